@@ -1,0 +1,159 @@
+/// Article: what comes out of a page. Plain values that own all their text; nothing here refers to the
+/// input, to the extractor or to the rules, so an Article may be kept, copied and sent to another thread.
+/// All strings are valid UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pith {
+
+/// What a block is, for rendering.
+enum class BlockKind : std::uint8_t {
+  paragraph,
+  heading,     ///< `level` 1 to 6
+  list_item,   ///< `level` is the nesting depth, from 1; `ordinal` its number, 0 in an unordered list
+  quote,       ///< `level` is the nesting depth, from 1
+  code,        ///< preformatted: text keeps its white space
+  table_row,   ///< cells are separated by '\t'
+  caption,     ///< of a figure or table
+  definition,  ///< a term's explanation (dd)
+};
+
+/// What a dropped block was. A kept block has `content`.
+enum class Category : std::uint8_t {
+  content,        ///< part of the article
+  navigation,     ///< menus, channel lists: "Home | News | Sport"
+  breadcrumb,     ///< the path to this page: "首页 > 财经 > 正文"
+  related,        ///< links to other articles and their teasers: "相关推荐", "Read next"
+  hot_topics,     ///< what is popular on the site: "热点话题", "Trending"
+  disclaimer,     ///< legal cover: "免责声明：本文仅代表作者个人观点"
+  app_promo,      ///< get our app, follow our account, scan this code: "请关注…APP"
+  share,          ///< "分享到微信", "Tweet", like and print buttons
+  comments,       ///< readers' comments, their counts and the form: "全部评论 12 条"
+  copyright,      ///< rights, licence numbers, contacts of the publisher: "© 2024", "京ICP备…号"
+  advertisement,  ///< "广告", "Sponsored", product offers beside the article
+  source_line,    ///< where the text came from: "来源：新华社", "Source: Reuters"
+  credit_line,    ///< who wrote or edited it: "责任编辑：王小明", "By Jane Doe"
+  date_line,      ///< when it was published, updated, how long it takes to read
+  end_mark,       ///< "（全文完）", "【完】", "-END-"
+  site_chrome,    ///< the site's name, slogan, logo text, language switch, search box
+  cookie_wall,    ///< consent notices: "We use cookies to ..."
+  login_wall,     ///< sign in, subscribe to read on: "登录后查看全文"
+  newsletter,     ///< sign-up forms for mail
+  pagination,     ///< "上一篇", "Next page", "1 2 3 … 9"
+  duplicate,      ///< repeats a block that was kept, or the title
+  caption,        ///< a picture's caption, when captions are not kept
+  hidden,         ///< not shown by a browser
+  other,          ///< not part of the article, for no reason that has a name
+};
+
+/// Stable lower-case name as in JSON, such as "hot_topics". Static storage.
+[[nodiscard]] const char* name_of(Category category) noexcept;
+[[nodiscard]] const char* name_of(BlockKind kind) noexcept;
+
+/// What an inline stretch of a block is.
+enum class SpanKind : std::uint8_t { link, strong, emphasis, code };
+
+/// A stretch of a block's text, as byte offsets [begin, end) on code point boundaries. Spans of one block are
+/// ordered by begin and properly nested.
+struct Span {
+  SpanKind kind = SpanKind::link;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string target;  ///< of a link: its address, resolved against the page's URL where that is known
+};
+
+/// One block of the page: a paragraph, heading, list item, ...
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  std::uint8_t level = 0;     ///< see BlockKind
+  std::uint32_t ordinal = 0;  ///< see BlockKind::list_item
+  std::uint32_t index = 0;    ///< place in the page, in document order; kept and dropped blocks share the count
+  float score = 0;            ///< how sure the scorer is that it belongs to the article, 0 to 1
+  Category category = Category::content;
+  std::string reason;  ///< which pass decided, and on what evidence: "tail after end mark", "model"
+  std::string text;    ///< white space collapsed, except in code; '\n' is a line break within the block
+  std::vector<Span> spans;
+};
+
+/// A date of the page, as far as it is known.
+struct Date {
+  std::int16_t year = 0;  ///< 0: unknown, then all else is 0 too
+  std::int8_t month = 0;  ///< 1 to 12, 0: unknown
+  std::int8_t day = 0;    ///< 1 to 31, 0: unknown
+  std::int8_t hour = -1;  ///< 0 to 23, -1: unknown
+  std::int8_t minute = -1;
+  std::int16_t utc_offset_minutes = no_offset;  ///< `no_offset` when the page does not say
+
+  static constexpr std::int16_t no_offset = 32767;
+  [[nodiscard]] bool known() const noexcept { return year != 0; }
+  friend bool operator==(const Date&, const Date&) = default;
+};
+
+/// ISO 8601 with what is known: "2024", "2024-03-23", "2024-03-23T08:15+08:00"; empty when unknown.
+[[nodiscard]] std::string to_string(const Date& date);
+
+/// What the page says about the article. Empty strings are unknown.
+struct Metadata {
+  std::string title;  ///< the headline, without the site's name
+  std::vector<std::string> authors;
+  Date published;
+  Date modified;
+  std::string site_name;
+  std::string source;  ///< where it was first published, when the page says so ("来源：格隆汇" gives "格隆汇")
+  std::string description;
+  std::string canonical_url;
+  std::string image_url;
+  std::string language;  ///< BCP 47, "zh-Hans", "en": declared or, failing that, guessed from the text
+  std::vector<std::string> keywords;
+};
+
+/// What kind of page it is.
+enum class Verdict : std::uint8_t {
+  article,
+  listing,           ///< many links with teasers, no main text
+  forum,             ///< posts of several people
+  product,           ///< one thing for sale
+  documentation,     ///< reference or manual
+  too_little_text,   ///< nothing that could be an article
+  not_a_page,        ///< empty, binary
+};
+[[nodiscard]] const char* name_of(Verdict verdict) noexcept;
+
+/// What had to be done to read the page.
+enum class NoticeCode : std::uint8_t {
+  read_as_html,         ///< kind was automatic
+  read_as_text,         ///< kind was automatic
+  charset_guessed,      ///< nothing declared it; detail: the charset
+  charset_overruled,    ///< declared one thing, was another; detail: "gb2312 -> UTF-8"
+  bytes_replaced,       ///< `count` malformed sequences became U+FFFD
+  truncated,            ///< input was longer than Limits::max_input_bytes; `count` bytes were left out
+  flattened,            ///< `count` elements nested deeper than Limits::max_depth became their parent's text
+  parse_budget_spent,   ///< the HTML parser needed more memory than Limits::max_parse_bytes; read as plain text
+  blocks_truncated,     ///< more blocks than Limits::max_blocks; `count` were left out
+};
+[[nodiscard]] const char* name_of(NoticeCode code) noexcept;
+
+struct Notice {
+  NoticeCode code = NoticeCode::read_as_html;
+  std::uint64_t count = 0;  ///< see the code; 0 where it has none
+  std::string detail;       ///< see the code; empty where it has none
+};
+
+/// The article of a page. Always made, perhaps empty: then `verdict` says why.
+struct Article {
+  Metadata metadata;
+  std::vector<Block> blocks;   ///< kept, in reading order; does not repeat metadata.title
+  std::vector<Block> dropped;  ///< the others, in document order; empty unless Options::keep_dropped
+  Verdict verdict = Verdict::not_a_page;
+  float confidence = 0;  ///< expected word F1 of `blocks` against what a person would choose, 0 to 1
+  std::string charset;   ///< IANA name of the encoding that was read, such as "GB18030"
+  std::vector<Notice> notices;
+
+  [[nodiscard]] bool empty() const noexcept { return blocks.empty(); }
+  [[nodiscard]] const std::string& title() const noexcept { return metadata.title; }
+};
+
+}  // namespace pith

@@ -1,0 +1,43 @@
+/// Explanation: everything that led to an Article, for people who tune rules or doubt a decision.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <pith/article.hpp>
+
+namespace pith {
+
+/// A measured property of a block.
+struct NamedValue {
+  std::string name;
+  float value = 0;
+};
+
+/// A phrase of the rules that was found in a block.
+struct PhraseEvidence {
+  std::string phrase;
+  std::string match;  ///< "line", "prefix", "suffix", "heading" or "inside"
+  Category category = Category::other;
+};
+
+/// One block of the page, kept or not.
+struct ExplainedBlock {
+  Block block;        ///< with the final score, category and reason
+  std::string path;   ///< where it stands: "body/div.main/article/p"
+  float model_score = 0;  ///< before any pass changed it
+  bool kept = false;
+  std::vector<PhraseEvidence> phrases;
+  std::vector<NamedValue> features;
+};
+
+struct Explanation {
+  Article article;
+  std::vector<ExplainedBlock> blocks;  ///< all of them, in document order
+};
+
+/// One line a block: kept or dropped, score, category, reason, path, beginning of the text.
+[[nodiscard]] std::string to_text(const Explanation& explanation);
+
+}  // namespace pith

@@ -1,0 +1,34 @@
+/// Renderings of an Article. They use only pith/article.hpp, so a format of your own can be written the same way.
+/// Thread rule: pure functions. Cost: linear in the article.
+#pragma once
+
+#include <string>
+
+#include <pith/article.hpp>
+
+namespace pith {
+
+/// Whether links keep their targets.
+enum class Links : std::uint8_t { drop, keep };
+
+/// The title, then every kept block; blocks are separated by a blank line, list items and table rows of one
+/// list or table by a newline. Ends with a newline unless the article is empty.
+[[nodiscard]] std::string to_text(const Article& article);
+
+/// CommonMark with tables: headings, lists, quotes, fenced code, emphasis; special characters are escaped.
+[[nodiscard]] std::string to_markdown(const Article& article, Links links = Links::keep);
+
+/// An HTML fragment, <article>...</article>: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
+/// figcaption dl dd strong em a br, and of attributes only href with http, https or mailto.
+[[nodiscard]] std::string to_html(const Article& article, Links links = Links::keep);
+
+/// How to_json lays out its text.
+enum class JsonLayout : std::uint8_t {
+  one_line,  ///< no newline within or at the end: one record of JSON Lines
+  indented,  ///< two spaces a level, newline at the end
+};
+
+/// JSON (RFC 8259) with the field names of README.md, which stay stable within a major version.
+[[nodiscard]] std::string to_json(const Article& article, JsonLayout layout = JsonLayout::indented);
+
+}  // namespace pith

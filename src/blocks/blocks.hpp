@@ -1,0 +1,91 @@
+/// Blocks: the page cut into runs of inline content, each with the counts that later stages need.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+
+#include "page/page.hpp"
+#include "text/text.hpp"
+
+namespace pith::blocks {
+
+/// An element that is not inline. Preorder, like Page::nodes; containers[0] is the body (or root).
+struct Container {
+  page::Tag tag = page::Tag::none;
+  std::uint8_t hidden = 0;         ///< bits of Hidden, its own only
+  bool in_link = false;            ///< stands inside <a href>
+  std::uint16_t depth = 0;         ///< containers above it
+  std::uint32_t node = 0;          ///< its index in Page::nodes
+  std::int32_t parent = -1;        ///< container; -1: none
+  std::uint32_t subtree_end = 0;   ///< one past its last descendant container
+  std::uint32_t first_block = 0;   ///< blocks of its subtree: [first_block, end_block)
+  std::uint32_t end_block = 0;
+};
+
+enum Hidden : std::uint8_t {
+  hidden_by_style = 1,  ///< display:none, visibility:hidden, the hidden attribute
+  hidden_by_aria = 2,   ///< aria-hidden="true"
+  screen_reader = 4,    ///< class sr-only, visually-hidden and the like
+};
+
+/// A stretch of a block's text inside an inline element; offsets into TextBlock::text.
+struct InlineSpan {
+  SpanKind kind = SpanKind::link;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::string_view target;  ///< href as in the page
+};
+
+/// A run of inline content without a boundary in it. Never empty.
+struct TextBlock {
+  std::string_view text;         ///< white space collapsed (kept in pre); '\n' where a <br> stood
+  std::uint32_t container = 0;   ///< innermost container
+  std::uint32_t first_span = 0, span_count = 0;  ///< in BlockList::spans
+  std::uint32_t first_word = 0, word_count = 0;  ///< in BlockList::words; Word::begin is relative to `text`
+  std::uint32_t cjk_words = 0;      ///< words that are CJK characters
+  std::uint32_t letters = 0;        ///< code points that are not white space
+  std::uint32_t linked_letters = 0; ///< of these, inside <a href>
+  std::uint32_t bold_letters = 0;   ///< inside b, strong
+  std::uint32_t code_letters = 0;   ///< inside code, kbd, samp, tt
+  std::uint16_t links = 0;          ///< <a href> that it contains or stands in
+  std::uint16_t fragment_links = 0; ///< of these, to "#..."
+  std::uint16_t images = 0;
+  std::uint16_t inline_elements = 0;
+  bool preformatted = false;
+  bool has_time = false;            ///< contains <time>
+  bool blank_before = false;        ///< plain text: a blank line stood before it
+  std::uint8_t hidden = 0;          ///< bits of Hidden, its own and those of all containers above
+  BlockKind kind = BlockKind::paragraph;
+  std::uint8_t level = 0;           ///< see pith::BlockKind
+  std::uint32_t ordinal = 0;        ///< see pith::BlockKind::list_item
+
+  /// Words with CJK characters counted as 1/1.7 word each: comparable between languages.
+  [[nodiscard]] float weighted_words() const noexcept {
+    return static_cast<float>(word_count - cjk_words) + static_cast<float>(cjk_words) / 1.7F;
+  }
+  /// Share of its letters inside links, 0 to 1.
+  [[nodiscard]] float link_density() const noexcept {
+    return letters == 0 ? 0.0F : static_cast<float>(linked_letters) / static_cast<float>(letters);
+  }
+};
+
+/// All views live in `storage` or in the page. Reused from page to page.
+struct BlockList {
+  explicit BlockList(std::size_t budget_bytes = std::size_t{1} << 40) : storage(budget_bytes) {}
+
+  std::vector<TextBlock> blocks;        ///< document order
+  std::vector<Container> containers;    ///< at least one
+  std::vector<InlineSpan> spans;
+  std::vector<text::Word> words;
+  core::Arena storage;
+
+  void clear();
+};
+
+/// Cuts the page into blocks. Linear. Adds a notice when `limits.max_blocks` was reached.
+void segment(const page::Page& page, const Limits& limits, BlockList& out, std::vector<Notice>& notices);
+
+}  // namespace pith::blocks

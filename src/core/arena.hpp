@@ -1,0 +1,54 @@
+/// Arena: bump memory with a byte budget, reused from page to page.
+/// Not thread-safe; one per Extractor. Destructors of what lives in it never run: trivial objects only.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace pith::core {
+
+class Arena {
+ public:
+  /// At most `budget_bytes` are given out between two resets.
+  explicit Arena(std::size_t budget_bytes) noexcept;
+
+  /// Memory aligned for any scalar, or nullptr when the budget is spent. Never throws (std::bad_alloc
+  /// counts as a spent budget). Valid until reset().
+  [[nodiscard]] void* try_allocate(std::size_t bytes) noexcept;
+
+  /// Grows the last allocation in place where it can, else copies. nullptr when the budget is spent.
+  [[nodiscard]] void* try_grow(void* old, std::size_t old_bytes, std::size_t new_bytes) noexcept;
+
+  /// A copy that lives until reset(). Throws std::bad_alloc when the budget is spent.
+  [[nodiscard]] std::string_view copy(std::string_view text);
+
+  /// Room for `bytes` chars that lives until reset(). Throws std::bad_alloc when the budget is spent.
+  [[nodiscard]] char* allocate_chars(std::size_t bytes);
+
+  /// Gives back the end of the last allocation, which was `reserved` long and used `used`.
+  void shrink_last(const void* last, std::size_t reserved, std::size_t used) noexcept;
+
+  /// Forgets everything. Keeps small slabs for the next page, gives big ones back.
+  void reset() noexcept;
+  void set_budget(std::size_t budget_bytes) noexcept;
+
+  [[nodiscard]] std::size_t used_bytes() const noexcept;
+  [[nodiscard]] std::size_t peak_bytes() const noexcept;  ///< most ever in use between two resets
+
+ private:
+  struct Slab {
+    std::unique_ptr<std::byte[]> memory;
+    std::size_t size = 0;
+  };
+  std::vector<Slab> slabs_;
+  std::size_t slab_ = 0;   // index of the slab in use
+  std::size_t offset_ = 0; // first free byte of it
+  std::size_t used_ = 0;
+  std::size_t peak_ = 0;
+  std::size_t budget_;
+};
+
+}  // namespace pith::core

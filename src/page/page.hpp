@@ -1,0 +1,99 @@
+/// Page: what both readers (HTML and plain text) make, and all that later stages know of the input.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <memory>
+#include <vector>
+
+#include <pith/options.hpp>
+
+#include "core/arena.hpp"
+#include "page/tags.hpp"
+#include "text/text.hpp"
+
+namespace pith::page {
+
+/// Attributes that some stage asks about; the readers leave out all others.
+enum class AttributeName : std::uint8_t {
+  class_, id, role, href, src, alt, style, hidden, aria_hidden, aria_label, itemprop, itemtype, data_kind, lang, start,
+  value, datetime, title, rel, open, colspan, type
+};  // data_kind: data-testid, data-component, data-type or data-section-type
+
+/// `value` is decoded (no entities left).
+struct Attribute {
+  AttributeName name = AttributeName::class_;
+  std::string_view value;
+};
+
+/// An element, or a run of text (tag == Tag::none).
+struct Node {
+  Tag tag = Tag::none;
+  bool blank_before = false;       ///< plain text only: a blank line stood before this line
+  std::uint16_t depth = 0;         ///< of the root: 0
+  std::uint32_t parent = 0;        ///< of the root: 0
+  std::uint32_t subtree_end = 0;   ///< one past its last descendant: [i + 1, subtree_end) are below node i
+  std::uint32_t first_attribute = 0;
+  std::uint16_t attribute_count = 0;
+  std::string_view text;           ///< of a text node: decoded, white space as in the source
+};
+
+enum class PageKind : std::uint8_t { html, text };
+
+/// A <meta> with a name, property or itemprop (lower case) and content, in document order.
+struct MetaTag {
+  std::string_view name;
+  std::string_view content;
+};
+
+/// Preorder array: nodes[0] is the root (html). All views live in the decoded text or in `storage`, until the next
+/// read into this Page.
+struct Page {
+  explicit Page(std::size_t budget_bytes = std::size_t{1} << 40) : storage(budget_bytes) {}
+
+  PageKind kind = PageKind::html;
+  std::vector<Node> nodes;
+  std::vector<Attribute> attributes;
+  // Set aside, outside the tree:
+  std::string_view title;                     ///< of <title>, decoded
+  std::string_view language;                  ///< lang attribute of <html>
+  std::string_view base_url;                  ///< <base href>
+  std::string_view canonical_url;             ///< <link rel=canonical>
+  std::vector<MetaTag> meta;
+  std::vector<std::string_view> json_ld;      ///< texts of <script type=application/ld+json>
+  core::Arena storage;                        ///< decoded entities and the like
+
+  void clear();
+  [[nodiscard]] std::string_view attribute(std::uint32_t node, AttributeName name) const noexcept;  ///< "" when absent
+  [[nodiscard]] bool has_attribute(std::uint32_t node, AttributeName name) const noexcept;
+};
+
+/// Memory of the HTML reader, kept from page to page. Owned by the extractor; opaque outside the reader.
+struct HtmlScratch;
+struct HtmlScratchDeleter { void operator()(HtmlScratch*) const noexcept; };
+using HtmlScratchOwner = std::unique_ptr<HtmlScratch, HtmlScratchDeleter>;
+[[nodiscard]] HtmlScratchOwner make_html_scratch();
+
+/// How the reader hands the page to Gumbo. `plain` is the reference that tests compare with.
+enum class HtmlReading : std::uint8_t { skeleton, plain };
+
+/// Reads valid UTF-8 HTML. False when the parse budget was spent: then `out` is empty and the caller reads the page
+/// as text. Appends notices. Ignored elements (script, style, select, svg, ...) are not in the tree, except `iframe`,
+/// `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty. Views in `out` live as long as `utf8` and `out`.
+[[nodiscard]] bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
+                             std::vector<Notice>& notices, HtmlReading reading = HtmlReading::skeleton);
+
+/// The text that a browser would show of HTML that was too costly to parse: tags cut out by the tokenizer's rules,
+/// block elements become newlines. Appends to `out`.
+void strip_tags(std::string_view utf8, std::string& out);
+
+/// Reads plain text: root html > body > one element per line that is not blank, in order: `p`, `li` (it began with a
+/// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
+/// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes.
+void read_text(std::string_view utf8, Page& out, std::vector<Notice>& notices);
+
+/// Whether the bytes look like HTML rather than text; reads at most the first 4 KiB.
+[[nodiscard]] bool looks_like_html(std::string_view utf8) noexcept;
+
+}  // namespace pith::page

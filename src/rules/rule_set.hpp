@@ -1,0 +1,93 @@
+/// RuleSet: phrases, class and id words, models; and finding them. Immutable after loading, shared by all threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+#include <pith/result.hpp>
+
+namespace pith::rules {
+
+/// How much of a line a phrase covers. Stronger matches have higher values.
+/// A phrase is evidence, never a verdict by itself; `inside` least of all: no pass may drop a block for it.
+enum class Match : std::uint8_t { none, inside, suffix, prefix, line };
+
+/// How a phrase row may match. `prefix` and `suffix` also match the whole line; `heading` is a whole line that
+/// announces a section (related, hot, comments ...), so what follows it is judged with it.
+enum class MatchKind : std::uint8_t { line, prefix, suffix, heading };
+
+struct Phrase {
+  Category category = Category::other;
+  MatchKind kind = MatchKind::line;
+  std::string language;         ///< of its pack: "zh-Hans"
+  std::string text;             ///< as in the row
+  std::string example;          ///< a line it must match
+  std::string counter_example;  ///< a line it must not match; "-": none known
+};
+
+/// Best match of one category in one line.
+struct PhraseMatch {
+  Match match = Match::none;
+  bool heading = false;         ///< matched as a heading row
+  float share = 0;              ///< share of the folded line's characters that the phrase covers, 0 to 1
+  std::uint32_t phrase = 0;     ///< index in RuleSet::phrases
+};
+
+inline constexpr std::size_t category_count = static_cast<std::size_t>(Category::other) + 1;
+
+/// Best match per category, indexed by Category.
+using LineMatches = std::array<PhraseMatch, category_count>;
+
+/// The byte automaton (Aho and Corasick 1975) over folded phrases (text::append_folded). Opaque; in match.cpp.
+class PhraseAutomaton;
+
+/// What a class, id or role word says an element is. Bits of AttributeGroups.
+using AttributeGroups = std::uint64_t;
+
+/// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
+[[nodiscard]] std::span<const std::string_view> attribute_group_names() noexcept;
+/// Bit of a group name; 0 when there is none of that name.
+[[nodiscard]] AttributeGroups attribute_group(std::string_view name) noexcept;
+
+}  // namespace pith::rules
+
+namespace pith::scoring {
+struct Model;
+}
+
+namespace pith::rules {
+
+struct RuleSet {
+  std::vector<Phrase> phrases;
+  std::shared_ptr<const PhraseAutomaton> automaton;      ///< over all of `phrases`
+  std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
+  std::shared_ptr<const scoring::Model> html_model;      ///< null: the rule-based scorer
+  std::shared_ptr<const scoring::Model> text_model;
+};
+
+/// Finds the phrases of one line. `scratch` is overwritten. Linear in the line.
+/// Lines over 400 bytes are searched only in their first and last 200 bytes.
+[[nodiscard]] LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch);
+
+/// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
+[[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
+
+/// Parses one rules file (see pith/rules.hpp) into `set`, which is complete afterwards (automaton rebuilt).
+/// `language` names the pack when the file does not. On an error `set` is unchanged.
+[[nodiscard]] Result<bool> add_file(std::string_view file_bytes, std::string_view language, RuleSet& set);
+
+/// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".
+struct EmbeddedFile {
+  std::string_view name;
+  std::string_view bytes;
+};
+/// Made by cmake/embed.cmake from src/data.
+[[nodiscard]] std::span<const EmbeddedFile> embedded_files() noexcept;
+
+}  // namespace pith::rules

@@ -1,0 +1,117 @@
+/// Scoring: from blocks to scores to a selection. HTML pages and plain text have a feature set and a model each.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+#include <pith/options.hpp>
+#include <pith/result.hpp>
+
+#include "blocks/blocks.hpp"
+#include "page/page.hpp"
+#include "rules/rule_set.hpp"
+
+namespace pith::scoring {
+
+/// One column of the feature matrix.
+struct FeatureName {
+  std::string_view name;
+  std::string_view meaning;  ///< with unit and range
+};
+
+/// Columns of HTML pages (features.cpp) and of plain text (line_features.cpp), in matrix order.
+[[nodiscard]] std::span<const FeatureName> html_features() noexcept;
+[[nodiscard]] std::span<const FeatureName> line_features() noexcept;
+
+/// What is known about the page beside its blocks.
+struct PageFacts {
+  std::string_view title;        ///< <title>, with the site's name
+  std::string_view headline;     ///< og:title and the like; may be empty
+  std::string_view description;  ///< may be empty
+  std::string_view url;          ///< may be empty
+};
+
+/// Phrase matches of every block; index as BlockList::blocks.
+struct BlockMatches {
+  std::vector<rules::LineMatches> lines;
+  std::string scratch;
+};
+void match_blocks(const blocks::BlockList& blocks, const rules::RuleSet& rules, BlockMatches& out);
+
+/// Row-major matrix, one row a block. Reused from page to page.
+struct Features {
+  std::size_t columns = 0;
+  std::vector<float> values;
+
+  [[nodiscard]] std::span<const float> row(std::size_t block) const noexcept {
+    return {values.data() + block * columns, columns};
+  }
+};
+
+/// Everything the measures read. Views; valid during the call.
+struct MeasureInput {
+  const page::Page& page;
+  const blocks::BlockList& blocks;
+  const BlockMatches& matches;
+  const rules::RuleSet& rules;
+  PageFacts facts;
+};
+
+/// Memory of the measures, reused from page to page. Opaque; in features.cpp and line_features.cpp.
+struct HtmlMeasureScratch;
+struct LineMeasureScratch;
+struct MeasureScratchDeleter {
+  void operator()(HtmlMeasureScratch*) const noexcept;
+  void operator()(LineMeasureScratch*) const noexcept;
+};
+[[nodiscard]] std::unique_ptr<HtmlMeasureScratch, MeasureScratchDeleter> make_html_measure_scratch();
+[[nodiscard]] std::unique_ptr<LineMeasureScratch, MeasureScratchDeleter> make_line_measure_scratch();
+
+/// Linear in the page (windows and subtrees by prefix sums). Fills `out` with blocks.size() rows. No value is ever NaN.
+/// Only + - * / sqrt and comparisons on floats: no libm function whose last bit differs between platforms.
+void measure_html(const MeasureInput& in, HtmlMeasureScratch& scratch, Features& out);
+void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, Features& out);
+
+/// Gradient-boosted trees, loaded from a model file (model.cpp).
+struct Model;
+[[nodiscard]] Result<std::shared_ptr<const Model>> load_model(std::string_view file_bytes);
+/// Which feature set it reads.
+[[nodiscard]] page::PageKind page_kind_of(const Model& model) noexcept;
+[[nodiscard]] std::string_view provenance_of(const Model& model) noexcept;
+
+/// Probability per block that it belongs to the article.
+struct Scores {
+  std::vector<float> values;
+};
+/// By the model; deterministic to the last bit on every IEEE machine (see model.cpp).
+void score_by_model(const Model& model, const Features& features, Scores& out);
+/// By hand-weighted evidence (evidence.cpp); used when the rules carry no model.
+void score_by_rules(const MeasureInput& in, Scores& out);
+
+/// What became of each block.
+struct Choice {
+  float score = 0;          ///< final
+  float model_score = 0;    ///< before the passes
+  bool kept = false;
+  Category category = Category::content;
+  const char* decided_by = "";  ///< name of the pass; static storage
+  std::uint32_t cut_begin = 0;  ///< the kept text of the block: [cut_begin, cut_end) of its text
+  std::uint32_t cut_end = 0;
+};
+
+struct Selection {
+  std::vector<Choice> choices;       ///< index as BlockList::blocks
+  std::int32_t title_block = -1;     ///< the block that shows the headline; -1: none
+  float expected_f1 = 0;             ///< of the choice: the confidence
+  Verdict verdict = Verdict::not_a_page;
+};
+
+/// Runs the ordered table of passes (select.cpp) and the expected-F1 decision (decide.cpp).
+void select(const MeasureInput& in, const Scores& scores, const Options& options, Selection& out);
+
+}  // namespace pith::scoring

@@ -1,0 +1,88 @@
+/// Text: from bytes of unknown encoding to valid UTF-8, and what stands in it.
+/// Pure functions over caller-owned memory; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+
+namespace pith::text {
+
+/// Valid UTF-8 from here on.
+struct DecodedText {
+  /// The whole page, without BOM. Views either the input (already valid UTF-8) or `storage`.
+  std::string_view utf8;
+  std::string charset;  ///< IANA name: "UTF-8", "GB18030", "windows-1252", ...
+  std::string storage;  ///< reused from page to page
+};
+
+/// What is known about the encoding from outside the bytes.
+struct DecodeHints {
+  std::string_view content_type;  ///< HTTP header value, may be empty
+  std::string_view encoding;      ///< overrules everything, may be empty
+  bool may_be_html = true;        ///< look for <meta>
+};
+
+/// Decides the encoding (BOM, `encoding`, Content-Type, <meta> prescan, UTF-8 validity, ICU's detector) and
+/// decodes into `out`, replacing its content. Malformed sequences become U+FFFD. Appends notices.
+/// `bytes` must outlive `out`.
+void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, std::vector<Notice>& notices);
+
+/// Length of the longest prefix that is valid UTF-8; bytes.size() when all of it is. 
+[[nodiscard]] std::size_t valid_utf8_prefix(std::string_view bytes) noexcept;
+
+/// The code point at `position` of valid UTF-8; moves `position` behind it. Precondition: position < size.
+[[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept;
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Unicode properties, from tables made from ICU's data (see unicode_tables.cpp).
+enum CharClass : std::uint16_t {
+  is_letter = 1,         ///< L*
+  is_digit = 2,          ///< Nd
+  is_other_number = 4,   ///< Nl, No
+  is_mark = 8,           ///< M*
+  is_upper = 16,         ///< Lu, Lt
+  is_lower = 32,         ///< Ll
+  is_space = 64,         ///< White_Space, also U+200B, U+FEFF
+  is_punctuation = 128,  ///< P*
+  is_symbol = 256,       ///< S*
+  is_cjk = 512,          ///< counts as one word by itself: kana, Han (U+3400-4DBF, U+4E00-9FFF), Hangul syllables
+  is_connector = 1024,   ///< Pc, such as '_': part of a word
+  is_currency = 2048,    ///< Sc
+};
+/// Bits of CharClass. O(1).
+[[nodiscard]] std::uint16_t class_of(char32_t code_point) noexcept;
+/// Simple (one to one) lower case. O(1).
+[[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;
+
+/// A word by the field's scorers (evaluate.py): a run of letters, digits, marks and '_', or one CJK character.
+struct Word {
+  std::uint64_t hash = 0;    ///< of the lower-cased word; equal words have equal hashes on every machine
+  std::uint32_t begin = 0;   ///< byte offset in the tokenized text
+  std::uint16_t bytes = 0;   ///< length, saturated at 65535
+  std::uint8_t letters = 0;  ///< code points, saturated at 255
+  bool is_cjk = false;
+  bool starts_upper = false;
+  bool all_digits = false;
+};
+
+/// Appends the words of valid UTF-8 text.
+void tokenize(std::string_view utf8, std::vector<Word>& out);
+
+/// Hash of the word as `tokenize` makes it; for tables of known words. `word` must be one lower-case word.
+[[nodiscard]] std::uint64_t hash_word(std::string_view word) noexcept;
+
+/// White space trimmed at both ends (Unicode white space and U+200B, U+FEFF).
+[[nodiscard]] std::string_view trim(std::string_view utf8) noexcept;
+
+/// Lower case without white space and punctuation at both ends or repeated inside: how titles and phrases are compared.
+/// Full-width ASCII (U+FF01..FF5E) becomes ASCII. Appends to `out`.
+void append_folded(std::string_view utf8, std::string& out);
+
+/// "zh-Hans", "zh-Hant", "ja", "ko", "ru", "en", ...: guessed from script and function words; "" when unsure.
+[[nodiscard]] std::string guess_language(std::string_view utf8);
+
+}  // namespace pith::text
