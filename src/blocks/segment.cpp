@@ -1,0 +1,542 @@
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "blocks/blocks.hpp"
+
+namespace pith::blocks {
+namespace {
+
+using page::AttributeName;
+using page::Node;
+using page::Page;
+using page::Tag;
+
+constexpr std::uint32_t no_span = std::numeric_limits<std::uint32_t>::max();
+
+/// What the containers above a block say of its kind. Copied from parent to child, so nothing walks up.
+struct Context {
+  std::uint8_t heading = 0;
+  std::uint8_t list_depth = 0;
+  std::uint8_t quote_depth = 0;
+  bool in_pre = false;
+  bool in_caption = false;
+  bool in_definition = false;
+  bool fresh_item = false;    // the next block is the first of its <li>
+  bool ordered = false;
+  std::uint32_t ordinal = 0;  // of the current item
+};
+
+/// An element that is still open.
+struct Frame {
+  std::uint32_t subtree_end = 0;
+  Tag tag = Tag::none;
+  bool is_container = false;
+  bool is_link = false;
+  std::uint8_t outer_hidden = 0;
+  std::uint32_t container = 0;         // of a container: its index
+  std::int32_t outer_container = -1;   // the container around it
+  std::uint32_t span = no_span;        // of an inline element: its open span
+  std::uint32_t next_ordinal = 1;      // of a list: number of its next item
+  Context outer;                       // to be restored when a container closes
+};
+
+bool contains_ignoring_case(std::string_view text, std::string_view lower_word) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+  return std::search(text.begin(), text.end(), lower_word.begin(), lower_word.end(), same) != text.end();
+}
+
+/// "display : none" with any spacing.
+bool style_hides(std::string_view style) {
+  std::string tight;
+  for (const char c : style) {
+    if (c != ' ' && c != '\t' && c != '\n') tight += c;
+  }
+  return contains_ignoring_case(tight, "display:none") || contains_ignoring_case(tight, "visibility:hidden");
+}
+
+/// Whether one of the class words is a known name for "only for screen readers".
+bool class_is_screen_reader_only(std::string_view classes) {
+  static constexpr std::string_view names[] = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text",
+                                               "screen-reader", "screenreader", "offscreen"};
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
+    const auto at = classes.find(name);
+    if (at == std::string_view::npos) return false;
+    const auto end = at + name.size();
+    const bool starts = at == 0 || classes[at - 1] == ' ';
+    return starts && (end == classes.size() || classes[end] == ' ');
+  });
+}
+
+bool is_list(Tag tag) { return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu; }
+bool is_preformatted(Tag tag) { return tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp; }
+bool is_bold(Tag tag) { return tag == Tag::b || tag == Tag::strong; }
+bool is_code(Tag tag) { return tag == Tag::code || tag == Tag::kbd || tag == Tag::samp || tag == Tag::tt; }
+
+/// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".
+bool separates_words(Tag tag) {
+  return tag == Tag::span || tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::data;
+}
+
+class Segmenter {
+ public:
+  Segmenter(const Page& page, const Limits& limits, BlockList& out) : page_(page), limits_(limits), out_(out) {}
+
+  /// Returns how many blocks were left out.
+  std::uint64_t run() {
+    const std::uint32_t body = find_body();
+    open_container(body);
+    const std::uint32_t end = page_.nodes.empty() ? 0 : page_.nodes[body].subtree_end;
+    for (std::uint32_t i = body + 1; i < end;) {
+      close_until(i);
+      i = enter(i);
+    }
+    close_until(std::numeric_limits<std::uint32_t>::max());
+    mark_table_rows();
+    return left_out_;
+  }
+
+ private:
+  std::uint32_t find_body() const {
+    for (std::uint32_t i = 0; i < page_.nodes.size(); ++i) {
+      if (page_.nodes[i].tag == Tag::body) return i;
+    }
+    return 0;
+  }
+
+  /// Handles node i; returns the node to go on with.
+  std::uint32_t enter(std::uint32_t i) {
+    const Node& node = page_.nodes[i];
+    if (node.tag == Tag::none) {
+      add_text(node.text);
+      return i + 1;
+    }
+    if (node.tag == Tag::br) {
+      add_line_break();
+      return i + 1;
+    }
+    if (node.tag == Tag::img) block_.images = static_cast<std::uint16_t>(block_.images + 1);
+    if (page::is_ignored(node.tag)) {
+      pending_space_ = true;
+      return node.subtree_end;
+    }
+    const std::uint8_t hidden = hidden_bits(i);
+    if (page::is_inline(node.tag) && hidden == 0) {
+      open_inline(i);
+    } else {
+      open_container(i);
+    }
+    return i + 1;
+  }
+
+  std::uint8_t hidden_bits(std::uint32_t i) const {
+    if (page_.nodes[i].attribute_count == 0) return 0;
+    std::uint8_t bits = 0;
+    const std::string_view style = page_.attribute(i, AttributeName::style);
+    if (!style.empty() && style_hides(style)) bits |= hidden_by_style;
+    if (page_.has_attribute(i, AttributeName::hidden)) bits |= hidden_by_style;
+    if (page_.attribute(i, AttributeName::aria_hidden) == "true") bits |= hidden_by_aria;
+    const std::string_view classes = page_.attribute(i, AttributeName::class_);
+    if (!classes.empty() && class_is_screen_reader_only(classes)) bits |= screen_reader;
+    return bits;
+  }
+
+  // --- elements -----------------------------------------------------------------------------------------------
+
+  void open_container(std::uint32_t i) {
+    flush();
+    if (page_.nodes.empty()) {  // a page of nothing still has its root container
+      out_.containers.push_back(Container{});
+      return;
+    }
+    const Node& node = page_.nodes[i];
+    Container container;
+    container.tag = node.tag;
+    container.node = i;
+    container.hidden = hidden_bits(i);
+    container.in_link = link_depth_ > 0;
+    container.parent = container_;
+    container.depth = container_ < 0 ? std::uint16_t{0}
+                                     : static_cast<std::uint16_t>(
+                                           out_.containers[static_cast<std::size_t>(container_)].depth + 1);
+    container.first_block = static_cast<std::uint32_t>(out_.blocks.size());
+    const auto index = static_cast<std::uint32_t>(out_.containers.size());
+    out_.containers.push_back(container);
+
+    Frame frame;
+    frame.subtree_end = node.subtree_end;
+    frame.tag = node.tag;
+    frame.is_container = true;
+    frame.container = index;
+    frame.outer_container = container_;
+    frame.outer = context_;
+    frame.outer_hidden = hidden_;
+    container_ = static_cast<std::int32_t>(index);
+    hidden_ |= container.hidden;
+    blank_before_ = node.blank_before;
+    enter_context(i, frame);
+    frames_.push_back(frame);
+  }
+
+  void enter_context(std::uint32_t i, Frame& frame) {
+    const Tag tag = page_.nodes[i].tag;
+    if (const int level = page::heading_level(tag); level > 0) context_.heading = static_cast<std::uint8_t>(level);
+    if (is_preformatted(tag)) context_.in_pre = true;
+    if (tag == Tag::blockquote && context_.quote_depth < 255) ++context_.quote_depth;
+    if (tag == Tag::figcaption || tag == Tag::caption) context_.in_caption = true;
+    if (tag == Tag::dd) context_.in_definition = true;
+    if (is_list(tag)) enter_list(i, frame);
+    if (tag == Tag::li) enter_item(i);
+  }
+
+  void enter_list(std::uint32_t i, Frame& frame) {
+    if (context_.list_depth < 255) ++context_.list_depth;
+    context_.ordered = page_.nodes[i].tag == Tag::ol;
+    context_.fresh_item = false;
+    frame.next_ordinal = number_or(page_.attribute(i, AttributeName::start), 1);
+  }
+
+  void enter_item(std::uint32_t i) {
+    const auto list = std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame& f) { return is_list(f.tag); });
+    std::uint32_t ordinal = 0;
+    if (list != frames_.rend() && list->tag == Tag::ol) {
+      ordinal = number_or(page_.attribute(i, AttributeName::value), list->next_ordinal);
+      list->next_ordinal = ordinal + 1;
+    }
+    if (context_.list_depth == 0) context_.list_depth = 1;
+    context_.ordinal = ordinal;
+    context_.fresh_item = true;
+  }
+
+  /// Small decimal numbers only: `start="3"`.
+  static std::uint32_t number_or(std::string_view digits, std::uint32_t otherwise) {
+    if (digits.empty() || digits.size() > 6) return otherwise;
+    std::uint32_t number = 0;
+    for (const char c : digits) {
+      if (c < '0' || c > '9') return otherwise;
+      number = number * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return number;
+  }
+
+  void open_inline(std::uint32_t i) {
+    const Node& node = page_.nodes[i];
+    Frame frame;
+    frame.subtree_end = node.subtree_end;
+    frame.tag = node.tag;
+    frame.outer_hidden = hidden_;
+    frame.outer_container = container_;
+    if (separates_words(node.tag)) word_edge_ = true;
+    block_.inline_elements = saturated(block_.inline_elements + 1);
+    if (node.tag == Tag::time) block_.has_time = true;
+    if (is_bold(node.tag)) ++bold_depth_;
+    if (is_code(node.tag)) ++code_depth_;
+    if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);
+    if (is_bold(node.tag)) frame.span = open_span(SpanKind::strong, {});
+    if (node.tag == Tag::em || node.tag == Tag::i) frame.span = open_span(SpanKind::emphasis, {});
+    if (is_code(node.tag)) frame.span = open_span(SpanKind::code, {});
+    frames_.push_back(frame);
+  }
+
+  void open_link(std::uint32_t i, Frame& frame) {
+    const std::string_view href = page_.attribute(i, AttributeName::href);
+    frame.is_link = true;
+    ++link_depth_;
+    block_.links = saturated(block_.links + 1);
+    if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
+    frame.span = open_span(SpanKind::link, href);
+  }
+
+  static std::uint16_t saturated(int value) { return static_cast<std::uint16_t>(std::min(value, 65535)); }
+
+  std::uint32_t open_span(SpanKind kind, std::string_view target) {
+    open_spans_.push_back(InlineSpan{kind, static_cast<std::uint32_t>(text_.size()), no_span, target});
+    return static_cast<std::uint32_t>(open_spans_.size() - 1);
+  }
+
+  void close_until(std::uint32_t node) {
+    while (!frames_.empty() && frames_.back().subtree_end <= node) {
+      const Frame frame = frames_.back();
+      frames_.pop_back();
+      if (frame.is_container) {
+        close_container(frame);
+      } else {
+        close_inline(frame);
+      }
+    }
+  }
+
+  void close_container(const Frame& frame) {
+    flush();
+    Container& container = out_.containers[frame.container];
+    container.subtree_end = static_cast<std::uint32_t>(out_.containers.size());
+    container.end_block = static_cast<std::uint32_t>(out_.blocks.size());
+    container_ = frame.outer_container;
+    hidden_ = frame.outer_hidden;
+    const bool item_still_fresh = context_.fresh_item;
+    context_ = frame.outer;
+    // "<li><p>text</p>more": only the first block of an item gets the bullet, however deep it stood.
+    if (frame.tag != Tag::li && !is_list(frame.tag)) context_.fresh_item = item_still_fresh && context_.fresh_item;
+  }
+
+  void close_inline(const Frame& frame) {
+    if (separates_words(frame.tag)) word_edge_ = true;
+    if (is_bold(frame.tag)) --bold_depth_;
+    if (is_code(frame.tag)) --code_depth_;
+    if (frame.is_link) --link_depth_;
+    if (frame.span != no_span) {
+      finish_span(open_spans_[frame.span]);
+      open_spans_.resize(frame.span);
+    }
+  }
+
+  // --- text ---------------------------------------------------------------------------------------------------
+
+  void add_text(std::string_view text) {
+    const std::size_t before = text_.size();
+    const std::uint32_t letters = context_.in_pre ? append_verbatim(text) : append_collapsed(text);
+    if (text_.size() == before || letters == 0) return;
+    line_breaks_ = 0;
+    block_.letters += letters;
+    if (link_depth_ > 0) block_.linked_letters += letters;
+    if (bold_depth_ > 0) block_.bold_letters += letters;
+    if (code_depth_ > 0) block_.code_letters += letters;
+  }
+
+  /// Appends with every run of white space as one space, none at the start of a line; returns the letters added.
+  std::uint32_t append_collapsed(std::string_view text) {
+    std::uint32_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t skipped = space_bytes(text, at);
+      if (skipped > 0) {
+        pending_space_ = true;
+        at += skipped;
+        continue;
+      }
+      put_pending_space(text, at);
+      const std::size_t end = word_end(text, at);
+      for (std::size_t k = at; k < end; ++k) letters += (static_cast<unsigned char>(text[k]) & 0xC0U) != 0x80U;
+      text_.append(text, at, end - at);
+      at = end;
+    }
+    return letters;
+  }
+
+  std::uint32_t append_verbatim(std::string_view text) {
+    std::uint32_t letters = 0;
+    for (const char c : text) {
+      letters += c != ' ' && c != '\n' && c != '\t' && c != '\r' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      if (c != '\r') text_ += c;
+    }
+    pending_space_ = word_edge_ = false;
+    return letters;
+  }
+
+  /// Length of the white space at `at`: ASCII, U+00A0, U+200B, U+3000, U+FEFF; 0 when there is none.
+  static std::size_t space_bytes(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+    if (c == '\xC2') return text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
+    if (c == '\xE2' || c == '\xE3' || c == '\xEF') {
+      const std::string_view three = text.substr(at, 3);
+      return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
+    }
+    return 0;
+  }
+
+  /// End of the run of bytes from `at` that holds no white space.
+  static std::size_t word_end(std::string_view text, std::size_t at) {
+    do {
+      ++at;
+    } while (at < text.size() && space_bytes(text, at) == 0);
+    return at;
+  }
+
+  void put_pending_space(std::string_view text, std::size_t at) {
+    const bool wanted = pending_space_ || (word_edge_ && !text_.empty() && is_ascii_word(text_.back()) &&
+                                           is_ascii_word(text[at]));
+    if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
+    pending_space_ = word_edge_ = false;
+  }
+
+  static bool is_ascii_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  void add_line_break() {
+    if (context_.in_pre) {
+      text_ += '\n';
+      return;
+    }
+    ++line_breaks_;
+    if (line_breaks_ >= 2) {
+      flush();
+    } else if (!text_.empty()) {
+      trim_trailing_space();
+      text_ += '\n';
+      pending_space_ = word_edge_ = false;
+    }
+  }
+
+  void trim_trailing_space() {
+    while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) text_.pop_back();
+  }
+
+  // --- blocks -------------------------------------------------------------------------------------------------
+
+  void flush() {
+    trim_trailing_space();
+    if (context_.in_pre) trim_leading_newlines();
+    if (!text_.empty() && block_.letters > 0) emit();
+    start_block();
+  }
+
+  void trim_leading_newlines() {
+    const std::size_t start = text_.find_first_not_of('\n');
+    if (start == 0 || start == std::string::npos) return;
+    text_.erase(0, start);
+    for (InlineSpan& span : finished_spans_) {
+      span.begin -= std::min<std::uint32_t>(span.begin, static_cast<std::uint32_t>(start));
+      span.end -= std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(start));
+    }
+    for (InlineSpan& span : open_spans_) {
+      span.begin -= std::min<std::uint32_t>(span.begin, static_cast<std::uint32_t>(start));
+    }
+  }
+
+  void emit() {
+    if (out_.blocks.size() >= limits_.max_blocks) {
+      ++left_out_;
+      return;
+    }
+    block_.text = out_.storage.copy(text_);
+    block_.container = static_cast<std::uint32_t>(std::max(container_, 0));
+    block_.hidden = hidden_;
+    block_.preformatted = context_.in_pre;
+    block_.blank_before = blank_before_;
+    block_.first_word = static_cast<std::uint32_t>(out_.words.size());
+    text::tokenize(block_.text, out_.words);
+    block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
+    for (std::uint32_t w = 0; w < block_.word_count; ++w) block_.cjk_words += out_.words[block_.first_word + w].is_cjk;
+    emit_spans();
+    set_kind();
+    out_.blocks.push_back(block_);
+    blank_before_ = false;
+  }
+
+  void finish_span(InlineSpan span) {
+    span.end = static_cast<std::uint32_t>(text_.size());
+    if (span.end > span.begin) finished_spans_.push_back(span);
+  }
+
+  void emit_spans() {
+    for (const InlineSpan& span : open_spans_) finish_span(span);
+    const auto by_place = [](const InlineSpan& a, const InlineSpan& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    };
+    std::stable_sort(finished_spans_.begin(), finished_spans_.end(), by_place);
+    block_.first_span = static_cast<std::uint32_t>(out_.spans.size());
+    for (InlineSpan span : finished_spans_) {
+      while (span.begin < text_.size() && text_[span.begin] == ' ') ++span.begin;
+      span.end = std::min(span.end, static_cast<std::uint32_t>(text_.size()));
+      if (span.begin < span.end) out_.spans.push_back(span);
+    }
+    block_.span_count = static_cast<std::uint32_t>(out_.spans.size()) - block_.first_span;
+  }
+
+  void set_kind() {
+    if (context_.in_pre) {
+      block_.kind = BlockKind::code;
+    } else if (context_.heading > 0) {
+      block_.kind = BlockKind::heading;
+      block_.level = context_.heading;
+    } else if (context_.in_caption) {
+      block_.kind = BlockKind::caption;
+    } else if (context_.fresh_item) {
+      block_.kind = BlockKind::list_item;
+      block_.level = context_.list_depth;
+      block_.ordinal = context_.ordinal;
+      clear_fresh_item();
+    } else if (context_.quote_depth > 0) {
+      block_.kind = BlockKind::quote;
+      block_.level = context_.quote_depth;
+    } else if (context_.in_definition) {
+      block_.kind = BlockKind::definition;
+    }
+  }
+
+  /// The item has its bullet: no container above, up to the <li>, may give it again.
+  void clear_fresh_item() {
+    context_.fresh_item = false;
+    for (auto frame = frames_.rbegin(); frame != frames_.rend() && frame->tag != Tag::li; ++frame) {
+      if (frame->is_container) frame->outer.fresh_item = false;
+    }
+  }
+
+  void start_block() {
+    text_.clear();
+    finished_spans_.clear();
+    block_ = TextBlock{};
+    line_breaks_ = 0;
+    pending_space_ = word_edge_ = false;
+    for (InlineSpan& span : open_spans_) span.begin = 0;
+    if (link_depth_ > 0) block_.links = 1;
+  }
+
+  /// A cell of a data table is a block right inside a td or th whose row has other cells; cells of a layout table
+  /// hold paragraphs.
+  void mark_table_rows() {
+    // 400 letters: longer "cells" on real pages are columns of a layout table.
+    constexpr std::uint32_t longest_cell = 400;
+    for (TextBlock& block : out_.blocks) {
+      if (block.kind != BlockKind::paragraph || block.letters > longest_cell) continue;
+      const Container& cell = out_.containers[block.container];
+      if ((cell.tag != Tag::td && cell.tag != Tag::th) || cell.parent < 0) continue;
+      const auto row = static_cast<std::uint32_t>(cell.parent);
+      const Container& row_container = out_.containers[row];
+      const bool alone = row_container.end_block - row_container.first_block < 2;
+      if (alone || cell.end_block - cell.first_block != 1 || row_container.tag != Tag::tr) continue;
+      block.kind = BlockKind::table_row;
+      block.ordinal = row;
+    }
+  }
+
+  const Page& page_;
+  const Limits& limits_;
+  BlockList& out_;
+
+  std::vector<Frame> frames_;
+  std::vector<InlineSpan> open_spans_;
+  std::vector<InlineSpan> finished_spans_;  // of the current block
+  std::string text_;                        // of the current block
+  TextBlock block_;
+  Context context_;
+  std::int32_t container_ = -1;
+  std::uint8_t hidden_ = 0;
+  int link_depth_ = 0;
+  int bold_depth_ = 0;
+  int code_depth_ = 0;
+  int line_breaks_ = 0;          // <br> since the last text
+  bool pending_space_ = false;   // white space was seen since the last letter
+  bool word_edge_ = false;       // an element edge that separates words was seen since the last letter
+  bool blank_before_ = false;
+  std::uint64_t left_out_ = 0;
+};
+
+}  // namespace
+
+void BlockList::clear() {
+  blocks.clear();
+  containers.clear();
+  spans.clear();
+  words.clear();
+  storage.reset();
+}
+
+void segment(const Page& page, const Limits& limits, BlockList& out, std::vector<Notice>& notices) {
+  out.clear();
+  const std::uint64_t left_out = Segmenter(page, limits, out).run();
+  if (left_out > 0) notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
+}
+
+}  // namespace pith::blocks

@@ -1,0 +1,169 @@
+// Reads the model file format:
+//   # pith model 1
+//   set         html | lines
+//   provenance  free text, repeatable
+//   base        logit that every sum starts with
+//   feature     name, one line per feature, in the order that the trees number them
+//   tree        preorder tokens separated by spaces: "3<0.25" is a split on feature 3, "=-1234" a leaf of -1234 * 2^-20
+// Fields are separated by one tab.
+
+#include <charconv>
+#include <optional>
+
+#include "scoring/model.hpp"
+
+namespace pith::scoring {
+namespace {
+
+constexpr std::string_view first_line = "# pith model 1";
+
+template <typename Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// Reads a model line by line. Every step answers with what was wrong, or nothing.
+class ModelReader {
+ public:
+  std::optional<Error> read(std::string_view bytes) {
+    std::uint32_t number = 0;
+    while (!bytes.empty()) {
+      const std::string_view line = take_line(bytes);
+      ++number;
+      if (number == 1) {
+        if (line != first_line) return Error{"expected \"" + std::string(first_line) + "\"", 1};
+        continue;
+      }
+      if (line.empty()) continue;
+      if (std::string wrong = read_line(line); !wrong.empty()) return Error{std::move(wrong), number};
+    }
+    if (number == 0) return Error{"expected \"" + std::string(first_line) + "\"", 1};
+    if (!has_set_) return Error{"the model names no feature set (a line \"set\\thtml\" or \"set\\tlines\")", 0};
+    if (model_.roots.empty()) return Error{"the model has no tree", 0};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Model take() { return std::move(model_); }
+
+ private:
+  static std::string_view take_line(std::string_view& bytes) {
+    const std::size_t end = bytes.find('\n');
+    std::string_view line = bytes.substr(0, end);
+    bytes = end == std::string_view::npos ? std::string_view{} : bytes.substr(end + 1);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    return line;
+  }
+
+  std::string read_line(std::string_view line) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos) return "expected a key, a tab and a value";
+    const std::string_view key = line.substr(0, tab);
+    const std::string_view value = line.substr(tab + 1);
+    if (key == "set") return read_set(value);
+    if (key == "provenance") return read_provenance(value);
+    if (key == "base") return read_base(value);
+    if (key == "feature") return read_feature(value);
+    if (key == "tree") return read_tree(value);
+    return "unknown key \"" + std::string(key) + "\"; expected set, provenance, base, feature or tree";
+  }
+
+  std::string read_set(std::string_view value) {
+    if (value != "html" && value != "lines") return "unknown feature set \"" + std::string(value) + "\"";
+    model_.kind = value == "html" ? page::PageKind::html : page::PageKind::text;
+    has_set_ = true;
+    return {};
+  }
+
+  std::string read_provenance(std::string_view value) {
+    model_.provenance.append(value).push_back('\n');
+    return {};
+  }
+
+  std::string read_base(std::string_view value) {
+    const auto number = parse_number<double>(value);
+    if (!number) return "expected a number, found \"" + std::string(value) + "\"";
+    model_.base_logit = *number;
+    return {};
+  }
+
+  std::string read_feature(std::string_view name) {
+    if (!has_set_) return "the feature set must be named before the features";
+    const auto known = model_.kind == page::PageKind::html ? html_features() : line_features();
+    for (std::size_t column = 0; column < known.size(); ++column) {
+      if (known[column].name != name) continue;
+      model_.columns.push_back(static_cast<std::uint16_t>(column));
+      return {};
+    }
+    return "unknown feature \"" + std::string(name) + "\"";
+  }
+
+  std::string read_tree(std::string_view tokens) {
+    model_.roots.push_back(static_cast<std::uint32_t>(model_.nodes.size()));
+    open_splits_.clear();
+    bool complete = false;
+    while (!tokens.empty()) {
+      if (complete) return "the tree goes on after its last leaf";
+      const std::size_t end = tokens.find(' ');
+      if (std::string wrong = read_token(tokens.substr(0, end), complete); !wrong.empty()) return wrong;
+      tokens = end == std::string_view::npos ? std::string_view{} : tokens.substr(end + 1);
+    }
+    return complete ? std::string{} : "the tree ends before its last leaf";
+  }
+
+  std::string read_token(std::string_view token, bool& complete) {
+    const std::string shown(token);
+    const auto index = model_.nodes.size();
+    if (!token.empty() && token.front() == '=') {
+      const auto leaf = parse_number<std::int32_t>(token.substr(1));
+      if (!leaf) return "expected a leaf such as =-1234, found \"" + shown + "\"";
+      model_.nodes.push_back({.leaf = *leaf});
+      complete = close_splits();
+      return {};
+    }
+    const std::size_t sign = token.find('<');
+    if (sign == std::string_view::npos) return "expected a split such as 3<0.25 or a leaf, found \"" + shown + "\"";
+    const auto feature = parse_number<std::uint32_t>(token.substr(0, sign));
+    const auto threshold = parse_number<float>(token.substr(sign + 1));
+    if (!feature || !threshold) return "expected a split such as 3<0.25, found \"" + shown + "\"";
+    if (*feature >= model_.columns.size()) return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
+    model_.nodes.push_back({.threshold = *threshold, .column = model_.columns[*feature]});
+    open_splits_.push_back({index, false});
+    return {};
+  }
+
+  /// A subtree is complete: the innermost split waits for its right child, or is complete too. True at the root.
+  bool close_splits() {
+    while (!open_splits_.empty()) {
+      OpenSplit& split = open_splits_.back();
+      if (!split.left_done) {
+        split.left_done = true;
+        model_.nodes[split.index].right = static_cast<std::int32_t>(model_.nodes.size());
+        return false;
+      }
+      open_splits_.pop_back();
+    }
+    return true;
+  }
+
+  struct OpenSplit {
+    std::size_t index = 0;
+    bool left_done = false;
+  };
+
+  Model model_;
+  bool has_set_ = false;
+  std::vector<OpenSplit> open_splits_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Model>> load_model(std::string_view file_bytes) {
+  ModelReader reader;
+  if (auto error = reader.read(file_bytes)) return std::move(*error);
+  return std::shared_ptr<const Model>(std::make_shared<Model>(reader.take()));
+}
+
+}  // namespace pith::scoring
