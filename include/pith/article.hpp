@@ -113,26 +113,26 @@ struct Metadata {
 /// What kind of page it is.
 enum class Verdict : std::uint8_t {
   article,
-  listing,           ///< many links with teasers, no main text
-  forum,             ///< posts of several people
-  product,           ///< one thing for sale
-  documentation,     ///< reference or manual
-  too_little_text,   ///< nothing that could be an article
-  not_a_page,        ///< empty, binary
+  listing,          ///< many links with teasers, no main text
+  forum,            ///< posts of several people
+  product,          ///< one thing for sale
+  documentation,    ///< reference or manual
+  too_little_text,  ///< nothing that could be an article
+  not_a_page,       ///< empty, binary
 };
 [[nodiscard]] const char* name_of(Verdict verdict) noexcept;
 
 /// What had to be done to read the page.
 enum class NoticeCode : std::uint8_t {
-  read_as_html,         ///< kind was automatic
-  read_as_text,         ///< kind was automatic
-  charset_guessed,      ///< nothing declared it; detail: the charset
-  charset_overruled,    ///< declared one thing, was another; detail: "gb2312 -> UTF-8"
-  bytes_replaced,       ///< `count` malformed sequences became U+FFFD
-  truncated,            ///< input was longer than Limits::max_input_bytes; `count` bytes were left out
-  flattened,            ///< `count` elements nested deeper than Limits::max_depth became their parent's text
-  parse_budget_spent,   ///< the HTML parser needed more memory than Limits::max_parse_bytes; read as plain text
-  blocks_truncated,     ///< more blocks than Limits::max_blocks; `count` were left out
+  read_as_html,        ///< kind was automatic
+  read_as_text,        ///< kind was automatic
+  charset_guessed,     ///< nothing declared it; detail: the charset
+  charset_overruled,   ///< declared one thing, was another; detail: "gb2312 -> UTF-8"
+  bytes_replaced,      ///< `count` malformed sequences became U+FFFD
+  truncated,           ///< input was longer than Limits::max_input_bytes; `count` bytes were left out
+  flattened,           ///< `count` elements nested deeper than Limits::max_depth became their parent's text
+  parse_budget_spent,  ///< the HTML parser needed more memory than Limits::max_parse_bytes; read as plain text
+  blocks_truncated,    ///< more blocks than Limits::max_blocks; `count` were left out
 };
 [[nodiscard]] const char* name_of(NoticeCode code) noexcept;
 

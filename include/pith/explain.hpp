@@ -24,8 +24,8 @@ struct PhraseEvidence {
 
 /// One block of the page, kept or not.
 struct ExplainedBlock {
-  Block block;        ///< with the final score, category and reason
-  std::string path;   ///< where it stands: "body/div.main/article/p"
+  Block block;            ///< with the final score, category and reason
+  std::string path;       ///< where it stands: "body/div.main/article/p"
   float model_score = 0;  ///< before any pass changed it
   bool kept = false;
   std::vector<PhraseEvidence> phrases;

@@ -24,8 +24,8 @@ enum class SourceKind : std::uint8_t {
 /// The bytes of one page and what is known about them. Views: the caller keeps all of them alive during the
 /// call, and only then.
 struct Source {
-  std::string_view bytes;         ///< as served, any charset
-  std::string_view url = {};      ///< absolute; resolves links and helps to judge; may be empty
+  std::string_view bytes;              ///< as served, any charset
+  std::string_view url = {};           ///< absolute; resolves links and helps to judge; may be empty
   std::string_view content_type = {};  ///< the HTTP header's value, such as "text/html; charset=gbk"; may be empty
   SourceKind kind = SourceKind::automatic;
   std::string_view encoding = {};  ///< a charset label that overrules all that the page says; may be empty

@@ -15,13 +15,13 @@ namespace pith::blocks {
 /// An element that is not inline. Preorder, like Page::nodes; containers[0] is the body (or root).
 struct Container {
   page::Tag tag = page::Tag::none;
-  std::uint8_t hidden = 0;         ///< bits of Hidden, its own only
-  bool in_link = false;            ///< stands inside <a href>
-  std::uint16_t depth = 0;         ///< containers above it
-  std::uint32_t node = 0;          ///< its index in Page::nodes
-  std::int32_t parent = -1;        ///< container; -1: none
-  std::uint32_t subtree_end = 0;   ///< one past its last descendant container
-  std::uint32_t first_block = 0;   ///< blocks of its subtree: [first_block, end_block)
+  std::uint8_t hidden = 0;        ///< bits of Hidden, its own only
+  bool in_link = false;           ///< stands inside <a href>
+  std::uint16_t depth = 0;        ///< containers above it
+  std::uint32_t node = 0;         ///< its index in Page::nodes
+  std::int32_t parent = -1;       ///< container; -1: none
+  std::uint32_t subtree_end = 0;  ///< one past its last descendant container
+  std::uint32_t first_block = 0;  ///< blocks of its subtree: [first_block, end_block)
   std::uint32_t end_block = 0;
 };
 
@@ -41,26 +41,26 @@ struct InlineSpan {
 
 /// A run of inline content without a boundary in it. Never empty.
 struct TextBlock {
-  std::string_view text;         ///< white space collapsed (kept in pre); '\n' where a <br> stood
-  std::uint32_t container = 0;   ///< innermost container
+  std::string_view text;                         ///< white space collapsed (kept in pre); '\n' where a <br> stood
+  std::uint32_t container = 0;                   ///< innermost container
   std::uint32_t first_span = 0, span_count = 0;  ///< in BlockList::spans
   std::uint32_t first_word = 0, word_count = 0;  ///< in BlockList::words; Word::begin is relative to `text`
-  std::uint32_t cjk_words = 0;      ///< words that are CJK characters
-  std::uint32_t letters = 0;        ///< code points that are not white space
-  std::uint32_t linked_letters = 0; ///< of these, inside <a href>
-  std::uint32_t bold_letters = 0;   ///< inside b, strong
-  std::uint32_t code_letters = 0;   ///< inside code, kbd, samp, tt
-  std::uint16_t links = 0;          ///< <a href> that it contains or stands in
-  std::uint16_t fragment_links = 0; ///< of these, to "#..."
+  std::uint32_t cjk_words = 0;                   ///< words that are CJK characters
+  std::uint32_t letters = 0;                     ///< code points that are not white space
+  std::uint32_t linked_letters = 0;              ///< of these, inside <a href>
+  std::uint32_t bold_letters = 0;                ///< inside b, strong
+  std::uint32_t code_letters = 0;                ///< inside code, kbd, samp, tt
+  std::uint16_t links = 0;                       ///< <a href> that it contains or stands in
+  std::uint16_t fragment_links = 0;              ///< of these, to "#..."
   std::uint16_t images = 0;
   std::uint16_t inline_elements = 0;
   bool preformatted = false;
-  bool has_time = false;            ///< contains <time>
-  bool blank_before = false;        ///< plain text: a blank line stood before it
-  std::uint8_t hidden = 0;          ///< bits of Hidden, its own and those of all containers above
+  bool has_time = false;      ///< contains <time>
+  bool blank_before = false;  ///< plain text: a blank line stood before it
+  std::uint8_t hidden = 0;    ///< bits of Hidden, its own and those of all containers above
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;           ///< see pith::BlockKind
-  std::uint32_t ordinal = 0;        ///< see pith::BlockKind::list_item
+  std::uint8_t level = 0;     ///< see pith::BlockKind
+  std::uint32_t ordinal = 0;  ///< see pith::BlockKind::list_item
 
   /// Words with CJK characters counted as 1/1.7 word each: comparable between languages.
   [[nodiscard]] float weighted_words() const noexcept {
@@ -76,8 +76,8 @@ struct TextBlock {
 struct BlockList {
   explicit BlockList(std::size_t budget_bytes = std::size_t{1} << 40) : storage(budget_bytes) {}
 
-  std::vector<TextBlock> blocks;        ///< document order
-  std::vector<Container> containers;    ///< at least one
+  std::vector<TextBlock> blocks;      ///< document order
+  std::vector<Container> containers;  ///< at least one
   std::vector<InlineSpan> spans;
   std::vector<text::Word> words;
   core::Arena storage;

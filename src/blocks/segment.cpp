@@ -22,7 +22,7 @@ struct Context {
   bool in_pre = false;
   bool in_caption = false;
   bool in_definition = false;
-  bool fresh_item = false;    // the next block is the first of its <li>
+  bool fresh_item = false;  // the next block is the first of its <li>
   bool ordered = false;
   std::uint32_t ordinal = 0;  // of the current item
 };
@@ -34,11 +34,11 @@ struct Frame {
   bool is_container = false;
   bool is_link = false;
   std::uint8_t outer_hidden = 0;
-  std::uint32_t container = 0;         // of a container: its index
-  std::int32_t outer_container = -1;   // the container around it
-  std::uint32_t span = no_span;        // of an inline element: its open span
-  std::uint32_t next_ordinal = 1;      // of a list: number of its next item
-  Context outer;                       // to be restored when a container closes
+  std::uint32_t container = 0;        // of a container: its index
+  std::int32_t outer_container = -1;  // the container around it
+  std::uint32_t span = no_span;       // of an inline element: its open span
+  std::uint32_t next_ordinal = 1;     // of a list: number of its next item
+  Context outer;                      // to be restored when a container closes
 };
 
 bool contains_ignoring_case(std::string_view text, std::string_view lower_word) {
@@ -57,8 +57,9 @@ bool style_hides(std::string_view style) {
 
 /// Whether one of the class words is a known name for "only for screen readers".
 bool class_is_screen_reader_only(std::string_view classes) {
-  static constexpr std::string_view names[] = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text",
-                                               "screen-reader", "screenreader", "offscreen"};
+  static constexpr std::string_view names[] = {
+      "sr-only",       "visually-hidden", "visuallyhidden", "screen-reader-text",
+      "screen-reader", "screenreader",    "offscreen"};
   return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
     const auto at = classes.find(name);
     if (at == std::string_view::npos) return false;
@@ -68,10 +69,18 @@ bool class_is_screen_reader_only(std::string_view classes) {
   });
 }
 
-bool is_list(Tag tag) { return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu; }
-bool is_preformatted(Tag tag) { return tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp; }
-bool is_bold(Tag tag) { return tag == Tag::b || tag == Tag::strong; }
-bool is_code(Tag tag) { return tag == Tag::code || tag == Tag::kbd || tag == Tag::samp || tag == Tag::tt; }
+bool is_list(Tag tag) {
+  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
+}
+bool is_preformatted(Tag tag) {
+  return tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp;
+}
+bool is_bold(Tag tag) {
+  return tag == Tag::b || tag == Tag::strong;
+}
+bool is_code(Tag tag) {
+  return tag == Tag::code || tag == Tag::kbd || tag == Tag::samp || tag == Tag::tt;
+}
 
 /// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".
 bool separates_words(Tag tag) {
@@ -156,9 +165,9 @@ class Segmenter {
     container.hidden = hidden_bits(i);
     container.in_link = link_depth_ > 0;
     container.parent = container_;
-    container.depth = container_ < 0 ? std::uint16_t{0}
-                                     : static_cast<std::uint16_t>(
-                                           out_.containers[static_cast<std::size_t>(container_)].depth + 1);
+    container.depth = container_ < 0
+                          ? std::uint16_t{0}
+                          : static_cast<std::uint16_t>(out_.containers[static_cast<std::size_t>(container_)].depth + 1);
     container.first_block = static_cast<std::uint32_t>(out_.blocks.size());
     const auto index = static_cast<std::uint32_t>(out_.containers.size());
     out_.containers.push_back(container);
@@ -353,8 +362,8 @@ class Segmenter {
   }
 
   void put_pending_space(std::string_view text, std::size_t at) {
-    const bool wanted = pending_space_ || (word_edge_ && !text_.empty() && is_ascii_word(text_.back()) &&
-                                           is_ascii_word(text[at]));
+    const bool wanted =
+        pending_space_ || (word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(text[at]));
     if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
     pending_space_ = word_edge_ = false;
   }
@@ -516,9 +525,9 @@ class Segmenter {
   int link_depth_ = 0;
   int bold_depth_ = 0;
   int code_depth_ = 0;
-  int line_breaks_ = 0;          // <br> since the last text
-  bool pending_space_ = false;   // white space was seen since the last letter
-  bool word_edge_ = false;       // an element edge that separates words was seen since the last letter
+  int line_breaks_ = 0;         // <br> since the last text
+  bool pending_space_ = false;  // white space was seen since the last letter
+  bool word_edge_ = false;      // an element edge that separates words was seen since the last letter
   bool blank_before_ = false;
   std::uint64_t left_out_ = 0;
 };

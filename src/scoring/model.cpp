@@ -47,7 +47,11 @@ void score_by_model(const Model& model, const Features& features, Scores& out) {
   }
 }
 
-page::PageKind page_kind_of(const Model& model) noexcept { return model.kind; }
-std::string_view provenance_of(const Model& model) noexcept { return model.provenance; }
+page::PageKind page_kind_of(const Model& model) noexcept {
+  return model.kind;
+}
+std::string_view provenance_of(const Model& model) noexcept {
+  return model.provenance;
+}
 
 }  // namespace pith::scoring

@@ -128,7 +128,8 @@ class ModelReader {
     const auto feature = parse_number<std::uint32_t>(token.substr(0, sign));
     const auto threshold = parse_number<float>(token.substr(sign + 1));
     if (!feature || !threshold) return "expected a split such as 3<0.25, found \"" + shown + "\"";
-    if (*feature >= model_.columns.size()) return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
+    if (*feature >= model_.columns.size())
+      return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
     model_.nodes.push_back({.threshold = *threshold, .column = model_.columns[*feature]});
     open_splits_.push_back({index, false});
     return {};

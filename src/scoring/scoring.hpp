@@ -91,12 +91,12 @@ struct Scores {
 /// By the model; deterministic to the last bit on every IEEE machine (see model.cpp).
 void score_by_model(const Model& model, const Features& features, Scores& out);
 /// By hand-weighted evidence (evidence.cpp); used when the rules carry no model.
-void score_by_rules(const MeasureInput& in, Scores& out);
+void score_by_rules(const MeasureInput& in, const Features& features, Scores& out);
 
 /// What became of each block.
 struct Choice {
-  float score = 0;          ///< final
-  float model_score = 0;    ///< before the passes
+  float score = 0;        ///< final
+  float model_score = 0;  ///< before the passes
   bool kept = false;
   Category category = Category::content;
   const char* decided_by = "";  ///< name of the pass; static storage
@@ -105,9 +105,9 @@ struct Choice {
 };
 
 struct Selection {
-  std::vector<Choice> choices;       ///< index as BlockList::blocks
-  std::int32_t title_block = -1;     ///< the block that shows the headline; -1: none
-  float expected_f1 = 0;             ///< of the choice: the confidence
+  std::vector<Choice> choices;    ///< index as BlockList::blocks
+  std::int32_t title_block = -1;  ///< the block that shows the headline; -1: none
+  float expected_f1 = 0;          ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
 };
 

@@ -1,0 +1,107 @@
+#include "assemble.hpp"
+
+#include <algorithm>
+
+#include "metadata/metadata.hpp"
+
+namespace pith {
+namespace {
+
+std::string_view base_url_of(const Pipeline& pipeline, std::string& storage) {
+  if (pipeline.page.base_url.empty()) return pipeline.url;
+  storage = metadata::resolve_url(pipeline.url, pipeline.page.base_url);
+  return storage;
+}
+
+/// The spans inside [begin, end) of the block's text, moved to start at 0.
+std::vector<Span> make_spans(const Pipeline& pipeline, const blocks::TextBlock& block, std::uint32_t begin,
+                             std::uint32_t end) {
+  std::vector<Span> spans;
+  std::string storage;
+  for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+    const blocks::InlineSpan& from = pipeline.blocks.spans[s];
+    Span span;
+    span.kind = from.kind;
+    span.begin = std::max(from.begin, begin) - begin;
+    span.end = std::min(from.end, end) - std::min(begin, std::min(from.end, end));
+    if (from.begin >= end || from.end <= begin || span.begin >= span.end) continue;
+    if (from.kind == SpanKind::link) {
+      span.target = metadata::resolve_url(base_url_of(pipeline, storage), text::trim(from.target));
+    }
+    spans.push_back(std::move(span));
+  }
+  return spans;
+}
+
+/// Appends a cell to the row before it.
+void join_cell(Block& row, Block&& cell) {
+  row.text += '\t';
+  const auto shift = static_cast<std::uint32_t>(row.text.size());
+  row.text += cell.text;
+  for (Span& span : cell.spans) {
+    span.begin += shift;
+    span.end += shift;
+    row.spans.push_back(std::move(span));
+  }
+  row.score = std::max(row.score, cell.score);
+}
+
+void append_kept(Article& article, Block&& block) {
+  const bool same_row = block.kind == BlockKind::table_row && !article.blocks.empty() &&
+                        article.blocks.back().kind == BlockKind::table_row &&
+                        article.blocks.back().ordinal == block.ordinal;
+  if (same_row) {
+    join_cell(article.blocks.back(), std::move(block));
+  } else {
+    article.blocks.push_back(std::move(block));
+  }
+}
+
+/// The number that tied cells to their row means nothing outside.
+void forget_row_numbers(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    if (block.kind == BlockKind::table_row) block.ordinal = 0;
+  }
+}
+
+}  // namespace
+
+Block make_block(const Pipeline& pipeline, const scoring::Selection& selection, std::size_t index) {
+  const blocks::TextBlock& from = pipeline.blocks.blocks[index];
+  const scoring::Choice& choice = selection.choices[index];
+  const std::uint32_t begin = choice.kept ? choice.cut_begin : 0;
+  const auto end = choice.kept ? choice.cut_end : static_cast<std::uint32_t>(from.text.size());
+  Block block;
+  block.kind = from.kind;
+  block.level = from.level;
+  block.ordinal = from.ordinal;
+  block.index = static_cast<std::uint32_t>(index);
+  block.score = choice.score;
+  block.category = choice.category;
+  block.reason = choice.decided_by;
+  block.text = from.text.substr(begin, end - begin);
+  block.spans = make_spans(pipeline, from, begin, end);
+  return block;
+}
+
+Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, const Options& options) {
+  Article article;
+  article.metadata = metadata::collect(pipeline.page, pipeline.blocks, selection.title_block, pipeline.url);
+  article.charset = pipeline.decoded.charset;
+  article.notices = pipeline.notices;
+  article.verdict = selection.verdict;
+  article.confidence = selection.expected_f1;
+  for (std::size_t i = 0; i < selection.choices.size(); ++i) {
+    if (static_cast<std::int32_t>(i) == selection.title_block) continue;
+    if (selection.choices[i].kept) {
+      append_kept(article, make_block(pipeline, selection, i));
+    } else if (options.keep_dropped) {
+      article.dropped.push_back(make_block(pipeline, selection, i));
+    }
+  }
+  forget_row_numbers(article.blocks);
+  forget_row_numbers(article.dropped);
+  return article;
+}
+
+}  // namespace pith

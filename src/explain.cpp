@@ -1,0 +1,117 @@
+#include "explain.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "assemble.hpp"
+
+namespace pith {
+namespace {
+
+const char* name_of_match(const rules::PhraseMatch& match) {
+  switch (match.match) {
+    case rules::Match::none:
+      return "";
+    case rules::Match::inside:
+      return "inside";
+    case rules::Match::suffix:
+      return "suffix";
+    case rules::Match::prefix:
+      return "prefix";
+    case rules::Match::line:
+      return match.heading ? "heading" : "line";
+  }
+  return "";
+}
+
+std::string path_of(const Pipeline& pipeline, std::uint32_t container) {
+  std::vector<std::string> parts;
+  for (auto c = static_cast<std::int32_t>(container); c >= 0;) {
+    const blocks::Container& here = pipeline.blocks.containers[static_cast<std::size_t>(c)];
+    std::string part(page::name_of(here.tag));
+    if (here.node < pipeline.page.nodes.size()) {
+      const std::string_view classes = pipeline.page.attribute(here.node, page::AttributeName::class_);
+      if (!classes.empty()) part.append(".").append(classes.substr(0, classes.find(' ')));
+    }
+    parts.push_back(std::move(part));
+    c = here.parent;
+  }
+  std::string path;
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    if (!path.empty()) path += '/';
+    path += *part;
+  }
+  return path;
+}
+
+std::vector<PhraseEvidence> phrases_of(const Pipeline& pipeline, std::size_t block) {
+  std::vector<PhraseEvidence> found;
+  const rules::LineMatches& matches = pipeline.matches.lines[block];
+  for (std::size_t c = 0; c < matches.size(); ++c) {
+    if (matches[c].match == rules::Match::none) continue;
+    found.push_back(
+        {pipeline.rules.set().phrases[matches[c].phrase].text, name_of_match(matches[c]), static_cast<Category>(c)});
+  }
+  return found;
+}
+
+std::vector<NamedValue> features_of(const Pipeline& pipeline, std::size_t block) {
+  const auto names = pipeline.page.kind == page::PageKind::html ? scoring::html_features() : scoring::line_features();
+  const auto values = pipeline.features.row(block);
+  std::vector<NamedValue> features;
+  features.reserve(names.size());
+  for (std::size_t f = 0; f < names.size() && f < values.size(); ++f) {
+    features.push_back({std::string(names[f].name), values[f]});
+  }
+  return features;
+}
+
+/// At most `bytes` of the text, cut at a code point, on one line.
+std::string beginning_of(const std::string& text, std::size_t bytes) {
+  std::size_t end = std::min(text.size(), bytes);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  std::string beginning = text.substr(0, end);
+  std::replace(beginning.begin(), beginning.end(), '\n', ' ');
+  if (end < text.size()) beginning += "...";
+  return beginning;
+}
+
+/// "0.123" in every locale.
+std::string three_digits(float value) {
+  char digits[16];
+  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 3).ptr;
+  return {digits, end};
+}
+
+}  // namespace
+
+Explanation explain(const Pipeline& pipeline, const scoring::Selection& selection, const Options& options) {
+  Explanation explanation;
+  explanation.article = assemble(pipeline, selection, options);
+  for (std::size_t i = 0; i < selection.choices.size(); ++i) {
+    const scoring::Choice& choice = selection.choices[i];
+    ExplainedBlock block;
+    block.block = make_block(pipeline, selection, i);
+    block.path = path_of(pipeline, pipeline.blocks.blocks[i].container);
+    block.model_score = choice.model_score;
+    block.kept = choice.kept || static_cast<std::int32_t>(i) == selection.title_block;
+    if (static_cast<std::int32_t>(i) == selection.title_block) block.block.reason = "title";
+    block.phrases = phrases_of(pipeline, i);
+    block.features = features_of(pipeline, i);
+    explanation.blocks.push_back(std::move(block));
+  }
+  return explanation;
+}
+
+std::string to_text(const Explanation& explanation) {
+  std::string out;
+  for (const ExplainedBlock& explained : explanation.blocks) {
+    out.append(explained.kept ? "keep  " : "drop  ").append(three_digits(explained.block.score));
+    out.append(" (model ").append(three_digits(explained.model_score)).append(")  ");
+    out.append(name_of(explained.block.category)).append("  [").append(explained.block.reason).append("]  ");
+    out.append(explained.path).append("  ").append(beginning_of(explained.block.text, 90)).append("\n");
+  }
+  return out;
+}
+
+}  // namespace pith

@@ -1,0 +1,65 @@
+#include <pith/extractor.hpp>
+
+#include <pith.hpp>
+
+#include "assemble.hpp"
+#include "explain.hpp"
+#include "pipeline.hpp"
+#include "scoring/scoring.hpp"
+
+namespace pith {
+
+/// The stages' memory, reused from page to page.
+struct Extractor::State {
+  State(Options chosen, Rules rules) : options(chosen), pipeline(std::move(rules)) {}
+
+  void select(const Source& source) {
+    pipeline.measure(source, options);
+    const rules::RuleSet& rules = pipeline.rules.set();
+    const auto& model = pipeline.page.kind == page::PageKind::html ? rules.html_model : rules.text_model;
+    if (model != nullptr) {
+      scoring::score_by_model(*model, pipeline.features, scores);
+    } else {
+      scoring::score_by_rules(pipeline.input(), pipeline.features, scores);
+    }
+    scoring::select(pipeline.input(), scores, options, selection);
+  }
+
+  Options options;
+  Pipeline pipeline;
+  scoring::Scores scores;
+  scoring::Selection selection;
+};
+
+Extractor::Extractor(Options options, Rules rules) : state_(std::make_unique<State>(options, std::move(rules))) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Article Extractor::extract(const Source& source) {
+  state_->select(source);
+  return assemble(state_->pipeline, state_->selection, state_->options);
+}
+
+Explanation Extractor::explain(const Source& source) {
+  state_->select(source);
+  return pith::explain(state_->pipeline, state_->selection, state_->options);
+}
+
+const Options& Extractor::options() const noexcept {
+  return state_->options;
+}
+
+Article extract(const Source& source, const Options& options) {
+  return Extractor(options).extract(source);
+}
+
+Article extract(std::string_view bytes, const Options& options) {
+  return extract(Source{.bytes = bytes}, options);
+}
+
+const char* library_version() noexcept {
+  return version;
+}
+
+}  // namespace pith

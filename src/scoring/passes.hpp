@@ -1,0 +1,59 @@
+/// Passes: the small named steps of the selection. select.cpp runs them in the order of its table.
+/// Each reads the page and changes the choices; what it changes carries its name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scoring/scoring.hpp"
+
+namespace pith::scoring {
+
+/// What the passes share. Lives during one select().
+struct PassState {
+  const MeasureInput& in;
+  const Options& options;
+  Selection& out;
+  float cjk_share = 0;  ///< of the page's words, 0 to 1
+  Verdict page_type = Verdict::article;
+  std::vector<std::string> folded;  ///< text::append_folded of each block of at most `longest_folded` bytes, else empty
+
+  std::vector<rules::AttributeGroups> groups;  ///< of each container's own class, id and role
+
+  [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
+  [[nodiscard]] std::size_t size() const { return out.choices.size(); }
+  [[nodiscard]] bool is_text() const { return in.page.kind == page::PageKind::text; }
+  [[nodiscard]] std::string_view text(std::size_t i) const { return block(i).text; }
+};
+
+/// Longer blocks are no titles, decks or headings.
+inline constexpr std::size_t longest_folded = 600;
+
+/// A sentence or more of running text: the measure of scoring.md ("good" text).
+[[nodiscard]] bool is_prose(const blocks::TextBlock& block) noexcept;
+
+/// The category that the phrases give a line by themselves (line, prefix or heading matches that cover enough of it),
+/// or Category::content when they give none.
+[[nodiscard]] Category phrase_category(const rules::LineMatches& matches) noexcept;
+
+// --- before the decision: what the page is, and evidence that scores do not see ---
+void find_page_type(PassState& state);
+void find_title(PassState& state);
+void drop_title_repeats(PassState& state);
+void drop_deck_repeats(PassState& state);
+void drop_copies(PassState& state);
+void judge_tail_after_end_mark(PassState& state);
+void favour_main_segment(PassState& state);
+
+// --- the decision ---
+void decide(PassState& state);
+
+// --- after it: conventions, clean-up, names for what was dropped ---
+void drop_labelled_lines(PassState& state);
+void keep_headings_with_their_text(PassState& state);
+void cut_residue(PassState& state);
+void name_dropped_blocks(PassState& state);
+void apply_keep_options(PassState& state);
+void find_verdict(PassState& state);
+
+}  // namespace pith::scoring

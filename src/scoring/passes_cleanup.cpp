@@ -1,0 +1,73 @@
+// Passes after the decision: conventions about labelled lines, the caller's keep options, headings without text.
+
+#include "scoring/passes.hpp"
+
+namespace pith::scoring {
+namespace {
+
+void drop(PassState& state, std::size_t i, const char* pass, Category category) {
+  state.out.choices[i].kept = false;
+  state.out.choices[i].category = category;
+  state.out.choices[i].decided_by = pass;
+}
+
+/// Lines that name people, sources or dates: metadata rather than text, unless the caller keeps them.
+bool is_credit(Category category) {
+  return category == Category::source_line || category == Category::credit_line || category == Category::date_line;
+}
+
+/// A line that a phrase names as boilerplate, short enough that the phrase speaks for all of it.
+bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category category) {
+  // 30 words: longer lines that begin like a notice are as often prose about it.
+  constexpr float longest_label = 30;
+  constexpr float sure_of_article = 0.97F;
+  if (state.block(i).weighted_words() > longest_label) return category == Category::disclaimer;
+  const bool may_be_heading = state.block(i).kind == BlockKind::heading;
+  return !may_be_heading || state.out.choices[i].score < sure_of_article;
+}
+
+}  // namespace
+
+void drop_labelled_lines(PassState& state) {
+  // In threads, manuals and shop pages such lines ("Related", "Reply") are part of what is kept or were scored low.
+  if (state.page_type != Verdict::article) return;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
+    const Category category = phrase_category(state.in.matches.lines[i]);
+    if (category == Category::content) continue;
+    if (is_credit(category) && state.options.keep_credits) continue;
+    if (is_labelled_boilerplate(state, i, category)) drop(state, i, "labelled lines", category);
+  }
+}
+
+void apply_keep_options(PassState& state) {
+  const Options& options = state.options;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    Choice& choice = state.out.choices[i];
+    if (choice.kept && state.block(i).kind == BlockKind::caption && !options.keep_captions) {
+      drop(state, i, "options", Category::caption);
+    }
+    const bool asked_for = (options.keep_comments && choice.category == Category::comments) ||
+                           (options.keep_credits && is_credit(choice.category));
+    if (choice.kept || !asked_for) continue;
+    choice.kept = true;
+    choice.decided_by = "options";
+  }
+}
+
+void keep_headings_with_their_text(PassState& state) {
+  // From the end: a kept heading with no kept text anywhere below it heads what was dropped.
+  if (state.page_type != Verdict::article) return;
+  bool text_below = false;
+  for (std::size_t i = state.size(); i-- > 0;) {
+    Choice& choice = state.out.choices[i];
+    if (!choice.kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
+    if (state.block(i).kind != BlockKind::heading) {
+      text_below = true;
+    } else if (!text_below) {
+      drop(state, i, "headings", Category::other);
+    }
+  }
+}
+
+}  // namespace pith::scoring

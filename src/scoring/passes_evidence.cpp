@@ -1,0 +1,134 @@
+// Passes before the decision that correct scores by what a block's own features cannot show: copies of it elsewhere,
+// an end mark above it, the stretch of text it belongs to.
+
+#include <algorithm>
+
+#include "scoring/passes.hpp"
+
+namespace pith::scoring {
+namespace {
+
+struct Fingerprint {
+  std::uint64_t hash = 0;
+  std::uint32_t block = 0;
+};
+
+std::uint64_t fingerprint_of(const PassState& state, std::size_t i) {
+  const blocks::TextBlock& block = state.block(i);
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (std::uint32_t w = 0; w < block.word_count; ++w) {
+    hash = (hash ^ state.in.blocks.words[block.first_word + w].hash) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29U;
+  }
+  return hash;
+}
+
+/// Longer blocks that stand twice are copies; shorter ones may repeat in earnest. Figures of scoring.md.
+std::uint32_t least_words_of_copy(const PassState& state) {
+  return state.is_text() ? 10 : 25;
+}
+
+/// Which of the copies [begin, end) stays: in HTML the best scored (others are modals or mobile versions), in text the
+/// first (the best scored one would move a paragraph behind its neighbours).
+std::size_t survivor(const PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin,
+                     std::size_t end) {
+  std::size_t best = begin;
+  if (state.is_text()) return best;
+  for (std::size_t k = begin + 1; k < end; ++k) {
+    if (state.out.choices[copies[k].block].score > state.out.choices[copies[best].block].score) best = k;
+  }
+  return best;
+}
+
+void drop_all_but_one(PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin, std::size_t end) {
+  const std::size_t stays = survivor(state, copies, begin, end);
+  float highest = 0;
+  for (std::size_t k = begin; k < end; ++k) highest = std::max(highest, state.out.choices[copies[k].block].score);
+  for (std::size_t k = begin; k < end; ++k) {
+    Choice& choice = state.out.choices[copies[k].block];
+    choice.score = k == stays ? highest : 0.0F;
+    if (k == stays) continue;
+    choice.category = Category::duplicate;
+    choice.decided_by = "copies";
+  }
+}
+
+struct Segment {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The stretch of blocks that maximises the sum of (score - .4) * words (Kadane's algorithm).
+Segment main_segment(const PassState& state) {
+  constexpr double worth_keeping = 0.4;
+  Segment best;
+  double best_sum = 0;
+  double sum = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    sum += (static_cast<double>(state.out.choices[i].score) - worth_keeping) * state.block(i).word_count;
+    if (sum > best_sum) {
+      best_sum = sum;
+      best = {start, i + 1};
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void drop_copies(PassState& state) {
+  if (state.page_type == Verdict::forum || state.page_type == Verdict::documentation) return;
+  std::vector<Fingerprint> prints;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.block(i).word_count < least_words_of_copy(state) || state.block(i).preformatted) continue;
+    prints.push_back({fingerprint_of(state, i), static_cast<std::uint32_t>(i)});
+  }
+  std::sort(prints.begin(), prints.end(), [](const Fingerprint& a, const Fingerprint& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;
+  });
+  for (std::size_t begin = 0; begin < prints.size();) {
+    std::size_t end = begin + 1;
+    while (end < prints.size() && prints[end].hash == prints[begin].hash) ++end;
+    if (end - begin > 1) drop_all_but_one(state, prints, begin, end);
+    begin = end;
+  }
+}
+
+void judge_tail_after_end_mark(PassState& state) {
+  if (state.page_type == Verdict::forum) return;
+  double all = 0;
+  for (std::size_t i = 0; i < state.size(); ++i)
+    all += static_cast<double>(state.out.choices[i].score) * state.block(i).word_count;
+  double before = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    before += static_cast<double>(state.out.choices[i].score) * state.block(i).word_count;
+    const rules::PhraseMatch& mark = state.in.matches.lines[i][static_cast<std::size_t>(Category::end_mark)];
+    const bool ends = mark.match == rules::Match::line || mark.match == rules::Match::suffix;
+    // Half of the expected text must stand above: a mark higher up ends something else.
+    if (!ends || before < 0.5 * all) continue;
+    for (std::size_t j = i + 1; j < state.size(); ++j) {
+      state.out.choices[j].score *= 0.15F;
+      state.out.choices[j].decided_by = "tail after end mark";
+    }
+    return;
+  }
+}
+
+void favour_main_segment(PassState& state) {
+  // On plain Chinese and Japanese articles only: elsewhere it costs more than it gains (scoring.md, "Plain text").
+  if (!state.is_text() || state.cjk_share <= 0.3F || state.page_type == Verdict::forum) return;
+  const Segment segment = main_segment(state);
+  if (segment.begin == segment.end) return;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (i >= segment.begin && i < segment.end) continue;
+    state.out.choices[i].score *= 0.3F;
+    state.out.choices[i].decided_by = "outside the main segment";
+  }
+}
+
+}  // namespace pith::scoring

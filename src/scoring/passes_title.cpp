@@ -1,0 +1,124 @@
+// Passes about the headline: where it stands, its repetitions, and a deck that only repeats the first paragraphs.
+
+#include <algorithm>
+
+#include "scoring/passes.hpp"
+
+namespace pith::scoring {
+namespace {
+
+/// How much a block looks like the page's headline; 0: not at all.
+int likeness(const PassState& state, std::size_t i, const std::string& headline) {
+  const std::string& text = state.folded[i];
+  const blocks::TextBlock& block = state.block(i);
+  if (text.empty() || block.word_count == 0) return 0;
+  const bool is_heading = block.kind == BlockKind::heading && block.level <= 2;
+  if (headline.empty()) return is_heading && block.level == 1 ? 2 : 0;
+  if (text == headline) return is_heading ? 6 : 4;
+  const bool longer = text.size() > headline.size();
+  const std::string& part = longer ? headline : text;
+  const std::string& whole = longer ? text : headline;
+  const bool mostly_same = part.size() * 10 >= whole.size() * 6 && whole.find(part) != std::string::npos;
+  if (mostly_same) return is_heading ? 5 : 3;
+  return is_heading && block.level == 1 ? 2 : 0;
+}
+
+void find_html_title(PassState& state) {
+  std::string headline;
+  text::append_folded(state.in.facts.headline, headline);
+  int best = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    const int value = likeness(state, i, headline);
+    if (value > best) {
+      best = value;
+      state.out.title_block = static_cast<std::int32_t>(i);
+    }
+  }
+}
+
+/// Index of the first line of prose that the scores hold for article text; size() when there is none.
+std::size_t first_prose(const PassState& state) {
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F) return i;
+  }
+  return state.size();
+}
+
+bool could_be_title(const PassState& state, std::size_t i) {
+  const blocks::TextBlock& block = state.block(i);
+  if (state.folded[i].empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
+  if (phrase_category(state.in.matches.lines[i]) != Category::content) return false;
+  return state.text(i).find("http") == std::string_view::npos;
+}
+
+/// How often the line stands in the page.
+std::size_t copies_of(const PassState& state, std::size_t i) {
+  return static_cast<std::size_t>(std::count(state.folded.begin(), state.folded.end(), state.folded[i]));
+}
+
+/// In plain text the title is the line above the first prose that comes again most often (as caption, as heading);
+/// else the best scored of the last few lines there.
+void find_text_title(PassState& state) {
+  // 12 lines: site name, breadcrumb, byline and deck stand between title and text; menus are longer.
+  constexpr std::size_t reach = 12;
+  const std::size_t prose = first_prose(state);
+  if (prose == state.size()) return;
+  const std::size_t from = prose > reach ? prose - reach : 0;
+  std::size_t most_copies = 1;
+  float best_score = 0;
+  for (std::size_t i = from; i <= prose; ++i) {
+    if (!could_be_title(state, i) || (i == prose && state.out.title_block >= 0)) continue;
+    const std::size_t copies = copies_of(state, i);
+    const float score = state.out.choices[i].score + (state.block(i).kind == BlockKind::heading ? 1.0F : 0.0F);
+    const bool is_better = copies > most_copies || (copies == most_copies && score > best_score && i < prose);
+    if (!is_better) continue;
+    most_copies = copies;
+    best_score = score;
+    state.out.title_block = static_cast<std::int32_t>(i);
+  }
+}
+
+void drop(PassState& state, std::size_t i, const char* pass, Category category) {
+  state.out.choices[i].score = 0;
+  state.out.choices[i].category = category;
+  state.out.choices[i].decided_by = pass;
+}
+
+}  // namespace
+
+void find_title(PassState& state) {
+  if (state.is_text()) {
+    find_text_title(state);
+  } else {
+    find_html_title(state);
+  }
+}
+
+void drop_title_repeats(PassState& state) {
+  if (state.out.title_block < 0) return;
+  const auto title = static_cast<std::size_t>(state.out.title_block);
+  if (state.block(title).word_count < 2) return;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (i != title && state.folded[i] == state.folded[title]) drop(state, i, "title repeats", Category::duplicate);
+  }
+}
+
+void drop_deck_repeats(PassState& state) {
+  if (state.out.title_block < 0) return;
+  const auto title = static_cast<std::size_t>(state.out.title_block);
+  // A deck follows the title within a few lines; what it repeats follows within a few more.
+  constexpr std::size_t deck_reach = 6;
+  constexpr std::size_t repeated_reach = 6;
+  constexpr std::size_t least_bytes = 24;
+  for (std::size_t i = title + 1; i < std::min(state.size(), title + 1 + deck_reach); ++i) {
+    if (state.folded[i].size() < least_bytes) continue;
+    std::string following;
+    for (std::size_t j = i + 1; j < std::min(state.size(), i + 1 + repeated_reach); ++j) {
+      if (state.folded[j] == state.folded[title]) continue;
+      following += state.folded[j];
+    }
+    if (following.find(state.folded[i]) != std::string::npos) drop(state, i, "deck repeats", Category::duplicate);
+  }
+}
+
+}  // namespace pith::scoring

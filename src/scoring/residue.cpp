@@ -1,0 +1,109 @@
+// Residue: boilerplate glued to the end of a kept line: an end mark, "back to the front page >>", "[more]", an editor
+// in brackets. The end of a line is looked at piece by piece, a bracketed group or what follows the last sentence end,
+// and cut while the phrases name that piece.
+
+#include <algorithm>
+
+#include "scoring/passes.hpp"
+
+namespace pith::scoring {
+namespace {
+
+/// Brackets that can hold an end mark or a credit.
+constexpr std::string_view openers[] = {"(", "[", "\uFF08", "\u3010", "\uFF3B"};
+constexpr std::string_view closers[] = {")", "]", "\uFF09", "\u3011", "\uFF3D"};
+
+/// Where the last piece of `line` begins: an unclosed run after a sentence end, or the bracketed group at its end.
+/// 0 when the line is one piece.
+std::size_t last_piece(std::string_view line) {
+  // 160 bytes: longer pieces are sentences of their own.
+  constexpr std::size_t longest_piece = 160;
+  for (const std::string_view closer : closers) {
+    if (!line.ends_with(closer)) continue;
+    for (const std::string_view opener : openers) {
+      const std::size_t at = line.rfind(opener);
+      if (at != std::string_view::npos && line.size() - at <= longest_piece) return at;
+    }
+  }
+  static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", ". ", "! ", "? ", "\u201D", "\n"};
+  std::size_t begin = 0;
+  for (const std::string_view end : ends) {
+    const std::size_t at = line.rfind(end, line.size() - std::min(line.size(), end.size() + 1));
+    if (at != std::string_view::npos && at + end.size() < line.size()) begin = std::max(begin, at + end.size());
+  }
+  return line.size() - begin <= longest_piece ? begin : 0;
+}
+
+/// Categories whose lines are also found glued to prose.
+bool can_be_glued(Category category) {
+  switch (category) {
+    case Category::end_mark:
+    case Category::source_line:
+    case Category::credit_line:
+    case Category::related:
+    case Category::hot_topics:
+    case Category::app_promo:
+    case Category::share:
+    case Category::navigation:
+    case Category::pagination:
+    case Category::copyright:
+    case Category::disclaimer:
+    case Category::login_wall:
+      return true;
+    case Category::content:
+    case Category::breadcrumb:
+    case Category::comments:
+    case Category::advertisement:
+    case Category::date_line:
+    case Category::site_chrome:
+    case Category::cookie_wall:
+    case Category::newsletter:
+    case Category::duplicate:
+    case Category::caption:
+    case Category::hidden:
+    case Category::other:
+      return false;
+  }
+  return false;
+}
+
+std::string_view without_brackets(std::string_view piece) {
+  for (const std::string_view opener : openers) {
+    if (piece.starts_with(opener)) piece.remove_prefix(opener.size());
+  }
+  for (const std::string_view closer : closers) {
+    if (piece.ends_with(closer)) piece.remove_suffix(closer.size());
+  }
+  return text::trim(piece);
+}
+
+/// The end of `line` without residue.
+std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch) {
+  for (int rounds = 0; rounds < 4; ++rounds) {
+    line = text::trim(line);
+    const std::size_t begin = last_piece(line);
+    if (begin == 0) break;
+    const std::string_view piece = text::trim(line.substr(begin));
+    const std::string_view bare = without_brackets(piece);
+    if (bare.empty()) break;
+    Category category = phrase_category(rules::match_line(rules, piece, scratch));
+    if (category == Category::content) category = phrase_category(rules::match_line(rules, bare, scratch));
+    if (!can_be_glued(category)) break;
+    line = line.substr(0, begin);
+  }
+  return line.size();
+}
+
+}  // namespace
+
+void cut_residue(PassState& state) {
+  std::string scratch;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    Choice& choice = state.out.choices[i];
+    const blocks::TextBlock& block = state.block(i);
+    if (!choice.kept || block.preformatted || block.word_count < 8) continue;
+    choice.cut_end = static_cast<std::uint32_t>(cut_end(state.in.rules, block.text, scratch));
+  }
+}
+
+}  // namespace pith::scoring

@@ -1,0 +1,92 @@
+#include "scoring/passes.hpp"
+
+namespace pith::scoring {
+namespace {
+
+struct Pass {
+  const char* name;
+  void (*run)(PassState&);
+};
+
+/// The whole algorithm, in order. A pass sees what those above it left.
+constexpr Pass passes[] = {
+    {"page type", find_page_type},
+    {"title", find_title},
+    {"title repeats", drop_title_repeats},
+    {"deck repeats", drop_deck_repeats},
+    {"copies", drop_copies},
+    {"end mark", judge_tail_after_end_mark},
+    {"main segment", favour_main_segment},
+    {"decision", decide},
+    {"labelled lines", drop_labelled_lines},
+    {"headings", keep_headings_with_their_text},
+    {"residue", cut_residue},
+    {"categories", name_dropped_blocks},
+    {"options", apply_keep_options},
+    {"verdict", find_verdict},
+};
+
+float cjk_share_of(const blocks::BlockList& blocks) {
+  std::uint64_t cjk = 0;
+  for (const blocks::TextBlock& block : blocks.blocks) cjk += block.cjk_words;
+  return blocks.words.empty() ? 0.0F : static_cast<float>(cjk) / static_cast<float>(blocks.words.size());
+}
+
+void start_choices(const MeasureInput& in, const Scores& scores, Selection& out) {
+  out.choices.resize(in.blocks.blocks.size());
+  out.title_block = -1;
+  out.expected_f1 = 0;
+  out.verdict = Verdict::not_a_page;
+  for (std::size_t i = 0; i < out.choices.size(); ++i) {
+    const float score = i < scores.values.size() ? scores.values[i] : 0.0F;
+    out.choices[i] = Choice{.score = score,
+                            .model_score = score,
+                            .decided_by = "score",
+                            .cut_end = static_cast<std::uint32_t>(in.blocks.blocks[i].text.size())};
+  }
+}
+
+}  // namespace
+
+bool is_prose(const blocks::TextBlock& block) noexcept {
+  if (block.weighted_words() < 10 || block.link_density() >= 0.4F) return false;
+  int commas = 0;
+  for (std::size_t at = 0; at < block.text.size();) {
+    const char32_t c = text::next_code_point(block.text, at);
+    const bool ends_here = at >= block.text.size() || block.text[at] == ' ' || block.text[at] == '"';
+    if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F || ((c == '.' || c == '!' || c == '?') && ends_here)) return true;
+    commas += c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B;
+  }
+  return commas >= 2;
+}
+
+Category phrase_category(const rules::LineMatches& matches) noexcept {
+  // A prefix such as "Source:" names its line only when the line is not much longer than it.
+  constexpr float least_prefix_share = 0.2F;
+  Category best = Category::content;
+  float best_weight = 0;
+  for (std::size_t c = 0; c < matches.size(); ++c) {
+    const rules::PhraseMatch& match = matches[c];
+    if (match.match < rules::Match::prefix) continue;
+    if (match.match == rules::Match::prefix && match.share < least_prefix_share) continue;
+    const float weight = match.share + (match.match == rules::Match::line ? 1.0F : 0.0F);
+    if (weight > best_weight) {
+      best_weight = weight;
+      best = static_cast<Category>(c);
+    }
+  }
+  return best;
+}
+
+void select(const MeasureInput& in, const Scores& scores, const Options& options, Selection& out) {
+  start_choices(in, scores, out);
+  PassState state{.in = in, .options = options, .out = out, .folded = {}, .groups = {}};
+  state.cjk_share = cjk_share_of(in.blocks);
+  state.folded.resize(out.choices.size());
+  for (std::size_t i = 0; i < state.folded.size(); ++i) {
+    if (state.text(i).size() <= longest_folded) text::append_folded(state.text(i), state.folded[i]);
+  }
+  for (const Pass& pass : passes) pass.run(state);
+}
+
+}  // namespace pith::scoring
