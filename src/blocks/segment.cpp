@@ -3,6 +3,8 @@
 #include <string>
 
 #include "blocks/blocks.hpp"
+#include "blocks/hidden.hpp"
+#include "blocks/inline_text.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -40,34 +42,6 @@ struct Frame {
   std::uint32_t next_ordinal = 1;     // of a list: number of its next item
   Context outer;                      // to be restored when a container closes
 };
-
-bool contains_ignoring_case(std::string_view text, std::string_view lower_word) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-  return std::search(text.begin(), text.end(), lower_word.begin(), lower_word.end(), same) != text.end();
-}
-
-/// "display : none" with any spacing.
-bool style_hides(std::string_view style) {
-  std::string tight;
-  for (const char c : style) {
-    if (c != ' ' && c != '\t' && c != '\n') tight += c;
-  }
-  return contains_ignoring_case(tight, "display:none") || contains_ignoring_case(tight, "visibility:hidden");
-}
-
-/// Whether one of the class words is a known name for "only for screen readers".
-bool class_is_screen_reader_only(std::string_view classes) {
-  static constexpr std::string_view names[] = {
-      "sr-only",       "visually-hidden", "visuallyhidden", "screen-reader-text",
-      "screen-reader", "screenreader",    "offscreen"};
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
-    const auto at = classes.find(name);
-    if (at == std::string_view::npos) return false;
-    const auto end = at + name.size();
-    const bool starts = at == 0 || classes[at - 1] == ' ';
-    return starts && (end == classes.size() || classes[end] == ' ');
-  });
-}
 
 bool is_list(Tag tag) {
   return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
@@ -126,10 +100,10 @@ class Segmenter {
     }
     if (node.tag == Tag::img) block_.images = static_cast<std::uint16_t>(block_.images + 1);
     if (page::is_ignored(node.tag)) {
-      pending_space_ = true;
+      text_.add_space();
       return node.subtree_end;
     }
-    const std::uint8_t hidden = hidden_bits(i);
+    const std::uint8_t hidden = hidden_bits(page_, i);
     if (page::is_inline(node.tag) && hidden == 0) {
       open_inline(i);
     } else {
@@ -138,31 +112,19 @@ class Segmenter {
     return i + 1;
   }
 
-  std::uint8_t hidden_bits(std::uint32_t i) const {
-    if (page_.nodes[i].attribute_count == 0) return 0;
-    std::uint8_t bits = 0;
-    const std::string_view style = page_.attribute(i, AttributeName::style);
-    if (!style.empty() && style_hides(style)) bits |= hidden_by_style;
-    if (page_.has_attribute(i, AttributeName::hidden)) bits |= hidden_by_style;
-    if (page_.attribute(i, AttributeName::aria_hidden) == "true") bits |= hidden_by_aria;
-    const std::string_view classes = page_.attribute(i, AttributeName::class_);
-    if (!classes.empty() && class_is_screen_reader_only(classes)) bits |= screen_reader;
-    return bits;
-  }
-
   // --- elements -----------------------------------------------------------------------------------------------
 
   void open_container(std::uint32_t i) {
     flush();
     if (page_.nodes.empty()) {  // a page of nothing still has its root container
-      out_.containers.push_back(Container{});
+      out_.containers.push_back(Container{.subtree_end = 1});
       return;
     }
     const Node& node = page_.nodes[i];
     Container container;
     container.tag = node.tag;
     container.node = i;
-    container.hidden = hidden_bits(i);
+    container.hidden = hidden_bits(page_, i);
     container.in_link = link_depth_ > 0;
     container.parent = container_;
     container.depth = container_ < 0
@@ -235,15 +197,15 @@ class Segmenter {
     frame.tag = node.tag;
     frame.outer_hidden = hidden_;
     frame.outer_container = container_;
-    if (separates_words(node.tag)) word_edge_ = true;
+    if (separates_words(node.tag)) text_.add_word_edge();
     block_.inline_elements = saturated(block_.inline_elements + 1);
     if (node.tag == Tag::time) block_.has_time = true;
     if (is_bold(node.tag)) ++bold_depth_;
     if (is_code(node.tag)) ++code_depth_;
     if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);
-    if (is_bold(node.tag)) frame.span = open_span(SpanKind::strong, {});
-    if (node.tag == Tag::em || node.tag == Tag::i) frame.span = open_span(SpanKind::emphasis, {});
-    if (is_code(node.tag)) frame.span = open_span(SpanKind::code, {});
+    if (is_bold(node.tag)) frame.span = text_.open_span(SpanKind::strong, {});
+    if (node.tag == Tag::em || node.tag == Tag::i) frame.span = text_.open_span(SpanKind::emphasis, {});
+    if (is_code(node.tag)) frame.span = text_.open_span(SpanKind::code, {});
     frames_.push_back(frame);
   }
 
@@ -253,15 +215,10 @@ class Segmenter {
     ++link_depth_;
     block_.links = saturated(block_.links + 1);
     if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
-    frame.span = open_span(SpanKind::link, href);
+    frame.span = text_.open_span(SpanKind::link, href);
   }
 
   static std::uint16_t saturated(int value) { return static_cast<std::uint16_t>(std::min(value, 65535)); }
-
-  std::uint32_t open_span(SpanKind kind, std::string_view target) {
-    open_spans_.push_back(InlineSpan{kind, static_cast<std::uint32_t>(text_.size()), no_span, target});
-    return static_cast<std::uint32_t>(open_spans_.size() - 1);
-  }
 
   void close_until(std::uint32_t node) {
     while (!frames_.empty() && frames_.back().subtree_end <= node) {
@@ -289,22 +246,18 @@ class Segmenter {
   }
 
   void close_inline(const Frame& frame) {
-    if (separates_words(frame.tag)) word_edge_ = true;
+    if (separates_words(frame.tag)) text_.add_word_edge();
     if (is_bold(frame.tag)) --bold_depth_;
     if (is_code(frame.tag)) --code_depth_;
     if (frame.is_link) --link_depth_;
-    if (frame.span != no_span) {
-      finish_span(open_spans_[frame.span]);
-      open_spans_.resize(frame.span);
-    }
+    if (frame.span != no_span) text_.close_span(frame.span);
   }
 
   // --- text ---------------------------------------------------------------------------------------------------
 
   void add_text(std::string_view text) {
-    const std::size_t before = text_.size();
-    const std::uint32_t letters = context_.in_pre ? append_verbatim(text) : append_collapsed(text);
-    if (text_.size() == before || letters == 0) return;
+    const std::uint32_t letters = context_.in_pre ? text_.add_verbatim(text) : text_.add_collapsed(text);
+    if (letters == 0) return;
     line_breaks_ = 0;
     block_.letters += letters;
     if (link_depth_ > 0) block_.linked_letters += letters;
@@ -312,105 +265,22 @@ class Segmenter {
     if (code_depth_ > 0) block_.code_letters += letters;
   }
 
-  /// Appends with every run of white space as one space, none at the start of a line; returns the letters added.
-  std::uint32_t append_collapsed(std::string_view text) {
-    std::uint32_t letters = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t skipped = space_bytes(text, at);
-      if (skipped > 0) {
-        pending_space_ = true;
-        at += skipped;
-        continue;
-      }
-      put_pending_space(text, at);
-      const std::size_t end = word_end(text, at);
-      for (std::size_t k = at; k < end; ++k) letters += (static_cast<unsigned char>(text[k]) & 0xC0U) != 0x80U;
-      text_.append(text, at, end - at);
-      at = end;
-    }
-    return letters;
-  }
-
-  std::uint32_t append_verbatim(std::string_view text) {
-    std::uint32_t letters = 0;
-    for (const char c : text) {
-      letters += c != ' ' && c != '\n' && c != '\t' && c != '\r' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-      if (c != '\r') text_ += c;
-    }
-    pending_space_ = word_edge_ = false;
-    return letters;
-  }
-
-  /// Length of the white space at `at`: ASCII, U+00A0, U+200B, U+3000, U+FEFF; 0 when there is none.
-  static std::size_t space_bytes(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-    if (c == '\xC2') return text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
-    if (c == '\xE2' || c == '\xE3' || c == '\xEF') {
-      const std::string_view three = text.substr(at, 3);
-      return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
-    }
-    return 0;
-  }
-
-  /// End of the run of bytes from `at` that holds no white space.
-  static std::size_t word_end(std::string_view text, std::size_t at) {
-    do {
-      ++at;
-    } while (at < text.size() && space_bytes(text, at) == 0);
-    return at;
-  }
-
-  void put_pending_space(std::string_view text, std::size_t at) {
-    const bool wanted =
-        pending_space_ || (word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(text[at]));
-    if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
-    pending_space_ = word_edge_ = false;
-  }
-
-  static bool is_ascii_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
   void add_line_break() {
     if (context_.in_pre) {
-      text_ += '\n';
-      return;
-    }
-    ++line_breaks_;
-    if (line_breaks_ >= 2) {
+      text_.add_verbatim_newline();
+    } else if (++line_breaks_ >= 2) {
       flush();
-    } else if (!text_.empty()) {
-      trim_trailing_space();
-      text_ += '\n';
-      pending_space_ = word_edge_ = false;
+    } else {
+      text_.add_newline();
     }
-  }
-
-  void trim_trailing_space() {
-    while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) text_.pop_back();
   }
 
   // --- blocks -------------------------------------------------------------------------------------------------
 
   void flush() {
-    trim_trailing_space();
-    if (context_.in_pre) trim_leading_newlines();
-    if (!text_.empty() && block_.letters > 0) emit();
+    text_.finish(context_.in_pre);
+    if (block_.letters > 0) emit();
     start_block();
-  }
-
-  void trim_leading_newlines() {
-    const std::size_t start = text_.find_first_not_of('\n');
-    if (start == 0 || start == std::string::npos) return;
-    text_.erase(0, start);
-    for (InlineSpan& span : finished_spans_) {
-      span.begin -= std::min<std::uint32_t>(span.begin, static_cast<std::uint32_t>(start));
-      span.end -= std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(start));
-    }
-    for (InlineSpan& span : open_spans_) {
-      span.begin -= std::min<std::uint32_t>(span.begin, static_cast<std::uint32_t>(start));
-    }
   }
 
   void emit() {
@@ -418,7 +288,7 @@ class Segmenter {
       ++left_out_;
       return;
     }
-    block_.text = out_.storage.copy(text_);
+    block_.text = out_.storage.copy(text_.text());
     block_.container = static_cast<std::uint32_t>(std::max(container_, 0));
     block_.hidden = hidden_;
     block_.preformatted = context_.in_pre;
@@ -427,30 +297,12 @@ class Segmenter {
     text::tokenize(block_.text, out_.words);
     block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
     for (std::uint32_t w = 0; w < block_.word_count; ++w) block_.cjk_words += out_.words[block_.first_word + w].is_cjk;
-    emit_spans();
+    block_.first_span = static_cast<std::uint32_t>(out_.spans.size());
+    block_.span_count = static_cast<std::uint32_t>(text_.spans().size());
+    out_.spans.insert(out_.spans.end(), text_.spans().begin(), text_.spans().end());
     set_kind();
     out_.blocks.push_back(block_);
     blank_before_ = false;
-  }
-
-  void finish_span(InlineSpan span) {
-    span.end = static_cast<std::uint32_t>(text_.size());
-    if (span.end > span.begin) finished_spans_.push_back(span);
-  }
-
-  void emit_spans() {
-    for (const InlineSpan& span : open_spans_) finish_span(span);
-    const auto by_place = [](const InlineSpan& a, const InlineSpan& b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    };
-    std::stable_sort(finished_spans_.begin(), finished_spans_.end(), by_place);
-    block_.first_span = static_cast<std::uint32_t>(out_.spans.size());
-    for (InlineSpan span : finished_spans_) {
-      while (span.begin < text_.size() && text_[span.begin] == ' ') ++span.begin;
-      span.end = std::min(span.end, static_cast<std::uint32_t>(text_.size()));
-      if (span.begin < span.end) out_.spans.push_back(span);
-    }
-    block_.span_count = static_cast<std::uint32_t>(out_.spans.size()) - block_.first_span;
   }
 
   void set_kind() {
@@ -483,12 +335,9 @@ class Segmenter {
   }
 
   void start_block() {
-    text_.clear();
-    finished_spans_.clear();
+    text_.start_next();
     block_ = TextBlock{};
     line_breaks_ = 0;
-    pending_space_ = word_edge_ = false;
-    for (InlineSpan& span : open_spans_) span.begin = 0;
     if (link_depth_ > 0) block_.links = 1;
   }
 
@@ -515,9 +364,7 @@ class Segmenter {
   BlockList& out_;
 
   std::vector<Frame> frames_;
-  std::vector<InlineSpan> open_spans_;
-  std::vector<InlineSpan> finished_spans_;  // of the current block
-  std::string text_;                        // of the current block
+  InlineText text_;  // of the current block
   TextBlock block_;
   Context context_;
   std::int32_t container_ = -1;
@@ -525,9 +372,7 @@ class Segmenter {
   int link_depth_ = 0;
   int bold_depth_ = 0;
   int code_depth_ = 0;
-  int line_breaks_ = 0;         // <br> since the last text
-  bool pending_space_ = false;  // white space was seen since the last letter
-  bool word_edge_ = false;      // an element edge that separates words was seen since the last letter
+  int line_breaks_ = 0;  // <br> since the last text
   bool blank_before_ = false;
   std::uint64_t left_out_ = 0;
 };

@@ -1,0 +1,129 @@
+#include "blocks/inline_text.hpp"
+
+#include <algorithm>
+
+namespace pith::blocks {
+namespace {
+
+/// Bytes that can begin white space: ASCII's, and the lead bytes of U+00A0, U+200B, U+3000 and U+FEFF.
+bool may_be_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
+}
+
+/// Length of the white space at `at`; 0 when there is none.
+std::size_t space_bytes(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  if (c == '\xC2') return text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
+  const std::string_view three = text.substr(at, 3);
+  return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+/// End of the run of bytes from `at` that holds no white space.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  do {
+    ++at;
+  } while (at < text.size() && (!may_be_space(text[at]) || space_bytes(text, at) == 0));
+  return at;
+}
+
+bool starts_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+}  // namespace
+
+std::uint32_t InlineText::add_collapsed(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
+    if (skipped > 0) {
+      pending_space_ = true;
+      at += skipped;
+      continue;
+    }
+    put_pending_space(text[at]);
+    const std::size_t end = word_end(text, at);
+    for (std::size_t k = at; k < end; ++k) letters += starts_code_point(text[k]);
+    text_.append(text, at, end - at);
+    at = end;
+  }
+  return letters;
+}
+
+std::uint32_t InlineText::add_verbatim(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) {
+    letters += c != ' ' && (c < '\t' || c > '\r') && starts_code_point(c);
+    if (c != '\r') text_ += c;
+  }
+  pending_space_ = word_edge_ = false;
+  return letters;
+}
+
+void InlineText::put_pending_space(char next) {
+  const bool parts_words = word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
+  const bool wanted = pending_space_ || parts_words;
+  if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
+  pending_space_ = word_edge_ = false;
+}
+
+void InlineText::add_newline() {
+  trim_end();
+  if (!text_.empty()) text_ += '\n';
+  pending_space_ = word_edge_ = false;
+}
+
+std::uint32_t InlineText::open_span(SpanKind kind, std::string_view target) {
+  open_.push_back({kind, static_cast<std::uint32_t>(text_.size()), 0, target});
+  return static_cast<std::uint32_t>(open_.size() - 1);
+}
+
+void InlineText::close_span(std::uint32_t span) {
+  keep_span(open_[span]);
+  open_.resize(span);
+}
+
+void InlineText::keep_span(InlineSpan span) {
+  span.end = static_cast<std::uint32_t>(text_.size());
+  while (span.begin < span.end && text_[span.begin] == ' ') ++span.begin;
+  if (span.end > span.begin) finished_.push_back(span);
+}
+
+void InlineText::finish(bool preformatted) {
+  trim_end();
+  if (preformatted) trim_leading_newlines();
+  for (const InlineSpan& span : open_) keep_span(span);
+  for (InlineSpan& span : finished_) span.end = std::min(span.end, static_cast<std::uint32_t>(text_.size()));
+  std::erase_if(finished_, [](const InlineSpan& span) { return span.begin >= span.end; });
+  std::stable_sort(finished_.begin(), finished_.end(), [](const InlineSpan& a, const InlineSpan& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+}
+
+void InlineText::trim_end() {
+  while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) text_.pop_back();
+}
+
+void InlineText::trim_leading_newlines() {
+  const std::size_t start = std::min(text_.find_first_not_of('\n'), text_.size());
+  text_.erase(0, start);
+  const auto moved = [start](std::uint32_t offset) {
+    return offset - std::min(offset, static_cast<std::uint32_t>(start));
+  };
+  for (InlineSpan& span : finished_) span = {span.kind, moved(span.begin), moved(span.end), span.target};
+  for (InlineSpan& span : open_) span.begin = moved(span.begin);
+}
+
+void InlineText::start_next() {
+  text_.clear();
+  finished_.clear();
+  pending_space_ = word_edge_ = false;
+  for (InlineSpan& span : open_) span.begin = 0;
+}
+
+}  // namespace pith::blocks

@@ -1,0 +1,54 @@
+/// InlineText: the text of the block that is being read, with white space collapsed as a browser does, and its spans.
+/// Private to blocks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "blocks/blocks.hpp"
+
+namespace pith::blocks {
+
+class InlineText {
+ public:
+  /// Appends text; every run of white space becomes one space. Returns the letters (code points but white space) added.
+  std::uint32_t add_collapsed(std::string_view text);
+  /// Appends text as it is (pre).
+  std::uint32_t add_verbatim(std::string_view text);
+
+  /// A `<br>`: a newline, not at the start.
+  void add_newline();
+  /// A newline in pre, wherever.
+  void add_verbatim_newline() { text_ += '\n'; }
+  /// Something that parts words stood here: an ignored element.
+  void add_space() { pending_space_ = true; }
+  /// The edge of an element that parts words even without white space, when letters stand on both sides.
+  void add_word_edge() { word_edge_ = true; }
+
+  /// Spans nest; the number that open_span() gives closes it.
+  [[nodiscard]] std::uint32_t open_span(SpanKind kind, std::string_view target);
+  void close_span(std::uint32_t span);
+
+  /// Ends the block: no white space at its ends. Open spans end here and go on in the next block.
+  void finish(bool preformatted);
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+  /// After finish(): ordered by begin, outer before inner, none empty.
+  [[nodiscard]] const std::vector<InlineSpan>& spans() const noexcept { return finished_; }
+  void start_next();
+
+ private:
+  void put_pending_space(char next);
+  void trim_end();
+  void trim_leading_newlines();
+  void keep_span(InlineSpan span);
+
+  std::string text_;
+  std::vector<InlineSpan> open_;
+  std::vector<InlineSpan> finished_;
+  bool pending_space_ = false;  // white space was seen since the last letter
+  bool word_edge_ = false;      // an edge that parts words was seen since the last letter
+};
+
+}  // namespace pith::blocks

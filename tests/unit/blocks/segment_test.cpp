@@ -1,0 +1,180 @@
+#include <doctest/doctest.h>
+
+#include "blocks/blocks.hpp"
+#include "support/page_builder.hpp"
+
+using pith::BlockKind;
+using pith::blocks::BlockList;
+using pith::page::AttributeName;
+using pith::page::Tag;
+using pith::test::PageBuilder;
+
+namespace {
+
+struct Cut {
+  explicit Cut(PageBuilder& page, std::uint32_t max_blocks = 1000) {
+    pith::Limits limits;
+    limits.max_blocks = max_blocks;
+    pith::blocks::segment(page.done(), limits, list, notices);
+  }
+  [[nodiscard]] std::string_view text(std::size_t i) const { return list.blocks.at(i).text; }
+  [[nodiscard]] const pith::blocks::TextBlock& block(std::size_t i) const { return list.blocks.at(i); }
+
+  BlockList list;
+  std::vector<pith::Notice> notices;
+};
+
+}  // namespace
+
+TEST_CASE("a block is a run of inline content") {
+  PageBuilder page;
+  page.open(Tag::div).text("  One \n two ").element(Tag::b, "three").text(" four ").element(Tag::p, "five").text("six");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.text(0) == "One two three four");
+  CHECK(cut.text(1) == "five");
+  CHECK(cut.text(2) == "six");
+  CHECK(cut.block(0).word_count == 4);
+  CHECK(cut.block(0).letters == 15);
+  CHECK(cut.block(0).bold_letters == 5);
+}
+
+TEST_CASE("one line break is a newline, two end the block") {
+  PageBuilder page;
+  page.open(Tag::p).text("one").open(Tag::br).close().text(" two ");
+  page.open(Tag::br).close().text(" \n ").open(Tag::br).close().text("three");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 2);
+  CHECK(cut.text(0) == "one\ntwo");
+  CHECK(cut.text(1) == "three");
+}
+
+TEST_CASE("links are counted and kept as spans") {
+  PageBuilder page;
+  page.open(Tag::p).text("see ").element(Tag::a, "the page", {{AttributeName::href, "/x"}}).text(", and ");
+  page.element(Tag::a, "no address").text(".");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 1);
+  CHECK(cut.text(0) == "see the page, and no address.");
+  CHECK(cut.block(0).links == 1);
+  CHECK(cut.block(0).linked_letters == 7);
+  REQUIRE(cut.block(0).span_count == 1);
+  const auto& span = cut.list.spans.at(cut.block(0).first_span);
+  CHECK(cut.text(0).substr(span.begin, span.end - span.begin) == "the page");
+  CHECK(span.target == "/x");
+}
+
+TEST_CASE("a link around blocks links each of them") {
+  PageBuilder page;
+  page.open(Tag::a, {{AttributeName::href, "/card"}}).element(Tag::h3, "Title").element(Tag::p, "Teaser");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 2);
+  CHECK(cut.block(0).link_density() == 1.0F);
+  CHECK(cut.block(1).link_density() == 1.0F);
+  CHECK(cut.block(1).links == 1);
+  CHECK(cut.list.containers.at(cut.block(0).container).in_link);
+}
+
+TEST_CASE("edges of spans keep words apart, but not from punctuation or CJK") {
+  PageBuilder page;
+  page.open(Tag::p).element(Tag::span, "By").element(Tag::span, "Jane").element(Tag::span, ", Paris").close();
+  page.open(Tag::p).element(Tag::span, "\u4E2D").element(Tag::span, "\u6587").close();
+  const Cut cut(page);
+
+  CHECK(cut.text(0) == "By Jane, Paris");
+  CHECK(cut.text(1) == "\u4E2D\u6587");
+  CHECK(cut.block(1).cjk_words == 2);
+  CHECK(cut.block(1).weighted_words() == doctest::Approx(2 / 1.7));
+}
+
+TEST_CASE("hidden inline elements are blocks of their own, with a flag") {
+  PageBuilder page;
+  page.open(Tag::p)
+      .text("seen ")
+      .element(Tag::span, "unseen", {{AttributeName::style, "display : NONE"}})
+      .text(" seen");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.block(0).hidden == 0);
+  CHECK(cut.block(1).hidden == pith::blocks::hidden_by_style);
+  CHECK(cut.block(2).hidden == 0);
+}
+
+TEST_CASE("kinds come from the elements around") {
+  PageBuilder page;
+  page.element(Tag::h2, "Head");
+  page.open(Tag::ol, {{AttributeName::start, "3"}}).element(Tag::li, "third");
+  page.open(Tag::li).element(Tag::p, "fourth").element(Tag::p, "more of it").close().close();
+  page.open(Tag::blockquote).element(Tag::p, "quoted").close();
+  page.element(Tag::figcaption, "caption");
+  page.element(Tag::pre, "\n  a\n    b\n");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 7);
+  CHECK(cut.block(0).kind == BlockKind::heading);
+  CHECK(cut.block(0).level == 2);
+  CHECK(cut.block(1).kind == BlockKind::list_item);
+  CHECK(cut.block(1).ordinal == 3);
+  CHECK(cut.block(2).kind == BlockKind::list_item);
+  CHECK(cut.block(2).ordinal == 4);
+  CHECK(cut.block(3).kind == BlockKind::paragraph);
+  CHECK(cut.block(4).kind == BlockKind::quote);
+  CHECK(cut.block(5).kind == BlockKind::caption);
+  CHECK(cut.block(6).kind == BlockKind::code);
+  CHECK(cut.text(6) == "  a\n    b");
+}
+
+TEST_CASE("cells of a data table are rows, cells of a layout table are not") {
+  PageBuilder page;
+  page.open(Tag::table).open(Tag::tbody).open(Tag::tr).element(Tag::td, "name").element(Tag::td, "value").close();
+  page.open(Tag::tr).open(Tag::td).element(Tag::p, "layout").element(Tag::p, "text").close().element(Tag::td, "side");
+  const Cut cut(page);
+
+  CHECK(cut.block(0).kind == BlockKind::table_row);
+  CHECK(cut.block(1).kind == BlockKind::table_row);
+  CHECK(cut.block(0).ordinal == cut.block(1).ordinal);
+  CHECK(cut.block(2).kind == BlockKind::paragraph);
+  CHECK(cut.block(3).kind == BlockKind::paragraph);
+}
+
+TEST_CASE("containers know their blocks") {
+  PageBuilder page;
+  page.open(Tag::div).element(Tag::p, "a").element(Tag::p, "b").close().element(Tag::p, "c");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.containers.size() == 5);
+  CHECK(cut.list.containers[0].first_block == 0);
+  CHECK(cut.list.containers[0].end_block == 3);
+  CHECK(cut.list.containers[1].tag == Tag::div);
+  CHECK(cut.list.containers[1].end_block == 2);
+  CHECK(cut.list.containers[1].subtree_end == 4);
+  CHECK(cut.list.containers[4].first_block == 2);
+  CHECK(cut.list.containers[4].parent == 0);
+}
+
+TEST_CASE("blocks past the limit are counted in a notice") {
+  PageBuilder page;
+  for (int i = 0; i < 5; ++i) page.element(Tag::p, "text");
+  const Cut cut(page, 3);
+
+  CHECK(cut.list.blocks.size() == 3);
+  REQUIRE(cut.notices.size() == 1);
+  CHECK(cut.notices[0].code == pith::NoticeCode::blocks_truncated);
+  CHECK(cut.notices[0].count == 2);
+}
+
+TEST_CASE("an empty page has one container and no blocks") {
+  pith::page::Page page;
+  BlockList list;
+  std::vector<pith::Notice> notices;
+  pith::blocks::segment(page, pith::Limits{}, list, notices);
+
+  CHECK(list.blocks.empty());
+  REQUIRE(list.containers.size() == 1);
+  CHECK(list.containers[0].subtree_end == 1);
+}
