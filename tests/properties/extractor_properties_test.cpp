@@ -1,0 +1,125 @@
+// Promises that hold for every page, tried on all golden pages. PITH_GOLDEN_DIR is set by CMake.
+#include <doctest/doctest.h>
+
+#include <pith.hpp>
+
+#include <set>
+#include <thread>
+
+#include "support/fixtures.hpp"
+#include "text/text.hpp"
+
+namespace {
+
+const std::vector<pith::test::Fixture>& pages() {
+  static const auto loaded = pith::test::load_fixtures(PITH_GOLDEN_DIR);
+  return loaded;
+}
+
+pith::Options everything() {
+  pith::Options options;
+  options.keep_dropped = true;
+  return options;
+}
+
+std::string answer(pith::Extractor& extractor, const std::string& bytes) {
+  return pith::to_json(extractor.extract({.bytes = bytes}));
+}
+
+std::set<std::uint64_t> words_of(std::string_view text) {
+  std::vector<pith::text::Word> words;
+  pith::text::tokenize(text, words);
+  std::set<std::uint64_t> hashes;
+  for (const auto& word : words) hashes.insert(word.hash);
+  return hashes;
+}
+
+}  // namespace
+
+TEST_CASE("a used extractor answers as a fresh one") {
+  REQUIRE(pages().size() >= 20);
+  pith::Extractor used(everything());
+  for (const auto& before : {pages().front(), pages().back(), pages()[pages().size() / 2]}) {
+    (void)used.extract({.bytes = before.bytes});
+    for (const auto& page : pages()) {
+      CAPTURE(page.name);
+      pith::Extractor fresh(everything());
+      CHECK(answer(used, page.bytes) == answer(fresh, page.bytes));
+    }
+  }
+}
+
+TEST_CASE("many threads get the answers of one") {
+  std::vector<std::string> expected;
+  pith::Extractor alone(everything());
+  for (const auto& page : pages()) expected.push_back(answer(alone, page.bytes));
+
+  std::vector<std::vector<std::string>> found(4);
+  std::vector<std::thread> threads;
+  for (auto& mine : found) {
+    threads.emplace_back([&mine] {
+      pith::Extractor extractor(everything());
+      for (const auto& page : pages()) mine.push_back(answer(extractor, page.bytes));
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  for (const auto& mine : found) CHECK(mine == expected);
+}
+
+TEST_CASE("every prefix of a page is safe") {
+  pith::Extractor extractor(everything());
+  for (const auto& page : pages()) {
+    CAPTURE(page.name);
+    // 97 is prime: over all pages the cuts fall at every place in tags, entities and characters.
+    for (std::size_t length = 0; length < page.bytes.size(); length += 97) {
+      const pith::Article article = extractor.extract({.bytes = std::string_view(page.bytes).substr(0, length)});
+      CHECK(pith::text::valid_utf8_prefix(pith::to_text(article)) == pith::to_text(article).size());
+    }
+  }
+}
+
+TEST_CASE("kept and dropped blocks cover the page once, in order") {
+  pith::Extractor extractor(everything());
+  for (const auto& page : pages()) {
+    CAPTURE(page.name);
+    const pith::Article article = extractor.extract({.bytes = page.bytes});
+    std::set<std::uint32_t> seen;
+    for (const auto* list : {&article.blocks, &article.dropped}) {
+      for (std::size_t i = 0; i < list->size(); ++i) {
+        CHECK(seen.insert((*list)[i].index).second);
+        if (i > 0) CHECK((*list)[i - 1].index < (*list)[i].index);
+        CHECK((*list)[i].score >= 0);
+        CHECK((*list)[i].score <= 1);
+      }
+    }
+    for (const auto& dropped : article.dropped) CHECK(dropped.category != pith::Category::content);
+    CHECK(article.confidence >= 0);
+    CHECK(article.confidence <= 1);
+  }
+}
+
+TEST_CASE("words of the article occur in the page") {
+  pith::Extractor extractor;
+  for (const auto& page : pages()) {
+    if (page.name.ends_with(".html")) continue;  // tags and entities part words there
+    CAPTURE(page.name);
+    const auto in_page = words_of(page.bytes);
+    const pith::Article article = extractor.extract({.bytes = page.bytes, .kind = pith::SourceKind::text});
+    for (const auto& block : article.blocks) {
+      for (const auto word : words_of(block.text)) CHECK(in_page.count(word) == 1);
+    }
+  }
+}
+
+TEST_CASE("the leaning moves the amount kept in its direction") {
+  std::size_t kept[3] = {0, 0, 0};
+  const pith::Leaning leanings[3] = {pith::Leaning::precise, pith::Leaning::balanced, pith::Leaning::complete};
+  for (int i = 0; i < 3; ++i) {
+    pith::Options options;
+    options.leaning = leanings[i];
+    pith::Extractor extractor(options);
+    for (const auto& page : pages()) kept[i] += pith::to_text(extractor.extract({.bytes = page.bytes})).size();
+  }
+  CHECK(kept[0] < kept[1]);
+  CHECK(kept[1] < kept[2]);
+}

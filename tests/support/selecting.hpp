@@ -1,0 +1,72 @@
+/// Selecting: runs the selection over blocks with given scores, for tests of the passes.
+#pragma once
+
+#include <pith/rules.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "blocks/blocks.hpp"
+#include "scoring/scoring.hpp"
+#include "support/page_builder.hpp"
+
+namespace pith::test {
+
+/// Lines (plain text) or paragraphs (HTML), each with the score that a model would have given.
+class Selecting {
+ public:
+  explicit Selecting(page::PageKind kind) : kind_(kind) {}
+
+  Selecting& line(std::string_view text, float score, page::Tag tag = page::Tag::p) {
+    page_.element(tag, text);
+    scores_.values.push_back(score);
+    return *this;
+  }
+
+  Selecting& headline(std::string_view text) {
+    headline_ = text;
+    return *this;
+  }
+
+  Selecting& run(const Options& options = {}) {
+    page::Page& page = page_.done();
+    page.kind = kind_;
+    std::vector<Notice> notices;
+    blocks::segment(page, options.limits, blocks_, notices);
+    scoring::match_blocks(blocks_, builtin_rules().set(), matches_);
+    scoring::PageFacts facts;
+    facts.headline = headline_;
+    scoring::select({page, blocks_, matches_, builtin_rules().set(), facts}, scores_, options, selection);
+    return *this;
+  }
+
+  /// Indices of the kept blocks, the title's not among them.
+  [[nodiscard]] std::vector<int> kept() const {
+    std::vector<int> indices;
+    for (std::size_t i = 0; i < selection.choices.size(); ++i) {
+      const bool is_title = static_cast<std::int32_t>(i) == selection.title_block;
+      if (selection.choices[i].kept && !is_title) indices.push_back(static_cast<int>(i));
+    }
+    return indices;
+  }
+
+  [[nodiscard]] Category category(std::size_t i) const { return selection.choices.at(i).category; }
+  [[nodiscard]] std::string decided_by(std::size_t i) const { return selection.choices.at(i).decided_by; }
+  [[nodiscard]] std::string kept_text(std::size_t i) const {
+    const scoring::Choice& choice = selection.choices.at(i);
+    return std::string(blocks_.blocks.at(i).text.substr(choice.cut_begin, choice.cut_end - choice.cut_begin));
+  }
+
+  scoring::Selection selection;
+
+ private:
+  page::PageKind kind_;
+  PageBuilder page_;
+  scoring::Scores scores_;
+  std::string headline_;
+  blocks::BlockList blocks_;
+  scoring::BlockMatches matches_;
+};
+
+}  // namespace pith::test
