@@ -16,6 +16,7 @@
 #include <pith/result.hpp>
 #include <pith/rules.hpp>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// The version of the headers, "major.minor.patch" (semantic versioning).
@@ -25,3 +26,4 @@ inline constexpr char version[] = "0.1.0";
 [[nodiscard]] const char* library_version() noexcept;
 
 }  // namespace pith
+#pragma GCC visibility pop

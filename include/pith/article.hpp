@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// What a block is, for rendering.
@@ -157,3 +158,4 @@ struct Article {
 };
 
 }  // namespace pith
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 
 #include <pith/article.hpp>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// A measured property of a block.
@@ -41,3 +42,4 @@ struct Explanation {
 [[nodiscard]] std::string to_text(const Explanation& explanation);
 
 }  // namespace pith
+#pragma GCC visibility pop

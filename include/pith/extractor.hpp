@@ -12,6 +12,7 @@
 #include <pith/options.hpp>
 #include <pith/rules.hpp>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// How to read the bytes.
@@ -61,3 +62,4 @@ class Extractor {
 [[nodiscard]] Article extract(std::string_view bytes, const Options& options = {});
 
 }  // namespace pith
+#pragma GCC visibility pop

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// Which mistake is worse.
@@ -32,3 +33,4 @@ struct Options {
 };
 
 }  // namespace pith
+#pragma GCC visibility pop

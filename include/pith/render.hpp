@@ -6,6 +6,7 @@
 
 #include <pith/article.hpp>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// Whether links keep their targets.
@@ -32,3 +33,4 @@ enum class JsonLayout : std::uint8_t {
 [[nodiscard]] std::string to_json(const Article& article, JsonLayout layout = JsonLayout::indented);
 
 }  // namespace pith
+#pragma GCC visibility pop

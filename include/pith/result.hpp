@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 /// What was wrong with a rules file or model, and where.
@@ -47,3 +48,4 @@ class [[nodiscard]] Result {
 };
 
 }  // namespace pith
+#pragma GCC visibility pop

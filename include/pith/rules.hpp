@@ -7,6 +7,7 @@
 
 #include <pith/result.hpp>
 
+#pragma GCC visibility push(default)
 namespace pith {
 
 namespace rules {
@@ -35,3 +36,4 @@ class Rules {
 [[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
 
 }  // namespace pith
+#pragma GCC visibility pop
