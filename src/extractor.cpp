@@ -20,7 +20,7 @@ struct Extractor::State {
     if (model != nullptr) {
       scoring::score_by_model(*model, pipeline.features, scores);
     } else {
-      scoring::score_by_rules(pipeline.input(), pipeline.features, scores);
+      scoring::score_by_rules(pipeline.input(), scores);
     }
     scoring::select(pipeline.input(), scores, options, selection);
   }

@@ -91,7 +91,7 @@ struct Scores {
 /// By the model; deterministic to the last bit on every IEEE machine (see model.cpp).
 void score_by_model(const Model& model, const Features& features, Scores& out);
 /// By hand-weighted evidence (evidence.cpp); used when the rules carry no model.
-void score_by_rules(const MeasureInput& in, const Features& features, Scores& out);
+void score_by_rules(const MeasureInput& in, Scores& out);
 
 /// What became of each block.
 struct Choice {

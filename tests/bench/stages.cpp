@@ -33,7 +33,7 @@ std::size_t StagedExtractor::run(std::string_view page, StageSeconds& seconds) {
   if (const auto& model = p.rules.set().html_model) {
     scoring::score_by_model(*model, p.features, scores_);
   } else {
-    scoring::score_by_rules(p.input(), p.features, scores_);
+    scoring::score_by_rules(p.input(), scores_);
   }
   done();
   scoring::select(p.input(), scores_, options_, selection_);
