@@ -1,7 +1,8 @@
 #include "scoring/model.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bit>
-#include <cmath>
 
 namespace pith::scoring {
 namespace {
@@ -22,6 +23,31 @@ double exponential(double x) noexcept {
   return sum * std::bit_cast<double>(bits);
 }
 
+/// Rows that walk a tree together: their walks do not wait for each other's memory.
+constexpr std::size_t batch = 8;
+using RowBatch = std::array<const float*, batch>;
+
+/// The rows from `row` on; past the last one it is repeated.
+RowBatch batch_of(const Features& features, std::size_t row, std::size_t rows) {
+  RowBatch values{};
+  for (std::size_t k = 0; k < batch; ++k) {
+    values[k] = features.values.data() + std::min(row + k, rows - 1) * features.columns;
+  }
+  return values;
+}
+
+void add_tree(const Model& model, const Tree& tree, const RowBatch& values, std::array<std::int64_t, batch>& sums) {
+  std::array<std::uint32_t, batch> at;
+  at.fill(tree.root);
+  for (std::uint32_t level = 0; level < tree.depth; ++level) {
+    for (std::size_t k = 0; k < batch; ++k) {
+      const TreeNode node = model.nodes[at[k]];
+      at[k] += values[k][node.column] < node.threshold ? 1U : node.right;
+    }
+  }
+  for (std::size_t k = 0; k < batch; ++k) sums[k] += model.leaves[at[k]];
+}
+
 }  // namespace
 
 double logistic(double x) noexcept {
@@ -32,18 +58,14 @@ double logistic(double x) noexcept {
 void score_by_model(const Model& model, const Features& features, Scores& out) {
   const std::size_t rows = features.columns == 0 ? 0 : features.values.size() / features.columns;
   out.values.resize(rows);
-  // Rows in the inner loop over a few of them: the trees stay in the cache, and no memory is needed for sums.
-  for (std::size_t row = 0; row < rows; ++row) {
-    const float* values = features.values.data() + row * features.columns;
-    std::int64_t sum = 0;
-    for (const std::uint32_t root : model.roots) {
-      const TreeNode* node = &model.nodes[root];
-      while (node->right != 0) {
-        node = values[node->column] < node->threshold ? node + 1 : &model.nodes[static_cast<std::size_t>(node->right)];
-      }
-      sum += node->leaf;
+  for (std::size_t row = 0; row < rows; row += batch) {
+    const RowBatch values = batch_of(features, row, rows);
+    std::array<std::int64_t, batch> sums{};
+    for (const Tree& tree : model.trees) add_tree(model, tree, values, sums);
+    for (std::size_t k = 0; k < batch && row + k < rows; ++k) {
+      const double logit = model.base_logit + static_cast<double>(sums[k]) * leaf_unit;
+      out.values[row + k] = static_cast<float>(logistic(logit));
     }
-    out.values[row] = static_cast<float>(logistic(model.base_logit + static_cast<double>(sum) * leaf_unit));
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -9,12 +10,17 @@
 
 namespace pith::scoring {
 
-/// A split (goes left when value < threshold, right otherwise) or a leaf.
+/// A split: goes to the next node when value < threshold, else `right` nodes further. A leaf has a threshold that
+/// nothing is below (NaN) and stays where it is (right == 0), so a walk may take more steps than the tree is deep.
 struct TreeNode {
-  float threshold = 0;     ///< of a split
-  std::int32_t right = 0;  ///< of a split: its right child's index in Model::nodes, the left one is next; of a leaf: 0
-  std::int32_t leaf = 0;   ///< of a leaf: its value in 2^-20 logits
-  std::uint16_t column = 0;  ///< of a split: column of the feature matrix
+  float threshold = std::numeric_limits<float>::quiet_NaN();
+  std::uint16_t column = 0;  ///< of the feature matrix
+  std::uint16_t right = 0;   ///< distance to the right child
+};
+
+struct Tree {
+  std::uint32_t root = 0;   ///< in Model::nodes
+  std::uint32_t depth = 0;  ///< splits on the longest path
 };
 
 /// Leaves are whole numbers of 2^-20 logits, so their sum does not depend on order or rounding.
@@ -23,8 +29,9 @@ struct Model {
   std::string provenance;  ///< lines: sets, sizes, command, date, cross-validated scores
   double base_logit = 0;
   std::vector<std::uint16_t> columns;  ///< of the named features, in the file's order
-  std::vector<std::uint32_t> roots;    ///< of the trees, in Model::nodes
-  std::vector<TreeNode> nodes;         ///< preorder, tree after tree
+  std::vector<Tree> trees;
+  std::vector<TreeNode> nodes;       ///< preorder, tree after tree: 8 bytes each, so a model fits in the cache
+  std::vector<std::int32_t> leaves;  ///< per node: its value in 2^-20 logits, 0 for a split
 };
 
 /// 1 / (1 + e^-x) from + - * / alone: the same bits on every IEEE machine, unlike std::exp.

@@ -7,7 +7,9 @@
 //   tree        preorder tokens separated by spaces: "3<0.25" is a split on feature 3, "=-1234" a leaf of -1234 * 2^-20
 // Fields are separated by one tab.
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "scoring/model.hpp"
@@ -42,7 +44,7 @@ class ModelReader {
     }
     if (number == 0) return Error{"expected \"" + std::string(first_line) + "\"", 1};
     if (!has_set_) return Error{"the model names no feature set (a line \"set\\thtml\" or \"set\\tlines\")", 0};
-    if (model_.roots.empty()) return Error{"the model has no tree", 0};
+    if (model_.trees.empty()) return Error{"the model has no tree", 0};
     return std::nullopt;
   }
 
@@ -101,7 +103,7 @@ class ModelReader {
   }
 
   std::string read_tree(std::string_view tokens) {
-    model_.roots.push_back(static_cast<std::uint32_t>(model_.nodes.size()));
+    model_.trees.push_back({static_cast<std::uint32_t>(model_.nodes.size()), 0});
     open_splits_.clear();
     bool complete = false;
     while (!tokens.empty()) {
@@ -119,9 +121,9 @@ class ModelReader {
     if (!token.empty() && token.front() == '=') {
       const auto leaf = parse_number<std::int32_t>(token.substr(1));
       if (!leaf) return "expected a leaf such as =-1234, found \"" + shown + "\"";
-      model_.nodes.push_back({.leaf = *leaf});
-      complete = close_splits();
-      return {};
+      model_.nodes.push_back({});
+      model_.leaves.push_back(*leaf);
+      return close_splits(complete);
     }
     const std::size_t sign = token.find('<');
     if (sign == std::string_view::npos) return "expected a split such as 3<0.25 or a leaf, found \"" + shown + "\"";
@@ -130,23 +132,29 @@ class ModelReader {
     if (!feature || !threshold) return "expected a split such as 3<0.25, found \"" + shown + "\"";
     if (*feature >= model_.columns.size())
       return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
+    if (std::isnan(*threshold)) return "a threshold must be a number, found \"" + shown + "\"";
     model_.nodes.push_back({.threshold = *threshold, .column = model_.columns[*feature]});
+    model_.leaves.push_back(0);
     open_splits_.push_back({index, false});
+    model_.trees.back().depth = std::max(model_.trees.back().depth, static_cast<std::uint32_t>(open_splits_.size()));
     return {};
   }
 
-  /// A subtree is complete: the innermost split waits for its right child, or is complete too. True at the root.
-  bool close_splits() {
+  /// A subtree is complete: the innermost split waits for its right child, or is complete too.
+  std::string close_splits(bool& complete) {
     while (!open_splits_.empty()) {
       OpenSplit& split = open_splits_.back();
       if (!split.left_done) {
+        const std::size_t distance = model_.nodes.size() - split.index;
+        if (distance > std::numeric_limits<std::uint16_t>::max()) return "a left subtree of more than 65,535 nodes";
         split.left_done = true;
-        model_.nodes[split.index].right = static_cast<std::int32_t>(model_.nodes.size());
-        return false;
+        model_.nodes[split.index].right = static_cast<std::uint16_t>(distance);
+        return {};
       }
       open_splits_.pop_back();
     }
-    return true;
+    complete = true;
+    return {};
   }
 
   struct OpenSplit {
