@@ -43,6 +43,10 @@ class Arena {
     std::unique_ptr<std::byte[]> memory;
     std::size_t size = 0;
   };
+  [[nodiscard]] std::byte* take(std::size_t bytes, std::size_t start) noexcept;
+  [[nodiscard]] bool next_slab(std::size_t bytes) noexcept;
+  [[nodiscard]] bool is_last(const void* place, std::size_t bytes) const noexcept;
+
   std::vector<Slab> slabs_;
   std::size_t slab_ = 0;   // index of the slab in use
   std::size_t offset_ = 0; // first free byte of it

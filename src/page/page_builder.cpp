@@ -1,0 +1,184 @@
+#include "page/page_builder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace pith::page {
+namespace {
+
+struct NameRow {
+  std::string_view name;
+  AttributeName attribute;
+};
+
+/// Sorted by name.
+constexpr std::array<NameRow, 25> attribute_names = {{
+    {"alt", AttributeName::alt},
+    {"aria-hidden", AttributeName::aria_hidden},
+    {"aria-label", AttributeName::aria_label},
+    {"class", AttributeName::class_},
+    {"colspan", AttributeName::colspan},
+    {"data-component", AttributeName::data_kind},
+    {"data-section-type", AttributeName::data_kind},
+    {"data-testid", AttributeName::data_kind},
+    {"data-type", AttributeName::data_kind},
+    {"datetime", AttributeName::datetime},
+    {"hidden", AttributeName::hidden},
+    {"href", AttributeName::href},
+    {"id", AttributeName::id},
+    {"itemprop", AttributeName::itemprop},
+    {"itemtype", AttributeName::itemtype},
+    {"lang", AttributeName::lang},
+    {"open", AttributeName::open},
+    {"rel", AttributeName::rel},
+    {"role", AttributeName::role},
+    {"src", AttributeName::src},
+    {"start", AttributeName::start},
+    {"style", AttributeName::style},
+    {"title", AttributeName::title},
+    {"type", AttributeName::type},
+    {"value", AttributeName::value},
+}};
+
+char lower(char letter) noexcept {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+}
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
+  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+                    [](char a, char b) { return lower(a) == b; });
+}
+
+std::string_view value_of(std::span<const NamedAttribute> attributes, std::string_view name) noexcept {
+  for (const NamedAttribute& attribute : attributes) {
+    if (attribute.name == name) return attribute.value;
+  }
+  return {};
+}
+
+bool is_white(char letter) noexcept {
+  return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
+}
+
+/// Whether a space-separated list has the word.
+bool has_word(std::string_view list, std::string_view lower_case) noexcept {
+  std::size_t begin = 0;
+  while (begin < list.size()) {
+    while (begin < list.size() && is_white(list[begin])) ++begin;
+    std::size_t end = begin;
+    while (end < list.size() && !is_white(list[end])) ++end;
+    if (equals_ignoring_case(list.substr(begin, end - begin), lower_case)) return true;
+    begin = end;
+  }
+  return false;
+}
+
+std::string_view lowered(std::string_view text, core::Arena& storage) {
+  if (std::none_of(text.begin(), text.end(), [](char letter) { return lower(letter) != letter; })) return text;
+  char* const copy = storage.allocate_chars(text.size());
+  std::transform(text.begin(), text.end(), copy, lower);
+  return {copy, text.size()};
+}
+
+void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
+  const std::string_view content = value_of(attributes, "content");
+  if (content.empty()) return;
+  for (const std::string_view key : {"name", "property", "itemprop"}) {
+    const std::string_view name = value_of(attributes, key);
+    if (!name.empty()) page.meta.push_back({lowered(name, page.storage), content});
+  }
+}
+
+}  // namespace
+
+std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
+  const auto row = std::lower_bound(attribute_names.begin(), attribute_names.end(), name,
+                                    [](const NameRow& left, std::string_view right) { return left.name < right; });
+  if (row == attribute_names.end() || row->name != name) return std::nullopt;
+  return row->attribute;
+}
+
+bool is_kept_empty(Tag tag) noexcept {
+  return tag == Tag::iframe || tag == Tag::video || tag == Tag::audio || tag == Tag::object || tag == Tag::canvas ||
+         tag == Tag::svg || tag == Tag::select;
+}
+
+void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page) {
+  if (tag == Tag::meta) set_meta_aside(attributes, page);
+  if (tag == Tag::base && page.base_url.empty()) page.base_url = value_of(attributes, "href");
+  if (tag == Tag::link && page.canonical_url.empty() && has_word(value_of(attributes, "rel"), "canonical")) {
+    page.canonical_url = value_of(attributes, "href");
+  }
+}
+
+bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept {
+  constexpr std::string_view json_ld = "application/ld+json";
+  std::string_view type = value_of(attributes, "type");
+  while (!type.empty() && is_white(type.front())) type.remove_prefix(1);
+  // A parameter may follow, as in "application/ld+json; charset=utf-8".
+  return equals_ignoring_case(type.substr(0, json_ld.size()), json_ld);
+}
+
+std::uint32_t PageBuilder::append(Tag tag) {
+  const auto index = static_cast<std::uint32_t>(page_.nodes.size());
+  constexpr std::uint32_t deepest = std::numeric_limits<std::uint16_t>::max();
+  Node node;
+  node.tag = tag;
+  node.depth = static_cast<std::uint16_t>(std::min(depth_, deepest));
+  node.parent = current_;
+  node.subtree_end = index + 1;
+  node.first_attribute = static_cast<std::uint32_t>(page_.attributes.size());
+  page_.nodes.push_back(node);
+  return index;
+}
+
+void PageBuilder::open(Tag tag) {
+  takes_attributes_ = false;
+  if (muted_ != 0) {
+    ++muted_;
+    return;
+  }
+  const bool ignored = is_ignored(tag);
+  if (ignored && !is_kept_empty(tag)) {
+    muted_ = 1;
+    return;
+  }
+  const std::uint32_t index = append(tag);
+  takes_attributes_ = true;
+  if (ignored) {
+    muted_ = 1;
+    return;
+  }
+  current_ = index;
+  ++depth_;
+}
+
+void PageBuilder::attribute(AttributeName name, std::string_view value) {
+  if (!takes_attributes_) return;
+  Node& node = page_.nodes.back();
+  const auto first = page_.attributes.begin() + node.first_attribute;
+  if (std::any_of(first, page_.attributes.end(), [&](const Attribute& other) { return other.name == name; })) return;
+  page_.attributes.push_back({name, value});
+  ++node.attribute_count;
+}
+
+void PageBuilder::text(std::string_view text) {
+  takes_attributes_ = false;
+  if (muted_ != 0 || text.empty() || depth_ == 0) return;
+  page_.nodes[append(Tag::none)].text = text;
+}
+
+void PageBuilder::close() {
+  takes_attributes_ = false;
+  if (muted_ != 0) {
+    --muted_;
+    return;
+  }
+  Node& node = page_.nodes[current_];
+  node.subtree_end = static_cast<std::uint32_t>(page_.nodes.size());
+  current_ = node.parent;
+  --depth_;
+}
+
+}  // namespace pith::page

@@ -1,0 +1,54 @@
+/// PageBuilder: writes a Page node by node, in document order. Private to the HTML reader.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "page/page.hpp"
+
+namespace pith::page {
+
+/// An attribute as written, name in lower case, value decoded.
+struct NamedAttribute {
+  std::string_view name;
+  std::string_view value;
+};
+
+/// Which attribute of interest has this lower-case name; nothing for all others.
+[[nodiscard]] std::optional<AttributeName> attribute_of(std::string_view name) noexcept;
+
+/// Whether the element stays in the tree although its content is ignored: an empty mark of where it stood.
+[[nodiscard]] bool is_kept_empty(Tag tag) noexcept;
+
+/// Notes what a <meta>, <link> or <base> says of the page. The views must live as long as the page.
+void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page);
+
+/// Whether a script with these attributes holds JSON-LD.
+[[nodiscard]] bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept;
+
+/// Appends to a cleared page. Each open() is closed by one close(); attributes follow the open() they belong to.
+/// Inside an element whose content is ignored, open, text and attributes leave no trace.
+class PageBuilder {
+ public:
+  explicit PageBuilder(Page& page) noexcept : page_(page) {}
+
+  void open(Tag tag);
+  /// Ignored when the element already has one of that name: as browsers do, the first one counts.
+  void attribute(AttributeName name, std::string_view value);
+  void text(std::string_view text);
+  void close();
+  [[nodiscard]] bool is_muted() const noexcept { return muted_ != 0; }
+
+ private:
+  std::uint32_t append(Tag tag);
+
+  Page& page_;
+  std::uint32_t current_ = 0;  // innermost open element
+  std::uint32_t depth_ = 0;    // open elements that are in the page
+  std::uint32_t muted_ = 0;    // open elements that are not, or whose content is not
+  bool takes_attributes_ = false;
+};
+
+}  // namespace pith::page
