@@ -31,7 +31,7 @@ struct DecodeHints {
 /// `bytes` must outlive `out`.
 void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, std::vector<Notice>& notices);
 
-/// Length of the longest prefix that is valid UTF-8; bytes.size() when all of it is. 
+/// Length of the longest prefix that is valid UTF-8; bytes.size() when all of it is.
 [[nodiscard]] std::size_t valid_utf8_prefix(std::string_view bytes) noexcept;
 
 /// The code point at `position` of valid UTF-8; moves `position` behind it. Precondition: position < size.
@@ -58,7 +58,7 @@ enum CharClass : std::uint16_t {
 /// Simple (one to one) lower case. O(1).
 [[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;
 
-/// A word by the field's scorers (evaluate.py): a run of letters, digits, marks and '_', or one CJK character.
+/// A word by the field's scorers (evaluate.py): a run of letters, digits, numbers and '_', or one CJK character.
 struct Word {
   std::uint64_t hash = 0;    ///< of the lower-cased word; equal words have equal hashes on every machine
   std::uint32_t begin = 0;   ///< byte offset in the tokenized text
@@ -78,8 +78,9 @@ void tokenize(std::string_view utf8, std::vector<Word>& out);
 /// White space trimmed at both ends (Unicode white space and U+200B, U+FEFF).
 [[nodiscard]] std::string_view trim(std::string_view utf8) noexcept;
 
-/// Lower case without white space and punctuation at both ends or repeated inside: how titles and phrases are compared.
-/// Full-width ASCII (U+FF01..FF5E) becomes ASCII. Appends to `out`.
+/// How titles and phrases are compared: lower case, full-width ASCII (U+FF01..FF5E) as ASCII, and every run of white
+/// space, punctuation and ASCII symbols as one space between two words, as nothing at both ends and beside CJK
+/// characters. "Read more >>" gives "read more". Appends to `out`.
 void append_folded(std::string_view utf8, std::string& out);
 
 /// "zh-Hans", "zh-Hant", "ja", "ko", "ru", "en", ...: guessed from script and function words; "" when unsure.

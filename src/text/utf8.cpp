@@ -1,0 +1,91 @@
+#include <cstring>
+
+#include "text/text.hpp"
+
+namespace pith::text {
+namespace {
+
+/// Length of the well-formed sequence at `p` (Unicode 15, table 3-7), or 0. Precondition: p < end, *p >= 0x80.
+std::size_t sequence_length(const unsigned char* p, const unsigned char* end) noexcept {
+  const auto continues = [&](std::size_t k) { return p + k < end && (p[k] & 0xC0U) == 0x80U; };
+  const unsigned lead = *p;
+  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    if (!continues(1) || !continues(2)) return 0;
+    if (lead == 0xE0 && p[1] < 0xA0) return 0;  // overlong
+    if (lead == 0xED && p[1] > 0x9F) return 0;  // surrogate
+    return 3;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    if (!continues(1) || !continues(2) || !continues(3)) return 0;
+    if (lead == 0xF0 && p[1] < 0x90) return 0;  // overlong
+    if (lead == 0xF4 && p[1] > 0x8F) return 0;  // above U+10FFFF
+    return 4;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
+  const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
+  const auto* end = begin + bytes.size();
+  const auto* p = begin;
+  while (p < end) {
+    // Eight ASCII bytes at a time: pages are mostly markup.
+    while (end - p >= 8) {
+      std::uint64_t eight;
+      std::memcpy(&eight, p, 8);
+      if ((eight & 0x8080808080808080U) != 0) break;
+      p += 8;
+    }
+    while (p < end && *p < 0x80) ++p;
+    if (p == end) break;
+    const std::size_t length = sequence_length(p, end);
+    if (length == 0) break;
+    p += length;
+  }
+  return static_cast<std::size_t>(p - begin);
+}
+
+char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept {
+  const auto byte = [&](std::size_t k) {
+    return static_cast<char32_t>(static_cast<unsigned char>(utf8[position + k]));
+  };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) {
+    position += 1;
+    return lead;
+  }
+  // Text that is not UTF-8 after all must not be read past its end.
+  const std::size_t length = lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);
+  if (position + length > utf8.size()) {
+    position = utf8.size();
+    return 0xFFFD;
+  }
+  char32_t c = lead & (0xFFU >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) c = c << 6U | (byte(k) & 0x3FU);
+  position += length;
+  return c;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0U | c >> 6U);
+    put(0x80U | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    put(0xE0U | c >> 12U);
+    put(0x80U | (c >> 6U & 0x3FU));
+    put(0x80U | (c & 0x3FU));
+  } else {
+    put(0xF0U | c >> 18U);
+    put(0x80U | (c >> 12U & 0x3FU));
+    put(0x80U | (c >> 6U & 0x3FU));
+    put(0x80U | (c & 0x3FU));
+  }
+}
+
+}  // namespace pith::text

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "text/text.hpp"
+
+namespace pith::text {
+namespace {
+
+// FNV-1a over the bytes of the lower-cased word (Fowler, Noll, Vo).
+constexpr std::uint64_t hash_start = 0xCBF29CE484222325U;
+constexpr std::uint64_t hash_prime = 0x100000001B3U;
+
+std::uint64_t mix(std::uint64_t hash, unsigned char byte) noexcept {
+  return (hash ^ byte) * hash_prime;
+}
+
+std::uint64_t mix_code_point(std::uint64_t hash, char32_t c) noexcept {
+  const auto byte = [](char32_t value) { return static_cast<unsigned char>(value); };
+  if (c < 0x80) return mix(hash, byte(c));
+  if (c < 0x800) return mix(mix(hash, byte(0xC0U | c >> 6U)), byte(0x80U | (c & 0x3FU)));
+  if (c < 0x10000) {
+    hash = mix(mix(hash, byte(0xE0U | c >> 12U)), byte(0x80U | (c >> 6U & 0x3FU)));
+    return mix(hash, byte(0x80U | (c & 0x3FU)));
+  }
+  hash = mix(mix(hash, byte(0xF0U | c >> 18U)), byte(0x80U | (c >> 12U & 0x3FU)));
+  return mix(mix(hash, byte(0x80U | (c >> 6U & 0x3FU))), byte(0x80U | (c & 0x3FU)));
+}
+
+/// What a word is made of: \w of the scorers. Marks are not, so they part words there and here.
+bool is_word_class(std::uint16_t bits) noexcept {
+  return (bits & (is_letter | is_digit | is_other_number)) != 0;
+}
+
+/// Collects one word.
+struct WordReader {
+  std::size_t begin = 0;
+  std::uint64_t hash = hash_start;
+  unsigned letters = 0;
+  bool starts_upper = false;
+  bool all_digits = true;
+
+  void add(char32_t c, std::uint16_t bits) noexcept {
+    if (letters == 0) starts_upper = (bits & is_upper) != 0;
+    if ((bits & is_digit) == 0) all_digits = false;
+    hash = mix_code_point(hash, to_lower(c));
+    ++letters;
+  }
+
+  [[nodiscard]] Word word(std::size_t end) const noexcept {
+    Word word;
+    word.hash = hash;
+    word.begin = static_cast<std::uint32_t>(begin);
+    word.bytes = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 65535));
+    word.letters = static_cast<std::uint8_t>(std::min(letters, 255U));
+    word.starts_upper = starts_upper;
+    word.all_digits = all_digits;
+    return word;
+  }
+};
+
+Word cjk_word(char32_t c, std::size_t begin, std::size_t end) noexcept {
+  Word word;
+  word.hash = mix_code_point(hash_start, c);
+  word.begin = static_cast<std::uint32_t>(begin);
+  word.bytes = static_cast<std::uint16_t>(end - begin);
+  word.letters = 1;
+  word.is_cjk = true;
+  return word;
+}
+
+}  // namespace
+
+void tokenize(std::string_view utf8, std::vector<Word>& out) {
+  WordReader reader;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(utf8, at);
+    const std::uint16_t bits = class_of(c);
+    const bool in_word = (bits & is_cjk) == 0 && (c == '_' || is_word_class(bits));
+    if (in_word) {
+      if (reader.letters == 0) reader.begin = begin;
+      reader.add(c, bits);
+      continue;
+    }
+    if (reader.letters > 0) out.push_back(reader.word(begin));
+    reader = WordReader{};
+    if ((bits & is_cjk) != 0) out.push_back(cjk_word(c, begin, at));
+  }
+  if (reader.letters > 0) out.push_back(reader.word(utf8.size()));
+}
+
+std::uint64_t hash_word(std::string_view word) noexcept {
+  std::uint64_t hash = hash_start;
+  for (const char c : word) hash = mix(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+
+}  // namespace pith::text
