@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <array>
+
+#include "text/text.hpp"
+
+namespace pith::text {
+namespace {
+
+/// Function words that are frequent in one language and rare in the others of its script.
+struct LanguageWords {
+  std::string_view language;
+  std::array<std::string_view, 10> words;
+};
+
+constexpr LanguageWords latin_languages[] = {
+    {"en", {"the", "and", "of", "to", "that", "was", "with", "for", "have", "this"}},
+    {"de", {"der", "die", "und", "nicht", "das", "mit", "den", "ist", "auch", "eine"}},
+    {"fr", {"les", "des", "est", "dans", "une", "pour", "qui", "sur", "pas", "avec"}},
+    {"es", {"los", "las", "del", "que", "una", "por", "con", "para", "como", "pero"}},
+    {"pt", {"n\u00E3o", "uma", "dos", "com", "para", "mais", "pela", "s\u00E3o", "tamb\u00E9m", "foi"}},
+    {"it", {"che", "della", "sono", "per", "gli", "nel", "anche", "alla", "pi\u00F9", "dei"}},
+    {"nl", {"het", "een", "van", "niet", "zijn", "voor", "ook", "maar", "naar", "wordt"}},
+    {"sv", {"och", "att", "som", "det", "inte", "p\u00E5", "f\u00F6r", "har", "med", "till"}},
+    {"no", {"ikke", "og", "som", "det", "har", "p\u00E5", "til", "ble", "han", "av"}},
+    {"da", {"ikke", "og", "som", "det", "har", "p\u00E5", "til", "blev", "af", "der"}},
+    {"pl", {"nie", "si\u0119", "jest", "na", "\u017Ce", "to", "przez", "jak", "oraz", "kt\u00F3re"}},
+    {"tr", {"bir", "ve", "bu", "i\u00E7in", "ile", "olarak", "daha", "olan", "gibi", "\u00E7ok"}},
+    {"vi",
+     {"c\u1EE7a", "v\u00E0", "l\u00E0", "\u0111\u01B0\u1EE3c", "trong", "kh\u00F4ng", "c\u00F3", "cho",
+      "ng\u01B0\u1EDDi", "nh\u1EEFng"}},
+    {"id", {"yang", "dan", "dengan", "untuk", "dari", "ini", "pada", "tidak", "dalam", "adalah"}},
+    {"fi", {"ja", "ett\u00E4", "ei", "ovat", "oli", "mutta", "kun", "my\u00F6s", "se", "sen"}},
+    {"ro", {"\u0219i", "pentru", "este", "din", "care", "mai", "sunt", "c\u0103", "nu", "cu"}},
+    {"hu", {"hogy", "nem", "\u00E9s", "egy", "az", "is", "volt", "meg", "csak", "m\u00E1r"}},
+    {"cs", {"\u017Ee", "jsou", "kter\u00E9", "jako", "ale", "byl", "nebo", "podle", "jeho", "tak"}},
+};
+
+enum Script { latin, han, kana, hangul, cyrillic, arabic, greek, hebrew, thai, devanagari, script_count };
+
+Script script_of(char32_t c) {
+  if (c < 0x250) return latin;
+  if (c >= 0x370 && c <= 0x3FF) return greek;
+  if (c >= 0x400 && c <= 0x52F) return cyrillic;
+  if (c >= 0x590 && c <= 0x5FF) return hebrew;
+  if (c >= 0x600 && c <= 0x6FF) return arabic;
+  if (c >= 0x900 && c <= 0x97F) return devanagari;
+  if (c >= 0xE00 && c <= 0xE7F) return thai;
+  if (c >= 0x3040 && c <= 0x30FF) return kana;
+  if (c >= 0xAC00 && c <= 0xD7A3) return hangul;
+  return (c >= 0x3400 && c <= 0x9FFF) ? han : latin;
+}
+
+/// Frequent characters that only simplified, or only traditional text has.
+bool is_simplified(char32_t c) {
+  static constexpr std::u32string_view only =
+      U"\u4E2A\u4EEC\u8FD9\u4E3A\u56FD\u4F1A\u5BF9\u65F6\u6765\u53D1\u5F00\u5173\u4E1A\u4E1C\u8F66\u7ECF\u8BF4\u95EE"
+      U"\u95E8\u95F4\u5B66\u673A\u8FD8\u8FDB\u5B9E\u73B0\u4E66\u70B9\u4F53";
+  return only.find(c) != std::u32string_view::npos;
+}
+
+bool is_traditional(char32_t c) {
+  static constexpr std::u32string_view only =
+      U"\u500B\u5011\u9019\u70BA\u570B\u6703\u5C0D\u6642\u4F86\u767C\u958B\u95DC\u696D\u6771\u8ECA\u7D93\u8AAA\u554F"
+      U"\u9580\u9593\u5B78\u6A5F\u9084\u9032\u5BE6\u73FE\u66F8\u9EDE\u9AD4";
+  return only.find(c) != std::u32string_view::npos;
+}
+
+struct Counts {
+  std::array<std::size_t, script_count> scripts{};
+  std::size_t simplified = 0;
+  std::size_t traditional = 0;
+  std::size_t ukrainian = 0;  // letters that Russian does not have
+  std::size_t persian = 0;    // letters that Arabic does not have
+};
+
+Counts count(std::string_view utf8) {
+  Counts counts;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = next_code_point(utf8, at);
+    if ((class_of(c) & is_letter) == 0) continue;
+    ++counts.scripts[script_of(c)];
+    counts.simplified += is_simplified(c);
+    counts.traditional += is_traditional(c);
+    counts.ukrainian += c == 0x456 || c == 0x457 || c == 0x454 || c == 0x491;
+    counts.persian += c == 0x67E || c == 0x686 || c == 0x6AF || c == 0x6CC;
+  }
+  return counts;
+}
+
+/// The Latin-script language whose function words are most frequent; "" when none stands out.
+std::string guess_latin(std::string_view utf8) {
+  std::vector<Word> words;
+  tokenize(utf8, words);
+  std::string_view best;
+  std::size_t most = 0;
+  for (const LanguageWords& row : latin_languages) {
+    std::size_t hits = 0;
+    std::array<std::uint64_t, 10> hashes{};
+    std::transform(row.words.begin(), row.words.end(), hashes.begin(), hash_word);
+    for (const Word& word : words) hits += std::find(hashes.begin(), hashes.end(), word.hash) != hashes.end();
+    if (hits > most) {
+      most = hits;
+      best = row.language;
+    }
+  }
+  // One word in thirty at least: names and code hold a few by chance.
+  return most * 30 >= words.size() ? std::string(best) : std::string{};
+}
+
+std::string guess_other(const Counts& counts, Script script) {
+  switch (script) {
+    case kana:
+      return "ja";
+    case hangul:
+      return "ko";
+    case greek:
+      return "el";
+    case hebrew:
+      return "he";
+    case thai:
+      return "th";
+    case devanagari:
+      return "hi";
+    case cyrillic:
+      return counts.ukrainian * 50 > counts.scripts[cyrillic] ? "uk" : "ru";
+    case arabic:
+      return counts.persian * 50 > counts.scripts[arabic] ? "fa" : "ar";
+    case han:
+      return counts.traditional > counts.simplified ? "zh-Hant" : "zh-Hans";
+    case latin:
+    case script_count:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string guess_language(std::string_view utf8) {
+  const Counts counts = count(utf8);
+  const auto& scripts = counts.scripts;
+  // Japanese mixes Han and kana; a tenth of kana is enough.
+  if (scripts[kana] * 10 > scripts[han] && scripts[kana] > 0 && scripts[kana] + scripts[han] > scripts[latin] / 2)
+    return "ja";
+  const auto most = std::max_element(scripts.begin(), scripts.end());
+  if (*most == 0) return {};
+  // A Han character says as much as three letters.
+  if (scripts[han] * 3 > scripts[latin] && scripts[han] * 3 > *most) return guess_other(counts, han);
+  const auto script = static_cast<Script>(most - scripts.begin());
+  return script == latin ? guess_latin(utf8) : guess_other(counts, script);
+}
+
+}  // namespace pith::text
