@@ -34,9 +34,9 @@ struct Phrase {
 /// Best match of one category in one line.
 struct PhraseMatch {
   Match match = Match::none;
-  bool heading = false;         ///< matched as a heading row
-  float share = 0;              ///< share of the folded line's characters that the phrase covers, 0 to 1
-  std::uint32_t phrase = 0;     ///< index in RuleSet::phrases
+  bool heading = false;      ///< matched as a heading row
+  float share = 0;           ///< share of the folded line's characters that the phrase covers, 0 to 1
+  std::uint32_t phrase = 0;  ///< index in RuleSet::phrases
 };
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(Category::other) + 1;
@@ -65,9 +65,10 @@ namespace pith::rules {
 
 struct RuleSet {
   std::vector<Phrase> phrases;
-  std::shared_ptr<const PhraseAutomaton> automaton;      ///< over all of `phrases`
+  std::vector<std::uint32_t> folded_bytes;                               ///< per phrase: length of its folded text
+  std::shared_ptr<const PhraseAutomaton> automaton;                      ///< over all of `phrases`
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
-  std::shared_ptr<const scoring::Model> html_model;      ///< null: the rule-based scorer
+  std::shared_ptr<const scoring::Model> html_model;                      ///< null: the rule-based scorer
   std::shared_ptr<const scoring::Model> text_model;
 };
 
@@ -78,9 +79,12 @@ struct RuleSet {
 /// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 
-/// Parses one rules file (see pith/rules.hpp) into `set`, which is complete afterwards (automaton rebuilt).
-/// `language` names the pack when the file does not. On an error `set` is unchanged.
-[[nodiscard]] Result<bool> add_file(std::string_view file_bytes, std::string_view language, RuleSet& set);
+/// Adds the rows of one phrase pack or attribute file (see src/data/README.md). `language` names the pack. On an error
+/// `set` is unchanged. complete() must follow before the set is used.
+[[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set);
+
+/// Builds what is derived from the rows: the automaton, the sorted words.
+void complete(RuleSet& set);
 
 /// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".
 struct EmbeddedFile {

@@ -1,0 +1,150 @@
+// Reads rules files: phrase packs and attribute words. Their formats are told in src/data/README.md.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "rules/automaton.hpp"
+#include "rules/rule_set.hpp"
+#include "text/text.hpp"
+
+namespace pith::rules {
+namespace {
+
+constexpr std::string_view phrases_header = "# pith phrases 1";
+constexpr std::string_view attributes_header = "# pith attributes 1";
+
+/// Splits off the first line, without its line end.
+std::string_view take_line(std::string_view& bytes) {
+  const std::size_t end = bytes.find('\n');
+  std::string_view line = bytes.substr(0, end);
+  bytes = end == std::string_view::npos ? std::string_view{} : bytes.substr(end + 1);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
+}
+
+/// The fields of a line, separated by tabs; more than N are counted but not kept.
+template <std::size_t N>
+std::size_t split(std::string_view line, std::array<std::string_view, N>& fields) {
+  std::size_t count = 0;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    if (count < N) fields[count] = line.substr(0, tab);
+    ++count;
+    if (tab == std::string_view::npos) return count;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+std::optional<Category> category_of(std::string_view name) {
+  for (std::size_t c = 1; c < category_count; ++c) {
+    if (name == pith::name_of(static_cast<Category>(c))) return static_cast<Category>(c);
+  }
+  return std::nullopt;
+}
+
+std::optional<MatchKind> kind_of(std::string_view name) {
+  if (name == "line") return MatchKind::line;
+  if (name == "prefix") return MatchKind::prefix;
+  if (name == "suffix") return MatchKind::suffix;
+  if (name == "heading") return MatchKind::heading;
+  return std::nullopt;
+}
+
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+/// What was wrong with a line; empty: nothing.
+using Wrong = std::string;
+
+Wrong add_phrase(std::string_view line, std::string_view language, RuleSet& set) {
+  std::array<std::string_view, 5> fields;
+  const std::size_t count = split(line, fields);
+  if (count != fields.size()) {
+    return "expected 5 tab-separated fields (category, match, text, example, counter_example), found " +
+           std::to_string(count);
+  }
+  const auto category = category_of(fields[0]);
+  if (!category) return "unknown category " + quoted(fields[0]);
+  const auto kind = kind_of(fields[1]);
+  if (!kind) return "unknown match " + quoted(fields[1]) + "; expected line, prefix, suffix or heading";
+  std::string folded;
+  text::append_folded(fields[2], folded);
+  if (folded.empty()) return "the phrase has no letters: " + quoted(fields[2]);
+  set.phrases.push_back({*category, *kind, std::string(language), std::string(fields[2]), std::string(fields[3]),
+                         std::string(fields[4])});
+  return {};
+}
+
+Wrong add_attribute(std::string_view line, std::string_view, RuleSet& set) {
+  std::array<std::string_view, 2> fields;
+  const std::size_t count = split(line, fields);
+  if (count != fields.size()) return "expected 2 tab-separated fields (word, group), found " + std::to_string(count);
+  const bool is_word = !fields[0].empty() &&
+                       std::all_of(fields[0].begin(), fields[0].end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!is_word) return "a word is made of the letters a to z, found " + quoted(fields[0]);
+  const AttributeGroups group = attribute_group(fields[1]);
+  if (group == 0) return "unknown group " + quoted(fields[1]);
+  set.attribute_words.emplace_back(fields[0], group);
+  return {};
+}
+
+/// Sorted, each word once with the bits of all its rows.
+void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
+  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (kept > 0 && words[kept - 1].first == words[i].first) {
+      words[kept - 1].second |= words[i].second;
+    } else {
+      if (kept != i) words[kept] = std::move(words[i]);
+      ++kept;
+    }
+  }
+  words.resize(kept);
+}
+
+void build_automaton(RuleSet& set) {
+  std::vector<std::string> folded(set.phrases.size());
+  set.folded_bytes.resize(set.phrases.size());
+  for (std::size_t i = 0; i < set.phrases.size(); ++i) {
+    text::append_folded(set.phrases[i].text, folded[i]);
+    set.folded_bytes[i] = static_cast<std::uint32_t>(folded[i].size());
+  }
+  set.automaton = std::make_shared<PhraseAutomaton>(folded);
+}
+
+using AddRow = Wrong (*)(std::string_view line, std::string_view language, RuleSet& set);
+
+AddRow reader_for(std::string_view header) {
+  if (header == phrases_header) return add_phrase;
+  if (header == attributes_header) return add_attribute;
+  return nullptr;
+}
+
+}  // namespace
+
+Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set) {
+  RuleSet changed = set;
+  const AddRow add_row = reader_for(take_line(file_bytes));
+  if (add_row == nullptr) {
+    return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + " or \"# pith model 1\"", 1};
+  }
+  std::uint32_t number = 1;
+  while (!file_bytes.empty()) {
+    const std::string_view line = take_line(file_bytes);
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    if (Wrong wrong = add_row(line, language, changed); !wrong.empty()) return Error{std::move(wrong), number};
+  }
+  set = std::move(changed);
+  return true;
+}
+
+void complete(RuleSet& set) {
+  merge_words(set.attribute_words);
+  build_automaton(set);
+}
+
+}  // namespace pith::rules

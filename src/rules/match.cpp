@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "rules/automaton.hpp"
+#include "rules/rule_set.hpp"
+#include "text/text.hpp"
+
+namespace pith::rules {
+namespace {
+
+/// The parts of a long line that are searched.
+constexpr std::size_t long_line_bytes = 400;
+constexpr std::size_t long_line_part = 200;
+
+/// A phrase must not begin or end inside a word. CJK text has no spaces: there every place is a boundary, and folding
+/// has left spaces only between words of other scripts.
+bool is_boundary(std::string_view folded, std::size_t at) noexcept {
+  if (at == 0 || at == folded.size()) return true;
+  const auto left = static_cast<unsigned char>(folded[at - 1]);
+  const auto right = static_cast<unsigned char>(folded[at]);
+  if (left == ' ' || right == ' ') return true;
+  // Both sides letters of a script with spaces: inside a word. Bytes from 0xE3 on begin CJK characters.
+  const bool right_cjk = right >= 0xE3;
+  std::size_t start = at - 1;
+  while (start > 0 && (static_cast<unsigned char>(folded[start]) & 0xC0U) == 0x80U) --start;
+  const bool left_cjk = static_cast<unsigned char>(folded[start]) >= 0xE3;
+  return left_cjk || right_cjk;
+}
+
+Match strength(MatchKind kind, bool at_start, bool at_end) noexcept {
+  if (at_start && at_end) return Match::line;
+  if (at_start && kind == MatchKind::prefix) return Match::prefix;
+  if (at_end && kind == MatchKind::suffix) return Match::suffix;
+  return Match::inside;
+}
+
+/// Collects the best match of each category.
+struct Collector {
+  const RuleSet& rules;
+  std::string_view folded;
+  std::size_t line_bytes;  // folded length of the whole line
+  bool reaches_start;
+  bool reaches_end;
+  LineMatches& out;
+
+  void add(std::uint32_t phrase, std::size_t end) const {
+    const Phrase& row = rules.phrases[phrase];
+    const std::size_t length = rules.folded_bytes[phrase];
+    const std::size_t begin = end - length;
+    if (!is_boundary(folded, begin) || !is_boundary(folded, end)) return;
+    const Match match = strength(row.kind, begin == 0 && reaches_start, end == folded.size() && reaches_end);
+    const float share = static_cast<float>(length) / static_cast<float>(line_bytes);
+    PhraseMatch& best = out[static_cast<std::size_t>(row.category)];
+    const bool heading = row.kind == MatchKind::heading && match == Match::line;
+    const bool better =
+        match > best.match || (match == best.match && (share > best.share || (heading && !best.heading)));
+    if (better) best = {match, heading || (best.heading && best.match == match), share, phrase};
+  }
+};
+
+void search(const RuleSet& rules, std::string_view folded, std::size_t line_bytes, bool reaches_start, bool reaches_end,
+            LineMatches& out) {
+  const Collector collector{rules, folded, line_bytes, reaches_start, reaches_end, out};
+  rules.automaton->scan(folded, [&](std::uint32_t phrase, std::size_t end) { collector.add(phrase, end); });
+}
+
+/// A cut at a code point, at or below `at`.
+std::size_t code_point_below(std::string_view text, std::size_t at) noexcept {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+}  // namespace
+
+LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch) {
+  LineMatches matches{};
+  if (rules.automaton == nullptr || line.empty()) return matches;
+  scratch.clear();
+  if (line.size() <= long_line_bytes) {
+    text::append_folded(line, scratch);
+    search(rules, scratch, std::max<std::size_t>(scratch.size(), 1), true, true, matches);
+    return matches;
+  }
+  const std::size_t head_end = code_point_below(line, long_line_part);
+  text::append_folded(line.substr(0, head_end), scratch);
+  search(rules, scratch, line.size(), true, false, matches);
+  scratch.clear();
+  text::append_folded(line.substr(code_point_below(line, line.size() - long_line_part)), scratch);
+  search(rules, scratch, line.size(), false, true, matches);
+  return matches;
+}
+
+}  // namespace pith::rules

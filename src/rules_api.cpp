@@ -1,0 +1,58 @@
+#include <pith/rules.hpp>
+
+#include <cassert>
+
+#include "rules/rule_set.hpp"
+#include "scoring/scoring.hpp"
+
+namespace pith {
+namespace {
+
+constexpr std::string_view model_header = "# pith model 1";
+
+Result<bool> add_model(std::string_view file_bytes, rules::RuleSet& set) {
+  auto model = scoring::load_model(file_bytes);
+  if (!model) return model.error();
+  auto& place = scoring::page_kind_of(*model.value()) == page::PageKind::html ? set.html_model : set.text_model;
+  place = model.value();
+  return true;
+}
+
+Result<bool> add_file(std::string_view file_bytes, std::string_view language, rules::RuleSet& set) {
+  return file_bytes.starts_with(model_header) ? add_model(file_bytes, set) : rules::add_rows(file_bytes, language, set);
+}
+
+/// "phrases/zh-Hans.tsv" -> "zh-Hans".
+std::string_view language_of(std::string_view file_name) {
+  const std::size_t slash = file_name.rfind('/');
+  if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
+  return file_name.substr(0, file_name.find('.'));
+}
+
+Rules load_builtin_rules() {
+  auto set = std::make_shared<rules::RuleSet>();
+  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+    [[maybe_unused]] const auto added = add_file(file.bytes, language_of(file.name), *set);
+    assert(added.has_value());  // the tests load every embedded file
+  }
+  rules::complete(*set);
+  return Rules(std::move(set));
+}
+
+}  // namespace
+
+const Rules& builtin_rules() {
+  static const Rules rules = load_builtin_rules();
+  return rules;
+}
+
+Result<Rules> load_rules(std::string_view file_bytes, const Rules& base) {
+  auto set = std::make_shared<rules::RuleSet>(base.set());
+  if (file_bytes.starts_with("\xEF\xBB\xBF")) file_bytes.remove_prefix(3);
+  const auto added = add_file(file_bytes, "user", *set);
+  if (!added) return added.error();
+  rules::complete(*set);
+  return Rules(std::move(set));
+}
+
+}  // namespace pith
