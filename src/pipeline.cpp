@@ -50,12 +50,12 @@ void Pipeline::read(const Source& source, const Options& options) {
     notices.push_back({is_html ? NoticeCode::read_as_html : NoticeCode::read_as_text, 0, {}});
   }
   if (!is_html) {
-    page::read_text(decoded.utf8, page, notices);
+    page::read_text(decoded.utf8, page);
   } else if (!page::read_html(decoded.utf8, options.limits, *html_scratch_, page, notices)) {
     notices.push_back({NoticeCode::parse_budget_spent, 0, {}});
     stripped_.clear();
     page::strip_tags(decoded.utf8, stripped_);
-    page::read_text(stripped_, page, notices);
+    page::read_text(stripped_, page);
   }
 }
 

@@ -91,7 +91,7 @@ void strip_tags(std::string_view utf8, std::string& out);
 /// Reads plain text: root html > body > one element per line that is not blank, in order: `p`, `li` (it began with a
 /// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
 /// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes.
-void read_text(std::string_view utf8, Page& out, std::vector<Notice>& notices);
+void read_text(std::string_view utf8, Page& out);
 
 /// Whether the bytes look like HTML rather than text; reads at most the first 4 KiB.
 [[nodiscard]] bool looks_like_html(std::string_view utf8) noexcept;

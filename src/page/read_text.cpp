@@ -1,0 +1,141 @@
+// Plain text as a scraper leaves it: one block a line.
+
+#include <algorithm>
+#include <array>
+
+#include "page/page.hpp"
+
+namespace pith::page {
+namespace {
+
+/// Longer lines without a break are whole pages on one line; they are cut at sentence ends into parts of about this
+/// size.
+constexpr std::size_t giant_line_bytes = 2000;
+constexpr std::size_t part_bytes = 300;
+
+constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u00B7 ", "\u25AA ", "\u25AA",
+                                                      "\u25CF",  "\u25A0",  "\u25C6",  "\u2605",  "- ",
+                                                      "* ",      "\u2013 ", "\u2713 ", "\u25B6 "};
+
+/// Builds the flat page: html > body > lines.
+class LineReader {
+ public:
+  explicit LineReader(Page& out) : out_(out) {
+    add_element(Tag::html, 0, 0);
+    add_element(Tag::body, 1, 0);
+  }
+
+  void add_line(std::string_view line) {
+    line = text::trim(line);
+    if (line.empty()) {
+      blank_ = true;
+      return;
+    }
+    const Tag tag = strip_marks(line);
+    if (line.empty()) return;
+    if (line.size() > giant_line_bytes) {
+      add_parts(line);
+    } else {
+      add_block(tag, line);
+    }
+  }
+
+  void finish() {
+    const auto end = static_cast<std::uint32_t>(out_.nodes.size());
+    out_.nodes[0].subtree_end = end;
+    out_.nodes[1].subtree_end = end;
+  }
+
+ private:
+  void add_element(Tag tag, std::uint16_t depth, std::uint32_t parent) {
+    Node node;
+    node.tag = tag;
+    node.depth = depth;
+    node.parent = parent;
+    out_.nodes.push_back(node);
+  }
+
+  /// Cuts bullets and heading marks off; answers what kind of line they made it.
+  static Tag strip_marks(std::string_view& line) {
+    for (const std::string_view bullet : bullets) {
+      if (!line.starts_with(bullet) || line.size() == bullet.size()) continue;
+      line = text::trim(line.substr(bullet.size()));
+      return Tag::li;
+    }
+    const std::size_t hashes = line.find_first_not_of('#');
+    if (hashes != std::string_view::npos && hashes >= 1 && hashes <= 6 && line[hashes] == ' ') {
+      line = text::trim(line.substr(hashes));
+      return Tag::h2;
+    }
+    if (line.size() > 6 && line.starts_with("== ") && line.ends_with(" ==")) {
+      line = text::trim(line.substr(3, line.size() - 6));
+      return Tag::h2;
+    }
+    return Tag::p;
+  }
+
+  void add_block(Tag tag, std::string_view line) {
+    const auto index = static_cast<std::uint32_t>(out_.nodes.size());
+    add_element(tag, 2, 1);
+    out_.nodes.back().blank_before = blank_;
+    out_.nodes.back().subtree_end = index + 2;
+    Node text;
+    text.depth = 3;
+    text.parent = index;
+    text.subtree_end = index + 2;
+    text.text = line;
+    out_.nodes.push_back(text);
+    blank_ = false;
+  }
+
+  /// One line that is a whole page: parts of a few hundred bytes, cut after sentence ends.
+  void add_parts(std::string_view line) {
+    while (!line.empty()) {
+      const std::size_t end = part_end(line);
+      if (const std::string_view part = text::trim(line.substr(0, end)); !part.empty()) add_block(Tag::p, part);
+      line.remove_prefix(end);
+    }
+  }
+
+  /// Behind the first sentence end past part_bytes.
+  static std::size_t part_end(std::string_view line) {
+    for (std::size_t at = part_bytes; at < line.size(); ++at) {
+      const char c = line[at];
+      const bool ascii_end = (c == '.' || c == '!' || c == '?') && at + 1 < line.size() && line[at + 1] == ' ';
+      if (ascii_end) return at + 1;
+      const std::string_view three = line.substr(at, 3);
+      if (three == "\u3002" || three == "\uFF01" || three == "\uFF1F") return after_closing_quotes(line, at + 3);
+    }
+    return line.size();
+  }
+
+  static std::size_t after_closing_quotes(std::string_view line, std::size_t at) {
+    while (line.substr(at, 3) == "\u201D" || line.substr(at, 3) == "\u300D" || line.substr(at, 3) == "\uFF09") at += 3;
+    return at;
+  }
+
+  Page& out_;
+  bool blank_ = false;
+};
+
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+}  // namespace
+
+void read_text(std::string_view utf8, Page& out) {
+  out.clear();
+  out.kind = PageKind::text;
+  LineReader reader(out);
+  while (!utf8.empty()) {
+    std::size_t end = 0;
+    while (end < utf8.size() && !is_line_end(utf8[end])) ++end;
+    reader.add_line(utf8.substr(0, end));
+    const bool windows_end = utf8.substr(end, 2) == "\r\n";
+    utf8.remove_prefix(std::min(utf8.size(), end + (windows_end ? 2 : 1)));
+  }
+  reader.finish();
+}
+
+}  // namespace pith::page
