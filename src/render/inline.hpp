@@ -1,0 +1,44 @@
+/// Inline: walking a block's text with its spans, for renderings that mark them. Private to render.
+#pragma once
+
+#include <pith/article.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace pith::render {
+
+/// Calls text(part) for every stretch between span edges, open(span) and close(span) at the edges, properly nested. A
+/// span that would cross an open one is left out.
+template <typename Text, typename Open, typename Close>
+void walk_spans(const Block& block, Text text, Open open, Close close) {
+  std::vector<const Span*> stack;
+  std::size_t at = 0;
+  const auto write_until = [&](std::size_t end) {
+    if (end > at) text(std::string_view(block.text).substr(at, end - at));
+    at = std::max(at, end);
+  };
+  const auto close_until = [&](std::size_t end) {
+    while (!stack.empty() && stack.back()->end <= end) {
+      write_until(stack.back()->end);
+      close(*stack.back());
+      stack.pop_back();
+    }
+  };
+  for (const Span& span : block.spans) {
+    close_until(span.begin);
+    const bool crosses = !stack.empty() && span.end > stack.back()->end;
+    if (crosses || span.begin >= span.end || span.end > block.text.size()) continue;
+    write_until(span.begin);
+    open(span);
+    stack.push_back(&span);
+  }
+  close_until(block.text.size());
+  write_until(block.text.size());
+}
+
+/// Whether a link may be kept: http, https, mailto, or relative. Others ("javascript:", "data:") could run code.
+[[nodiscard]] bool is_safe_target(std::string_view target) noexcept;
+
+}  // namespace pith::render

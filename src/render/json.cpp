@@ -1,0 +1,199 @@
+// RFC 8259. Field names are told in README.md and stay stable.
+
+#include <pith/render.hpp>
+
+#include <charconv>
+
+namespace pith {
+namespace {
+
+/// Writes JSON with the right commas and, when asked for, line breaks.
+class JsonWriter {
+ public:
+  explicit JsonWriter(JsonLayout layout) : indented_(layout == JsonLayout::indented) {}
+
+  void open(char bracket) {
+    separate();
+    out_ += bracket;
+    ++depth_;
+    first_ = true;
+  }
+
+  void close(char bracket) {
+    --depth_;
+    if (!first_) new_line();
+    out_ += bracket;
+    first_ = false;
+  }
+
+  void key(std::string_view name) {
+    separate();
+    append_string(name);
+    out_ += indented_ ? ": " : ":";
+    after_key_ = true;
+  }
+
+  void value(std::string_view text) {
+    separate();
+    append_string(text);
+  }
+
+  void value(std::uint64_t number) {
+    separate();
+    out_ += std::to_string(number);
+  }
+
+  /// Four digits: enough for a probability, and the same text everywhere.
+  void value(float number) {
+    separate();
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 4).ptr;
+    out_.append(digits, end);
+  }
+
+  void field(std::string_view name, std::string_view text) {
+    key(name);
+    value(text);
+  }
+
+  [[nodiscard]] std::string take() {
+    if (indented_) out_ += '\n';
+    return std::move(out_);
+  }
+
+ private:
+  void separate() {
+    if (after_key_) {
+      after_key_ = false;
+      return;
+    }
+    if (depth_ == 0) return;
+    if (!first_) out_ += ',';
+    first_ = false;
+    new_line();
+  }
+
+  void new_line() {
+    if (indented_) out_.append("\n").append(static_cast<std::size_t>(depth_) * 2, ' ');
+  }
+
+  void append_string(std::string_view text) {
+    static constexpr char hex[] = "0123456789abcdef";
+    out_ += '"';
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (c == '"' || c == '\\') {
+        out_.append("\\").push_back(c);
+      } else if (c == '\n') {
+        out_ += "\\n";
+      } else if (c == '\t') {
+        out_ += "\\t";
+      } else if (byte < 0x20 || byte == 0x7F) {
+        out_.append("\\u00").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += '"';
+  }
+
+  std::string out_;
+  int depth_ = 0;
+  bool indented_;
+  bool first_ = true;  // nothing stands in the innermost bracket yet
+  bool after_key_ = false;
+};
+
+void write_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+  json.key(name);
+  json.open('[');
+  for (const std::string& value : values) json.value(value);
+  json.close(']');
+}
+
+void write_metadata(JsonWriter& json, const Metadata& metadata) {
+  json.key("metadata");
+  json.open('{');
+  json.field("title", metadata.title);
+  write_list(json, "authors", metadata.authors);
+  json.field("published", to_string(metadata.published));
+  json.field("modified", to_string(metadata.modified));
+  json.field("site_name", metadata.site_name);
+  json.field("source", metadata.source);
+  json.field("description", metadata.description);
+  json.field("canonical_url", metadata.canonical_url);
+  json.field("image_url", metadata.image_url);
+  json.field("language", metadata.language);
+  write_list(json, "keywords", metadata.keywords);
+  json.close('}');
+}
+
+void write_links(JsonWriter& json, const Block& block) {
+  json.key("links");
+  json.open('[');
+  for (const Span& span : block.spans) {
+    if (span.kind != SpanKind::link) continue;
+    json.open('{');
+    json.field("text", std::string_view(block.text).substr(span.begin, span.end - span.begin));
+    json.field("url", span.target);
+    json.close('}');
+  }
+  json.close(']');
+}
+
+void write_block(JsonWriter& json, const Block& block) {
+  json.open('{');
+  json.key("index");
+  json.value(std::uint64_t{block.index});
+  json.field("kind", name_of(block.kind));
+  json.key("level");
+  json.value(std::uint64_t{block.level});
+  json.field("category", name_of(block.category));
+  json.key("score");
+  json.value(block.score);
+  json.field("reason", block.reason);
+  json.field("text", block.text);
+  write_links(json, block);
+  json.close('}');
+}
+
+void write_blocks(JsonWriter& json, std::string_view name, const std::vector<Block>& blocks) {
+  json.key(name);
+  json.open('[');
+  for (const Block& block : blocks) write_block(json, block);
+  json.close(']');
+}
+
+void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
+  json.key("notices");
+  json.open('[');
+  for (const Notice& notice : notices) {
+    json.open('{');
+    json.field("code", name_of(notice.code));
+    json.key("count");
+    json.value(notice.count);
+    json.field("detail", notice.detail);
+    json.close('}');
+  }
+  json.close(']');
+}
+
+}  // namespace
+
+std::string to_json(const Article& article, JsonLayout layout) {
+  JsonWriter json(layout);
+  json.open('{');
+  json.field("verdict", name_of(article.verdict));
+  json.key("confidence");
+  json.value(article.confidence);
+  json.field("charset", article.charset);
+  write_metadata(json, article.metadata);
+  json.field("text", to_text(article));
+  write_blocks(json, "blocks", article.blocks);
+  write_blocks(json, "dropped", article.dropped);
+  write_notices(json, article.notices);
+  json.close('}');
+  return json.take();
+}
+
+}  // namespace pith
