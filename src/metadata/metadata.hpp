@@ -15,8 +15,8 @@ namespace pith::metadata {
 /// One source's answer: fields it does not know are empty.
 [[nodiscard]] Metadata from_json_ld(const page::Page& page);
 [[nodiscard]] Metadata from_meta_tags(const page::Page& page);
-/// Reads the visible bylines, dates and source lines ("责任编辑：", "来源：", "By ..., 12 May 2024"): short blocks only.
-/// `kept_headline` is the block that shows the headline, -1 when unknown.
+/// Reads the visible bylines, dates and source lines ("责任编辑：", "来源：", "By ..., 12 May 2024"): short blocks
+/// only. `kept_headline` is the block that shows the headline, -1 when unknown.
 [[nodiscard]] Metadata from_visible_text(const blocks::BlockList& blocks, std::int32_t title_block);
 
 /// Merges by the precedence table (merge.cpp): per field, the first source that knows it.
@@ -28,7 +28,8 @@ namespace pith::metadata {
 /// without the site's name. Views the page.
 [[nodiscard]] std::string_view headline_of(const page::Page& page) noexcept;
 
-/// A date in any common notation (ISO 8601, RFC 2822, 2024年3月23日, "March 23, 2024", "23. März 2024"); unknown if none.
+/// A date in any common notation (ISO 8601, RFC 2822, 2024年3月23日, "March 23, 2024", "23. März 2024"); unknown if
+/// none.
 [[nodiscard]] Date parse_date(std::string_view text) noexcept;
 
 /// RFC 3986 reference resolution; `reference` as it is when `base` is empty or not hierarchical.
