@@ -1,0 +1,46 @@
+# Finds Gumbo wherever it came from and gives Gumbo::Gumbo: vcpkg's unofficial-gumbo, Conan's gumbo-parser, pkg-config
+# (Debian, Homebrew), then plain files. Installed beside the package's config, so that consumers of a static pith link.
+if(TARGET Gumbo::Gumbo)
+  set(Gumbo_FOUND TRUE)
+  return()
+endif()
+
+find_package(unofficial-gumbo CONFIG QUIET)
+if(TARGET unofficial::gumbo::gumbo)
+  set(Gumbo_TARGET unofficial::gumbo::gumbo)
+endif()
+
+if(NOT Gumbo_TARGET)
+  find_package(gumbo CONFIG QUIET)
+  if(TARGET gumbo::gumbo)
+    set(Gumbo_TARGET gumbo::gumbo)
+  endif()
+endif()
+
+if(NOT Gumbo_TARGET)
+  find_package(PkgConfig QUIET)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(PITH_GUMBO QUIET IMPORTED_TARGET GLOBAL gumbo)
+    if(TARGET PkgConfig::PITH_GUMBO)
+      set(Gumbo_TARGET PkgConfig::PITH_GUMBO)
+    endif()
+  endif()
+endif()
+
+if(NOT Gumbo_TARGET)
+  find_path(Gumbo_INCLUDE_DIR gumbo.h)
+  find_library(Gumbo_LIBRARY gumbo)
+  if(Gumbo_INCLUDE_DIR AND Gumbo_LIBRARY)
+    add_library(pith_gumbo_files UNKNOWN IMPORTED)
+    set_target_properties(pith_gumbo_files PROPERTIES
+      IMPORTED_LOCATION "${Gumbo_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${Gumbo_INCLUDE_DIR}")
+    set(Gumbo_TARGET pith_gumbo_files)
+  endif()
+endif()
+
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Gumbo REQUIRED_VARS Gumbo_TARGET)
+if(Gumbo_FOUND)
+  add_library(Gumbo::Gumbo INTERFACE IMPORTED)
+  set_property(TARGET Gumbo::Gumbo PROPERTY INTERFACE_LINK_LIBRARIES ${Gumbo_TARGET})
+endif()
