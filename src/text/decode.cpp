@@ -38,10 +38,10 @@ const Charset* by_nul_pattern(std::string_view bytes) {
   return nullptr;
 }
 
-/// Content-Type first, then <meta>. A page that can be read as bytes at all is not UTF-16, whatever it declares.
+/// Content-Type first, then <meta>. A <meta> that can be read as bytes does not stand in UTF-16, whatever it says.
 const Charset* declared(std::string_view bytes, const DecodeHints& hints) {
-  const Charset* charset = charset_of(charset_in_content_type(hints.content_type));
-  if (charset == nullptr && hints.may_be_html) charset = charset_of(charset_in_meta(bytes));
+  if (const Charset* sent = charset_of(charset_in_content_type(hints.content_type))) return sent;
+  const Charset* charset = hints.may_be_html ? charset_of(charset_in_meta(bytes)) : nullptr;
   const bool is_utf16 = charset != nullptr && charset->name.starts_with("UTF-16");
   return is_utf16 ? charset_of("utf-8") : charset;
 }
