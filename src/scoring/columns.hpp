@@ -1,0 +1,58 @@
+/// Columns: how the measures write the feature matrix. Private to scoring.
+///
+/// A measure states each column once, with name, meaning and value: the same code lists the names and fills the matrix,
+/// so the two cannot get out of step.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scoring/scoring.hpp"
+
+namespace pith::scoring {
+
+/// A column's name in parts, joined when the names are listed.
+struct ColumnName {
+  std::string_view a;
+  std::string_view b = {};
+  std::string_view c = {};
+};
+
+/// Names and meanings that own their text.
+struct ColumnTexts {
+  std::string name;
+  std::string meaning;
+};
+
+class Columns {
+ public:
+  /// Fills `out`, `rows` rows of `columns` values.
+  Columns(Features& out, std::size_t rows, std::size_t columns) : out_(&out), rows_(rows) {
+    out.columns = columns;
+    out.values.assign(rows * columns, 0.0F);
+  }
+  /// Lists the names instead.
+  explicit Columns(std::vector<ColumnTexts>& texts) : texts_(&texts) {}
+
+  /// The next column: value(i) for block i.
+  template <typename Value>
+  void add(const ColumnName& name, std::string_view meaning, Value value) {
+    if (texts_ != nullptr) {
+      std::string joined(name.a);
+      joined.append(name.b).append(name.c);
+      texts_->push_back({std::move(joined), std::string(meaning)});
+      return;
+    }
+    for (std::size_t i = 0; i < rows_; ++i) out_->values[i * out_->columns + next_] = static_cast<float>(value(i));
+    ++next_;
+  }
+
+ private:
+  Features* out_ = nullptr;
+  std::vector<ColumnTexts>* texts_ = nullptr;
+  std::size_t rows_ = 0;
+  std::size_t next_ = 0;
+};
+
+}  // namespace pith::scoring

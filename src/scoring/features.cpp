@@ -1,0 +1,65 @@
+// The feature set of HTML pages: its families in column order.
+
+#include "scoring/html_measures.hpp"
+
+namespace pith::scoring {
+namespace {
+
+void add_all_columns(const HtmlPage& page, Columns& columns) {
+  add_text_columns(page, columns);
+  add_overlap_columns(page, columns);
+  add_place_columns(page, columns);
+  add_container_columns(page, columns);
+  add_vote_columns(page, columns);
+  add_repetition_columns(page, columns);
+  add_neighbour_columns(page, columns);
+  add_phrase_columns(page, columns);
+}
+
+/// An empty page, to list the columns with.
+struct EmptyPage {
+  page::Page page;
+  blocks::BlockList blocks;
+  BlockMatches matches;
+  rules::RuleSet rules;
+  HtmlMeasureScratch scratch;
+
+  EmptyPage() { blocks.containers.push_back({.subtree_end = 1}); }
+};
+
+struct FeatureList {
+  std::vector<ColumnTexts> texts;
+  std::vector<FeatureName> names;
+
+  FeatureList() {
+    EmptyPage empty;
+    const MeasureInput in{empty.page, empty.blocks, empty.matches, empty.rules, {}};
+    empty.scratch.prepare(in);
+    Columns columns(texts);
+    add_all_columns({in, empty.scratch}, columns);
+    for (const ColumnTexts& text : texts) names.push_back({text.name, text.meaning});
+  }
+};
+
+}  // namespace
+
+std::span<const FeatureName> html_features() noexcept {
+  static const FeatureList list;
+  return list.names;
+}
+
+void MeasureScratchDeleter::operator()(HtmlMeasureScratch* scratch) const noexcept {
+  delete scratch;
+}
+
+std::unique_ptr<HtmlMeasureScratch, MeasureScratchDeleter> make_html_measure_scratch() {
+  return std::unique_ptr<HtmlMeasureScratch, MeasureScratchDeleter>(new HtmlMeasureScratch);
+}
+
+void measure_html(const MeasureInput& in, HtmlMeasureScratch& scratch, Features& out) {
+  scratch.prepare(in);
+  Columns columns(out, in.blocks.blocks.size(), html_features().size());
+  add_all_columns({in, scratch}, columns);
+}
+
+}  // namespace pith::scoring

@@ -1,0 +1,116 @@
+/// HtmlMeasures: what the families of HTML features share. Private to scoring.
+///
+/// prepare() computes, once a page, everything that more than one column reads: per block, per container, prefix sums
+/// over blocks. A container's blocks are a range, so any sum over a subtree is a difference of two prefix sums.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "scoring/columns.hpp"
+#include "scoring/text_shape.hpp"
+
+namespace pith::scoring {
+
+inline constexpr std::uint8_t far_away = 30;  ///< distance to an ancestor that is not there
+
+/// Ancestor tags whose distance is a feature.
+inline constexpr std::array ancestor_tags = {
+    page::Tag::nav,  page::Tag::header,  page::Tag::footer,  page::Tag::aside,      page::Tag::article,
+    page::Tag::main, page::Tag::section, page::Tag::form,    page::Tag::table,      page::Tag::ul,
+    page::Tag::ol,   page::Tag::li,      page::Tag::figure,  page::Tag::blockquote, page::Tag::pre,
+    page::Tag::dl,   page::Tag::details, page::Tag::dialog,  page::Tag::noscript,   page::Tag::button,
+    page::Tag::td,   page::Tag::p,       page::Tag::fieldset};
+
+/// ARIA roles whose distance is a feature.
+inline constexpr std::array<std::string_view, 12> ancestor_roles = {
+    "navigation", "banner", "contentinfo", "complementary", "main", "article",
+    "search",     "dialog", "menu",        "tabpanel",      "list", "button"};
+
+inline constexpr std::size_t group_count = 50;
+
+/// Distances from a container to the nearest of each kind among itself (0) and its ancestors.
+struct Distances {
+  std::array<std::uint8_t, ancestor_tags.size()> tags;
+  std::array<std::uint8_t, group_count> groups;
+  std::array<std::uint8_t, ancestor_roles.size()> roles;
+  std::uint8_t lists = 0, tables = 0, sections = 0, divs = 0;  ///< how many above, saturated
+};
+
+/// Prefix sums over blocks; entry i holds the sum of the blocks before i.
+struct Sums {
+  std::vector<double> words, weighted, linked, letters, sentences, good, links, headings;
+};
+
+/// Sums over a range of blocks.
+struct Totals {
+  double words = 0, weighted = 0, linked = 0, letters = 0, blocks = 0, sentences = 0, good = 0, links = 0;
+};
+
+/// Blocks grouped by a key: the shape of where they stand.
+struct GroupStatistics {
+  float count = 0, mean_words = 0, spread_words = 0, link_density = 0, sentences = 0, share = 0;
+};
+
+struct HtmlMeasureScratch {
+  // per block
+  std::vector<TextShape> shapes;
+  std::vector<float> weighted;              ///< words, CJK at 1/1.7
+  std::vector<float> good;                  ///< weighted words of good blocks, else 0
+  std::vector<std::uint64_t> fingerprints;  ///< of the words; 0: none
+  std::vector<Category> phrase;             ///< the line's best phrase category, content when none
+  // per container
+  std::vector<Distances> distances;
+  std::vector<std::uint64_t> shape_hash;     ///< of tag and class
+  std::vector<std::uint64_t> tag_path;       ///< of all tags from the body
+  std::vector<std::uint32_t> siblings;       ///< of the same parent, tag and class, itself included
+  std::vector<std::uint32_t> sibling_index;  ///< among them
+  std::vector<std::uint32_t> wider;          ///< nearest ancestor with strictly more blocks; itself when there is none
+  std::vector<std::uint32_t>
+      card;  ///< nearest container, itself included, with 3 or more siblings and 2 or more blocks
+  Sums sums;
+  // page
+  float all_words = 1, all_good = 1;  ///< at least 1
+  float cjk_share = 0;
+
+  void prepare(const MeasureInput& in);
+  [[nodiscard]] Totals totals(const blocks::Container& container) const noexcept;
+  [[nodiscard]] Totals totals(std::size_t begin, std::size_t end) const noexcept;
+};
+
+/// What a family of columns reads.
+struct HtmlPage {
+  const MeasureInput& in;
+  const HtmlMeasureScratch& s;
+
+  [[nodiscard]] const std::vector<blocks::TextBlock>& blocks() const { return in.blocks.blocks; }
+  [[nodiscard]] const std::vector<blocks::Container>& containers() const { return in.blocks.containers; }
+  [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
+  [[nodiscard]] const blocks::Container& container_of(std::size_t i) const { return containers()[block(i).container]; }
+  [[nodiscard]] std::size_t size() const { return in.blocks.blocks.size(); }
+  /// The k-th of the ancestors with ever more blocks, 0 being the block's own container; the last one again when there
+  /// are fewer.
+  [[nodiscard]] std::uint32_t wider(std::size_t block_index, int k) const;
+};
+
+/// Statistics of every block's group; `keys` has one entry per block.
+[[nodiscard]] std::vector<GroupStatistics> group_blocks(const HtmlPage& page, const std::vector<std::uint64_t>& keys);
+
+/// Mixes b into a (splitmix64's finalizer).
+[[nodiscard]] std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept;
+
+/// Four columns about where each block stands in relation to one container of the page.
+void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);
+
+// The families, in column order.
+void add_text_columns(const HtmlPage& page, Columns& columns);        // html_text.cpp
+void add_overlap_columns(const HtmlPage& page, Columns& columns);     // html_overlap.cpp
+void add_place_columns(const HtmlPage& page, Columns& columns);       // html_place.cpp
+void add_container_columns(const HtmlPage& page, Columns& columns);   // html_containers.cpp
+void add_vote_columns(const HtmlPage& page, Columns& columns);        // html_votes.cpp
+void add_repetition_columns(const HtmlPage& page, Columns& columns);  // html_repetition.cpp
+void add_neighbour_columns(const HtmlPage& page, Columns& columns);   // html_neighbours.cpp
+void add_phrase_columns(const HtmlPage& page, Columns& columns);      // html_phrases.cpp
+
+}  // namespace pith::scoring

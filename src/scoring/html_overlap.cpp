@@ -1,0 +1,110 @@
+// How a block's words overlap with the page's title, headline and description, and where the title stands.
+
+#include <algorithm>
+
+#include "scoring/html_measures.hpp"
+
+namespace pith::scoring {
+namespace {
+
+/// The distinct words of a text, sorted.
+using WordSet = std::vector<std::uint64_t>;
+
+void sort_unique(WordSet& set) {
+  std::sort(set.begin(), set.end());
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+}
+
+WordSet word_set(std::string_view text) {
+  std::vector<text::Word> words;
+  text::tokenize(text, words);
+  WordSet set;
+  for (const text::Word& word : words) set.push_back(word.hash);
+  sort_unique(set);
+  return set;
+}
+
+/// Longer blocks are no headlines.
+constexpr std::uint32_t longest_title_words = 60;
+
+struct Overlap {
+  float jaccard = 0;  ///< shared words of all words of both
+  float covered = 0;  ///< share of the block's words that the title has
+};
+
+Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title, WordSet& own) {
+  if (title.empty() || block.word_count == 0 || block.word_count > longest_title_words) return {};
+  own.clear();
+  for (std::uint32_t w = 0; w < block.word_count; ++w) own.push_back(list.words[block.first_word + w].hash);
+  sort_unique(own);
+  std::size_t shared = 0;
+  for (const std::uint64_t word : own) shared += std::binary_search(title.begin(), title.end(), word);
+  const auto both = static_cast<float>(shared);
+  return {both / static_cast<float>(own.size() + title.size() - shared), both / static_cast<float>(own.size())};
+}
+
+/// The share of a block's words that `set` has; -1 when the page has no such text.
+float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& set) {
+  if (set.empty() || block.word_count == 0) return -1;
+  std::size_t shared = 0;
+  for (std::uint32_t w = 0; w < block.word_count; ++w) {
+    shared += std::binary_search(set.begin(), set.end(), list.words[block.first_word + w].hash);
+  }
+  return static_cast<float>(shared) / static_cast<float>(block.word_count);
+}
+
+/// The block most like the title, a first-level heading preferred; -1 when none is like it.
+std::ptrdiff_t title_place(const HtmlPage& page, const std::vector<Overlap>& overlaps) {
+  std::ptrdiff_t best = -1;
+  float most = 0.3F;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const bool first_level = page.block(i).kind == BlockKind::heading && page.block(i).level == 1;
+    const float value = overlaps[i].jaccard + (first_level ? 0.3F : 0.0F);
+    if (value <= most) continue;
+    most = value;
+    best = static_cast<std::ptrdiff_t>(i);
+  }
+  return best;
+}
+
+std::ptrdiff_t first_h1(const HtmlPage& page) {
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (page.block(i).kind == BlockKind::heading && page.block(i).level == 1) return static_cast<std::ptrdiff_t>(i);
+  }
+  return -1;
+}
+
+/// Blocks behind `place`, bounded; -999 when there is no such place.
+float distance_from(std::ptrdiff_t place, std::size_t i) {
+  if (place < 0) return -999;
+  return static_cast<float>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(i) - place, -300, 300));
+}
+
+}  // namespace
+
+void add_overlap_columns(const HtmlPage& page, Columns& columns) {
+  const WordSet title = word_set(page.in.facts.title);
+  const WordSet headline = word_set(page.in.facts.headline);
+  const WordSet description = word_set(page.in.facts.description);
+  std::vector<Overlap> overlaps(page.size());
+  WordSet own;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const Overlap with_title = overlap(page.in.blocks, page.block(i), title, own);
+    const Overlap with_headline = overlap(page.in.blocks, page.block(i), headline, own);
+    overlaps[i] = with_headline.jaccard > with_title.jaccard ? with_headline : with_title;
+  }
+  const std::ptrdiff_t place = title_place(page, overlaps);
+  const std::ptrdiff_t h1 = first_h1(page);
+  columns.add({"title_overlap"}, "words shared with the title, of all of both (Jaccard)",
+              [&](std::size_t i) { return overlaps[i].jaccard; });
+  columns.add({"title_coverage"}, "share of its words that the title has",
+              [&](std::size_t i) { return overlaps[i].covered; });
+  columns.add({"description_coverage"}, "share of its words that the description has; -1: no description",
+              [&](std::size_t i) { return coverage(page.in.blocks, page.block(i), description); });
+  columns.add({"from_title"}, "blocks behind the title; -999: no title",
+              [&](std::size_t i) { return distance_from(place, i); });
+  columns.add({"from_h1"}, "blocks behind the first h1; -999: none",
+              [&](std::size_t i) { return distance_from(h1, i); });
+}
+
+}  // namespace pith::scoring

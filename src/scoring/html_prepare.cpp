@@ -1,0 +1,229 @@
+#include <algorithm>
+
+#include "scoring/html_measures.hpp"
+#include "scoring/passes.hpp"
+
+namespace pith::scoring {
+namespace {
+
+using blocks::Container;
+using page::AttributeName;
+
+std::uint64_t hash_text(std::string_view text) noexcept {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
+std::uint8_t one_further(std::uint8_t distance) noexcept {
+  return distance + 1 >= far_away ? far_away : static_cast<std::uint8_t>(distance + 1);
+}
+
+std::uint8_t one_more(std::uint8_t count, bool more) noexcept {
+  return more && count < 255 ? static_cast<std::uint8_t>(count + 1) : count;
+}
+
+/// What the container above says, one step further away.
+Distances inherit(const Distances& above) noexcept {
+  Distances distances = above;
+  for (auto& d : distances.tags) d = one_further(d);
+  for (auto& d : distances.groups) d = one_further(d);
+  for (auto& d : distances.roles) d = one_further(d);
+  return distances;
+}
+
+Distances nothing_near() noexcept {
+  Distances distances{};
+  distances.tags.fill(far_away);
+  distances.groups.fill(far_away);
+  distances.roles.fill(far_away);
+  return distances;
+}
+
+void add_tag(Distances& distances, page::Tag tag) noexcept {
+  for (std::size_t t = 0; t < ancestor_tags.size(); ++t) {
+    if (ancestor_tags[t] == tag) distances.tags[t] = 0;
+  }
+  using page::Tag;
+  distances.lists = one_more(distances.lists, tag == Tag::ul || tag == Tag::ol || tag == Tag::dl);
+  distances.tables = one_more(distances.tables, tag == Tag::table);
+  distances.sections = one_more(distances.sections, tag == Tag::section);
+  distances.divs = one_more(distances.divs, tag == Tag::div);
+}
+
+void add_groups(Distances& distances, rules::AttributeGroups groups) noexcept {
+  for (std::size_t g = 0; groups != 0; ++g, groups >>= 1U) {
+    if ((groups & 1U) != 0 && g < group_count) distances.groups[g] = 0;
+  }
+}
+
+void add_role(Distances& distances, std::string_view role) noexcept {
+  for (std::size_t r = 0; r < ancestor_roles.size(); ++r) {
+    if (role == ancestor_roles[r]) distances.roles[r] = 0;
+  }
+}
+
+/// Groups of all that names an element. The body's classes name the page, not a part of it.
+rules::AttributeGroups groups_of(const MeasureInput& in, std::size_t c) {
+  if (c == 0) return 0;
+  rules::AttributeGroups groups = 0;
+  for (const auto name : {AttributeName::class_, AttributeName::id, AttributeName::role, AttributeName::itemprop,
+                          AttributeName::data_kind}) {
+    const std::string_view value = in.page.attribute(in.blocks.containers[c].node, name);
+    if (!value.empty()) groups |= rules::match_attribute(in.rules, value);
+  }
+  return groups;
+}
+
+void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& s) {
+  const auto& blocks = in.blocks.blocks;
+  const std::size_t n = blocks.size();
+  s.shapes.resize(n);
+  s.weighted.resize(n);
+  s.good.resize(n);
+  s.fingerprints.resize(n);
+  s.phrase.resize(n);
+  std::uint64_t cjk = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    s.shapes[i] = shape_of(blocks[i].text);
+    s.weighted[i] = blocks[i].weighted_words();
+    s.good[i] = is_good(blocks[i], s.shapes[i]) ? s.weighted[i] : 0.0F;
+    s.phrase[i] = s.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
+    std::uint64_t print = 1;
+    for (std::uint32_t w = 0; w < blocks[i].word_count; ++w) {
+      print = mix_hash(print, in.blocks.words[blocks[i].first_word + w].hash);
+    }
+    s.fingerprints[i] = print;
+    cjk += blocks[i].cjk_words;
+  }
+  s.cjk_share = in.blocks.words.empty() ? 0.0F : static_cast<float>(cjk) / static_cast<float>(in.blocks.words.size());
+}
+
+template <typename Value>
+void prefix_sums(std::vector<double>& sums, std::size_t n, Value value) {
+  sums.resize(n + 1);
+  sums[0] = 0;
+  for (std::size_t i = 0; i < n; ++i) sums[i + 1] = sums[i] + static_cast<double>(value(i));
+}
+
+void prepare_sums(const MeasureInput& in, HtmlMeasureScratch& s) {
+  const auto& blocks = in.blocks.blocks;
+  const std::size_t n = blocks.size();
+  prefix_sums(s.sums.words, n, [&](std::size_t i) { return blocks[i].word_count; });
+  prefix_sums(s.sums.weighted, n, [&](std::size_t i) { return s.weighted[i]; });
+  prefix_sums(s.sums.linked, n, [&](std::size_t i) { return blocks[i].linked_letters; });
+  prefix_sums(s.sums.letters, n, [&](std::size_t i) { return blocks[i].letters; });
+  prefix_sums(s.sums.sentences, n, [&](std::size_t i) { return s.shapes[i].sentences; });
+  prefix_sums(s.sums.good, n, [&](std::size_t i) { return s.good[i]; });
+  prefix_sums(s.sums.links, n, [&](std::size_t i) { return blocks[i].links; });
+  prefix_sums(s.sums.headings, n, [&](std::size_t i) { return blocks[i].kind == BlockKind::heading; });
+  s.all_words = std::max(1.0F, static_cast<float>(s.sums.words[n]));
+  s.all_good = std::max(1.0F, static_cast<float>(s.sums.good[n]));
+}
+
+/// The nearest ancestor with more blocks than c; c itself when there is none. Those of the ancestors are known.
+std::uint32_t nearest_wider(const std::vector<Container>& containers, const std::vector<std::uint32_t>& wider,
+                            std::size_t c) {
+  const auto blocks_of = [&](std::size_t k) { return containers[k].end_block - containers[k].first_block; };
+  if (containers[c].parent < 0) return static_cast<std::uint32_t>(c);
+  const auto parent = static_cast<std::size_t>(containers[c].parent);
+  if (blocks_of(parent) > blocks_of(c)) return static_cast<std::uint32_t>(parent);
+  // The parent has the same blocks: what is wider than it is wider than c.
+  return wider[parent] == parent ? static_cast<std::uint32_t>(c) : wider[parent];
+}
+
+/// Top-down: a container's parent stands before it.
+void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
+  const auto& containers = in.blocks.containers;
+  s.distances.resize(containers.size());
+  s.shape_hash.resize(containers.size());
+  s.tag_path.resize(containers.size());
+  s.wider.resize(containers.size());
+  for (std::size_t c = 0; c < containers.size(); ++c) {
+    const Container& here = containers[c];
+    const auto parent = static_cast<std::size_t>(std::max(here.parent, 0));
+    s.distances[c] = here.parent < 0 ? nothing_near() : inherit(s.distances[parent]);
+    add_tag(s.distances[c], here.tag);
+    add_groups(s.distances[c], groups_of(in, c));
+    add_role(s.distances[c],
+             in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::role));
+    const auto classes =
+        in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::class_);
+    // 60 bytes: what follows the first few classes is state, which differs between siblings.
+    s.shape_hash[c] = mix_hash(hash_text(classes.substr(0, 60)), static_cast<std::uint64_t>(here.tag));
+    s.tag_path[c] = mix_hash(here.parent < 0 ? 0 : s.tag_path[parent], static_cast<std::uint64_t>(here.tag));
+    s.wider[c] = nearest_wider(containers, s.wider, c);
+  }
+}
+
+/// Siblings of one shape: list items, cards, posts.
+void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
+  const auto& containers = in.blocks.containers;
+  struct Keyed {
+    std::uint64_t key;
+    std::uint32_t container;
+  };
+  std::vector<Keyed> keyed(containers.size());
+  for (std::uint32_t c = 0; c < containers.size(); ++c) {
+    keyed[c] = {mix_hash(s.shape_hash[c], static_cast<std::uint64_t>(containers[c].parent + 1)), c};
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.container < b.container; });
+  s.siblings.resize(containers.size());
+  s.sibling_index.resize(containers.size());
+  for (std::size_t begin = 0; begin < keyed.size();) {
+    std::size_t end = begin + 1;
+    while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
+    for (std::size_t k = begin; k < end; ++k) {
+      s.siblings[keyed[k].container] = static_cast<std::uint32_t>(end - begin);
+      s.sibling_index[keyed[k].container] = static_cast<std::uint32_t>(k - begin);
+    }
+    begin = end;
+  }
+  s.card.resize(containers.size());
+  for (std::uint32_t c = 0; c < containers.size(); ++c) {
+    const bool is_card = s.siblings[c] >= 3 && containers[c].end_block - containers[c].first_block >= 2;
+    const auto parent = static_cast<std::size_t>(std::max(containers[c].parent, 0));
+    s.card[c] = is_card || c == 0 ? c : s.card[parent];
+  }
+}
+
+}  // namespace
+
+std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t z = a * 0x9E3779B97F4A7C15U + b + 0x7F4A7C15U;
+  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+  return z ^ (z >> 31U);
+}
+
+void HtmlMeasureScratch::prepare(const MeasureInput& in) {
+  prepare_blocks(in, *this);
+  prepare_sums(in, *this);
+  prepare_containers(in, *this);
+  prepare_siblings(in, *this);
+}
+
+Totals HtmlMeasureScratch::totals(const Container& container) const noexcept {
+  return totals(container.first_block, container.end_block);
+}
+
+Totals HtmlMeasureScratch::totals(std::size_t begin, std::size_t end) const noexcept {
+  const auto over = [&](const std::vector<double>& sum) { return sum[end] - sum[begin]; };
+  return {over(sums.words),
+          over(sums.weighted),
+          over(sums.linked),
+          over(sums.letters),
+          static_cast<double>(end - begin),
+          over(sums.sentences),
+          over(sums.good),
+          over(sums.links)};
+}
+
+std::uint32_t HtmlPage::wider(std::size_t block_index, int k) const {
+  std::uint32_t c = block(block_index).container;
+  for (; k > 0; --k) c = s.wider[c];
+  return c;
+}
+
+}  // namespace pith::scoring

@@ -1,0 +1,174 @@
+// What repeats: blocks that stand in the same kind of place, cards, and the same text elsewhere.
+
+#include <algorithm>
+#include <cmath>
+
+#include "scoring/html_measures.hpp"
+
+namespace pith::scoring {
+
+namespace {
+
+struct Keyed {
+  std::uint64_t key = 0;
+  std::uint32_t block = 0;
+};
+
+std::vector<Keyed> sorted_by_key(const std::vector<std::uint64_t>& keys) {
+  std::vector<Keyed> keyed(keys.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) keyed[i] = {keys[i], i};
+  std::sort(keyed.begin(), keyed.end(),
+            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.block < b.block; });
+  return keyed;
+}
+
+GroupStatistics statistics_of(const HtmlPage& page, const std::vector<Keyed>& keyed, std::size_t begin,
+                              std::size_t end) {
+  double words = 0, squares = 0, linked = 0, letters = 0, sentences = 0;
+  for (std::size_t k = begin; k < end; ++k) {
+    const blocks::TextBlock& block = page.block(keyed[k].block);
+    const double n = block.word_count;
+    words += n;
+    squares += n * n;
+    linked += block.linked_letters;
+    letters += block.letters;
+    sentences += static_cast<double>(page.s.shapes[keyed[k].block].sentences);
+  }
+  const auto count = static_cast<double>(end - begin);
+  const double mean = words / count;
+  GroupStatistics statistics;
+  statistics.count = static_cast<float>(count);
+  statistics.mean_words = static_cast<float>(mean);
+  statistics.spread_words = static_cast<float>(std::sqrt(std::max(0.0, squares / count - mean * mean)));
+  statistics.link_density = static_cast<float>(linked / std::max(1.0, letters));
+  statistics.sentences = static_cast<float>(sentences / count);
+  statistics.share = static_cast<float>(words / static_cast<double>(page.s.all_words));
+  return statistics;
+}
+
+/// Hash of the last `length` (tag, class) pairs above each block.
+std::vector<std::uint64_t> signatures(const HtmlPage& page, int length) {
+  std::vector<std::uint64_t> keys(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    std::uint64_t key = static_cast<std::uint64_t>(length);
+    std::int32_t c = static_cast<std::int32_t>(page.block(i).container);
+    for (int k = 0; k < length && c >= 0; ++k) {
+      key = mix_hash(key, page.s.shape_hash[static_cast<std::size_t>(c)]);
+      c = page.containers()[static_cast<std::size_t>(c)].parent;
+    }
+    keys[i] = key;
+  }
+  return keys;
+}
+
+void add_signature(const HtmlPage& page, Columns& columns, std::string_view name, int length) {
+  const auto groups = group_blocks(page, signatures(page, length));
+  columns.add({name, "_count"}, "blocks with the same last (tag, class) pairs",
+              [&](std::size_t i) { return groups[i].count; });
+  columns.add({name, "_words"}, "their mean words", [&](std::size_t i) { return groups[i].mean_words; });
+  columns.add({name, "_spread"}, "standard deviation of their words",
+              [&](std::size_t i) { return groups[i].spread_words; });
+  columns.add({name, "_link_density"}, "share of their letters in links",
+              [&](std::size_t i) { return groups[i].link_density; });
+  columns.add({name, "_sentences"}, "their mean sentence ends", [&](std::size_t i) { return groups[i].sentences; });
+  columns.add({name, "_share"}, "their share of the page's words", [&](std::size_t i) { return groups[i].share; });
+}
+
+void add_tag_path(const HtmlPage& page, Columns& columns) {
+  std::vector<std::uint64_t> keys(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.s.tag_path[page.block(i).container];
+  const auto groups = group_blocks(page, keys);
+  columns.add({"path_count"}, "blocks with the same tags above", [&](std::size_t i) { return groups[i].count; });
+  columns.add({"path_share"}, "their share of the page's words", [&](std::size_t i) { return groups[i].share; });
+}
+
+/// Repeated siblings: list items, teaser cards, forum posts.
+void add_cards(const HtmlPage& page, Columns& columns) {
+  const auto& s = page.s;
+  const auto card = [&](std::size_t i) { return s.card[page.block(i).container]; };
+  const auto is_card = [&](std::size_t i) { return s.siblings[card(i)] >= 3 && card(i) != 0; };
+  std::vector<Totals> totals(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) totals[i] = s.totals(page.containers()[card(i)]);
+  columns.add({"card_count"}, "siblings of its card's shape; 0: in no card",
+              [&](std::size_t i) { return is_card(i) ? s.siblings[card(i)] : 0U; });
+  columns.add({"card_index"}, "place of the card among them; -1: in no card",
+              [&](std::size_t i) { return is_card(i) ? static_cast<int>(s.sibling_index[card(i)]) : -1; });
+  columns.add({"card_up"}, "levels up to the card; -1: in no card", [&](std::size_t i) {
+    return is_card(i) ? page.container_of(i).depth - page.containers()[card(i)].depth : -1;
+  });
+  columns.add({"card_words"}, "words of the card", [&](std::size_t i) { return is_card(i) ? totals[i].words : 0.0; });
+  columns.add({"card_good"}, "good words of the card",
+              [&](std::size_t i) { return is_card(i) ? totals[i].good : 0.0; });
+  columns.add({"card_blocks"}, "blocks of the card",
+              [&](std::size_t i) { return is_card(i) ? totals[i].blocks : 0.0; });
+  columns.add({"card_link_density"}, "share of the card's letters in links",
+              [&](std::size_t i) { return is_card(i) ? totals[i].linked / std::max(1.0, totals[i].letters) : 0.0; });
+  columns.add({"card_row_words"}, "mean words of the cards of its row", [&](std::size_t i) {
+    const auto& container = page.containers()[card(i)];
+    if (!is_card(i) || container.parent < 0) return 0.0;
+    return s.totals(page.containers()[static_cast<std::size_t>(container.parent)]).words / s.siblings[card(i)];
+  });
+  columns.add({"siblings"}, "siblings of its own container's shape",
+              [&](std::size_t i) { return s.siblings[page.block(i).container]; });
+  columns.add({"sibling_index"}, "place among them",
+              [&](std::size_t i) { return s.sibling_index[page.block(i).container]; });
+}
+
+struct Copies {
+  std::uint32_t count = 1;
+  std::uint32_t index = 0;
+  bool other_is_hidden = false;
+  bool other_is_shown = false;
+};
+
+/// The same words elsewhere: modal and mobile copies, captions, repeated menus.
+void add_copies(const HtmlPage& page, Columns& columns) {
+  std::vector<Copies> copies(page.size());
+  const std::vector<Keyed> keyed = sorted_by_key(page.s.fingerprints);
+  for (std::size_t begin = 0; begin < keyed.size();) {
+    std::size_t end = begin + 1;
+    while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
+    std::uint32_t hidden = 0;
+    for (std::size_t k = begin; k < end; ++k) hidden += page.block(keyed[k].block).hidden != 0;
+    const auto count = static_cast<std::uint32_t>(end - begin);
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::uint32_t own = page.block(keyed[k].block).hidden != 0;
+      copies[keyed[k].block] = {count, static_cast<std::uint32_t>(k - begin), hidden > own, count - hidden > 1 - own};
+    }
+    begin = end;
+  }
+  columns.add({"copies"}, "blocks with the same words, itself included",
+              [&](std::size_t i) { return copies[i].count; });
+  columns.add({"copy_index"}, "place among them", [&](std::size_t i) { return copies[i].index; });
+  columns.add({"copy_last"}, "the last of several, 0 or 1",
+              [&](std::size_t i) { return copies[i].count > 1 && copies[i].index + 1 == copies[i].count; });
+  columns.add({"copy_hidden"}, "another copy is hidden, 0 or 1",
+              [&](std::size_t i) { return copies[i].other_is_hidden; });
+  columns.add({"copy_shown"}, "another copy is shown, 0 or 1", [&](std::size_t i) { return copies[i].other_is_shown; });
+}
+
+}  // namespace
+
+std::vector<GroupStatistics> group_blocks(const HtmlPage& page, const std::vector<std::uint64_t>& keys) {
+  std::vector<GroupStatistics> groups(keys.size());
+  const std::vector<Keyed> keyed = sorted_by_key(keys);
+  for (std::size_t begin = 0; begin < keyed.size();) {
+    std::size_t end = begin + 1;
+    while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
+    const GroupStatistics statistics = statistics_of(page, keyed, begin, end);
+    for (std::size_t k = begin; k < end; ++k) groups[keyed[k].block] = statistics;
+    begin = end;
+  }
+  return groups;
+}
+
+void add_repetition_columns(const HtmlPage& page, Columns& columns) {
+  add_signature(page, columns, "last1", 1);
+  add_signature(page, columns, "last3", 3);
+  add_signature(page, columns, "last6", 6);
+  add_tag_path(page, columns);
+  add_cards(page, columns);
+  add_copies(page, columns);
+}
+
+}  // namespace pith::scoring
