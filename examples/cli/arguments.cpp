@@ -56,7 +56,7 @@ std::optional<int> parse(int argc, char** argv, Arguments& out) {
   app.add_option("--encoding", out.encoding, "charset label that overrules what the page says")->type_name("LABEL");
   app.add_option("--rules", out.rules, "phrases, attribute words or a model to add; may be given again")
       ->type_name("FILE")
-      ->expected(1);
+      ->allow_extra_args(false);
   app.add_flag("--keep-dropped", out.options.keep_dropped, "json: dropped blocks too, with category, score and reason");
   app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
   app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
