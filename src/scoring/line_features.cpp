@@ -1,0 +1,86 @@
+// The feature set of plain text: its families in matrix order.
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+#include "scoring/line_measures.hpp"
+
+namespace pith::scoring {
+namespace {
+
+struct LineFamily {
+  std::size_t columns;
+  FeatureName (*name)(std::size_t column);
+  void (*measure)(const MeasureInput&, LineMeasureScratch&, FeatureColumns);
+};
+
+// Shapes, phrases and copies first: the others read what these leave in the scratch.
+constexpr std::array<LineFamily, 14> line_families = {{
+    {shape_columns, shape_name, measure_shapes},
+    {phrase_columns, phrase_name, measure_phrases},
+    {copy_columns, copy_name, measure_copies},
+    {segment_columns, segment_name, measure_segments},
+    {topic_columns, topic_name, measure_topics},
+    {position_columns, position_name, measure_positions},
+    {page_columns, page_name, measure_page},
+    {paragraph_columns, paragraph_name, measure_paragraphs},
+    {neighbour_columns, neighbour_name, measure_neighbours},
+    {window_columns, window_name, measure_windows},
+    {section_columns, section_name, measure_sections},
+    {run_columns, run_name, measure_runs},
+    {cluster_columns, cluster_name, measure_clusters},
+    {rhythm_columns, rhythm_name, measure_rhythm},
+}};
+
+constexpr std::size_t line_feature_count =
+    std::accumulate(line_families.begin(), line_families.end(), std::size_t{0},
+                    [](std::size_t sum, const LineFamily& family) { return sum + family.columns; });
+
+std::array<FeatureName, line_feature_count> list_names() noexcept {
+  std::array<FeatureName, line_feature_count> names;
+  std::size_t next = 0;
+  for (const LineFamily& family : line_families) {
+    for (std::size_t column = 0; column < family.columns; ++column) names[next++] = family.name(column);
+  }
+  return names;
+}
+
+}  // namespace
+
+float signed_distance(std::size_t a, std::size_t b) noexcept {
+  const float distance = b >= a ? static_cast<float>(b - a) : -static_cast<float>(a - b);
+  return std::clamp(distance, -far_lines, far_lines);
+}
+
+float line_distance(std::size_t from, std::size_t to) noexcept {
+  if (from == no_line || to == no_line) return far_lines;
+  return std::min(static_cast<float>(to - from), far_lines);
+}
+
+std::span<const FeatureName> line_features() noexcept {
+  static const std::array<FeatureName, line_feature_count> names = list_names();
+  return names;
+}
+
+std::unique_ptr<LineMeasureScratch, MeasureScratchDeleter> make_line_measure_scratch() {
+  return std::unique_ptr<LineMeasureScratch, MeasureScratchDeleter>(new LineMeasureScratch);
+}
+
+void MeasureScratchDeleter::operator()(LineMeasureScratch* scratch) const noexcept {
+  delete scratch;
+}
+
+void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, Features& out) {
+  assert(in.matches.lines.size() == in.blocks.blocks.size());
+  out.columns = line_feature_count;
+  out.values.assign(in.blocks.blocks.size() * line_feature_count, 0.0F);
+  if (in.blocks.blocks.empty()) return;
+  std::size_t column = 0;
+  for (const LineFamily& family : line_families) {
+    family.measure(in, scratch, {out.values.data() + column, line_feature_count});
+    column += family.columns;
+  }
+}
+
+}  // namespace pith::scoring

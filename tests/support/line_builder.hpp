@@ -1,0 +1,83 @@
+/// LineBuilder: a page of plain-text lines with hand-set phrase evidence, measured, for tests of line features.
+#pragma once
+
+#include <deque>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "scoring/scoring.hpp"
+
+namespace pith::test {
+
+class LineBuilder {
+ public:
+  /// The next line; blank ones are not added, as the reader does not.
+  LineBuilder& line(std::string_view text) {
+    blocks::TextBlock block;
+    block.text = texts_.emplace_back(text);
+    block.first_word = static_cast<std::uint32_t>(blocks_.words.size());
+    text::tokenize(block.text, blocks_.words);
+    block.word_count = static_cast<std::uint32_t>(blocks_.words.size()) - block.first_word;
+    for (std::size_t w = block.first_word; w < blocks_.words.size(); ++w) block.cjk_words += blocks_.words[w].is_cjk;
+    block.blank_before = blank_;
+    blank_ = false;
+    blocks_.blocks.push_back(block);
+    matches_.lines.emplace_back();
+    return *this;
+  }
+
+  /// `count` lines of 12 words and a full stop, all different.
+  LineBuilder& prose(int count) {
+    for (int i = 0; i < count; ++i) {
+      const std::string number = std::to_string(blocks_.blocks.size());
+      line("The river" + number + " and the bridge" + number + " stood in the rain for many days.");
+    }
+    return *this;
+  }
+
+  LineBuilder& blank() {
+    blank_ = true;
+    return *this;
+  }
+
+  /// Says what the last line is.
+  LineBuilder& is(BlockKind kind) {
+    blocks_.blocks.back().kind = kind;
+    return *this;
+  }
+
+  /// Phrase evidence in the last line.
+  LineBuilder& phrase(Category category, rules::Match match, float share, bool heading = false) {
+    matches_.lines.back()[static_cast<std::size_t>(category)] = {match, heading, share, 0};
+    return *this;
+  }
+
+  LineBuilder& measure() {
+    const auto scratch = scoring::make_line_measure_scratch();
+    scoring::measure_lines({page_, blocks_, matches_, rules_, {}}, *scratch, features_);
+    return *this;
+  }
+
+  /// After measure().
+  [[nodiscard]] float value(std::size_t line, std::string_view feature) const {
+    const auto names = scoring::line_features();
+    for (std::size_t column = 0; column < names.size(); ++column) {
+      if (names[column].name == feature) return features_.row(line)[column];
+    }
+    throw std::invalid_argument("no feature is named " + std::string(feature));
+  }
+
+  [[nodiscard]] const scoring::Features& features() const { return features_; }
+
+ private:
+  page::Page page_;
+  blocks::BlockList blocks_;
+  scoring::BlockMatches matches_;
+  rules::RuleSet rules_;
+  scoring::Features features_;
+  std::deque<std::string> texts_;
+  bool blank_ = false;
+};
+
+}  // namespace pith::test
