@@ -1,0 +1,133 @@
+// pith_quality: scores the library against corpora with gold texts, in process. The table is the one of
+// shared/tools/evaluate.py, whose scores it reproduces, with speed and the names of what was dropped.
+//
+//   pith_quality build/corpora/zh build/corpora/news --input lines --worst 10
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <pith.hpp>
+
+#include "quality/corpus.hpp"
+#include "quality/progress.hpp"
+#include "quality/tables.hpp"
+
+namespace {
+
+using pith::quality::Corpus;
+using pith::quality::CorpusPage;
+using pith::quality::CorpusScore;
+using pith::quality::Input;
+using Clock = std::chrono::steady_clock;
+
+struct Choices {
+  std::vector<std::string> corpora;
+  std::vector<std::string> rules;
+  Input input = Input::pages;
+  pith::Leaning leaning = pith::Leaning::balanced;
+  std::size_t worst = 0;
+  std::size_t limit = 0;
+};
+
+pith::Options options_of(const Choices& choices) {
+  pith::Options options;
+  options.leaning = choices.leaning;
+  options.keep_dropped = true;
+  return options;
+}
+
+/// Extracts one page into `corpus`. evaluate.py's input is the text rendering, and so is ours.
+std::string extract(pith::Extractor& extractor, const Corpus& source, const CorpusPage& page, CorpusScore& corpus) {
+  const std::string bytes = pith::quality::read_file(page.input);
+  const auto kind = corpus.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
+  const auto began = Clock::now();
+  const pith::Article article = extractor.extract({.bytes = bytes, .kind = kind});
+  std::string output = pith::to_text(article);
+  corpus.seconds += std::chrono::duration<double>(Clock::now() - began).count();
+  corpus.bytes += bytes.size();
+  ++corpus.pages;
+  if (source.has_gold(page)) {
+    corpus.scores.push_back({page, pith::quality::score_words(output, source.gold(page))});
+  }
+  pith::quality::add_labels(source, page, article, output, corpus.labels);
+  return output;
+}
+
+CorpusScore score(const Corpus& source, const Choices& choices, const pith::Rules& rules) {
+  CorpusScore corpus;
+  corpus.name = source.name();
+  corpus.input = choices.input;
+  const std::size_t count = choices.limit == 0 ? source.pages().size() : std::min(choices.limit, source.pages().size());
+  std::map<std::string, std::string> outputs;
+  pith::Extractor extractor(options_of(choices), rules);
+  pith::quality::Progress progress(corpus.name, count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const CorpusPage& page = source.pages()[i];
+    outputs[page.id] = extract(extractor, source, page, corpus);
+    progress.advance();
+  }
+  for (const auto& [id, snippets] : source.snippets()) {
+    const auto output = outputs.find(id);
+    if (output != outputs.end()) pith::quality::add_snippets(snippets, output->second, corpus.snippets);
+  }
+  return corpus;
+}
+
+/// The built-in rules with the files of --rules; nothing when one of them is refused.
+std::optional<pith::Rules> load_rules(const std::vector<std::string>& files) {
+  pith::Rules rules = pith::builtin_rules();
+  for (const std::string& file : files) {
+    const auto loaded = pith::load_rules(pith::quality::read_file(file), rules);
+    if (!loaded) {
+      std::fprintf(stderr, "%s:%u: %s\n", file.c_str(), loaded.error().line, loaded.error().message.c_str());
+      return std::nullopt;
+    }
+    rules = loaded.value();
+  }
+  return rules;
+}
+
+/// An exit code when the program is done already (help, a wrong argument).
+std::optional<int> parse(int argc, char** argv, Choices& choices) {
+  CLI::App app("Scores pith against corpora of pages with gold texts");
+  const std::map<std::string, Input> inputs = {
+      {"pages", Input::pages}, {"lines", Input::lines}, {"scrapes", Input::scrapes}};
+  const std::map<std::string, pith::Leaning> leanings = {{"balanced", pith::Leaning::balanced},
+                                                         {"precise", pith::Leaning::precise},
+                                                         {"complete", pith::Leaning::complete}};
+  app.add_option("corpora", choices.corpora, "folders laid out as the corpora's README.md says")
+      ->required()
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--input", choices.input, "pages, lines or scrapes")->transform(CLI::CheckedTransformer(inputs));
+  app.add_option("--leaning", choices.leaning, "balanced, precise or complete")
+      ->transform(CLI::CheckedTransformer(leanings));
+  app.add_option("--rules", choices.rules, "phrases, attribute words or a model to add; may be given again")
+      ->check(CLI::ExistingFile)
+      ->allow_extra_args(false);
+  app.add_option("--worst", choices.worst, "pages to list, the worst first");
+  app.add_option("--limit", choices.limit, "pages to read of each corpus; 0: all");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Choices choices;
+  if (const auto code = parse(argc, argv, choices)) return *code;
+  const auto rules = load_rules(choices.rules);
+  if (!rules) return 2;
+  for (const std::string& folder : choices.corpora) {
+    const CorpusScore corpus = score(Corpus(folder, choices.input), choices, *rules);
+    pith::quality::print_scores(corpus, choices.worst);
+    pith::quality::print_categories(corpus.labels);
+    std::fflush(stdout);
+  }
+  return 0;
+}
