@@ -298,17 +298,18 @@ bool ends_sentence(const LineText& line) {
 
 bool ends_with_ellipsis(const LineText& line) {
   constexpr std::size_t longest_word = 6;  // "[more]", "[xiangqing]" may follow
-  std::size_t at = last_word_end(line);
-  const std::size_t word_end = at;
-  while (at > 0 && word_end - at <= longest_word && line.has(at - 1, word_mask)) --at;
-  if (word_end - at > longest_word) return false;
-  std::size_t before = at;
-  while (before > 0 && !line.has(before - 1, word_mask)) --before;
   const auto has_dots = [&](std::size_t begin, std::size_t end) {
     const u32string_view gap = u32string_view(line.lower).substr(begin, end - begin);
     return gap.find(U'\u2026') != u32string_view::npos || gap.find(U"...") != u32string_view::npos;
   };
-  return has_dots(before, at) || has_dots(word_end, line.size());
+  const std::size_t word_end = last_word_end(line);
+  if (has_dots(word_end, line.size())) return true;
+  std::size_t word = word_end;
+  while (word > 0 && word_end - word <= longest_word && line.has(word - 1, word_mask)) --word;
+  if (word_end - word > longest_word) return false;
+  std::size_t gap = word;
+  while (gap > 0 && !line.has(gap - 1, word_mask)) --gap;
+  return has_dots(gap, word);
 }
 
 bool ends_with_more(const LineText& line) {

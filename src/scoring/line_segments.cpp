@@ -38,7 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, columns_each
     {"_place", ": place in it, 0 first line, 1 one past the last"},
     {"_words", ": its words"},
     {"_good_share", ": its share of the page's good words, 0 to 1"},
-    {"_word_distance", ": words between it and the line, negative below it"},
+    {"_word_distance", ": words between it and the line, 0 inside"},
 }};
 
 constexpr std::array<FixedName, segment_columns> make_names() {
@@ -93,7 +93,7 @@ void write_segment(const LineMeasureScratch& scratch, const Segment& segment, st
     row[4] = share;
     row[5] = 0;
     if (above) row[5] = static_cast<float>(scratch.words_between(i, segment.begin));
-    if (below) row[5] = -static_cast<float>(scratch.words_between(segment.end, i));
+    if (below) row[5] = static_cast<float>(scratch.words_between(segment.end, i));
   }
 }
 

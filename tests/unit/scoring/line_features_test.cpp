@@ -49,7 +49,7 @@ TEST_CASE("a used scratch measures as a fresh one") {
 
 TEST_CASE("segments surround the main text") {
   LineBuilder page;
-  page.line("Home").line("News").prose(2).line("A subheading").prose(2).line("Contact").measure();
+  page.line("Home").line("News").prose(2).line("A subheading").prose(2).line("Contact").line("Us").measure();
 
   SUBCASE("the wide one reaches across a subheading") {
     CHECK(page.value(4, "segment_wide_inside") == 1);
@@ -61,6 +61,7 @@ TEST_CASE("segments surround the main text") {
     CHECK(page.value(0, "segment_wide_good_share") == 1);
     CHECK(page.value(0, "segment_wide_word_distance") == 2);
     CHECK(page.value(7, "segment_wide_word_distance") == 0);
+    CHECK(page.value(8, "segment_wide_word_distance") == 1);
   }
   SUBCASE("the tight one stops where the gap costs more than the text behind it") {
     LineBuilder gap;

@@ -71,6 +71,7 @@ TEST_CASE("addresses and contacts are found") {
 
 TEST_CASE("line ends of teasers") {
   CHECK(ends_with_ellipsis(line_of("and then...")));
+  CHECK(ends_with_ellipsis(line_of("and afterwards... ")));
   CHECK(ends_with_ellipsis(line_of("and then\u2026[more]")));
   CHECK_FALSE(ends_with_ellipsis(line_of("and then... nothing happened")));
   CHECK(ends_with_more(line_of("Read more")));
