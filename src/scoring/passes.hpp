@@ -50,7 +50,6 @@ void decide(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
 void drop_labelled_lines(PassState& state);
-void keep_headings_with_their_text(PassState& state);
 void cut_residue(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);

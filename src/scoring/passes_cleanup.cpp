@@ -1,4 +1,4 @@
-// Passes after the decision: conventions about labelled lines, the caller's keep options, headings without text.
+// Passes after the decision: conventions about labelled lines, the caller's keep options.
 
 #include "scoring/passes.hpp"
 
@@ -52,21 +52,6 @@ void apply_keep_options(PassState& state) {
     if (choice.kept || !asked_for) continue;
     choice.kept = true;
     choice.decided_by = "options";
-  }
-}
-
-void keep_headings_with_their_text(PassState& state) {
-  // From the end: a kept heading with no kept text anywhere below it heads what was dropped.
-  if (state.page_type != Verdict::article) return;
-  bool text_below = false;
-  for (std::size_t i = state.size(); i-- > 0;) {
-    Choice& choice = state.out.choices[i];
-    if (!choice.kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
-    if (state.block(i).kind != BlockKind::heading) {
-      text_below = true;
-    } else if (!text_below) {
-      drop(state, i, "headings", Category::other);
-    }
   }
 }
 

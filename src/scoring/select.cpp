@@ -19,7 +19,6 @@ constexpr Pass passes[] = {
     {"main segment", favour_main_segment},
     {"decision", decide},
     {"labelled lines", drop_labelled_lines},
-    {"headings", keep_headings_with_their_text},
     {"residue", cut_residue},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},
