@@ -79,47 +79,26 @@ void count_class(std::uint16_t bits, CharacterCounts& counts) {
   if ((bits & text::is_cjk) != 0) ++counts.cjk;
 }
 
+/// Signs that are counted together.
+struct SignRow {
+  std::u32string_view signs;
+  std::size_t CharacterCounts::*count;
+};
+
+constexpr std::array<SignRow, 8> sign_rows = {{
+    {U",\uFF0C\u3001", &CharacterCounts::commas},
+    {U"|\uFF5C\u00B7\u2022", &CharacterCounts::bars},
+    {U">\u00BB\u203A", &CharacterCounts::arrows},
+    {U"\"\u201C\u201D\u300C\u300D", &CharacterCounts::quotes},
+    {U"(\uFF08", &CharacterCounts::parentheses},
+    {U"[\u3010", &CharacterCounts::brackets},
+    {U"#", &CharacterCounts::hashes},
+    {U"@", &CharacterCounts::at_signs},
+}};
+
 void count_sign(char32_t c, CharacterCounts& counts) {
-  switch (c) {
-    case U',':
-    case U'\uFF0C':
-    case U'\u3001':
-      ++counts.commas;
-      break;
-    case U'|':
-    case U'\uFF5C':
-    case U'\u00B7':
-    case U'\u2022':
-      ++counts.bars;
-      break;
-    case U'>':
-    case U'\u00BB':
-    case U'\u203A':
-      ++counts.arrows;
-      break;
-    case U'"':
-    case U'\u201C':
-    case U'\u201D':
-    case U'\u300C':
-    case U'\u300D':
-      ++counts.quotes;
-      break;
-    case U'(':
-    case U'\uFF08':
-      ++counts.parentheses;
-      break;
-    case U'[':
-    case U'\u3010':
-      ++counts.brackets;
-      break;
-    case U'#':
-      ++counts.hashes;
-      break;
-    case U'@':
-      ++counts.at_signs;
-      break;
-    default:
-      break;
+  for (const SignRow& row : sign_rows) {
+    if (row.signs.find(c) != std::u32string_view::npos) ++(counts.*row.count);
   }
 }
 
@@ -127,7 +106,8 @@ CharacterCounts count_characters(const LineText& line) {
   CharacterCounts counts;
   for (std::size_t at = 0; at < line.size(); ++at) {
     count_class(line.classes[at], counts);
-    count_sign(line.lower[at], counts);
+    const bool may_be_sign = (line.classes[at] & (text::is_punctuation | text::is_symbol)) != 0;
+    if (may_be_sign) count_sign(line.lower[at], counts);
     const bool spaced_slash =
         line.lower[at] == U'/' && line.has(at - 1, text::is_space) && line.has(at + 1, text::is_space);
     if (spaced_slash) ++counts.arrows;
