@@ -28,7 +28,7 @@ void add_own(const HtmlPage& page, Columns& columns) {
     columns.add({"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
                 [&, category](std::size_t i) { return static_cast<int>(match(i, category).match); });
   }
-  columns.add({"phrase_share"}, "largest share of the line that a phrase covers, 0 to 1", [&](std::size_t i) {
+  columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [&](std::size_t i) {
     float share = 0;
     for (const rules::PhraseMatch& m : page.in.matches.lines[i]) share = std::max(share, m.share);
     return share;

@@ -49,7 +49,7 @@ def augment(pages, program, labeller, cache, per_set=330):
     made = []
     for name in ("wcxb", "zh", "news", "magic-article", "magic-forum"):
         able = [k for k, p in enumerate(pages) if p.corpus == name and p.oracle > .9 and len(words(p.gold)) > 60
-                and len(p.words) < 700 and (name != "wcxb" or p.type in ("article", "service", "forum"))]
+                and len(p.words) < 700 and p.type in ("article", "forum")]
         rnd.shuffle(able)
         for k in able[:per_set if name == "wcxb" else 99]:
             for copy_number in range(1 if name == "wcxb" else 2):
@@ -60,7 +60,7 @@ def augment(pages, program, labeller, cache, per_set=330):
     corpus.label(labeller, made)
     for page in made:
         page.y[[text in page.pasted for text in page.texts]] = 0
-        page.weight = pages[page.source].weight * (.5 if page.corpus == "wcxb" else .25)
+        page.weight = pages[page.source].weight * (.25 if page.corpus == "wcxb" else .2)
     return [p for p in made if len(p.words) and p.oracle > .7]
 
 

@@ -37,7 +37,7 @@ def extract(program, model, pages, kind):
         files = [p.path for p in pages[at:at + 200]]
         command = [program, "--to", "jsonl", "--from", kind, "--rules", model] + files
         out = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-        answers += [(r["text"], r["confidence"]) for r in map(json.loads, out.decode("utf-8").splitlines())]
+        answers += [(r["text"], r["confidence"]) for r in map(json.loads, filter(None, out.decode("utf-8").split("\n")))]
     return answers
 
 
