@@ -48,8 +48,8 @@ class Arena {
   [[nodiscard]] bool is_last(const void* place, std::size_t bytes) const noexcept;
 
   std::vector<Slab> slabs_;
-  std::size_t slab_ = 0;   // index of the slab in use
-  std::size_t offset_ = 0; // first free byte of it
+  std::size_t slab_ = 0;    // index of the slab in use
+  std::size_t offset_ = 0;  // first free byte of it
   std::size_t used_ = 0;
   std::size_t peak_ = 0;
   std::size_t budget_;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <memory>
 #include <vector>
 
 #include <pith/options.hpp>
@@ -17,8 +17,28 @@ namespace pith::page {
 
 /// Attributes that some stage asks about; the readers leave out all others.
 enum class AttributeName : std::uint8_t {
-  class_, id, role, href, src, alt, style, hidden, aria_hidden, aria_label, itemprop, itemtype, data_kind, lang, start,
-  value, datetime, title, rel, open, colspan, type
+  class_,
+  id,
+  role,
+  href,
+  src,
+  alt,
+  style,
+  hidden,
+  aria_hidden,
+  aria_label,
+  itemprop,
+  itemtype,
+  data_kind,
+  lang,
+  start,
+  value,
+  datetime,
+  title,
+  rel,
+  open,
+  colspan,
+  type
 };  // data_kind: data-testid, data-component, data-type or data-section-type
 
 /// `value` is decoded (no entities left).
@@ -30,13 +50,13 @@ struct Attribute {
 /// An element, or a run of text (tag == Tag::none).
 struct Node {
   Tag tag = Tag::none;
-  bool blank_before = false;       ///< plain text only: a blank line stood before this line
-  std::uint16_t depth = 0;         ///< of the root: 0
-  std::uint32_t parent = 0;        ///< of the root: 0
-  std::uint32_t subtree_end = 0;   ///< one past its last descendant: [i + 1, subtree_end) are below node i
+  bool blank_before = false;      ///< plain text only: a blank line stood before this line
+  std::uint16_t depth = 0;        ///< of the root: 0
+  std::uint32_t parent = 0;       ///< of the root: 0
+  std::uint32_t subtree_end = 0;  ///< one past its last descendant: [i + 1, subtree_end) are below node i
   std::uint32_t first_attribute = 0;
   std::uint16_t attribute_count = 0;
-  std::string_view text;           ///< of a text node: decoded, white space as in the source
+  std::string_view text;  ///< of a text node: decoded, white space as in the source
 };
 
 enum class PageKind : std::uint8_t { html, text };
@@ -56,13 +76,13 @@ struct Page {
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;
   // Set aside, outside the tree:
-  std::string_view title;                     ///< of <title>, decoded
-  std::string_view language;                  ///< lang attribute of <html>
-  std::string_view base_url;                  ///< <base href>
-  std::string_view canonical_url;             ///< <link rel=canonical>
+  std::string_view title;          ///< of <title>, decoded
+  std::string_view language;       ///< lang attribute of <html>
+  std::string_view base_url;       ///< <base href>
+  std::string_view canonical_url;  ///< <link rel=canonical>
   std::vector<MetaTag> meta;
-  std::vector<std::string_view> json_ld;      ///< texts of <script type=application/ld+json>
-  core::Arena storage;                        ///< decoded entities and the like
+  std::vector<std::string_view> json_ld;  ///< texts of <script type=application/ld+json>
+  core::Arena storage;                    ///< decoded entities and the like
 
   void clear();
   [[nodiscard]] std::string_view attribute(std::uint32_t node, AttributeName name) const noexcept;  ///< "" when absent
@@ -71,7 +91,9 @@ struct Page {
 
 /// Memory of the HTML reader, kept from page to page. Owned by the extractor; opaque outside the reader.
 struct HtmlScratch;
-struct HtmlScratchDeleter { void operator()(HtmlScratch*) const noexcept; };
+struct HtmlScratchDeleter {
+  void operator()(HtmlScratch*) const noexcept;
+};
 using HtmlScratchOwner = std::unique_ptr<HtmlScratch, HtmlScratchDeleter>;
 [[nodiscard]] HtmlScratchOwner make_html_scratch();
 
@@ -80,7 +102,8 @@ enum class HtmlReading : std::uint8_t { skeleton, plain };
 
 /// Reads valid UTF-8 HTML. False when the parse budget was spent: then `out` is empty and the caller reads the page
 /// as text. Appends notices. Ignored elements (script, style, select, svg, ...) are not in the tree, except `iframe`,
-/// `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty. Views in `out` live as long as `utf8` and `out`.
+/// `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty. Views in `out` live as long as
+/// `utf8` and `out`.
 [[nodiscard]] bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
                              std::vector<Notice>& notices, HtmlReading reading = HtmlReading::skeleton);
 

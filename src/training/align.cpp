@@ -1,5 +1,5 @@
-// Which words of a page stand in its gold text: longest common run of words, then the same to the left and to the right of it
-// (Ratcliff and Obershelp, 1988). Built by labels.py as a shared library.
+// Which words of a page stand in its gold text: longest common run of words, then the same to the left and to the right
+// of it (Ratcliff and Obershelp, 1988). Built by labels.py as a shared library.
 
 #include <algorithm>
 #include <vector>
@@ -37,10 +37,10 @@ Run longest_run(const int* page, const std::vector<std::vector<int>>& places, co
 
 }  // namespace
 
-/// Words are numbers below `vocabulary`. Sets page_matched[i] and gold_matched[j] to 1 for matched words; both are given
-/// zeroed.
-extern "C" void align(const int* page, int page_words, const int* gold, int gold_words, int vocabulary, int* page_matched,
-                      int* gold_matched) {
+/// Words are numbers below `vocabulary`. Sets page_matched[i] and gold_matched[j] to 1 for matched words; both are
+/// given zeroed.
+extern "C" void align(const int* page, int page_words, const int* gold, int gold_words, int vocabulary,
+                      int* page_matched, int* gold_matched) {
   std::vector<std::vector<int>> places(static_cast<std::size_t>(vocabulary));
   for (int j = 0; j < gold_words; ++j) places[static_cast<std::size_t>(gold[j])].push_back(j);
   std::vector<Window> open{{0, page_words, 0, gold_words}};

@@ -1,10 +1,11 @@
-// pith_features: the feature matrix of pages, for training. It runs the library's own stages, so that training and run time
-// cannot differ.
+// pith_features: the feature matrix of pages, for training. It runs the library's own stages, so that training and run
+// time cannot differ.
 //
 // usage: pith_features --names html|lines          names, one a line: name, tab, meaning
 //        pith_features html|lines < LIST > DUMP    LIST: path, tab, url, one page a line
-// DUMP, little endian: per page u32 blocks, u32 columns; per block u32 bytes, text, u32 words, u32 flags (1: preformatted);
-// then blocks x columns f32, row by row. A file that cannot be read is a page of 0 blocks, and one line on stderr.
+// DUMP, little endian: per page u32 blocks, u32 columns; per block u32 bytes, text, u32 words, u32 flags (1:
+// preformatted); then blocks x columns f32, row by row. A file that cannot be read is a page of 0 blocks, and one line
+// on stderr.
 
 #include <cstdio>
 #include <fstream>
@@ -16,7 +17,9 @@
 
 namespace {
 
-void write_number(std::uint32_t number) { std::fwrite(&number, sizeof number, 1, stdout); }
+void write_number(std::uint32_t number) {
+  std::fwrite(&number, sizeof number, 1, stdout);
+}
 
 void write_page(const pith::Pipeline& pipeline) {
   const auto& blocks = pipeline.blocks.blocks;
