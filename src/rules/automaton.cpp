@@ -1,56 +1,65 @@
 #include "rules/automaton.hpp"
 
 #include <algorithm>
-#include <map>
-#include <string>
+#include <numeric>
 
 namespace pith::rules {
-namespace {
 
-/// The trie while it grows; turned into flat arrays at the end.
-struct GrowingNode {
-  std::map<unsigned char, std::uint32_t> edges;
-  std::vector<std::uint32_t> phrases;
-};
-
-std::vector<GrowingNode> grow_trie(const std::vector<std::string>& folded) {
-  std::vector<GrowingNode> trie(1);
-  for (std::uint32_t phrase = 0; phrase < folded.size(); ++phrase) {
-    if (folded[phrase].empty()) continue;
-    std::uint32_t node = 0;
-    for (const char c : folded[phrase]) {
-      const auto fresh = static_cast<std::uint32_t>(trie.size());
-      const auto [edge, is_new] = trie[node].edges.try_emplace(static_cast<unsigned char>(c), fresh);
-      node = edge->second;
-      if (is_new) trie.emplace_back();
-    }
-    trie[node].phrases.push_back(phrase);
-  }
-  return trie;
-}
-
-}  // namespace
-
-PhraseAutomaton::PhraseAutomaton(const std::vector<std::string>& folded) : start_(256, 0) {
-  const std::vector<GrowingNode> trie = grow_trie(folded);
-  nodes_.resize(trie.size());
-  for (std::size_t n = 0; n < trie.size(); ++n) {
-    nodes_[n].first_edge = static_cast<std::uint32_t>(edges_.size());
-    for (const auto& [byte, target] : trie[n].edges) edges_.push_back({byte, target});
-    nodes_[n].end_edge = static_cast<std::uint32_t>(edges_.size());
-    nodes_[n].first_phrase = static_cast<std::uint32_t>(phrases_.size());
-    phrases_.insert(phrases_.end(), trie[n].phrases.begin(), trie[n].phrases.end());
-    nodes_[n].end_phrase = static_cast<std::uint32_t>(phrases_.size());
-  }
-  for (const auto& [byte, target] : trie[0].edges) start_[byte] = target;
+PhraseAutomaton::PhraseAutomaton(const std::vector<std::string_view>& folded)
+    : phrases_(folded.size()), start_(256, 0) {
+  std::iota(phrases_.begin(), phrases_.end(), 0U);
+  std::sort(phrases_.begin(), phrases_.end(), [&folded](std::uint32_t a, std::uint32_t b) {
+    const int order = folded[a].compare(folded[b]);
+    return order != 0 ? order < 0 : a < b;
+  });
+  grow(folded);
+  for (std::uint32_t n = nodes_[0].first_child; n < nodes_[1].first_child; ++n) start_[bytes_[n]] = n;
   link_failures();
 }
 
+/// Level by level. The phrases below a node are a range of the sorted ones, and those that end at it come first: no
+/// search for children, which was most of the time that the first page of a process waited for its rules.
+void PhraseAutomaton::grow(const std::vector<std::string_view>& folded) {
+  std::size_t most_nodes = 2;
+  for (const std::string_view phrase : folded) most_nodes += phrase.size();
+  nodes_.reserve(most_nodes);
+  bytes_.reserve(most_nodes);
+  struct Range {
+    std::uint32_t begin, end;
+  };
+  std::vector<Range> below{{0, static_cast<std::uint32_t>(folded.size())}};  // per node
+  nodes_.emplace_back();
+  bytes_.push_back(0);
+  std::size_t depth = 0;
+  std::size_t level_end = 1;
+  for (std::size_t n = 0; n < nodes_.size(); ++n) {
+    if (n == level_end) {
+      ++depth;
+      level_end = nodes_.size();
+    }
+    auto [at, end] = below[n];
+    nodes_[n].first_phrase = at;
+    while (at < end && folded[phrases_[at]].size() == depth) ++at;
+    nodes_[n].end_phrase = at;
+    nodes_[n].first_child = static_cast<std::uint32_t>(nodes_.size());
+    while (at < end) {
+      const std::uint32_t begin = at;
+      const char byte = folded[phrases_[begin]][depth];
+      while (at < end && folded[phrases_[at]][depth] == byte) ++at;
+      below.push_back({begin, at});
+      nodes_.emplace_back();
+      bytes_.push_back(static_cast<unsigned char>(byte));
+    }
+  }
+  nodes_.emplace_back();
+  nodes_.back().first_child = static_cast<std::uint32_t>(bytes_.size());
+}
+
 std::uint32_t PhraseAutomaton::child(std::uint32_t node, unsigned char byte) const noexcept {
-  const Edge* begin = edges_.data() + nodes_[node].first_edge;
-  const Edge* end = edges_.data() + nodes_[node].end_edge;
-  const Edge* edge = std::lower_bound(begin, end, byte, [](const Edge& e, unsigned char b) { return e.byte < b; });
-  return edge != end && edge->byte == byte ? edge->target : 0;
+  const unsigned char* begin = bytes_.data() + nodes_[node].first_child;
+  const unsigned char* end = bytes_.data() + nodes_[node + 1].first_child;
+  const unsigned char* found = std::lower_bound(begin, end, byte);
+  return found != end && *found == byte ? static_cast<std::uint32_t>(found - bytes_.data()) : 0;
 }
 
 std::uint32_t PhraseAutomaton::next(std::uint32_t state, unsigned char byte) const noexcept {
@@ -61,18 +70,14 @@ std::uint32_t PhraseAutomaton::next(std::uint32_t state, unsigned char byte) con
   return start_[byte];
 }
 
-/// Breadth first, so that the failure of every shorter prefix is known.
+/// In order of the levels, so that the failure of every shorter prefix is known.
 void PhraseAutomaton::link_failures() {
-  std::vector<std::uint32_t> queue(1, 0);
-  for (std::size_t head = 0; head < queue.size(); ++head) {
-    const std::uint32_t node = queue[head];
-    for (std::uint32_t e = nodes_[node].first_edge; e < nodes_[node].end_edge; ++e) {
-      const auto [byte, target] = edges_[e];
-      const std::uint32_t fail = node == 0 ? 0 : next(nodes_[node].fail, byte);
+  for (std::uint32_t node = 0; node + 1 < nodes_.size(); ++node) {
+    for (std::uint32_t target = nodes_[node].first_child; target < nodes_[node + 1].first_child; ++target) {
+      const std::uint32_t fail = node == 0 ? 0 : next(nodes_[node].fail, bytes_[target]);
       nodes_[target].fail = fail;
       const bool has_phrases = nodes_[target].first_phrase != nodes_[target].end_phrase;
       nodes_[target].shorter = has_phrases ? target : nodes_[fail].shorter;
-      queue.push_back(target);
     }
   }
 }

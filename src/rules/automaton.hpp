@@ -10,12 +10,13 @@
 
 namespace pith::rules {
 
-/// A byte automaton over folded phrases. Nodes hold sorted edge lists: some 50,000 nodes for all packs, most with one
-/// edge; full tables of 256 would not fit in any cache.
+/// A byte automaton over folded phrases. Nodes are numbered level by level, so that the children of a node are one
+/// range in order of their bytes: some 50,000 nodes for all packs, most with one child; full tables of 256 would not
+/// fit in any cache.
 class PhraseAutomaton {
  public:
   /// Phrase i of `folded` is found as i. Empty phrases are never found.
-  explicit PhraseAutomaton(const std::vector<std::string>& folded);
+  explicit PhraseAutomaton(const std::vector<std::string_view>& folded);
 
   /// Calls found(phrase, end) for every phrase that ends at byte `end` of `text`.
   template <typename Found>
@@ -31,24 +32,21 @@ class PhraseAutomaton {
 
  private:
   struct Node {
-    std::uint32_t first_edge = 0, end_edge = 0;  // in edges_, sorted by byte
-    std::uint32_t fail = 0;                      // the longest proper suffix that is a node
-    std::uint32_t shorter = 0;  // nearest node on the fail chain, itself included, with phrases; 0: none
+    std::uint32_t first_child = 0;  // its children end where those of the next node begin
+    std::uint32_t fail = 0;         // the longest proper suffix that is a node
+    std::uint32_t shorter = 0;      // nearest node on the fail chain, itself included, with phrases; 0: none
     std::uint32_t first_phrase = 0, end_phrase = 0;  // in phrases_: those that end here
-  };
-  struct Edge {
-    unsigned char byte = 0;
-    std::uint32_t target = 0;
   };
 
   [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const noexcept;
   [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned char byte) const noexcept;
+  void grow(const std::vector<std::string_view>& folded);
   void link_failures();
 
-  std::vector<Node> nodes_;
-  std::vector<Edge> edges_;
-  std::vector<std::uint32_t> phrases_;
-  std::vector<std::uint32_t> start_;  // child of the root per byte: most steps are there
+  std::vector<Node> nodes_;             // the root first, and one more at the end to close the last range
+  std::vector<unsigned char> bytes_;    // per node: on the edge from its parent
+  std::vector<std::uint32_t> phrases_;  // sorted by text
+  std::vector<std::uint32_t> start_;    // child of the root per byte: most steps are there
 };
 
 }  // namespace pith::rules

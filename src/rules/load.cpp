@@ -69,9 +69,11 @@ Wrong add_phrase(std::string_view line, std::string_view language, RuleSet& set)
   if (!category) return "unknown category " + quoted(fields[0]);
   const auto kind = kind_of(fields[1]);
   if (!kind) return "unknown match " + quoted(fields[1]) + "; expected line, prefix, suffix or heading";
-  std::string folded;
-  text::append_folded(fields[2], folded);
-  if (folded.empty()) return "the phrase has no letters: " + quoted(fields[2]);
+  const std::size_t folded_before = set.folded_text.size();
+  text::append_folded(fields[2], set.folded_text);
+  const std::size_t folded_bytes = set.folded_text.size() - folded_before;
+  if (folded_bytes == 0) return "the phrase has no letters: " + quoted(fields[2]);
+  set.folded_bytes.push_back(static_cast<std::uint32_t>(folded_bytes));
   set.phrases.push_back({*category, *kind, std::string(language), std::string(fields[2]), std::string(fields[3]),
                          std::string(fields[4])});
   return {};
@@ -106,13 +108,30 @@ void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
 }
 
 void build_automaton(RuleSet& set) {
-  std::vector<std::string> folded(set.phrases.size());
-  set.folded_bytes.resize(set.phrases.size());
-  for (std::size_t i = 0; i < set.phrases.size(); ++i) {
-    text::append_folded(set.phrases[i].text, folded[i]);
-    set.folded_bytes[i] = static_cast<std::uint32_t>(folded[i].size());
+  std::vector<std::string_view> folded;
+  folded.reserve(set.folded_bytes.size());
+  std::size_t begin = 0;
+  for (const std::uint32_t bytes : set.folded_bytes) {
+    folded.push_back(std::string_view(set.folded_text).substr(begin, bytes));
+    begin += bytes;
   }
   set.automaton = std::make_shared<PhraseAutomaton>(folded);
+}
+
+/// How many rows a set has, to take back those of a file that turns out wrong.
+struct RowCount {
+  std::size_t phrases, folded, words;
+};
+
+RowCount count_rows(const RuleSet& set) {
+  return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size()};
+}
+
+void take_back(RuleSet& set, const RowCount& before) {
+  set.phrases.resize(before.phrases);
+  set.folded_bytes.resize(before.phrases);
+  set.folded_text.resize(before.folded);
+  set.attribute_words.resize(before.words);
 }
 
 using AddRow = Wrong (*)(std::string_view line, std::string_view language, RuleSet& set);
@@ -126,7 +145,7 @@ AddRow reader_for(std::string_view header) {
 }  // namespace
 
 Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set) {
-  RuleSet changed = set;
+  const RowCount before = count_rows(set);
   const AddRow add_row = reader_for(take_line(file_bytes));
   if (add_row == nullptr) {
     return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + " or \"# pith model 1\"", 1};
@@ -136,9 +155,11 @@ Result<bool> add_rows(std::string_view file_bytes, std::string_view language, Ru
     const std::string_view line = take_line(file_bytes);
     ++number;
     if (line.empty() || line.front() == '#') continue;
-    if (Wrong wrong = add_row(line, language, changed); !wrong.empty()) return Error{std::move(wrong), number};
+    if (Wrong wrong = add_row(line, language, set); !wrong.empty()) {
+      take_back(set, before);
+      return Error{std::move(wrong), number};
+    }
   }
-  set = std::move(changed);
   return true;
 }
 

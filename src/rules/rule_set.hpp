@@ -65,6 +65,7 @@ namespace pith::rules {
 
 struct RuleSet {
   std::vector<Phrase> phrases;
+  std::string folded_text;                                               ///< of all phrases, one after the other
   std::vector<std::uint32_t> folded_bytes;                               ///< per phrase: length of its folded text
   std::shared_ptr<const PhraseAutomaton> automaton;                      ///< over all of `phrases`
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word

@@ -27,6 +27,10 @@ std::optional<Number> parse_number(std::string_view text) {
   return number;
 }
 
+std::string expected(std::string_view what, std::string_view found) {
+  return "expected " + std::string(what) + ", found \"" + std::string(found) + "\"";
+}
+
 /// Reads a model line by line. Every step answers with what was wrong, or nothing.
 class ModelReader {
  public:
@@ -116,23 +120,22 @@ class ModelReader {
   }
 
   std::string read_token(std::string_view token, bool& complete) {
-    const std::string shown(token);
     const auto index = model_.nodes.size();
     if (!token.empty() && token.front() == '=') {
       const auto leaf = parse_number<std::int32_t>(token.substr(1));
-      if (!leaf) return "expected a leaf such as =-1234, found \"" + shown + "\"";
+      if (!leaf) return expected("a leaf such as =-1234", token);
       model_.nodes.push_back({});
       model_.leaves.push_back(*leaf);
       return close_splits(complete);
     }
     const std::size_t sign = token.find('<');
-    if (sign == std::string_view::npos) return "expected a split such as 3<0.25 or a leaf, found \"" + shown + "\"";
+    if (sign == std::string_view::npos) return expected("a split such as 3<0.25 or a leaf", token);
     const auto feature = parse_number<std::uint32_t>(token.substr(0, sign));
     const auto threshold = parse_number<float>(token.substr(sign + 1));
-    if (!feature || !threshold) return "expected a split such as 3<0.25, found \"" + shown + "\"";
+    if (!feature || !threshold) return expected("a split such as 3<0.25", token);
     if (*feature >= model_.columns.size())
       return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
-    if (std::isnan(*threshold)) return "a threshold must be a number, found \"" + shown + "\"";
+    if (std::isnan(*threshold)) return expected("a threshold that is a number", token);
     model_.nodes.push_back({.threshold = *threshold, .column = model_.columns[*feature]});
     model_.leaves.push_back(0);
     open_splits_.push_back({index, false});
