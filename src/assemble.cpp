@@ -90,6 +90,7 @@ Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, 
   article.charset = pipeline.decoded.charset;
   article.notices = pipeline.notices;
   article.verdict = selection.verdict;
+  article.title_in_text = selection.title_in_text;
   article.confidence = selection.expected_f1;
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
     if (static_cast<std::int32_t>(i) == selection.title_block) continue;

@@ -149,8 +149,9 @@ struct Article {
   std::vector<Block> blocks;   ///< kept, in reading order; does not repeat metadata.title
   std::vector<Block> dropped;  ///< the others, in document order; empty unless Options::keep_dropped
   Verdict verdict = Verdict::not_a_page;
-  float confidence = 0;  ///< expected word F1 of `blocks` against what a person would choose, 0 to 1
-  std::string charset;   ///< IANA name of the encoding that was read, such as "GB18030"
+  bool title_in_text = false;  ///< the headline counts as article text: to_text() prints it above the blocks
+  float confidence = 0;        ///< expected word F1 of `blocks` against what a person would choose, 0 to 1
+  std::string charset;         ///< IANA name of the encoding that was read, such as "GB18030"
   std::vector<Notice> notices;
 
   [[nodiscard]] bool empty() const noexcept { return blocks.empty(); }

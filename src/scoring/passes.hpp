@@ -47,6 +47,7 @@ void favour_main_segment(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);
+void judge_title(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
 void drop_labelled_lines(PassState& state);

@@ -79,6 +79,15 @@ Segment main_segment(const PassState& state) {
   return best;
 }
 
+/// The first line from `from` on that is a heading such as "All comments"; size() when there is none.
+std::size_t first_comments_heading(const PassState& state, std::size_t from) {
+  for (std::size_t i = from; i < state.size(); ++i) {
+    const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
+    if (match.match >= rules::Match::prefix && match.share >= 0.5F) return i;
+  }
+  return state.size();
+}
+
 /// Whether the mark at the end of a line is set off from the sentence before it: by a bracket or dash, or by standing
 /// right behind a sentence end. Phrases are compared without punctuation, so the words alone could be the end of a
 /// sentence.
@@ -141,8 +150,19 @@ void favour_main_segment(PassState& state) {
   // On plain Chinese and Japanese articles only: elsewhere it costs more than it gains (scoring.md, "Plain text").
   if (!state.is_text() || state.cjk_share <= 0.3F || state.page_type == Verdict::forum) return;
   const Segment segment = main_segment(state);
-  if (segment.begin == segment.end) return;
+  double all = 0;
+  double inside = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
+    const double expected = static_cast<double>(state.out.choices[i].score) * state.block(i).word_count;
+    all += expected;
+    if (i >= segment.begin && i < segment.end) inside += expected;
+  }
+  if (inside == 0) return;
+  // Text that is spread over the page, as the posts of a thread, has no main segment (+.09 on Chinese forums) - unless
+  // what follows is announced as comments.
+  const bool spread = inside < 0.5 * all;
+  const std::size_t from = spread ? first_comments_heading(state, segment.end) : 0;
+  for (std::size_t i = from; i < state.size(); ++i) {
     if (i >= segment.begin && i < segment.end) continue;
     state.out.choices[i].score *= 0.3F;
     state.out.choices[i].decided_by = "outside the main segment";

@@ -94,6 +94,14 @@ void find_title(PassState& state) {
   }
 }
 
+void judge_title(PassState& state) {
+  // A headline is few words, so the cut hardly feels it; readers miss it more than they mind it. Printed from .2 on,
+  // wcxb gains .002, news .006 and magic-article .004 over printing it always; zh is unchanged.
+  if (state.out.title_block < 0) return;
+  const float least = state.options.leaning == Leaning::complete ? 0.0F : 0.2F;
+  state.out.title_in_text = state.out.choices[static_cast<std::size_t>(state.out.title_block)].score >= least;
+}
+
 void drop_title_repeats(PassState& state) {
   if (state.out.title_block < 0) return;
   const auto title = static_cast<std::size_t>(state.out.title_block);

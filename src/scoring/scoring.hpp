@@ -107,6 +107,7 @@ struct Choice {
 struct Selection {
   std::vector<Choice> choices;    ///< index as BlockList::blocks
   std::int32_t title_block = -1;  ///< the block that shows the headline; -1: none
+  bool title_in_text = false;     ///< the headline is likely enough to be part of the article's text
   float expected_f1 = 0;          ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
 };

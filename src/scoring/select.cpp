@@ -9,6 +9,7 @@ struct Pass {
 };
 
 /// The whole algorithm, in order. A pass sees what those above it left.
+// clang-format off
 constexpr Pass passes[] = {
     {"page type", find_page_type},
     {"title", find_title},
@@ -18,12 +19,14 @@ constexpr Pass passes[] = {
     {"end mark", judge_tail_after_end_mark},
     {"main segment", favour_main_segment},
     {"decision", decide},
+    {"headline", judge_title},
     {"labelled lines", drop_labelled_lines},
     {"residue", cut_residue},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},
     {"verdict", find_verdict},
 };
+// clang-format on
 
 float cjk_share_of(const blocks::BlockList& blocks) {
   std::uint64_t cjk = 0;
@@ -34,6 +37,7 @@ float cjk_share_of(const blocks::BlockList& blocks) {
 void start_choices(const MeasureInput& in, const Scores& scores, Selection& out) {
   out.choices.resize(in.blocks.blocks.size());
   out.title_block = -1;
+  out.title_in_text = false;
   out.expected_f1 = 0;
   out.verdict = Verdict::not_a_page;
   for (std::size_t i = 0; i < out.choices.size(); ++i) {

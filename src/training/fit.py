@@ -39,7 +39,8 @@ def rows_of(pages, seed=0):
 
 def fit(pages, feature_set, rounds=None, **changes):
     x, y, w = rows_of(pages)
-    parameters = dict(COMMON, eta=PARAMETERS[feature_set]["eta"], **changes)
+    parameters = dict(COMMON, eta=PARAMETERS[feature_set]["eta"])
+    parameters.update(changes)
     matrix = xgboost.QuantileDMatrix(x, label=y, weight=w, max_bin=parameters["max_bin"], nthread=2)
     return xgboost.train(parameters, matrix, rounds or PARAMETERS[feature_set]["rounds"]), len(y)
 

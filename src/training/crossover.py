@@ -1,0 +1,69 @@
+"""Augmentation of plain text: the article of one page between the head and the tail of two others.
+
+What stands around an article says little about the article itself, but a page of the corpora shows each article with one
+surrounding only. A copy takes the lines before the first gold line from one page and the lines behind the last gold line from
+another, of the same fold and language group, so nothing crosses folds.
+"""
+
+import os
+import random
+
+import corpus
+from corpus import Page
+
+COPIES = {"zh": 6, "zh.scrapes": 3, "magic-article": 3, "magic-forum": 2, "news": 1, "wcxb": 1}
+MOST_LINES = 900
+
+
+class Parts:
+    """The lines of a page's file: before its article, the article, behind it."""
+
+    def __init__(self, page):
+        gold = {text for text, y in zip(page.texts, page.y) if y >= .5 and len(text) > 8}
+        with open(page.path, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+        found = [k for k, line in enumerate(lines) if " ".join(line.split()) in gold]
+        first, last = (found[0], found[-1] + 1) if found else (0, 0)
+        self.head, self.core, self.tail = lines[:first], lines[first:last], lines[last:]
+
+
+def augment(pages, program, labeller, cache):
+    folder = os.path.join(cache, "crossed")
+    os.makedirs(folder, exist_ok=True)
+    able = [k for k, p in enumerate(pages) if p.oracle > .8 and p.type in ("article", "forum") and 30 < len(p.words) < MOST_LINES]
+    parts = {k: Parts(pages[k]) for k in able}
+    able = [k for k in able if parts[k].core]
+    groups = {}
+    for k in able:
+        groups.setdefault((pages[k].fold, pages[k].is_chinese), []).append(k)
+    made = []
+    for k in able:
+        for copy_number in range(COPIES[pages[k].corpus]):
+            made.append(_cross(pages, parts, k, groups[(pages[k].fold, pages[k].is_chinese)], folder, copy_number))
+    corpus.measure(program, "lines", made)
+    corpus.label(labeller, made)
+    for page in made:
+        page.weight = pages[page.source].weight * .4 / COPIES[page.corpus] * (1 if page.corpus == "wcxb" else 2)
+    return [p for p in made if len(p.words) and p.oracle > .7]
+
+
+def _cross(pages, parts, number, group, folder, copy_number):
+    page = pages[number]
+    rnd = random.Random(101 * number + copy_number)
+    head = parts[rnd.choice(group)].head if rnd.random() < .7 else parts[number].head
+    tail = parts[rnd.choice(group)].tail if rnd.random() < .9 else parts[number].tail
+    core = parts[number].core
+    if rnd.random() < .3:  # a short article beside much else
+        core = core[:rnd.choice([4, 8, 12, 20])]
+    path = os.path.join(folder, f"{page.corpus}-{page.id}-{copy_number}.txt")
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("\n".join(head + core + tail))
+    gold = page.gold if core is parts[number].core else "\n".join(_gold_lines(page, core))
+    made = Page(page.corpus, f"{page.id}x{copy_number}", page.language, page.type, page.url, path, gold, source=number)
+    made.drawn_from = [number]
+    return made
+
+
+def _gold_lines(page, lines):
+    good = {text for text, y in zip(page.texts, page.y) if y >= .5}
+    return [line for line in lines if " ".join(line.split()) in good]
