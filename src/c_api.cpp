@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <new>
 
 struct pith_rules {
   pith::Rules rules;
@@ -28,12 +27,12 @@ struct pith_article {
 
 namespace {
 
-/// Runs `make`, which may only fail by std::bad_alloc; NULL then.
+/// Runs `make`, which fails only when memory runs out (std::bad_alloc, std::length_error); NULL then.
 template <typename Make>
 auto made_or_null(Make make) noexcept -> decltype(make()) {
   try {
     return make();
-  } catch (const std::bad_alloc&) {
+  } catch (...) {
     return nullptr;
   }
 }
@@ -146,17 +145,20 @@ const char* pith_version(void) {
 }
 
 void pith_options_init(pith_options* options) {
+  if (options == nullptr) return;
   const pith::Limits limits;
   *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
               limits.max_parse_bytes, limits.max_depth,      limits.max_blocks};
 }
 
 void pith_source_init(pith_source* source) {
+  if (source == nullptr) return;
   *source = pith_source{};
   source->size = sizeof(pith_source);
 }
 
 void pith_block_init(pith_block* block) {
+  if (block == nullptr) return;
   *block = pith_block{};
   block->size = sizeof(pith_block);
 }
@@ -194,6 +196,7 @@ void pith_extractor_free(pith_extractor* extractor) {
 }
 
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source) {
+  if (extractor == nullptr) return nullptr;
   return made_or_null([&] {
     const pith_source complete = read_struct(source, pith_source_init);
     auto article = std::make_unique<pith_article>();
@@ -208,47 +211,47 @@ void pith_article_free(pith_article* article) {
 }
 
 pith_string pith_article_field(const pith_article* article, int32_t field) {
-  if (field < 0 || static_cast<std::size_t>(field) >= field_count) return view("");
+  if (article == nullptr || field < 0 || static_cast<std::size_t>(field) >= field_count) return view("");
   return view(article->fields[static_cast<std::size_t>(field)]);
 }
 
 float pith_article_confidence(const pith_article* article) {
-  return article->article.confidence;
+  return article == nullptr ? 0 : article->article.confidence;
 }
 
 pith_string pith_article_render(pith_article* article, int32_t format) {
-  if (format < 0 || static_cast<std::size_t>(format) >= format_count) return view("");
+  if (article == nullptr || format < 0 || static_cast<std::size_t>(format) >= format_count) return view("");
   std::string& rendering = article->renderings[static_cast<std::size_t>(format)];
   try {
     if (rendering.empty()) rendering = render(article->article, static_cast<std::size_t>(format));
-  } catch (const std::bad_alloc&) {
+  } catch (...) {
     return view("");
   }
   return view(rendering);
 }
 
 size_t pith_article_block_count(const pith_article* article) {
-  return article->article.blocks.size();
+  return article == nullptr ? 0 : article->article.blocks.size();
 }
 
 int pith_article_block(const pith_article* article, size_t index, pith_block* block) {
-  return copy_block(article->article.blocks, index, block);
+  return article == nullptr ? 0 : copy_block(article->article.blocks, index, block);
 }
 
 size_t pith_article_dropped_count(const pith_article* article) {
-  return article->article.dropped.size();
+  return article == nullptr ? 0 : article->article.dropped.size();
 }
 
 int pith_article_dropped(const pith_article* article, size_t index, pith_block* block) {
-  return copy_block(article->article.dropped, index, block);
+  return article == nullptr ? 0 : copy_block(article->article.dropped, index, block);
 }
 
 size_t pith_article_notice_count(const pith_article* article) {
-  return article->article.notices.size();
+  return article == nullptr ? 0 : article->article.notices.size();
 }
 
 pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count, pith_string* detail) {
-  if (index >= article->article.notices.size()) return view("");
+  if (index >= pith_article_notice_count(article)) return view("");
   const pith::Notice& notice = article->article.notices[index];
   if (count != nullptr) *count = notice.count;
   if (detail != nullptr) *detail = view(notice.detail);

@@ -2,6 +2,7 @@
 ///
 /// Strings are UTF-8 with an explicit length; they are followed by a zero byte that does not count. No exception
 /// crosses. A function that makes an object answers NULL when memory ran out, and only then, unless it says otherwise.
+/// NULL in place of an object is answered by NULL, an empty string or 0: a chain of calls may be checked at its end.
 ///
 /// Ownership: what a `_new`, `_load` or `pith_extract` answers is the caller's, to be given to the `_free` of its type
 /// (NULL is allowed there). Every pith_string views the object it was asked of and lives as long as that.
@@ -126,8 +127,7 @@ size_t pith_article_dropped_count(const pith_article* article);
 int pith_article_dropped(const pith_article* article, size_t index, pith_block* block);
 
 size_t pith_article_notice_count(const pith_article* article);
-/* Name of the notice's code, "charset_guessed"; `count` and `detail` may be NULL. Empty when there is no such notice.
- */
+/* Name of the notice's code, "charset_guessed", or empty when there is none. `count`, `detail`: may be NULL. */
 pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count, pith_string* detail);
 
 #pragma GCC visibility pop

@@ -1,0 +1,253 @@
+/* Uses all of <pith/c.h> from C11, also wrongly: every check that fails is printed, and the exit code says how many. */
+#include <pith/c.h>
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+static int failures = 0;
+
+static void check(int holds, const char* what) {
+  if (holds) return;
+  fprintf(stderr, "failed: %s\n", what);
+  ++failures;
+}
+
+static int equals(pith_string text, const char* expected) {
+  return text.length == strlen(expected) && memcmp(text.data, expected, text.length) == 0;
+}
+
+static int contains(pith_string text, const char* part) { return strstr(text.data, part) != NULL; }
+
+static const char page[] =
+    "<!doctype html><html lang=\"en\"><head><title>River floods the old town</title>"
+    "<meta name=\"author\" content=\"Mary Example\"><meta name=\"author\" content=\"John Sample\">"
+    "<meta property=\"article:published_time\" content=\"2024-03-23T08:15:00+01:00\">"
+    "<meta property=\"og:site_name\" content=\"Lower Valley Herald\"></head><body>"
+    "<nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/news\">News</a></li></ul></nav><article>"
+    "<h1>River floods the old town</h1>"
+    "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by firemen.</p>"
+    "<p>Firemen carried the last of the residents out by boat, while the army closed both bridges to traffic.</p>"
+    "<h2>What comes next</h2>"
+    "<p>Nobody was hurt, the mayor said, but the damage to the old market hall may cost the town millions.</p>"
+    "<p>Listen to Hilltop Radio on every weekday.</p></article>"
+    "<footer><p>Copyright 2024 Lower Valley Herald. All rights reserved.</p></footer></body></html>";
+
+static const char rules_file[] =
+    "# pith phrases 1\n"
+    "app_promo\tprefix\tListen to Hilltop Radio\tListen to Hilltop Radio on every weekday.\t-\n";
+
+static pith_source source_of(const char* bytes, size_t length) {
+  pith_source source;
+  pith_source_init(&source);
+  source.bytes = bytes;
+  source.bytes_length = length;
+  return source;
+}
+
+static void check_versions(void) {
+  check(pith_abi_version() == 1, "the ABI version is 1");
+  check(strlen(pith_version()) >= 5, "the version is major.minor.patch");
+}
+
+static void check_defaults(void) {
+  pith_options options;
+  pith_options_init(&options);
+  check(options.size == sizeof options, "options know their size");
+  check(options.leaning == PITH_LEANING_BALANCED && options.keep == PITH_KEEP_CAPTIONS, "default choices");
+  check(options.max_input_bytes > 0 && options.max_parse_bytes > 0, "default budgets of bytes");
+  check(options.max_depth > 0 && options.max_blocks > 0, "default budgets of the page");
+  pith_source source;
+  pith_source_init(&source);
+  check(source.size == sizeof source && source.bytes == NULL && source.kind == PITH_SOURCE_AUTOMATIC, "empty source");
+  pith_block block;
+  pith_block_init(&block);
+  check(block.size == sizeof block, "blocks know their size");
+}
+
+static void check_fields(const pith_article* article) {
+  check(equals(pith_article_field(article, PITH_FIELD_TITLE), "River floods the old town"), "title");
+  check(contains(pith_article_field(article, PITH_FIELD_AUTHORS), "Mary Example"), "authors");
+  check(contains(pith_article_field(article, PITH_FIELD_PUBLISHED), "2024-03-23"), "date of publication");
+  check(equals(pith_article_field(article, PITH_FIELD_SITE_NAME), "Lower Valley Herald"), "site name");
+  check(equals(pith_article_field(article, PITH_FIELD_LANGUAGE), "en"), "language");
+  check(equals(pith_article_field(article, PITH_FIELD_CHARSET), "UTF-8"), "charset");
+  check(equals(pith_article_field(article, PITH_FIELD_VERDICT), "article"), "verdict");
+  check(pith_article_field(article, PITH_FIELD_MODIFIED).length == 0, "what the page does not say is empty");
+  for (int32_t field = PITH_FIELD_TITLE; field <= PITH_FIELD_VERDICT; ++field) {
+    const pith_string text = pith_article_field(article, field);
+    check(text.data != NULL && text.data[text.length] == '\0', "fields end with a zero byte");
+  }
+  check(pith_article_field(article, 99).length == 0 && pith_article_field(article, -1).length == 0, "unknown fields");
+  check(pith_article_confidence(article) > 0 && pith_article_confidence(article) <= 1, "confidence");
+}
+
+static void check_renderings(pith_article* article) {
+  const pith_string text = pith_article_render(article, PITH_FORMAT_TEXT);
+  check(contains(text, "Firemen carried") && !contains(text, "All rights reserved"), "the text is the article");
+  check(pith_article_render(article, PITH_FORMAT_TEXT).data == text.data, "a rendering is made once");
+  check(contains(pith_article_render(article, PITH_FORMAT_MARKDOWN), "## What comes next"), "Markdown");
+  check(contains(pith_article_render(article, PITH_FORMAT_HTML), "<h2>What comes next</h2>"), "HTML");
+  check(contains(pith_article_render(article, PITH_FORMAT_JSON), "\"verdict\""), "JSON");
+  check(pith_article_render(article, 99).length == 0 && pith_article_render(article, -1).length == 0, "no such format");
+}
+
+static void check_kept_blocks(const pith_article* article) {
+  int headings = 0;
+  for (size_t i = 0; i < pith_article_block_count(article); ++i) {
+    pith_block block;
+    pith_block_init(&block);
+    check(pith_article_block(article, i, &block) == 1, "each block is there");
+    check(block.text.length > 0 && equals(block.category, "content"), "kept blocks have text and are content");
+    check(block.reason.data != NULL && block.score >= 0 && block.score <= 1, "score and reason");
+    if (equals(block.kind, "heading")) headings += block.level == 2;
+  }
+  check(headings == 1, "the heading has its level");
+}
+
+/* 1 when a dropped block begins with `text` and has `category`. */
+static int dropped_as(const pith_article* article, const char* text, const char* category) {
+  for (size_t i = 0; i < pith_article_dropped_count(article); ++i) {
+    pith_block block;
+    pith_block_init(&block);
+    if (pith_article_dropped(article, i, &block) != 1) return 0;
+    if (strncmp(block.text.data, text, strlen(text)) == 0 && equals(block.category, category)) return 1;
+  }
+  return 0;
+}
+
+static void check_notices(const pith_article* article) {
+  check(pith_article_notice_count(article) > 0, "there is a notice");
+  uint64_t count = 7;
+  pith_string detail = {NULL, 0};
+  check(equals(pith_article_notice(article, 0, &count, &detail), "read_as_html"), "its code");
+  check(count == 0 && detail.data != NULL, "its count and detail");
+  check(pith_article_notice(article, 0, NULL, NULL).length > 0, "count and detail may be left out");
+  check(pith_article_notice(article, 999, &count, &detail).length == 0, "no such notice");
+}
+
+static void check_extraction(void) {
+  pith_options options;
+  pith_options_init(&options);
+  options.keep |= PITH_KEEP_DROPPED;
+  pith_extractor* extractor = pith_extractor_new(&options, NULL);
+  pith_source source = source_of(page, sizeof page - 1);
+  source.url = "https://herald.example/river";
+  source.url_length = strlen(source.url);
+  source.content_type = "text/html; charset=utf-8";
+  source.content_type_length = strlen(source.content_type);
+  pith_article* article = pith_extract(extractor, &source);
+  pith_extractor_free(extractor); /* the article does not need it */
+  check_fields(article);
+  check_renderings(article);
+  check_kept_blocks(article);
+  check_notices(article);
+  check(dropped_as(article, "Copyright 2024", "copyright"), "dropped blocks have their category");
+  pith_article_free(article);
+}
+
+static void check_options(void) {
+  pith_options options;
+  pith_options_init(&options);
+  options.leaning = PITH_LEANING_PRECISE;
+  options.max_input_bytes = 40;
+  pith_extractor* extractor = pith_extractor_new(&options, NULL);
+  pith_source source = source_of(page, sizeof page - 1);
+  source.kind = PITH_SOURCE_TEXT;
+  source.encoding = "windows-1252";
+  source.encoding_length = strlen(source.encoding);
+  pith_article* article = pith_extract(extractor, &source);
+  check(equals(pith_article_field(article, PITH_FIELD_CHARSET), "windows-1252"), "the encoding is obeyed");
+  check(equals(pith_article_notice(article, 0, NULL, NULL), "truncated"), "the budget is obeyed");
+  pith_article_free(article);
+  pith_extractor_free(extractor);
+}
+
+static void check_rules(void) {
+  pith_rules* builtin = pith_rules_new();
+  char error[200] = "";
+  check(pith_rules_load(builtin, "no rules\n", 9, error, sizeof error) == NULL, "a wrong file is refused");
+  check(strncmp(error, "line 1: ", 8) == 0, "the error says where");
+  char cut[5] = "";
+  check(pith_rules_load(NULL, "no rules\n", 9, cut, sizeof cut) == NULL && strcmp(cut, "line") == 0, "a cut error");
+  check(pith_rules_load(NULL, "no rules\n", 9, NULL, 0) == NULL, "nobody has to ask for the error");
+
+  pith_rules* rules = pith_rules_load(builtin, rules_file, sizeof rules_file - 1, error, sizeof error);
+  check(rules != NULL, "a right file is taken");
+  pith_rules_free(builtin);
+  pith_options options;
+  pith_options_init(&options);
+  options.keep |= PITH_KEEP_DROPPED;
+  pith_extractor* extractor = pith_extractor_new(&options, rules);
+  pith_rules_free(rules); /* the extractor keeps what it needs */
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_article* article = pith_extract(extractor, &source);
+  check(dropped_as(article, "Listen to Hilltop Radio", "app_promo"), "the rules were used");
+  pith_article_free(article);
+  pith_extractor_free(extractor);
+}
+
+static void check_null_objects(void) {
+  pith_rules_free(NULL);
+  pith_extractor_free(NULL);
+  pith_article_free(NULL);
+  pith_options_init(NULL);
+  pith_source_init(NULL);
+  pith_block_init(NULL);
+  check(pith_extract(NULL, NULL) == NULL, "no extractor, no article");
+  check(pith_article_field(NULL, PITH_FIELD_TITLE).length == 0, "no field");
+  check(pith_article_render(NULL, PITH_FORMAT_TEXT).length == 0, "no rendering");
+  check(pith_article_confidence(NULL) == 0, "no confidence");
+  check(pith_article_block_count(NULL) == 0 && pith_article_block(NULL, 0, NULL) == 0, "no blocks");
+  check(pith_article_dropped_count(NULL) == 0 && pith_article_dropped(NULL, 0, NULL) == 0, "no dropped blocks");
+  check(pith_article_notice_count(NULL) == 0 && pith_article_notice(NULL, 0, NULL, NULL).length == 0, "no notices");
+}
+
+static void check_null_arguments(void) {
+  pith_rules* nothing = pith_rules_load(NULL, NULL, 0, NULL, 0);
+  check(nothing == NULL, "no bytes are no rules");
+  pith_extractor* extractor = pith_extractor_new(NULL, NULL);
+  pith_article* empty = pith_extract(extractor, NULL);
+  check(empty != NULL && pith_article_block_count(empty) == 0, "no source gives an empty article");
+  check(equals(pith_article_field(empty, PITH_FIELD_VERDICT), "not_a_page"), "which says why");
+  check(pith_article_render(empty, PITH_FORMAT_TEXT).data != NULL, "an empty rendering is no NULL");
+  pith_article_free(empty);
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_article* article = pith_extract(extractor, &source);
+  check(pith_article_block(article, 0, NULL) == 0, "a block needs a place");
+  check(pith_article_dropped_count(article) == 0, "dropped blocks are kept only when asked for");
+  pith_article_free(article);
+  pith_extractor_free(extractor);
+}
+
+/* A caller compiled with an older header has shorter structs: what it does not know is neither read nor written. */
+static void check_older_callers(void) {
+  pith_options options;
+  pith_options_init(&options);
+  options.size = offsetof(pith_options, max_input_bytes);
+  options.max_input_bytes = 1;
+  pith_extractor* extractor = pith_extractor_new(&options, NULL);
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_article* article = pith_extract(extractor, &source);
+  check(pith_article_block_count(article) > 0, "fields past the size are not read");
+  pith_block block;
+  pith_block_init(&block);
+  block.size = offsetof(pith_block, score);
+  block.score = 7;
+  check(pith_article_block(article, 0, &block) == 1 && block.text.length > 0, "fields within the size are written");
+  check(block.score == 7 && block.size == offsetof(pith_block, score), "fields past the size are not written");
+  pith_article_free(article);
+  pith_extractor_free(extractor);
+}
+
+int main(void) {
+  check_versions();
+  check_defaults();
+  check_extraction();
+  check_options();
+  check_rules();
+  check_null_objects();
+  check_null_arguments();
+  check_older_callers();
+  return failures;
+}
