@@ -40,6 +40,15 @@ std::int16_t read_offset(std::string_view text, std::size_t at) noexcept {
                                                  : static_cast<std::int16_t>(sign * (hours * 60 + minutes));
 }
 
+/// What parts hours from minutes: ':', "h" in French, the CJK and Korean unit; its length, 0 when there is none.
+std::size_t hour_mark_at(std::string_view text, std::size_t at) noexcept {
+  static constexpr std::string_view marks[] = {":", "h", "\u65F6", "\u6642", "\u70B9", "\uC2DC "};
+  for (const std::string_view mark : marks) {
+    if (text.substr(std::min(at, text.size()), mark.size()) == mark) return mark.size();
+  }
+  return 0;
+}
+
 /// The first "hh:mm" from `at` on, within a few characters.
 void read_time(std::string_view text, std::size_t at, Date& date) noexcept {
   const std::size_t reach = std::min(text.size(), at + 12);
@@ -47,8 +56,9 @@ void read_time(std::string_view text, std::size_t at, Date& date) noexcept {
     if (!is_digit(text[at])) continue;
     std::size_t end = at;
     const int hour = read_number(text, end, 2);
-    if (end >= text.size() || text[end] != ':') return;
-    ++end;
+    const std::size_t mark = hour_mark_at(text, end);
+    if (mark == 0) return;
+    end += mark;
     const int minute = read_number(text, end, 2);
     if (hour > 23 || minute < 0 || minute > 59) return;
     date.hour = static_cast<std::int8_t>(hour);
@@ -106,7 +116,8 @@ struct MonthName {
   int month;
 };
 
-/// Beginnings that tell the months of English, German, French, Spanish, Portuguese, Italian, Dutch and Russian apart.
+/// Beginnings that tell the months of English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic, Indonesian,
+/// Russian and Arabic apart.
 constexpr MonthName month_names[] = {{"jan", 1},
                                      {"ene", 1},
                                      {"gen", 1},
@@ -154,7 +165,22 @@ constexpr MonthName month_names[] = {{"jan", 1},
                                      {"\u0441\u0435\u043D", 9},
                                      {"\u043E\u043A\u0442", 10},
                                      {"\u043D\u043E\u044F", 11},
-                                     {"\u0434\u0435\u043A", 12}};
+                                     {"\u0434\u0435\u043A", 12},
+                                     {"\u064A\u0646\u0627\u064A\u0631", 1},
+                                     {"\u0641\u0628\u0631\u0627\u064A\u0631", 2},
+                                     {"\u0645\u0627\u0631\u0633", 3},
+                                     {"\u0623\u0628\u0631\u064A\u0644", 4},
+                                     {"\u0645\u0627\u064A\u0648", 5},
+                                     {"\u064A\u0648\u0646\u064A\u0648", 6},
+                                     {"\u064A\u0648\u0644\u064A\u0648", 7},
+                                     {"\u0623\u063A\u0633\u0637\u0633", 8},
+                                     {"\u0633\u0628\u062A\u0645\u0628\u0631", 9},
+                                     {"\u0623\u0643\u062A\u0648\u0628\u0631", 10},
+                                     {"\u0646\u0648\u0641\u0645\u0628\u0631", 11},
+                                     {"\u062F\u064A\u0633\u0645\u0628\u0631", 12},
+                                     {"maj", 5},
+                                     {"agu", 8},
+                                     {"des", 12}};
 
 /// A month's name at the start of a word; its length in bytes, 0 when there is none.
 std::size_t month_at(std::string_view text, std::size_t at, int& month) noexcept {

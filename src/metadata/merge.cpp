@@ -2,6 +2,7 @@
 #include <array>
 
 #include "metadata/metadata.hpp"
+#include "metadata/names.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -72,8 +73,7 @@ constexpr std::string_view separators[] = {" | ",  " - ", " \u2013 ", " \u2014 "
                                            " :: ", "|",   "\uFF5C",   "-",        "\u2014"};
 
 /// The longest part of a <title> between separators, when the others are shorter: site and channel names are short.
-std::string_view without_site_name(std::string_view title) noexcept {
-  title = text::trim(title);
+std::string_view longest_part(std::string_view title) noexcept {
   for (const std::string_view separator : separators) {
     // A plain hyphen separates only CJK titles; in others it is part of words.
     const bool tight = separator == "-" || separator == "_";
@@ -85,6 +85,70 @@ std::string_view without_site_name(std::string_view title) noexcept {
     const std::string_view before_tail = text::trim(title.substr(0, title.rfind(separator)));
     return tail.size() > 2 * head.size() ? tail : (head.size() >= tail.size() ? (tight ? head : before_tail) : head);
   }
+  return title;
+}
+
+/// The separator that `text` ends with, white space around it included; its length, 0 when there is none.
+std::size_t separator_before_end(std::string_view text) noexcept {
+  const std::string_view trimmed = text::trim(text);
+  for (const std::string_view separator : separators) {
+    const std::string_view mark = text::trim(separator);
+    if (!trimmed.ends_with(mark)) continue;
+    const std::size_t begin = static_cast<std::size_t>(trimmed.data() - text.data()) + trimmed.size() - mark.size();
+    return text.size() - begin;
+  }
+  return 0;
+}
+
+/// The title without the site's name behind it, which the page may give; without a short last part otherwise.
+std::string_view without_site_name(std::string_view title, std::string_view site_name) noexcept {
+  title = text::trim(title);
+  if (!site_name.empty() && title.size() > site_name.size() && title.ends_with(site_name)) {
+    const std::string_view before = title.substr(0, title.size() - site_name.size());
+    if (const std::size_t length = separator_before_end(before); length > 0 && length < before.size()) {
+      return text::trim(before.substr(0, before.size() - length));
+    }
+  }
+  return longest_part(title);
+}
+
+std::string_view first_meta(const page::Page& page, std::string_view name) noexcept {
+  for (const page::MetaTag& tag : page.meta) {
+    if (tag.name == name && !text::trim(tag.content).empty()) return text::trim(tag.content);
+  }
+  return {};
+}
+
+/// The site signs what nobody else did.
+void prefer_people(Answers& answers) {
+  for (Metadata& answer : answers) {
+    const bool is_site = answer.authors.size() == 1 && (is_same_name(answer.authors[0], answers[json_ld].site_name) ||
+                                                        is_same_name(answer.authors[0], answers[meta_tags].site_name));
+    const bool others = std::any_of(answers.begin(), answers.end(), [&](const Metadata& other) {
+      return !other.authors.empty() && other.authors != answer.authors;
+    });
+    if (is_site && others) answer.authors.clear();
+  }
+}
+
+/// The headline as the reader sees it, without a kicker or date above it that its element also holds.
+std::string shown_headline(std::string_view shown, std::string_view declared) {
+  const bool has_more = !declared.empty() && shown.size() > declared.size() && shown.ends_with(declared);
+  return std::string(has_more && declared.size() * 2 >= shown.size() ? declared : shown);
+}
+
+std::string choose_title(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block,
+                         const std::string& in_json_ld) {
+  const std::string_view declared = headline_of(page);
+  std::string title;
+  if (title_block >= 0) {
+    title = shown_headline(blocks.blocks[static_cast<std::size_t>(title_block)].text, declared);
+  } else if (first_meta(page, "og:title").empty() && !in_json_ld.empty()) {
+    title = in_json_ld;
+  } else {
+    title = std::string(declared);
+  }
+  std::replace(title.begin(), title.end(), '\n', ' ');
   return title;
 }
 
@@ -113,21 +177,17 @@ std::string declared_or_guessed_language(const Metadata& merged, const page::Pag
 }  // namespace
 
 std::string_view headline_of(const page::Page& page) noexcept {
-  for (const page::MetaTag& tag : page.meta) {
-    if (tag.name == "og:title" && !text::trim(tag.content).empty()) return without_site_name(tag.content);
-  }
-  return without_site_name(page.title);
+  const std::string_view site_name = first_meta(page, "og:site_name");
+  const std::string_view title = first_meta(page, "og:title");
+  return without_site_name(title.empty() ? page.title : title, site_name);
 }
 
 Metadata collect(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block,
                  std::string_view url) {
-  const Answers answers = {from_json_ld(page), from_meta_tags(page), from_visible_text(blocks, title_block)};
+  Answers answers = {from_json_ld(page), from_meta_tags(page), from_visible_text(blocks, title_block)};
+  prefer_people(answers);
   Metadata merged = merge(answers);
-  merged.title = std::string(headline_of(page));
-  // The headline that readers see is the headline.
-  if (title_block >= 0) merged.title = std::string(blocks.blocks[static_cast<std::size_t>(title_block)].text);
-  if (merged.title.empty()) merged.title = answers[json_ld].title;
-  std::replace(merged.title.begin(), merged.title.end(), '\n', ' ');
+  merged.title = choose_title(page, blocks, title_block, answers[json_ld].title);
   merged.language = declared_or_guessed_language(merged, page, blocks);
   if (!page.canonical_url.empty()) merged.canonical_url = resolve_url(url, text::trim(page.canonical_url));
   if (!merged.image_url.empty()) merged.image_url = resolve_url(url, merged.image_url);

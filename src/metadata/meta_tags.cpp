@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/metadata.hpp"
+#include "metadata/names.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -73,7 +74,7 @@ void set_field(Metadata& metadata, Field field, std::string_view value) {
       set_once(metadata.title);
       break;
     case Field::author:
-      if (metadata.authors.empty() && value.find("://") == std::string_view::npos) metadata.authors.emplace_back(value);
+      if (metadata.authors.empty()) add_author(metadata.authors, value);
       break;
     case Field::published:
       if (!metadata.published.known()) metadata.published = parse_date(value);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/metadata.hpp"
+#include "metadata/names.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -20,7 +21,8 @@ constexpr LabelText labels[] = {
     {"\u672C\u6587\u6765\u6E90", Label::source},  // zh: source of this text
     {"\u6587\u7AE0\u6765\u6E90", Label::source},  // zh: source of the article
     {"\u4FE1\u606F\u6765\u6E90", Label::source},  // zh: source of the information
-    {"\u7A3F\u6E90", Label::source},              // zh: source of the copy
+    {"\u7A3F\u4EF6\u6765\u6E90", Label::source},  // zh: source of the copy
+    {"\u7A3F\u6E90", Label::source},              // zh: the same, short
     {"\u6765\u6E90", Label::source},              // zh-Hans: source
     {"\u4F86\u6E90", Label::source},              // zh-Hant: source
     {"\u51FA\u5178", Label::source},              // ja: source
@@ -38,13 +40,11 @@ constexpr LabelText labels[] = {
     {"Autor", Label::author},
     {"Auteur", Label::author},
     {"\u0410\u0432\u0442\u043E\u0440", Label::author},  // ru
+    {"\u0643\u062A\u0628", Label::author},              // ar: written by
     {"\u53D1\u5E03\u65F6\u95F4", Label::published},     // zh-Hans: time of publication
     {"\u767C\u5E03\u6642\u9593", Label::published},     // zh-Hant
     {"Published", Label::published},
 };
-
-/// Prefixes that name an author without a colon: "By Jane Doe".
-constexpr std::string_view author_prefixes[] = {"By ", "by ", "Von ", "Par ", "Por ", "Written by "};
 
 /// Cuts "\uFF1A", ":" and spaces; false when nothing such follows the label.
 bool skip_colon(std::string_view& text) {
@@ -74,44 +74,112 @@ bool is_plausible_name(std::string_view name) {
   return name.size() >= 2 && name.size() <= 60 && name.find("http") == std::string_view::npos;
 }
 
-void read_label(std::string_view line, const LabelText& row, Metadata& out) {
-  const std::size_t at = line.find(row.text);
-  if (at == std::string_view::npos) return;
-  std::string_view rest = line.substr(at + row.text.size());
-  if (!skip_colon(rest)) return;
-  const std::string_view value = first_value(rest);
-  if (row.label == Label::published && !out.published.known()) out.published = parse_date(rest);
-  if (row.label == Label::source && out.source.empty() && is_plausible_name(value)) out.source = std::string(value);
-  if (row.label == Label::author && out.authors.empty() && is_plausible_name(value)) out.authors.emplace_back(value);
+/// Whether a word may begin at `at`: a label in the middle of a word is another word.
+bool is_word_start(std::string_view line, std::size_t at) {
+  if (at == 0) return true;
+  std::size_t before = at - 1;
+  while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U) --before;
+  return (text::class_of(text::next_code_point(line, before)) & text::is_letter) == 0;
 }
 
-void read_author_prefix(std::string_view line, Metadata& out) {
-  for (const std::string_view prefix : author_prefixes) {
-    if (!line.starts_with(prefix) || !out.authors.empty()) continue;
-    const std::string_view name = first_value(line.substr(prefix.size()));
-    const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
-    const bool capital =
-        !name.empty() && (text::class_of(static_cast<unsigned char>(name.front())) & text::is_upper) != 0;
-    if (is_plausible_name(name) && capital && words <= 4) out.authors.emplace_back(name);
+/// What stands behind the label and its colon; empty when the line does not have both.
+std::string_view behind_label(std::string_view line, std::string_view label) {
+  for (std::size_t at = line.find(label); at != std::string_view::npos; at = line.find(label, at + 1)) {
+    std::string_view rest = line.substr(at + label.size());
+    if (is_word_start(line, at) && skip_colon(rest)) return rest;
   }
+  return {};
+}
+
+void read_label(std::string_view line, const LabelText& row, Metadata& out) {
+  const std::string_view rest = behind_label(line, row.text);
+  const std::string_view value = first_value(rest);
+  if (value.empty()) return;
+  switch (row.label) {
+    case Label::published:
+      if (!out.published.known()) out.published = parse_date(rest);
+      break;
+    case Label::source:
+      if (out.source.empty() && is_plausible_name(value)) out.source = std::string(value);
+      break;
+    case Label::author:
+      if (out.authors.empty() && is_plausible_name(value)) add_author(out.authors, value);
+      break;
+  }
+}
+
+/// "By Jane Doe, 12 May 2024".
+void read_byline(std::string_view line, Metadata& out) {
+  if (out.authors.empty()) add_names(out.authors, behind_byline_words(line));
+}
+
+/// Length of the two to four CJK characters at the start, when the name ends there; 0 otherwise.
+std::size_t cjk_name_length(std::string_view text) {
+  static constexpr std::string_view ends[] = {
+      " ", "\u3000", "/", "\uFF0F", ")", "\uFF09", "\u3001", "\uFF0C", "\u3011", "]", "\u62A5\u9053", "\u5831\u5C0E"};
+  std::size_t at = 0;
+  for (int characters = 0; characters <= 4; ++characters) {
+    const std::string_view rest = text.substr(at);
+    const bool is_end = rest.empty() || std::any_of(std::begin(ends), std::end(ends),
+                                                    [&](std::string_view end) { return rest.starts_with(end); });
+    if (is_end) return characters >= 2 ? at : 0;
+    if ((text::class_of(text::next_code_point(text, at)) & text::is_cjk) == 0) return 0;
+  }
+  return 0;
+}
+
+/// Reporters named without a colon: the CJK word for reporter before the name, the Korean one behind it.
+void read_reporter(std::string_view line, Metadata& out) {
+  static constexpr std::string_view before_name[] = {"\u8BB0\u8005", "\u8A18\u8005"};
+  static constexpr std::string_view behind_name = " \uAE30\uC790";
+  if (!out.authors.empty()) return;
+  for (const std::string_view word : before_name) {
+    const std::size_t at = line.find(word);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = text::trim(line.substr(at + word.size()));
+    if (const std::size_t length = cjk_name_length(rest); length > 0) add_author(out.authors, rest.substr(0, length));
+  }
+  const std::size_t at = line.find(behind_name);
+  const bool is_name = at != std::string_view::npos && cjk_name_length(line.substr(0, at)) == at;
+  if (is_name) add_author(out.authors, line.substr(0, at));
+}
+
+/// Where the lines about the article begin: at the headline, or, where no block shows it, a few blocks above the
+/// first long text.
+std::size_t first_line(const blocks::BlockList& blocks, std::int32_t title_block) {
+  constexpr std::uint32_t long_text = 100;
+  constexpr std::size_t lines_above_text = 6;
+  if (title_block >= 0) return static_cast<std::size_t>(title_block) + 1;
+  for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
+    if (blocks.blocks[i].letters >= long_text) return i < lines_above_text ? 0 : i - lines_above_text;
+  }
+  return blocks.blocks.size();
+}
+
+/// Bylines and dates without a label.
+void read_near_headline(const blocks::TextBlock& block, Metadata& out) {
+  // A dateline "(reporter ...)" begins a paragraph; all else stands in a short line.
+  constexpr std::uint32_t longest_byline = 80;
+  constexpr std::uint32_t longest_date_line = 60;
+  constexpr std::size_t dateline_bytes = 90;
+  read_reporter(block.text.substr(0, dateline_bytes), out);
+  if (block.letters <= longest_byline) read_byline(block.text, out);
+  if (!out.published.known() && block.letters <= longest_date_line) out.published = parse_date(block.text);
 }
 
 }  // namespace
 
 Metadata from_visible_text(const blocks::BlockList& blocks, std::int32_t title_block) {
-  // A labelled line is short; the date without a label stands within a few lines of the headline.
-  constexpr std::uint32_t longest_line = 120;
+  constexpr std::uint32_t longest_labelled_line = 120;
   constexpr std::size_t reach_of_headline = 10;
   Metadata metadata;
-  const std::size_t title = title_block < 0 ? 0 : static_cast<std::size_t>(title_block);
+  const std::size_t first = first_line(blocks, title_block);
   for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = blocks.blocks[i];
-    if (block.letters > longest_line) continue;
-    for (const LabelText& row : labels) read_label(block.text, row, metadata);
-    const bool near_title = title_block >= 0 && i > title && i <= title + reach_of_headline;
-    if (!near_title) continue;
-    read_author_prefix(block.text, metadata);
-    if (!metadata.published.known() && block.letters <= 60) metadata.published = parse_date(block.text);
+    if (block.letters <= longest_labelled_line) {
+      for (const LabelText& row : labels) read_label(block.text, row, metadata);
+    }
+    if (i >= first && i < first + reach_of_headline) read_near_headline(block, metadata);
   }
   return metadata;
 }

@@ -19,7 +19,9 @@ const std::vector<GoldenPage>& pages() {
 
 /// One answer, and how far the `keep` lines have been found in it.
 struct Answer {
-  explicit Answer(pith::Article found) : article(std::move(found)), text(pith::to_text(article)) {}
+  explicit Answer(pith::Article found) : article(std::move(found)), text(article.metadata.title + "\n") {
+    for (const pith::Block& block : article.blocks) text += block.text + "\n";
+  }
 
   pith::Article article;
   std::string text;
