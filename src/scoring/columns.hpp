@@ -28,10 +28,7 @@ struct ColumnTexts {
 class Columns {
  public:
   /// Fills `out`, `rows` rows of `columns` values.
-  Columns(Features& out, std::size_t rows, std::size_t columns) : out_(&out), rows_(rows) {
-    out.columns = columns;
-    out.values.assign(rows * columns, 0.0F);
-  }
+  Columns(Features& out, std::size_t rows, std::size_t columns) : out_(&out) { out.resize(rows, columns); }
   /// Lists the names instead.
   explicit Columns(std::vector<ColumnTexts>& texts) : texts_(&texts) {}
 
@@ -44,14 +41,13 @@ class Columns {
       texts_->push_back({std::move(joined), std::string(meaning)});
       return;
     }
-    for (std::size_t i = 0; i < rows_; ++i) out_->values[i * out_->columns + next_] = static_cast<float>(value(i));
-    ++next_;
+    const std::span<float> column = out_->column(next_++);
+    for (std::size_t i = 0; i < column.size(); ++i) column[i] = static_cast<float>(value(i));
   }
 
  private:
   Features* out_ = nullptr;
   std::vector<ColumnTexts>* texts_ = nullptr;
-  std::size_t rows_ = 0;
   std::size_t next_ = 0;
 };
 

@@ -48,6 +48,12 @@ std::span<const FeatureName> html_features() noexcept {
   return list.names;
 }
 
+std::vector<float> Features::row(std::size_t block) const {
+  std::vector<float> copy(columns);
+  for (std::size_t c = 0; c < columns; ++c) copy[c] = column(c)[block];
+  return copy;
+}
+
 void MeasureScratchDeleter::operator()(HtmlMeasureScratch* scratch) const noexcept {
   delete scratch;
 }

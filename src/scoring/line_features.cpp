@@ -73,13 +73,18 @@ void MeasureScratchDeleter::operator()(LineMeasureScratch* scratch) const noexce
 
 void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, Features& out) {
   assert(in.matches.lines.size() == in.blocks.blocks.size());
-  out.columns = line_feature_count;
-  out.values.assign(in.blocks.blocks.size() * line_feature_count, 0.0F);
-  if (in.blocks.blocks.empty()) return;
+  const std::size_t lines = in.blocks.blocks.size();
+  out.resize(lines, line_feature_count);
+  scratch.rows.assign(lines * line_feature_count, 0.0F);
+  if (lines == 0) return;
   std::size_t column = 0;
   for (const LineFamily& family : line_families) {
-    family.measure(in, scratch, {out.values.data() + column, line_feature_count});
+    family.measure(in, scratch, {scratch.rows.data() + column, line_feature_count});
     column += family.columns;
+  }
+  for (column = 0; column < line_feature_count; ++column) {
+    const std::span<float> values = out.column(column);
+    for (std::size_t i = 0; i < lines; ++i) values[i] = scratch.rows[i * line_feature_count + column];
   }
 }
 

@@ -190,6 +190,7 @@ struct LineMeasureScratch {
   std::vector<LineCopies> copies;    ///< by measure_copies
   std::vector<double> words_before;  ///< by measure_shapes; one more than lines: words of all lines above
   std::vector<double> good_before;   ///< the same of good words, at most 80 a line
+  std::vector<float> rows;           ///< the matrix, row by row: the families write a line at a time
   std::vector<double> sums;          ///< prefix sums and the like, within one family
   std::vector<float> values;         ///< within one family
   std::vector<std::uint32_t> lines;  ///< within one family

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace pith::scoring {
 namespace {
@@ -23,32 +26,67 @@ double exponential(double x) noexcept {
   return sum * std::bit_cast<double>(bits);
 }
 
-/// Rows that walk a tree together: their walks do not wait for each other's memory.
-constexpr std::size_t batch = 8;
-using RowBatch = std::array<const float*, batch>;
+/// Rows that walk the trees together, one bit each.
+constexpr std::size_t chunk = 64;
 
-/// The rows from `row` on; past the last one it is repeated.
-RowBatch batch_of(const Features& features, std::size_t row, std::size_t rows) {
-  RowBatch values{};
-  for (std::size_t k = 0; k < batch; ++k) {
-    values[k] = features.values.data() + std::min(row + k, rows - 1) * features.columns;
-  }
-  return values;
+constexpr std::uint64_t first_bits(std::size_t count) noexcept {
+  return count == chunk ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
-void add_tree(const Model& model, const Tree& tree, const RowBatch& values, std::array<std::int64_t, batch>& sums) {
-  std::array<std::uint32_t, batch> at;
-  at.fill(tree.root);
-  for (std::uint32_t level = 0; level < tree.depth; ++level) {
-    for (std::size_t k = 0; k < batch; ++k) {
-      const TreeNode node = model.nodes[at[k]];
-      // A mask instead of a branch: which way a block goes cannot be predicted, and a miss costs more than the walk.
-      const auto below =
-          static_cast<std::uint32_t>(-static_cast<std::int32_t>(values[k][node.column] < node.threshold));
-      at[k] += (below & 1U) | (~below & node.right);
-    }
+/// Answers the questions of one column, which are ordered by threshold. On most pages most columns are the same in all
+/// rows, or nearly: only thresholds between the least and the greatest value need a look at each row.
+void answer_column(std::span<const Question> questions, std::span<const float> values, std::uint64_t* answers) {
+  const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+  std::size_t q = 0;
+  while (q < questions.size() && questions[q].threshold <= *least) answers[q++] = 0;
+  while (q < questions.size() && questions[q].threshold <= *greatest) {
+    answers[q] = bits_below(values, questions[q].threshold);
+    ++q;
   }
-  for (std::size_t k = 0; k < batch; ++k) sums[k] += model.leaves[at[k]];
+  while (q < questions.size()) answers[q++] = ~std::uint64_t{0};
+}
+
+/// Answers of `count` rows from `row` on: bit k of answers[q] is that of row + k.
+void answer(const Model& model, const Features& features, std::size_t row, std::size_t count,
+            std::vector<std::uint64_t>& answers) {
+  const std::span<const Question> questions = model.questions;
+  answers.resize(questions.size());
+  for (std::size_t begin = 0; begin < questions.size();) {
+    const std::uint16_t column = questions[begin].column;
+    std::size_t end = begin + 1;
+    while (end < questions.size() && questions[end].column == column) ++end;
+    answer_column(questions.subspan(begin, end - begin), features.column(column).subspan(row, count), &answers[begin]);
+    begin = end;
+  }
+}
+
+/// Sends a set of rows down one tree, parted at every split; no row is looked at before it has come to its leaf.
+void add_tree(const TreeNode* node, const std::vector<std::uint64_t>& answers, std::uint64_t rows,
+              std::array<std::int64_t, chunk>& sums) {
+  struct Waiting {
+    const TreeNode* node;
+    std::uint64_t rows;
+  };
+  std::array<Waiting, deepest_tree> waiting;  // right children, the innermost last
+  std::size_t count = 0;
+  while (true) {
+    while (node->right != 0) {
+      const std::uint64_t left = rows & answers[static_cast<std::size_t>(node->value)];
+      const std::uint64_t right = rows ^ left;
+      if (left == 0) {
+        node += node->right;
+        continue;
+      }
+      if (right != 0) waiting[count++] = {node + node->right, right};
+      rows = left;
+      ++node;
+    }
+    for (; rows != 0; rows &= rows - 1) sums[static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
+    if (count == 0) return;
+    --count;
+    node = waiting[count].node;
+    rows = waiting[count].rows;
+  }
 }
 
 }  // namespace
@@ -58,14 +96,41 @@ double logistic(double x) noexcept {
   return 1.0 / (1.0 + exponential(-bounded));
 }
 
+std::uint64_t bits_below_portable(std::span<const float> values, float threshold) noexcept {
+  std::uint64_t bits = 0;
+  for (std::size_t k = 0; k < values.size(); ++k) bits |= static_cast<std::uint64_t>(values[k] < threshold) << k;
+  return bits;
+}
+
+#if defined(__SSE2__)
+std::uint64_t bits_below(std::span<const float> values, float threshold) noexcept {
+  const __m128 limit = _mm_set1_ps(threshold);
+  const auto four = [&](std::size_t k) { return _mm_castps_si128(_mm_cmplt_ps(_mm_loadu_ps(&values[k]), limit)); };
+  std::uint64_t bits = 0;
+  std::size_t k = 0;
+  for (; k + 16 <= values.size(); k += 16) {
+    const __m128i low = _mm_packs_epi32(four(k), four(k + 4));
+    const __m128i high = _mm_packs_epi32(four(k + 8), four(k + 12));
+    const auto sixteen = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+    bits |= std::uint64_t{sixteen} << k;
+  }
+  if (k < values.size()) bits |= bits_below_portable(values.subspan(k), threshold) << k;
+  return bits;
+}
+#else
+std::uint64_t bits_below(std::span<const float> values, float threshold) noexcept {
+  return bits_below_portable(values, threshold);
+}
+#endif
+
 void score_by_model(const Model& model, const Features& features, Scores& out) {
-  const std::size_t rows = features.columns == 0 ? 0 : features.values.size() / features.columns;
-  out.values.resize(rows);
-  for (std::size_t row = 0; row < rows; row += batch) {
-    const RowBatch values = batch_of(features, row, rows);
-    std::array<std::int64_t, batch> sums{};
-    for (const Tree& tree : model.trees) add_tree(model, tree, values, sums);
-    for (std::size_t k = 0; k < batch && row + k < rows; ++k) {
+  out.values.resize(features.rows);
+  for (std::size_t row = 0; row < features.rows; row += chunk) {
+    const std::size_t count = std::min(chunk, features.rows - row);
+    answer(model, features, row, count, out.scratch);
+    std::array<std::int64_t, chunk> sums{};
+    for (const std::uint32_t root : model.roots) add_tree(&model.nodes[root], out.scratch, first_bits(count), sums);
+    for (std::size_t k = 0; k < count; ++k) {
       const double logit = model.base_logit + static_cast<double>(sums[k]) * leaf_unit;
       out.values[row + k] = static_cast<float>(logistic(logit));
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,18 +10,21 @@
 
 namespace pith::scoring {
 
-/// A split: goes to the next node when value < threshold, else `right` nodes further. A leaf has a threshold that
-/// nothing is below (NaN) and stays where it is (right == 0), so a walk may take more steps than the tree is deep.
-struct TreeNode {
-  float threshold = std::numeric_limits<float>::quiet_NaN();
+/// A question that splits ask: is the value of this column below the threshold?
+struct Question {
   std::uint16_t column = 0;  ///< of the feature matrix
-  std::uint16_t right = 0;   ///< distance to the right child
+  float threshold = 0;
 };
 
-struct Tree {
-  std::uint32_t root = 0;   ///< in Model::nodes
-  std::uint32_t depth = 0;  ///< splits on the longest path
+/// A split goes to the next node where the answer to its question is yes, else `right` nodes further. A leaf has
+/// right == 0.
+struct TreeNode {
+  std::int32_t value = 0;   ///< split: index in Model::questions; leaf: 2^-20 logits
+  std::uint32_t right = 0;  ///< distance to the right child
 };
+
+/// Splits on the longest path of a tree, at most.
+inline constexpr std::size_t deepest_tree = 64;
 
 /// Leaves are whole numbers of 2^-20 logits, so their sum does not depend on order or rounding.
 struct Model {
@@ -29,12 +32,17 @@ struct Model {
   std::string provenance;  ///< lines: sets, sizes, command, date, cross-validated scores
   double base_logit = 0;
   std::vector<std::uint16_t> columns;  ///< of the named features, in the file's order
-  std::vector<Tree> trees;
-  std::vector<TreeNode> nodes;       ///< preorder, tree after tree: 8 bytes each, so a model fits in the cache
-  std::vector<std::int32_t> leaves;  ///< per node: its value in 2^-20 logits, 0 for a split
+  std::vector<Question> questions;     ///< distinct, ordered by column, then by threshold
+  std::vector<std::uint32_t> roots;    ///< in `nodes`, one per tree
+  std::vector<TreeNode> nodes;         ///< preorder, tree after tree: 8 bytes each, so a model fits in the cache
 };
 
 /// 1 / (1 + e^-x) from + - * / alone: the same bits on every IEEE machine, unlike std::exp.
 [[nodiscard]] double logistic(double x) noexcept;
+
+/// Bit k: values[k] < threshold. At most 64 values. Both do the same; the first with SSE2 where it is part of the
+/// target.
+[[nodiscard]] std::uint64_t bits_below(std::span<const float> values, float threshold) noexcept;
+[[nodiscard]] std::uint64_t bits_below_portable(std::span<const float> values, float threshold) noexcept;
 
 }  // namespace pith::scoring

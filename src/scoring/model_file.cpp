@@ -48,7 +48,8 @@ class ModelReader {
     }
     if (number == 0) return Error{"expected \"" + std::string(first_line) + "\"", 1};
     if (!has_set_) return Error{"the model names no feature set (a line \"set\\thtml\" or \"set\\tlines\")", 0};
-    if (model_.trees.empty()) return Error{"the model has no tree", 0};
+    if (model_.roots.empty()) return Error{"the model has no tree", 0};
+    number_questions();
     return std::nullopt;
   }
 
@@ -107,7 +108,7 @@ class ModelReader {
   }
 
   std::string read_tree(std::string_view tokens) {
-    model_.trees.push_back({static_cast<std::uint32_t>(model_.nodes.size()), 0});
+    model_.roots.push_back(static_cast<std::uint32_t>(model_.nodes.size()));
     open_splits_.clear();
     bool complete = false;
     while (!tokens.empty()) {
@@ -120,13 +121,12 @@ class ModelReader {
   }
 
   std::string read_token(std::string_view token, bool& complete) {
-    const auto index = model_.nodes.size();
     if (!token.empty() && token.front() == '=') {
       const auto leaf = parse_number<std::int32_t>(token.substr(1));
       if (!leaf) return expected("a leaf such as =-1234", token);
-      model_.nodes.push_back({});
-      model_.leaves.push_back(*leaf);
-      return close_splits(complete);
+      model_.nodes.push_back({*leaf, 0});
+      close_splits(complete);
+      return {};
     }
     const std::size_t sign = token.find('<');
     if (sign == std::string_view::npos) return expected("a split such as 3<0.25 or a leaf", token);
@@ -136,38 +136,53 @@ class ModelReader {
     if (*feature >= model_.columns.size())
       return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
     if (std::isnan(*threshold)) return expected("a threshold that is a number", token);
-    model_.nodes.push_back({.threshold = *threshold, .column = model_.columns[*feature]});
-    model_.leaves.push_back(0);
-    open_splits_.push_back({index, false});
-    model_.trees.back().depth = std::max(model_.trees.back().depth, static_cast<std::uint32_t>(open_splits_.size()));
+    if (open_splits_.size() == deepest_tree) return "a tree of more than 64 splits above a leaf";
+    asked_.push_back({{model_.columns[*feature], *threshold}, model_.nodes.size()});
+    open_splits_.push_back({model_.nodes.size(), false});
+    model_.nodes.push_back({});
     return {};
   }
 
   /// A subtree is complete: the innermost split waits for its right child, or is complete too.
-  std::string close_splits(bool& complete) {
+  void close_splits(bool& complete) {
     while (!open_splits_.empty()) {
       OpenSplit& split = open_splits_.back();
       if (!split.left_done) {
-        const std::size_t distance = model_.nodes.size() - split.index;
-        if (distance > std::numeric_limits<std::uint16_t>::max()) return "a left subtree of more than 65,535 nodes";
         split.left_done = true;
-        model_.nodes[split.index].right = static_cast<std::uint16_t>(distance);
-        return {};
+        model_.nodes[split.index].right = static_cast<std::uint32_t>(model_.nodes.size() - split.index);
+        return;
       }
       open_splits_.pop_back();
     }
     complete = true;
-    return {};
+  }
+
+  /// Many splits ask the same: each question is answered once for all of them.
+  void number_questions() {
+    std::sort(asked_.begin(), asked_.end(), [](const Asked& a, const Asked& b) { return asks_before(a, b); });
+    for (std::size_t k = 0; k < asked_.size(); ++k) {
+      if (k == 0 || asks_before(asked_[k - 1], asked_[k])) model_.questions.push_back(asked_[k].question);
+      model_.nodes[asked_[k].node].value = static_cast<std::int32_t>(model_.questions.size() - 1);
+    }
   }
 
   struct OpenSplit {
     std::size_t index = 0;
     bool left_done = false;
   };
+  struct Asked {
+    Question question;
+    std::size_t node = 0;
+  };
+  static bool asks_before(const Asked& a, const Asked& b) {
+    if (a.question.column != b.question.column) return a.question.column < b.question.column;
+    return a.question.threshold < b.question.threshold;
+  }
 
   Model model_;
   bool has_set_ = false;
   std::vector<OpenSplit> open_splits_;
+  std::vector<Asked> asked_;
 };
 
 }  // namespace

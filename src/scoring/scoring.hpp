@@ -43,14 +43,25 @@ struct BlockMatches {
 };
 void match_blocks(const blocks::BlockList& blocks, const rules::RuleSet& rules, BlockMatches& out);
 
-/// Row-major matrix, one row a block. Reused from page to page.
+/// One row a block, one column a feature; stored column by column, as the measures write and the model reads it.
+/// Reused from page to page.
 struct Features {
+  std::size_t rows = 0;
   std::size_t columns = 0;
-  std::vector<float> values;
+  std::vector<float> values;  ///< at least rows * columns
 
-  [[nodiscard]] std::span<const float> row(std::size_t block) const noexcept {
-    return {values.data() + block * columns, columns};
+  /// Makes room; the values are what they happen to be.
+  void resize(std::size_t new_rows, std::size_t new_columns) {
+    rows = new_rows;
+    columns = new_columns;
+    if (values.size() < rows * columns) values.resize(rows * columns);
   }
+  [[nodiscard]] std::span<float> column(std::size_t index) noexcept { return {values.data() + index * rows, rows}; }
+  [[nodiscard]] std::span<const float> column(std::size_t index) const noexcept {
+    return {values.data() + index * rows, rows};
+  }
+  /// A copy of the row of one block.
+  [[nodiscard]] std::vector<float> row(std::size_t block) const;
 };
 
 /// Everything the measures read. Views; valid during the call.
@@ -87,6 +98,7 @@ struct Model;
 /// Probability per block that it belongs to the article.
 struct Scores {
   std::vector<float> values;
+  std::vector<std::uint64_t> scratch;  ///< of score_by_model
 };
 /// By the model; deterministic to the last bit on every IEEE machine (see model.cpp).
 void score_by_model(const Model& model, const Features& features, Scores& out);

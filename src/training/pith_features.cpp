@@ -31,7 +31,10 @@ void write_page(const pith::Pipeline& pipeline) {
     write_number(block.word_count);
     write_number(block.preformatted ? 1 : 0);
   }
-  std::fwrite(pipeline.features.values.data(), sizeof(float), pipeline.features.values.size(), stdout);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::vector<float> row = pipeline.features.row(i);
+    std::fwrite(row.data(), sizeof(float), row.size(), stdout);
+  }
 }
 
 int dump(pith::SourceKind kind) {

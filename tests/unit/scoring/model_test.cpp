@@ -22,8 +22,7 @@ float score_of(const std::string& model_file, float first, float third) {
   const auto model = load_model(model_file);
   REQUIRE(model.has_value());
   pith::scoring::Features features;
-  features.columns = pith::scoring::html_features().size();
-  features.values.assign(features.columns, 0.0F);
+  features.resize(1, pith::scoring::html_features().size());
   features.values[0] = first;
   features.values[2] = third;
   pith::scoring::Scores scores;
