@@ -1,0 +1,81 @@
+import os
+import re
+
+from conan import ConanFile
+from conan.tools.build import check_min_cppstd
+from conan.tools.cmake import CMake, CMakeDeps, CMakeToolchain, cmake_layout
+from conan.tools.files import copy, load, rmdir
+
+required_conan_version = ">=2.1"
+
+
+class PithConan(ConanFile):
+    name = "pith"
+    description = "The article of a web page, without the boilerplate"
+    license = "Apache-2.0"
+    topics = ("html", "web", "crawler", "boilerplate", "content-extraction", "text-extraction")
+    package_type = "library"
+    settings = "os", "arch", "compiler", "build_type"
+    options = {"shared": [True, False], "fPIC": [True, False], "tools": [True, False]}
+    default_options = {"shared": False, "fPIC": True, "tools": False}
+    implements = ["auto_shared_fpic"]
+    exports_sources = "CMakeLists.txt", "LICENSE", "cmake/*", "include/*", "src/*", "examples/*"
+
+    def set_version(self):
+        header = load(self, os.path.join(self.recipe_folder, "include", "pith.hpp"))
+        self.version = re.search(r'char version\[\] = "([0-9.]+)"', header).group(1)
+
+    def layout(self):
+        cmake_layout(self)
+
+    def requirements(self):
+        self.requires("gumbo-parser/[>=0.10.1 <1]")
+        self.requires("icu/[>=72]")
+        if self.options.tools:
+            self.requires("cli11/[>=2.3 <3]")
+            self.requires("nlohmann_json/[>=3.11 <4]")
+
+    def validate(self):
+        check_min_cppstd(self, 20)
+
+    def generate(self):
+        toolchain = CMakeToolchain(self)
+        toolchain.cache_variables["PITH_BUILD_EXAMPLES"] = bool(self.options.tools)
+        toolchain.cache_variables["PITH_BUILD_TESTS"] = False
+        toolchain.cache_variables["PITH_BUILD_TOOLS"] = False
+        toolchain.cache_variables["PITH_INSTALL"] = True
+        toolchain.generate()
+        CMakeDeps(self).generate()
+
+    def build(self):
+        cmake = CMake(self)
+        cmake.configure()
+        cmake.build()
+
+    def package(self):
+        copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
+        CMake(self).install()
+        rmdir(self, os.path.join(self.package_folder, "lib", "cmake"))
+        rmdir(self, os.path.join(self.package_folder, "lib", "pkgconfig"))
+
+    def package_info(self):
+        self.cpp_info.set_property("cmake_file_name", "pith")
+        self.cpp_info.set_property("pkg_config_name", "pith")
+        library = self.cpp_info.components["libpith"]
+        library.set_property("cmake_target_name", "pith::pith")
+        library.set_property("pkg_config_name", "pith")
+        library.libs = ["pith"]
+        self._add(library, "gumbo-parser", ["gumbo-parser::gumbo-parser"], ["gumbo"])
+        self._add(library, "icu", ["icu::icu-i18n", "icu::icu-uc", "icu::icu-data"], ["icui18n", "icuuc", "icudata"])
+        if self.options.tools:
+            command = self.cpp_info.components["command"]
+            command.requires = ["libpith"]
+            self._add(command, "cli11", ["cli11::cli11"], [])
+            self._add(command, "nlohmann_json", ["nlohmann_json::nlohmann_json"], [])
+
+    def _add(self, component, dependency, targets, system_libs):
+        # Libraries of the system ([platform_requires]) are not in the graph: consumers link them by name.
+        if dependency in self.dependencies:
+            component.requires.extend(targets)
+        else:
+            component.system_libs.extend(system_libs)

@@ -1,0 +1,30 @@
+#!/bin/sh
+# A real `conan create .` with Gumbo and ICU of the system, and the test package, in a Conan home of its own.
+#   sh create.sh SOURCE SCRATCH [CONAN_OPTION...]
+# Takes the conan of the PATH, or installs one by pip into SCRATCH; says that it was skipped where neither works.
+set -eu
+source=$1
+scratch=$2
+shift 2
+mkdir -p "$scratch"
+
+conan=$(command -v conan || true)
+if [ -z "$conan" ]; then
+  conan=$scratch/venv/bin/conan
+  if [ ! -x "$conan" ]; then
+    { python3 -m venv "$scratch/venv" && timeout 120 "$scratch/venv/bin/pip" install -q "conan>=2.1,<3"; } \
+      >"$scratch/pip.log" 2>&1 || { echo "skipped: no conan here, and none to be installed"; exit 0; }
+  fi
+fi
+
+export CONAN_HOME="$scratch/home"
+# Objects in the cache of the compiler are found again from every Conan home.
+export CCACHE_BASEDIR="$scratch" CCACHE_NOHASHDIR=1
+command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache CMAKE_C_COMPILER_LAUNCHER=ccache
+"$conan" profile detect --force >/dev/null
+# The test package is built where it stands: not in the source tree.
+rm -rf "$scratch/test"
+mkdir "$scratch/test"
+cp -R "$source/tests/package/conan" "$source/tests/package/consumer" "$scratch/test"
+"$conan" create "$source" --profile:all="$source/tests/package/conan/profile" --no-remote \
+  --test-folder="$scratch/test/conan" "$@"
