@@ -43,7 +43,7 @@ def augment(pages, program, labeller, cache):
     corpus.measure(program, "lines", made)
     corpus.label(labeller, made)
     for page in made:
-        page.weight = pages[page.source].weight * .4 / COPIES[page.corpus] * (1 if page.corpus == "wcxb" else 2)
+        page.weight = pages[page.source].weight * .16 / COPIES[page.corpus] * (1 if page.corpus == "wcxb" else 2)
     return [p for p in made if len(p.words) and p.oracle > .7]
 
 

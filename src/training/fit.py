@@ -3,10 +3,9 @@
 import numpy as np
 import xgboost
 
-PARAMETERS = {
-    "html": dict(rounds=200, eta=.1), "lines": dict(rounds=120, eta=.12),
-}
-COMMON = dict(objective="binary:logistic", max_depth=6, subsample=.7, colsample_bytree=.4, min_child_weight=20, reg_lambda=3,
+ROUNDS = {"html": 200, "lines": 240}
+PARAMETERS = {"html": dict(eta=.1, colsample_bytree=.4), "lines": dict(eta=.06, colsample_bytree=.25)}
+COMMON = dict(objective="binary:logistic", max_depth=6, subsample=.7, min_child_weight=20, reg_lambda=3,
               tree_method="hist", max_bin=64, nthread=2, seed=1)
 LEAF_UNIT = 1 << 20
 
@@ -39,10 +38,10 @@ def rows_of(pages, seed=0):
 
 def fit(pages, feature_set, rounds=None, **changes):
     x, y, w = rows_of(pages)
-    parameters = dict(COMMON, eta=PARAMETERS[feature_set]["eta"])
+    parameters = dict(COMMON, **PARAMETERS[feature_set])
     parameters.update(changes)
     matrix = xgboost.QuantileDMatrix(x, label=y, weight=w, max_bin=parameters["max_bin"], nthread=2)
-    return xgboost.train(parameters, matrix, rounds or PARAMETERS[feature_set]["rounds"]), len(y)
+    return xgboost.train(parameters, matrix, rounds or ROUNDS[feature_set]), len(y)
 
 
 def _preorder(tree, columns, used):

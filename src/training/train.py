@@ -1,6 +1,6 @@
 """Trains a scorer of pith and cross-validates it by site, end to end through the pith program.
 
-usage: python3 src/training/train.py --corpora DIR --build BUILD --set html|lines [--cv] [--splice] [--out FILE]
+usage: python3 src/training/train.py --corpora DIR --build BUILD --set html|lines [--cv] [--augment] [--out FILE]
 
 Cross-validation trains on three quarters of the sites, writes the model, lets `pith --rules MODEL` extract the pages of the
 last quarter, and scores the printed text as evaluate.py does: what is quoted is what a user would get.
@@ -9,6 +9,7 @@ last quarter, and scores the printed text as evaluate.py does: what is quoted is
 import argparse
 import collections
 import datetime
+import importlib
 import json
 import os
 import subprocess
@@ -102,7 +103,7 @@ def main():
     parser.add_argument("--build", required=True, help="build folder with pith and pith_features")
     parser.add_argument("--set", required=True, choices=("html", "lines"))
     parser.add_argument("--cv", action="store_true", help="cross-validate")
-    parser.add_argument("--splice", action="store_true", help="add pages with pasted cards and articles (html)")
+    parser.add_argument("--augment", action="store_true", help="add changed copies of pages: splice.py (html), crossover.py (lines)")
     parser.add_argument("--out", help="fit on all pages and write the model there")
     arguments = parser.parse_args()
     arguments.cache = os.path.join(arguments.build, "training")
@@ -116,9 +117,9 @@ def main():
     corpus.label(labeller, pages)
     corpus.weigh(pages, arguments.set)
     augmented = []
-    if arguments.splice:
-        import splice
-        augmented = splice.augment(pages, program, labeller, arguments.cache)
+    if arguments.augment:
+        module = importlib.import_module("splice" if arguments.set == "html" else "crossover")
+        augmented = module.augment(pages, program, labeller, arguments.cache)
     names = corpus.column_names(program, arguments.set)
     print(f"{len(pages)} pages, {len(augmented)} augmented, {sum(len(p.words) for p in pages)} blocks, {len(names)} features, "
           f"oracle {np.mean([p.oracle for p in pages]):.4f}", file=sys.stderr, flush=True)
