@@ -8,8 +8,8 @@ One module without dependencies over the C ABI (include/pith/c.h) by ctypes. It 
     print(article.title, article.confidence)
     print(article.text)
 
-Thread rule: extract() may be called from any number of threads; ctypes releases the GIL while pith works. An Extractor
-serves one thread at a time.
+Thread rule: extract() may be called from any number of threads, and they run in parallel: ctypes releases the GIL while
+pith works. One Extractor does one page at a time; threads that share it wait for each other.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import ctypes.util
 import os
 import threading
 from dataclasses import dataclass, field
-from typing import Dict, List, Optional, Union
+from typing import Callable, Dict, Iterable, List, Optional, Union
 
 __all__ = ["Article", "Block", "Extractor", "Notice", "PithError", "extract", "version"]
 
@@ -168,24 +168,29 @@ class Article:
 
 
 class Extractor:
-    """Keeps options, rules and memory from page to page; for one thread at a time.
+    """Keeps options, rules and memory from page to page.
 
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
     keep: any of "dropped", "credits", "captions", "comments".
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
+    max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
     """
 
-    def __init__(self, *, leaning: str = "balanced", keep: tuple = ("captions",), rules: Optional[bytes] = None,
-                 max_input_bytes: Optional[int] = None, max_parse_bytes: Optional[int] = None) -> None:
+    def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions",),
+                 rules: Optional[bytes] = None, max_input_bytes: Optional[int] = None,
+                 max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
+                 max_blocks: Optional[int] = None) -> None:
         self._handle: Optional[int] = None
+        self._lock = threading.Lock()
         options = _Options()
         _lib.pith_options_init(ctypes.byref(options))
         options.leaning = _choice("leaning", leaning, _LEANINGS)
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
-        if max_input_bytes is not None:
-            options.max_input_bytes = max_input_bytes
-        if max_parse_bytes is not None:
-            options.max_parse_bytes = max_parse_bytes
+        limits = {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes, "max_depth": max_depth,
+                  "max_blocks": max_blocks}
+        for name, limit in limits.items():
+            if limit is not None:
+                setattr(options, name, limit)
         loaded = _load_rules(rules) if rules is not None else None
         self._handle = _lib.pith_extractor_new(ctypes.byref(options), loaded)
         _lib.pith_rules_free(loaded)
@@ -212,7 +217,8 @@ class Extractor:
             setattr(source, name + "_length", len(value))
         source.kind = _choice("kind", kind, _KINDS)
         chosen = _choice("format", format, _FORMATS)
-        handle = _lib.pith_extract(self._handle, ctypes.byref(source))
+        with self._lock:
+            handle = _lib.pith_extract(self._handle, ctypes.byref(source))
         if not handle:
             raise PithError("out of memory")
         try:
@@ -235,7 +241,7 @@ def _load_rules(rules: bytes) -> int:
     return handle
 
 
-def _read_blocks(handle: int, count: int, get) -> List[Block]:
+def _read_blocks(handle: int, count: int, get: Callable[..., int]) -> List[Block]:
     blocks = []
     raw = _Block()
     for index in range(count):
