@@ -27,13 +27,12 @@ bool class_is_screen_reader_only(std::string_view classes) {
   static constexpr std::string_view names[] = {
       "sr-only",       "visually-hidden", "visuallyhidden", "screen-reader-text",
       "screen-reader", "screenreader",    "offscreen"};
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
-    const auto at = classes.find(name);
-    if (at == std::string_view::npos) return false;
-    const auto end = at + name.size();
-    const bool starts = at == 0 || classes[at - 1] == ' ';
-    return starts && (end == classes.size() || classes[end] == ' ');
-  });
+  while (!classes.empty()) {
+    const std::size_t end = std::min(classes.find_first_of(" \t\n\f\r"), classes.size());
+    if (std::find(std::begin(names), std::end(names), classes.substr(0, end)) != std::end(names)) return true;
+    classes.remove_prefix(std::min(end + 1, classes.size()));
+  }
+  return false;
 }
 
 }  // namespace

@@ -115,6 +115,7 @@ class Groups {
     if (in_table_ && !is_row) close_table();
     const std::size_t depth = block.kind == BlockKind::list_item ? std::max<std::size_t>(block.level, 1) : 0;
     while (lists_.size() > depth) close_list();
+    if (depth > 0 && lists_.size() == depth && lists_.back() != std::string_view(list_tag(block))) close_list();
     while (lists_.size() < depth) open_list(list_tag(block));
     if (is_row && !in_table_) open_table();
   }

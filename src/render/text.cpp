@@ -13,7 +13,7 @@ bool belong_together(const Block& above, const Block& below) {
 std::string to_text(const Article& article) {
   std::string out;
   if (article.empty()) return out;
-  if (article.title_in_text) out += article.metadata.title + "\n";
+  if (article.title_in_text && !article.metadata.title.empty()) out += article.metadata.title + "\n";
   const Block* above = nullptr;
   for (const Block& block : article.blocks) {
     if (!out.empty() && (above == nullptr || !belong_together(*above, block))) out += '\n';

@@ -1,0 +1,6 @@
+// error: conversion|convert
+#include <pith.hpp>
+
+pith::Extractor make() {
+  return pith::Options{};
+}

@@ -1,0 +1,6 @@
+// error: const
+#include <pith.hpp>
+
+void change(const pith::Rules& mine) {
+  pith::builtin_rules() = mine;
+}

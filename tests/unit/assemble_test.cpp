@@ -1,0 +1,89 @@
+#include <doctest/doctest.h>
+
+#include "assemble.hpp"
+
+namespace {
+
+/// A page that was read and measured, and a selection that keeps all of it.
+struct Measured {
+  explicit Measured(std::string html, std::string_view url = "http://m.example/a/b") : bytes(std::move(html)) {
+    pipeline.measure({.bytes = bytes, .url = url, .kind = pith::SourceKind::html}, {});
+    for (const auto& block : pipeline.blocks.blocks) {
+      pith::scoring::Choice choice;
+      choice.kept = true;
+      choice.category = pith::Category::content;
+      choice.score = 0.75F;
+      choice.decided_by = "test";
+      choice.cut_end = static_cast<std::uint32_t>(block.text.size());
+      selection.choices.push_back(choice);
+    }
+  }
+  pith::Article assemble(const pith::Options& options = {}) const {
+    return pith::assemble(pipeline, selection, options);
+  }
+
+  std::string bytes;
+  pith::Pipeline pipeline{pith::builtin_rules()};
+  pith::scoring::Selection selection;
+};
+
+pith::Options keeping_dropped() {
+  pith::Options options;
+  options.keep_dropped = true;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("kept and dropped blocks part, the title is in neither") {
+  Measured page("<h1>Bees</h1><p>One.</p><p>Two.</p>");
+  REQUIRE(page.selection.choices.size() == 3);
+  page.selection.title_block = 0;
+  page.selection.choices[2].kept = false;
+  page.selection.choices[2].category = pith::Category::related;
+
+  const pith::Article article = page.assemble(keeping_dropped());
+  REQUIRE(article.blocks.size() == 1);
+  CHECK(article.blocks[0].text == "One.");
+  CHECK(article.blocks[0].index == 1);
+  CHECK(article.blocks[0].reason == "test");
+  CHECK(article.metadata.title == "Bees");
+  REQUIRE(article.dropped.size() == 1);
+  CHECK(article.dropped[0].category == pith::Category::related);
+
+  CHECK(page.assemble().dropped.empty());
+}
+
+TEST_CASE("a cut shortens the text and moves its spans") {
+  Measured page("<p>One <a href='/x'>two three</a> four</p>");
+  page.selection.choices[0].cut_begin = 8;
+  page.selection.choices[0].cut_end = 16;
+
+  const pith::Block block = page.assemble().blocks.at(0);
+  CHECK(block.text == "three fo");
+  REQUIRE(block.spans.size() == 1);
+  CHECK(block.text.substr(block.spans[0].begin, block.spans[0].end - block.spans[0].begin) == "three");
+}
+
+TEST_CASE("a span outside the cut is gone") {
+  Measured page("<p><a href='/x'>One</a> two</p>");
+  page.selection.choices[0].cut_begin = 4;
+  CHECK(page.assemble().blocks.at(0).spans.empty());
+}
+
+TEST_CASE("links are resolved against the page, or its base") {
+  CHECK(Measured("<p><a href=' c '>x</a></p>").assemble().blocks.at(0).spans.at(0).target == "http://m.example/a/c");
+  CHECK(Measured("<base href='/z/'><p><a href='c'>x</a></p>").assemble().blocks.at(0).spans.at(0).target ==
+        "http://m.example/z/c");
+  CHECK(Measured("<p><a href='c'>x</a></p>", "").assemble().blocks.at(0).spans.at(0).target == "c");
+}
+
+TEST_CASE("cells of a row join, rows do not") {
+  const pith::Article article = Measured("<table><tr><td>a<td><a href='/x'>b</a><tr><td>c<td>d</table>").assemble();
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].text == "a\tb");
+  CHECK(article.blocks[1].text == "c\td");
+  CHECK(article.blocks[0].ordinal == 0);
+  REQUIRE(article.blocks[0].spans.size() == 1);
+  CHECK(article.blocks[0].spans[0].begin == 2);
+}

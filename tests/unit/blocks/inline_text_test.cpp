@@ -1,0 +1,127 @@
+#include <doctest/doctest.h>
+
+#include "blocks/inline_text.hpp"
+
+using pith::SpanKind;
+using pith::blocks::InlineText;
+
+namespace {
+
+std::string collapsed(std::initializer_list<std::string_view> parts) {
+  InlineText text;
+  for (const std::string_view part : parts) text.add_collapsed(part);
+  text.finish(false);
+  return text.text();
+}
+
+std::string_view covered(const InlineText& text, std::size_t span) {
+  const auto& found = text.spans().at(span);
+  return std::string_view(text.text()).substr(found.begin, found.end - found.begin);
+}
+
+}  // namespace
+
+TEST_CASE("white space collapses across texts and goes at the ends") {
+  CHECK(collapsed({" a \n\t b ", " c", "d "}) == "a b cd");
+  CHECK(collapsed({"\u3000\u3000a\u00A0b\u200B"}) == "a b");
+  CHECK(collapsed({" \n "}).empty());
+}
+
+TEST_CASE("letters that only begin like white space stay") {
+  CHECK(collapsed({"\u00E9\u2014\u3001\uFF0C"}) == "\u00E9\u2014\u3001\uFF0C");
+}
+
+TEST_CASE("letters are counted by code points") {
+  InlineText text;
+  CHECK(text.add_collapsed("a \u00E9 \u9644") == 3);
+  CHECK(text.add_verbatim("a \u9644\n") == 2);
+}
+
+TEST_CASE("a line break trims around it and never stands at an end") {
+  InlineText text;
+  text.add_newline();
+  text.add_collapsed("a ");
+  text.add_newline();
+  text.add_collapsed(" b");
+  text.add_newline();
+  text.finish(false);
+  CHECK(text.text() == "a\nb");
+}
+
+TEST_CASE("an edge parts ASCII words only") {
+  InlineText text;
+  text.add_collapsed("one");
+  text.add_word_edge();
+  text.add_collapsed("two");
+  text.add_word_edge();
+  text.add_collapsed(", \u9644");
+  text.add_word_edge();
+  text.add_collapsed("\u8FD1");
+  text.finish(false);
+  CHECK(text.text() == "one two, \u9644\u8FD1");
+}
+
+TEST_CASE("verbatim text keeps its white space but no carriage returns") {
+  InlineText text;
+  text.add_verbatim("\n  a\r\n\n  b  c\n\n");
+  text.finish(true);
+  CHECK(text.text() == "  a\n\n  b  c");
+}
+
+TEST_CASE("spans cover their letters, not the white space around them") {
+  InlineText text;
+  text.add_collapsed("see ");
+  const auto link = text.open_span(SpanKind::link, "/x");
+  text.add_collapsed(" the ");
+  const auto strong = text.open_span(SpanKind::strong, "");
+  text.add_collapsed("river ");
+  text.close_span(strong);
+  text.close_span(link);
+  text.finish(false);
+  REQUIRE(text.spans().size() == 2);
+  CHECK(covered(text, 0) == "the river");
+  CHECK(text.spans()[0].target == "/x");
+  CHECK(covered(text, 1) == "river");
+}
+
+TEST_CASE("empty spans are left out") {
+  InlineText text;
+  text.add_collapsed("a");
+  text.close_span(text.open_span(SpanKind::link, "/x"));
+  const auto space = text.open_span(SpanKind::link, "/y");
+  text.add_collapsed(" ");
+  text.close_span(space);
+  text.finish(false);
+  CHECK(text.spans().empty());
+}
+
+TEST_CASE("a span that is open when the block ends goes on in the next") {
+  InlineText text;
+  text.add_collapsed("a ");
+  const auto link = text.open_span(SpanKind::link, "/x");
+  text.add_collapsed("b");
+  text.finish(false);
+  REQUIRE(text.spans().size() == 1);
+  CHECK(covered(text, 0) == "b");
+
+  text.start_next();
+  text.add_collapsed("c");
+  text.close_span(link);
+  text.add_collapsed(" d");
+  text.finish(false);
+  CHECK(text.text() == "c d");
+  REQUIRE(text.spans().size() == 1);
+  CHECK(covered(text, 0) == "c");
+}
+
+TEST_CASE("spans move with the newlines that code loses at its start") {
+  InlineText text;
+  text.add_verbatim("\n\n");
+  const auto strong = text.open_span(SpanKind::strong, "");
+  text.add_verbatim("a b");
+  text.close_span(strong);
+  text.finish(true);
+  CHECK(text.text() == "a b");
+  REQUIRE(text.spans().size() == 1);
+  CHECK(covered(text, 0) == "a b");
+}
