@@ -15,7 +15,7 @@ void Pipeline::measure(const Source& source, const Options& options) {
   url.assign(source.url);
   read(source, options);
   blocks::segment(page, options.limits, blocks, notices);
-  scoring::match_blocks(blocks, rules.set(), matches);
+  scoring::match_blocks(page, blocks, rules.set(), matches);
   if (page.kind == page::PageKind::html) {
     scoring::measure_html(input(), *html_measures_, features);
   } else {

@@ -1,21 +1,9 @@
-#include <algorithm>
-#include <array>
+#include <bit>
 
 #include "rules/rule_set.hpp"
 
 namespace pith::rules {
 namespace {
-
-/// In bit order. What a word means for a block below it; rows of data/attributes.tsv name these.
-constexpr std::array<std::string_view, 50> group_names = {
-    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related", "promo",     "cookie",     "crumb",
-    "content", "article", "main",    "title",   "author",  "date",   "caption", "popup",     "newsletter", "search",
-    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",    "forum",     "user",       "quote",
-    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",    "table",     "skip",       "lang",
-    "meta",    "video",   "legal",   "form",    "wp",      "job",    "inner",   "signature", "hot",        "app"};
-
-/// Words are longer than one letter; longer ones than this are hashes.
-constexpr std::size_t longest_word = 24;
 
 bool is_upper(char c) noexcept {
   return c >= 'A' && c <= 'Z';
@@ -35,28 +23,46 @@ std::size_t word_end(std::string_view value, std::size_t at) noexcept {
   return end;
 }
 
+AttributeTable::Key key_of(std::string_view word) noexcept {
+  AttributeTable::Key key{};
+  for (std::size_t k = 0; k < word.size(); ++k) {
+    // Bit 5 makes a letter lower case.
+    key[k / 8] |= std::uint64_t{static_cast<unsigned char>(word[k])} << (k % 8 * 8) | std::uint64_t{0x20}
+                                                                                          << (k % 8 * 8);
+  }
+  return key;
+}
+
 AttributeGroups groups_of_word(const RuleSet& rules, std::string_view word) noexcept {
-  if (word.size() < 2 || word.size() > longest_word) return 0;
-  std::array<char, longest_word> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(),
-                 [](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
-  const std::string_view key(lower.data(), word.size());
-  const auto row = std::lower_bound(rules.attribute_words.begin(), rules.attribute_words.end(), key,
-                                    [](const auto& entry, std::string_view k) { return entry.first < k; });
-  return row != rules.attribute_words.end() && row->first == key ? row->second : 0;
+  if (word.size() < 2 || word.size() > AttributeTable::longest_word) return 0;
+  return rules.attribute_table.find(key_of(word));
 }
 
 }  // namespace
 
-std::span<const std::string_view> attribute_group_names() noexcept {
-  return group_names;
+AttributeTable::AttributeTable(const std::vector<std::pair<std::string, AttributeGroups>>& words) {
+  slots_.assign(std::bit_ceil(4 * words.size() + 1), 0);
+  for (const auto& [word, groups] : words) {
+    if (word.size() > longest_word) continue;
+    const Key key = key_of(word);
+    slots_[slot_of(key)] = static_cast<std::uint32_t>(entries_.size() + 1);
+    entries_.push_back({key, groups});
+  }
 }
 
-AttributeGroups attribute_group(std::string_view name) noexcept {
-  for (std::size_t i = 0; i < group_names.size(); ++i) {
-    if (group_names[i] == name) return AttributeGroups{1} << i;
-  }
-  return 0;
+/// Where the word is, or would be.
+std::size_t AttributeTable::slot_of(const Key& word) const noexcept {
+  const std::uint64_t hash =
+      (word[0] ^ word[1] * 0x9E3779B97F4A7C15U ^ word[2] * 0xC2B2AE3D27D4EB4FU) * 0xFF51AFD7ED558CCDU;
+  std::size_t slot = (hash >> 32U) & (slots_.size() - 1);
+  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].word != word) slot = (slot + 1) & (slots_.size() - 1);
+  return slot;
+}
+
+AttributeGroups AttributeTable::find(const Key& word) const noexcept {
+  if (slots_.empty()) return 0;
+  const std::uint32_t entry = slots_[slot_of(word)];
+  return entry == 0 ? 0 : entries_[entry - 1].groups;
 }
 
 AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept {

@@ -165,6 +165,7 @@ Result<bool> add_rows(std::string_view file_bytes, std::string_view language, Ru
 
 void complete(RuleSet& set) {
   merge_words(set.attribute_words);
+  set.attribute_table = AttributeTable(set.attribute_words);
   build_automaton(set);
 }
 

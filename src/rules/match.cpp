@@ -8,7 +8,6 @@ namespace pith::rules {
 namespace {
 
 /// The parts of a long line that are searched.
-constexpr std::size_t long_line_bytes = 400;
 constexpr std::size_t long_line_part = 200;
 
 /// A phrase must not begin or end inside a word. CJK text has no spaces: there every place is a boundary, and folding
@@ -71,14 +70,20 @@ std::size_t code_point_below(std::string_view text, std::size_t at) noexcept {
 
 }  // namespace
 
+LineMatches match_folded_line(const RuleSet& rules, std::string_view folded) noexcept {
+  LineMatches matches{};
+  if (rules.automaton == nullptr || folded.empty()) return matches;
+  search(rules, folded, folded.size(), true, true, matches);
+  return matches;
+}
+
 LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch) {
   LineMatches matches{};
   if (rules.automaton == nullptr || line.empty()) return matches;
   scratch.clear();
   if (line.size() <= long_line_bytes) {
     text::append_folded(line, scratch);
-    search(rules, scratch, std::max<std::size_t>(scratch.size(), 1), true, true, matches);
-    return matches;
+    return match_folded_line(rules, scratch);
   }
   const std::size_t head_end = code_point_below(line, long_line_part);
   text::append_folded(line.substr(0, head_end), scratch);

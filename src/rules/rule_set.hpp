@@ -51,9 +51,44 @@ class PhraseAutomaton;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-[[nodiscard]] std::span<const std::string_view> attribute_group_names() noexcept;
+inline constexpr std::array<std::string_view, 50> attribute_group_names = {
+    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related", "promo",     "cookie",     "crumb",
+    "content", "article", "main",    "title",   "author",  "date",   "caption", "popup",     "newsletter", "search",
+    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",    "forum",     "user",       "quote",
+    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",    "table",     "skip",       "lang",
+    "meta",    "video",   "legal",   "form",    "wp",      "job",    "inner",   "signature", "hot",        "app"};
+
 /// Bit of a group name; 0 when there is none of that name.
-[[nodiscard]] AttributeGroups attribute_group(std::string_view name) noexcept;
+[[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {
+  for (std::size_t i = 0; i < attribute_group_names.size(); ++i) {
+    if (attribute_group_names[i] == name) return AttributeGroups{1} << i;
+  }
+  return 0;
+}
+
+/// Class and id words by hash: an element's words are looked up by the thousand, and hardly any is known.
+class AttributeTable {
+ public:
+  AttributeTable() = default;
+  /// Words of more than `longest_word` letters are left out: those are hashes, which no page repeats.
+  explicit AttributeTable(const std::vector<std::pair<std::string, AttributeGroups>>& words);
+
+  static constexpr std::size_t longest_word = 24;
+  /// A word in lower case, eight letters a number, zeros behind it.
+  using Key = std::array<std::uint64_t, longest_word / 8>;
+  /// 0 when the word is unknown.
+  [[nodiscard]] AttributeGroups find(const Key& word) const noexcept;
+
+ private:
+  struct Entry {
+    Key word;
+    AttributeGroups groups = 0;
+  };
+  [[nodiscard]] std::size_t slot_of(const Key& word) const noexcept;
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // entry + 1, 0: free; a power of two, at most a quarter taken
+};
 
 }  // namespace pith::rules
 
@@ -69,13 +104,19 @@ struct RuleSet {
   std::vector<std::uint32_t> folded_bytes;                               ///< per phrase: length of its folded text
   std::shared_ptr<const PhraseAutomaton> automaton;                      ///< over all of `phrases`
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
+  AttributeTable attribute_table;                                        ///< of these
   std::shared_ptr<const scoring::Model> html_model;                      ///< null: the rule-based scorer
   std::shared_ptr<const scoring::Model> text_model;
 };
 
+/// Longer lines are searched only in their first and last 200 bytes.
+inline constexpr std::size_t long_line_bytes = 400;
+
 /// Finds the phrases of one line. `scratch` is overwritten. Linear in the line.
-/// Lines over 400 bytes are searched only in their first and last 200 bytes.
 [[nodiscard]] LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch);
+
+/// The same for a line of at most `long_line_bytes` that is already folded.
+[[nodiscard]] LineMatches match_folded_line(const RuleSet& rules, std::string_view folded) noexcept;
 
 /// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;

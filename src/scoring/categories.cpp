@@ -8,20 +8,36 @@ namespace pith::scoring {
 namespace {
 
 struct GroupCategory {
-  std::string_view group;
+  rules::AttributeGroups group;
   Category category;
 };
 
 /// What the attribute groups (data/attributes.tsv) say, the surer ones first.
 constexpr GroupCategory group_categories[] = {
-    {"cookie", Category::cookie_wall}, {"comment", Category::comments},    {"share", Category::share},
-    {"related", Category::related},    {"crumb", Category::breadcrumb},    {"newsletter", Category::newsletter},
-    {"page", Category::pagination},    {"promo", Category::advertisement}, {"legal", Category::disclaimer},
-    {"nav", Category::navigation},     {"account", Category::login_wall},  {"author", Category::credit_line},
-    {"date", Category::date_line},     {"caption", Category::caption},     {"tagcat", Category::navigation},
-    {"search", Category::site_chrome}, {"lang", Category::site_chrome},    {"footer", Category::copyright},
-    {"header", Category::site_chrome}, {"sidebar", Category::related},     {"filter", Category::navigation},
-    {"toc", Category::navigation},     {"popup", Category::site_chrome},   {"review", Category::comments},
+    {rules::attribute_group("cookie"), Category::cookie_wall},
+    {rules::attribute_group("comment"), Category::comments},
+    {rules::attribute_group("share"), Category::share},
+    {rules::attribute_group("related"), Category::related},
+    {rules::attribute_group("crumb"), Category::breadcrumb},
+    {rules::attribute_group("newsletter"), Category::newsletter},
+    {rules::attribute_group("page"), Category::pagination},
+    {rules::attribute_group("promo"), Category::advertisement},
+    {rules::attribute_group("legal"), Category::disclaimer},
+    {rules::attribute_group("nav"), Category::navigation},
+    {rules::attribute_group("account"), Category::login_wall},
+    {rules::attribute_group("author"), Category::credit_line},
+    {rules::attribute_group("date"), Category::date_line},
+    {rules::attribute_group("caption"), Category::caption},
+    {rules::attribute_group("tagcat"), Category::navigation},
+    {rules::attribute_group("search"), Category::site_chrome},
+    {rules::attribute_group("lang"), Category::site_chrome},
+    {rules::attribute_group("footer"), Category::copyright},
+    {rules::attribute_group("header"), Category::site_chrome},
+    {rules::attribute_group("sidebar"), Category::related},
+    {rules::attribute_group("filter"), Category::navigation},
+    {rules::attribute_group("toc"), Category::navigation},
+    {rules::attribute_group("popup"), Category::site_chrome},
+    {rules::attribute_group("review"), Category::comments},
 };
 
 Category category_of_tag(page::Tag tag) {
@@ -36,7 +52,7 @@ Category category_of_tag(page::Tag tag) {
 Category category_of_groups(rules::AttributeGroups groups) {
   if (groups == 0) return Category::content;
   for (const GroupCategory& row : group_categories) {
-    if ((groups & rules::attribute_group(row.group)) != 0) return row.category;
+    if ((groups & row.group) != 0) return row.category;
   }
   return Category::content;
 }
@@ -46,7 +62,7 @@ std::vector<Category> container_categories(const PassState& state) {
   const auto& containers = state.in.blocks.containers;
   std::vector<Category> found(containers.size(), Category::content);
   for (std::size_t c = 1; c < containers.size(); ++c) {
-    found[c] = category_of_groups(state.groups[c]);
+    found[c] = category_of_groups(state.in.matches.named[c]);
     if (found[c] == Category::content) found[c] = category_of_tag(containers[c].tag);
     if (found[c] == Category::content && containers[c].parent >= 0) {
       found[c] = found[static_cast<std::size_t>(containers[c].parent)];

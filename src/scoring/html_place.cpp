@@ -39,7 +39,7 @@ void add_distances(const HtmlPage& page, Columns& columns) {
     columns.add({"to_", page::name_of(ancestor_tags[t])}, "levels up to the nearest, 0: itself, 30: none",
                 [&, t](std::size_t i) { return near(i).tags[t]; });
   }
-  const auto groups = rules::attribute_group_names();
+  const auto groups = rules::attribute_group_names;
   for (std::size_t g = 0; g < group_count; ++g) {
     columns.add({"class_", groups[g]}, "levels up to the nearest class, id or role of the group; 30: none",
                 [&, g](std::size_t i) { return near(i).groups[g]; });

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 
 #include "scoring/html_measures.hpp"
 #include "scoring/passes.hpp"
@@ -9,10 +10,17 @@ namespace {
 using blocks::Container;
 using page::AttributeName;
 
+/// Equal texts have equal hashes within one run; not the same on every machine.
 std::uint64_t hash_text(std::string_view text) noexcept {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
+  std::uint64_t hash = text.size();
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data(), 8);
+    hash = mix_hash(hash, eight);
+  }
+  std::uint64_t rest = 0;
+  for (const char c : text) rest = rest << 8U | static_cast<unsigned char>(c);
+  return mix_hash(hash, rest);
 }
 
 std::uint8_t one_further(std::uint8_t distance) noexcept {
@@ -65,14 +73,7 @@ void add_role(Distances& distances, std::string_view role) noexcept {
 
 /// Groups of all that names an element. The body's classes name the page, not a part of it.
 rules::AttributeGroups groups_of(const MeasureInput& in, std::size_t c) {
-  if (c == 0) return 0;
-  rules::AttributeGroups groups = 0;
-  for (const auto name : {AttributeName::class_, AttributeName::id, AttributeName::role, AttributeName::itemprop,
-                          AttributeName::data_kind}) {
-    const std::string_view value = in.page.attribute(in.blocks.containers[c].node, name);
-    if (!value.empty()) groups |= rules::match_attribute(in.rules, value);
-  }
-  return groups;
+  return c == 0 ? 0 : in.matches.named[c] | in.matches.marked[c];
 }
 
 void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& s) {

@@ -34,9 +34,10 @@ bool url_says_product(std::string_view url) {
 std::size_t count_posts(const PassState& state, rules::AttributeGroups forum) {
   std::size_t posts = 0;
   const auto& containers = state.in.blocks.containers;
+  const auto& groups = state.in.matches.named;
   for (std::size_t c = 0; c < containers.size(); ++c) {
-    const bool outermost_post = (state.groups[c] & forum) != 0 && containers[c].parent >= 0 &&
-                                (state.groups[static_cast<std::size_t>(containers[c].parent)] & forum) == 0;
+    const bool outermost_post = (groups[c] & forum) != 0 && containers[c].parent >= 0 &&
+                                (groups[static_cast<std::size_t>(containers[c].parent)] & forum) == 0;
     if (outermost_post && containers[c].end_block - containers[c].first_block >= 3) ++posts;
   }
   return posts;
@@ -52,14 +53,6 @@ bool declares(const page::Page& page, std::string_view type) {
 }  // namespace
 
 void find_page_type(PassState& state) {
-  const auto& containers = state.in.blocks.containers;
-  state.groups.assign(containers.size(), 0);
-  for (std::size_t c = 0; c < containers.size() && !state.is_text(); ++c) {
-    for (const auto name : {page::AttributeName::class_, page::AttributeName::id, page::AttributeName::role}) {
-      const std::string_view value = state.in.page.attribute(containers[c].node, name);
-      if (!value.empty()) state.groups[c] |= rules::match_attribute(state.in.rules, value);
-    }
-  }
   const std::string_view url = state.in.facts.url;
   const bool forum_marks = count_posts(state, rules::attribute_group("forum")) >= 3;
   if (declares(state.in.page, "DiscussionForumPosting") || declares(state.in.page, "QAPage") ||

@@ -16,18 +16,13 @@ struct PassState {
   Selection& out;
   float cjk_share = 0;  ///< of the page's words, 0 to 1
   Verdict page_type = Verdict::article;
-  std::vector<std::string> folded;  ///< text::append_folded of each block of at most `longest_folded` bytes, else empty
-
-  std::vector<rules::AttributeGroups> groups;  ///< of each container's own class, id and role
 
   [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
   [[nodiscard]] std::size_t size() const { return out.choices.size(); }
   [[nodiscard]] bool is_text() const { return in.page.kind == page::PageKind::text; }
   [[nodiscard]] std::string_view text(std::size_t i) const { return block(i).text; }
+  [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
 };
-
-/// Longer blocks are no titles, decks or headings.
-inline constexpr std::size_t longest_folded = 600;
 
 /// A sentence or more of running text: the measure of scoring.md ("good" text).
 [[nodiscard]] bool is_prose(const blocks::TextBlock& block) noexcept;
@@ -44,6 +39,7 @@ void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
 void judge_tail_after_end_mark(PassState& state);
 void favour_main_segment(PassState& state);
+void judge_policy_prose(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);

@@ -8,16 +8,16 @@ namespace pith::scoring {
 namespace {
 
 /// How much a block looks like the page's headline; 0: not at all.
-int likeness(const PassState& state, std::size_t i, const std::string& headline) {
-  const std::string& text = state.folded[i];
+int likeness(const PassState& state, std::size_t i, std::string_view headline) {
+  const std::string_view text = state.folded(i);
   const blocks::TextBlock& block = state.block(i);
   if (text.empty() || block.word_count == 0) return 0;
   const bool is_heading = block.kind == BlockKind::heading && block.level <= 2;
   if (headline.empty()) return is_heading && block.level == 1 ? 2 : 0;
   if (text == headline) return is_heading ? 6 : 4;
   const bool longer = text.size() > headline.size();
-  const std::string& part = longer ? headline : text;
-  const std::string& whole = longer ? text : headline;
+  const std::string_view part = longer ? headline : text;
+  const std::string_view whole = longer ? text : headline;
   const bool mostly_same = part.size() * 10 >= whole.size() * 6 && whole.find(part) != std::string::npos;
   if (mostly_same) return is_heading ? 5 : 3;
   return is_heading && block.level == 1 ? 2 : 0;
@@ -46,14 +46,16 @@ std::size_t first_prose(const PassState& state) {
 
 bool could_be_title(const PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
-  if (state.folded[i].empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
+  if (state.folded(i).empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
   if (phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   return state.text(i).find("http") == std::string_view::npos;
 }
 
 /// How often the line stands in the page.
 std::size_t copies_of(const PassState& state, std::size_t i) {
-  return static_cast<std::size_t>(std::count(state.folded.begin(), state.folded.end(), state.folded[i]));
+  std::size_t copies = 0;
+  for (std::size_t k = 0; k < state.size(); ++k) copies += state.folded(k) == state.folded(i);
+  return copies;
 }
 
 /// In plain text the title is the line above the first prose that comes again most often (as caption, as heading);
@@ -107,7 +109,7 @@ void drop_title_repeats(PassState& state) {
   const auto title = static_cast<std::size_t>(state.out.title_block);
   if (state.block(title).word_count < 2) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (i != title && state.folded[i] == state.folded[title]) drop(state, i, "title repeats", Category::duplicate);
+    if (i != title && state.folded(i) == state.folded(title)) drop(state, i, "title repeats", Category::duplicate);
   }
 }
 
@@ -119,13 +121,13 @@ void drop_deck_repeats(PassState& state) {
   constexpr std::size_t repeated_reach = 6;
   constexpr std::size_t least_bytes = 24;
   for (std::size_t i = title + 1; i < std::min(state.size(), title + 1 + deck_reach); ++i) {
-    if (state.folded[i].size() < least_bytes) continue;
+    if (state.folded(i).size() < least_bytes) continue;
     std::string following;
     for (std::size_t j = i + 1; j < std::min(state.size(), i + 1 + repeated_reach); ++j) {
-      if (state.folded[j] == state.folded[title]) continue;
-      following += state.folded[j];
+      if (state.folded(j) == state.folded(title)) continue;
+      following += state.folded(j);
     }
-    if (following.find(state.folded[i]) != std::string::npos) drop(state, i, "deck repeats", Category::duplicate);
+    if (following.find(state.folded(i)) != std::string::npos) drop(state, i, "deck repeats", Category::duplicate);
   }
 }
 

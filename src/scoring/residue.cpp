@@ -16,13 +16,15 @@ constexpr std::string_view closers[] = {")", "]", "\uFF09", "\u3011", "\uFF3D"};
 /// Where the last piece of `line` begins: an unclosed run after a sentence end, or the bracketed group at its end.
 /// 0 when the line is one piece.
 std::size_t last_piece(std::string_view line) {
-  // 160 bytes: longer pieces are sentences of their own.
+  // 160 bytes: longer pieces are sentences of their own. No mark is longer than 3 bytes.
   constexpr std::size_t longest_piece = 160;
+  const std::size_t skipped = line.size() - std::min(line.size(), longest_piece + 3);
+  line.remove_prefix(skipped);
   for (const std::string_view closer : closers) {
     if (!line.ends_with(closer)) continue;
     for (const std::string_view opener : openers) {
       const std::size_t at = line.rfind(opener);
-      if (at != std::string_view::npos && line.size() - at <= longest_piece) return at;
+      if (at != std::string_view::npos && line.size() - at <= longest_piece) return skipped + at;
     }
   }
   static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", ". ", "! ", "? ", "\u201D", "\n"};
@@ -31,7 +33,7 @@ std::size_t last_piece(std::string_view line) {
     const std::size_t at = line.rfind(end, line.size() - std::min(line.size(), end.size() + 1));
     if (at != std::string_view::npos && at + end.size() < line.size()) begin = std::max(begin, at + end.size());
   }
-  return line.size() - begin <= longest_piece ? begin : 0;
+  return begin > 0 && line.size() - begin <= longest_piece ? skipped + begin : 0;
 }
 
 /// Categories whose lines are also found glued to prose.

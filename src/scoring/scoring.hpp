@@ -36,12 +36,26 @@ struct PageFacts {
   std::string_view url;          ///< may be empty
 };
 
-/// Phrase matches of every block; index as BlockList::blocks.
+/// Longer blocks are no titles, decks or headings: nobody compares them.
+inline constexpr std::size_t longest_folded = 600;
+
+/// What the rules find in every block and container; indices as in BlockList. Reused from page to page.
 struct BlockMatches {
-  std::vector<rules::LineMatches> lines;
+  std::vector<rules::LineMatches> lines;       ///< per block
+  std::vector<rules::AttributeGroups> named;   ///< per container: of its class, id and role
+  std::vector<rules::AttributeGroups> marked;  ///< per container: of its itemprop and data attributes
+  std::string folded_text;
+  std::vector<std::size_t> folded_ends;  ///< per block: end of its part of folded_text
   std::string scratch;
+
+  /// text::append_folded of a block of at most `longest_folded` bytes; empty for longer ones.
+  [[nodiscard]] std::string_view folded(std::size_t block) const noexcept {
+    const std::size_t begin = block == 0 ? 0 : folded_ends[block - 1];
+    return std::string_view(folded_text).substr(begin, folded_ends[block] - begin);
+  }
 };
-void match_blocks(const blocks::BlockList& blocks, const rules::RuleSet& rules, BlockMatches& out);
+void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
+                  BlockMatches& out);
 
 /// One row a block, one column a feature; stored column by column, as the measures write and the model reads it.
 /// Reused from page to page.

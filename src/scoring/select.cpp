@@ -18,6 +18,7 @@ constexpr Pass passes[] = {
     {"copies", drop_copies},
     {"end mark", judge_tail_after_end_mark},
     {"main segment", favour_main_segment},
+    {"cookie prose", judge_policy_prose},
     {"decision", decide},
     {"headline", judge_title},
     {"labelled lines", drop_labelled_lines},
@@ -83,12 +84,8 @@ Category phrase_category(const rules::LineMatches& matches) noexcept {
 
 void select(const MeasureInput& in, const Scores& scores, const Options& options, Selection& out) {
   start_choices(in, scores, out);
-  PassState state{.in = in, .options = options, .out = out, .folded = {}, .groups = {}};
+  PassState state{.in = in, .options = options, .out = out};
   state.cjk_share = cjk_share_of(in.blocks);
-  state.folded.resize(out.choices.size());
-  for (std::size_t i = 0; i < state.folded.size(); ++i) {
-    if (state.text(i).size() <= longest_folded) text::append_folded(state.text(i), state.folded[i]);
-  }
   for (const Pass& pass : passes) pass.run(state);
 }
 

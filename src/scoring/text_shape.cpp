@@ -58,6 +58,18 @@ class Scanner {
     last_bits_ = bits;
   }
 
+  /// Small letters of ASCII behind a letter: most of most texts, and nothing but their number matters.
+  std::size_t add_small_letters(std::string_view rest) noexcept {
+    if ((last_bits_ & text::is_letter) == 0) return 0;
+    std::size_t count = 0;
+    while (count < rest.size() && rest[count] >= 'a' && rest[count] <= 'z') ++count;
+    if (count == 0) return 0;
+    shape_.characters += static_cast<float>(count);
+    last_open_ = static_cast<unsigned char>(rest[count - 1]);
+    last_bits_ = text::is_letter | text::is_lower;
+    return count;
+  }
+
   [[nodiscard]] TextShape finish() noexcept {
     end_number();
     const bool ellipsis = last_open_ == 0x2026 || dots_ >= 2;
@@ -135,6 +147,7 @@ TextShape shape_of(std::string_view text) noexcept {
     const std::uint16_t bits = text::class_of(c);
     if (first) scanner.start(c, bits);
     scanner.add(c, bits, text.substr(at));
+    at += scanner.add_small_letters(text.substr(at));
   }
   return scanner.finish();
 }

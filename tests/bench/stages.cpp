@@ -26,7 +26,7 @@ std::size_t StagedExtractor::run(std::string_view page, StageSeconds& seconds) {
   done();
   blocks::segment(p.page, options_.limits, p.blocks, p.notices);
   done();
-  scoring::match_blocks(p.blocks, p.rules.set(), p.matches);
+  scoring::match_blocks(p.page, p.blocks, p.rules.set(), p.matches);
   done();
   scoring::measure_html(p.input(), *measures_, p.features);
   done();

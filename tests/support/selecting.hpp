@@ -34,7 +34,7 @@ class Selecting {
     page.kind = kind_;
     std::vector<Notice> notices;
     blocks::segment(page, options.limits, blocks_, notices);
-    scoring::match_blocks(blocks_, builtin_rules().set(), matches_);
+    scoring::match_blocks(page, blocks_, builtin_rules().set(), matches_);
     scoring::PageFacts facts;
     facts.headline = headline_;
     scoring::select({page, blocks_, matches_, builtin_rules().set(), facts}, scores_, options, selection);
