@@ -2,6 +2,8 @@
 
 #include <pith.hpp>
 
+#include <utility>
+
 #include "assemble.hpp"
 #include "explain.hpp"
 #include "pipeline.hpp"
@@ -31,10 +33,15 @@ struct Extractor::State {
   scoring::Selection selection;
 };
 
-Extractor::Extractor(Options options, Rules rules) : state_(std::make_unique<State>(options, std::move(rules))) {}
-Extractor::~Extractor() = default;
-Extractor::Extractor(Extractor&&) noexcept = default;
-Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::Extractor(Options options, Rules rules) : state_(new State(options, std::move(rules))) {}
+Extractor::~Extractor() {
+  delete state_;
+}
+Extractor::Extractor(Extractor&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
+Extractor& Extractor::operator=(Extractor&& other) noexcept {
+  std::swap(state_, other.state_);
+  return *this;
+}
 
 Article Extractor::extract(const Source& source) {
   state_->select(source);

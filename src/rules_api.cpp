@@ -1,6 +1,8 @@
 #include <pith/rules.hpp>
 
+#include <atomic>
 #include <cassert>
+#include <utility>
 
 #include "rules/rule_set.hpp"
 #include "scoring/scoring.hpp"
@@ -30,16 +32,39 @@ std::string_view language_of(std::string_view file_name) {
 }
 
 Rules load_builtin_rules() {
-  auto set = std::make_shared<rules::RuleSet>();
+  rules::RuleSet set;
   for (const rules::EmbeddedFile& file : rules::embedded_files()) {
-    [[maybe_unused]] const auto added = add_file(file.bytes, language_of(file.name), *set);
+    [[maybe_unused]] const auto added = add_file(file.bytes, language_of(file.name), set);
     assert(added.has_value());  // the tests load every embedded file
   }
-  rules::complete(*set);
+  rules::complete(set);
   return Rules(std::move(set));
 }
 
 }  // namespace
+
+struct Rules::Shared {
+  rules::RuleSet set;
+  std::atomic<std::size_t> owners{1};
+};
+
+Rules::Rules(rules::RuleSet&& set) : shared_(new Shared{std::move(set)}) {}
+Rules::Rules(const Rules& other) noexcept : shared_(other.shared_) {
+  if (shared_ != nullptr) shared_->owners.fetch_add(1, std::memory_order_relaxed);
+}
+Rules::Rules(Rules&& other) noexcept : shared_(std::exchange(other.shared_, nullptr)) {}
+Rules& Rules::operator=(Rules other) noexcept {
+  std::swap(shared_, other.shared_);
+  return *this;
+}
+Rules::~Rules() {
+  // Release, so that no use is after the count; acquire, so that the last owner deletes after all uses.
+  if (shared_ != nullptr && shared_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete shared_;
+}
+
+const rules::RuleSet& Rules::set() const noexcept {
+  return shared_->set;
+}
 
 const Rules& builtin_rules() {
   static const Rules rules = load_builtin_rules();
@@ -47,11 +72,11 @@ const Rules& builtin_rules() {
 }
 
 Result<Rules> load_rules(std::string_view file_bytes, const Rules& base) {
-  auto set = std::make_shared<rules::RuleSet>(base.set());
+  rules::RuleSet set = base.set();
   if (file_bytes.starts_with("\xEF\xBB\xBF")) file_bytes.remove_prefix(3);
-  const auto added = add_file(file_bytes, "user", *set);
+  const auto added = add_file(file_bytes, "user", set);
   if (!added) return added.error();
-  rules::complete(*set);
+  rules::complete(set);
   return Rules(std::move(set));
 }
 

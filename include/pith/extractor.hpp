@@ -4,7 +4,7 @@
 /// Same input, options and rules give the same Article on every machine.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <string_view>
 
 #include <pith/article.hpp>
@@ -54,7 +54,7 @@ class Extractor {
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  State* state_;  // owned; null when moved from. A unique_ptr would cost every includer <memory>, see Rules
 };
 
 /// One page with a fresh Extractor and the built-in rules. For more than a few pages keep an Extractor.
