@@ -84,6 +84,20 @@ TEST_CASE("spans cover their letters, not the white space around them") {
   CHECK(covered(text, 1) == "river");
 }
 
+TEST_CASE("of spans that begin together the outer one stands first") {
+  InlineText text;
+  const auto link = text.open_span(SpanKind::link, "/x");
+  const auto strong = text.open_span(SpanKind::strong, "");
+  text.add_collapsed("the");
+  text.close_span(strong);
+  text.add_collapsed(" river");
+  text.close_span(link);
+  text.finish(false);
+  REQUIRE(text.spans().size() == 2);
+  CHECK(covered(text, 0) == "the river");
+  CHECK(covered(text, 1) == "the");
+}
+
 TEST_CASE("empty spans are left out") {
   InlineText text;
   text.add_collapsed("a");

@@ -45,6 +45,11 @@ TEST_CASE("of two numbers the day stands first unless it cannot") {
   CHECK(read("23.03.2024") == "2024-03-23");
 }
 
+TEST_CASE("a time that no clock shows is left out") {
+  CHECK(read("2024-03-23 25:10") == "2024-03-23");
+  CHECK(read("2024-03-23 10:75") == "2024-03-23");
+}
+
 TEST_CASE("what is no date is unknown") {
   CHECK(read("").empty());
   CHECK(read("12:30").empty());
