@@ -39,6 +39,7 @@ void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
 void judge_tail_after_end_mark(PassState& state);
 void favour_main_segment(PassState& state);
+void judge_policy_prose(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);

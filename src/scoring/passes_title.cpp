@@ -47,6 +47,7 @@ std::size_t first_prose(const PassState& state) {
 bool could_be_title(const PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
   if (state.folded(i).empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
+  if (block.weighted_words() > 30) return false;
   if (phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   return state.text(i).find("http") == std::string_view::npos;
 }

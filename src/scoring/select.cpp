@@ -18,6 +18,7 @@ constexpr Pass passes[] = {
     {"copies", drop_copies},
     {"end mark", judge_tail_after_end_mark},
     {"main segment", favour_main_segment},
+    {"cookie prose", judge_policy_prose},
     {"decision", decide},
     {"headline", judge_title},
     {"labelled lines", drop_labelled_lines},

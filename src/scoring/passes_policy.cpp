@@ -1,0 +1,70 @@
+// A site's own policy text: cookie and privacy prose. It is well-formed prose, so scores take it for an article.
+
+#include <algorithm>
+
+#include "scoring/passes.hpp"
+#include "text/text.hpp"
+
+namespace pith::scoring {
+namespace {
+
+bool mentions_any(const std::string& folded, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+/// Whether the block speaks of cookies as browsers have them: most languages use the English word for them.
+bool speaks_of_cookies(const PassState& state, std::size_t i) {
+  std::string folded;
+  text::append_folded(state.text(i), folded);
+  if (folded.find("cookie") == std::string::npos) return false;
+  return mentions_any(
+      folded,
+      {"privacy",    "consent",        "browser",    "device",      "website",      "oursite",           "thissite",
+       "party",      "parties",        "policy",     "partner",     "advertis",     "analytic",          "tracking",
+       "personali",  "necessary",      "settings",   "preferences", "datenschutz",  "zustimm",           "einwillig",
+       "navigateur", "confidentialit", "privacidad", "navegador",   "\u9690\u79C1", "\u6D4F\u89C8\u5668"});
+}
+
+struct Run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  double words = 0;
+};
+
+/// The stretch with the greatest surplus of words that speak of cookies over words that do not (Kadane's algorithm).
+Run cookie_run(const PassState& state) {
+  Run best;
+  double sum = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    const double words = state.block(i).word_count;
+    sum += speaks_of_cookies(state, i) ? words : -words;
+    if (sum > best.words) best = {start, i + 1, sum};
+  }
+  return best;
+}
+
+}  // namespace
+
+void judge_policy_prose(PassState& state) {
+  // Fewer words are a sentence about cookies in an article, and a banner that the scores know.
+  constexpr double least_words = 60;
+  const Run run = cookie_run(state);
+  if (run.words < least_words) return;
+  std::string headline;
+  text::append_folded(state.in.facts.headline, headline);
+  if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
+  if (mentions_any(headline, {"cookie", "privacy", "policy", "terms", "datenschutz", "\u9690\u79C1"})) return;
+  for (std::size_t i = run.begin; i < run.end; ++i) {
+    state.out.choices[i].score *= 0.1F;
+    state.out.choices[i].category = Category::cookie_wall;
+    state.out.choices[i].decided_by = "cookie prose";
+  }
+}
+
+}  // namespace pith::scoring
