@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scoring/passes.hpp"
+#include "scoring/title_line.hpp"
 
 namespace pith::scoring {
 namespace {
@@ -36,51 +37,6 @@ void find_html_title(PassState& state) {
   }
 }
 
-/// Index of the first line of prose that the scores hold for article text; size() when there is none.
-std::size_t first_prose(const PassState& state) {
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F) return i;
-  }
-  return state.size();
-}
-
-bool could_be_title(const PassState& state, std::size_t i) {
-  const blocks::TextBlock& block = state.block(i);
-  if (state.folded(i).empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
-  if (block.weighted_words() > 30) return false;
-  if (phrase_category(state.in.matches.lines[i]) != Category::content) return false;
-  return state.text(i).find("http") == std::string_view::npos;
-}
-
-/// How often the line stands in the page.
-std::size_t copies_of(const PassState& state, std::size_t i) {
-  std::size_t copies = 0;
-  for (std::size_t k = 0; k < state.size(); ++k) copies += state.folded(k) == state.folded(i);
-  return copies;
-}
-
-/// In plain text the title is the line above the first prose that comes again most often (as caption, as heading);
-/// else the best scored of the last few lines there.
-void find_text_title(PassState& state) {
-  // 12 lines: site name, breadcrumb, byline and deck stand between title and text; menus are longer.
-  constexpr std::size_t reach = 12;
-  const std::size_t prose = first_prose(state);
-  if (prose == state.size()) return;
-  const std::size_t from = prose > reach ? prose - reach : 0;
-  std::size_t most_copies = 1;
-  float best_score = 0;
-  for (std::size_t i = from; i <= prose; ++i) {
-    if (!could_be_title(state, i) || (i == prose && state.out.title_block >= 0)) continue;
-    const std::size_t copies = copies_of(state, i);
-    const float score = state.out.choices[i].score + (state.block(i).kind == BlockKind::heading ? 1.0F : 0.0F);
-    const bool is_better = copies > most_copies || (copies == most_copies && score > best_score && i < prose);
-    if (!is_better) continue;
-    most_copies = copies;
-    best_score = score;
-    state.out.title_block = static_cast<std::int32_t>(i);
-  }
-}
-
 void drop(PassState& state, std::size_t i, const char* pass, Category category) {
   state.out.choices[i].score = 0;
   state.out.choices[i].category = category;
@@ -91,7 +47,7 @@ void drop(PassState& state, std::size_t i, const char* pass, Category category) 
 
 void find_title(PassState& state) {
   if (state.is_text()) {
-    find_text_title(state);
+    state.out.title_block = find_title_line(state);
   } else {
     find_html_title(state);
   }
