@@ -96,6 +96,8 @@ struct HtmlScratchDeleter {
 };
 using HtmlScratchOwner = std::unique_ptr<HtmlScratch, HtmlScratchDeleter>;
 [[nodiscard]] HtmlScratchOwner make_html_scratch();
+/// Most bytes that parsing the last page took at once.
+[[nodiscard]] std::size_t parse_bytes(const HtmlScratch& scratch) noexcept;
 
 /// How the reader hands the page to Gumbo. `plain` is the reference that tests compare with.
 enum class HtmlReading : std::uint8_t { skeleton, plain };

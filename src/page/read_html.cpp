@@ -48,6 +48,9 @@ HtmlScratchOwner make_html_scratch() {
 void HtmlScratchDeleter::operator()(HtmlScratch* scratch) const noexcept {
   delete scratch;
 }
+std::size_t parse_bytes(const HtmlScratch& scratch) noexcept {
+  return scratch.arena.peak_bytes();
+}
 
 namespace {
 

@@ -1,48 +1,54 @@
-// pith_bench: what an extraction costs, as a share of plain Gumbo's parse + destroy of the same pages.
+// pith_bench: what an extraction costs, stage by stage and whole, as a share of plain Gumbo's parse + destroy of the
+// same pages.
 //
 // All contestants run in one process, interleaved page by page in every round, so that noise of the machine meets all
-// of them alike; the figures are medians of the rounds. Results: a table on stdout, or JSON with --json.
+// of them alike; times are medians of the rounds, allocations those of the last round, when all memory is warm.
 
 #include <gumbo.h>
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <chrono>
+#include <array>
 #include <cstdio>
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "bench/allocations.hpp"
+#include "bench/pages.hpp"
 #include "bench/stages.hpp"
-#include "support/fixtures.hpp"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using namespace pith::bench;
+using Pages = std::vector<pith::test::Fixture>;
 
 struct Choices {
   std::string corpus;
   std::size_t pages = 125;
   int rounds = 5;
-  bool json = false;
+  Output output = Output::table;
 };
 
+/// Sums over all pages.
 struct Figures {
-  std::size_t pages = 0;
-  std::size_t bytes = 0;
-  double gumbo_seconds = 0;  // median of the rounds, all pages
-  double pith_seconds = 0;
-  pith::bench::StageSeconds stage_seconds{};  // mean of the rounds
-  double allocations_per_page = 0;            // in the last round, with the Article's own
+  std::size_t pages = 0, bytes = 0, blocks = 0, arena_bytes = 0;
+  double gumbo_seconds = 0, whole_seconds = 0;
+  StageCosts stages{};
   long peak_kilobytes = 0;
-  double two_threads = 0;  // times the throughput of one
-};
 
-double seconds_since(Clock::time_point began) {
-  return std::chrono::duration<double>(Clock::now() - began).count();
-}
+  [[nodiscard]] double share(double seconds) const { return seconds / gumbo_seconds; }
+  [[nodiscard]] double per_page(double value) const { return value / static_cast<double>(pages); }
+  /// Allocations outside the Article.
+  [[nodiscard]] double own_allocations() const {
+    double sum = 0;
+    for (std::size_t s = 0; s < first_answer_stage; ++s) sum += static_cast<double>(stages[s].allocations);
+    return per_page(sum);
+  }
+  [[nodiscard]] double answer_allocations() const {
+    double sum = 0;
+    for (std::size_t s = first_answer_stage; s < stages.size(); ++s) sum += static_cast<double>(stages[s].allocations);
+    return per_page(sum);
+  }
+};
 
 double gumbo_seconds(const std::string& page) {
   const auto began = Clock::now();
@@ -51,53 +57,47 @@ double gumbo_seconds(const std::string& page) {
   return seconds_since(began);
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
-/// Seconds for `rounds` passes over the pages on each of `count` threads.
-double threaded_seconds(const std::vector<pith::test::Fixture>& pages, int count) {
+double whole_seconds(pith::Extractor& extractor, const std::string& page) {
   const auto began = Clock::now();
-  std::vector<std::thread> threads;
-  for (int t = 0; t < count; ++t) {
-    threads.emplace_back([&pages] {
-      pith::Extractor extractor;
-      for (int round = 0; round < 3; ++round) {
-        for (const auto& page : pages) (void)extractor.extract({.bytes = page.bytes, .kind = pith::SourceKind::html});
-      }
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  return seconds_since(began);
+  const std::string text = to_text(extractor.extract({.bytes = page, .kind = pith::SourceKind::html}));
+  return text.size() == 1 ? 0 : seconds_since(began);  // no article is one byte: the text must be made
 }
 
-Figures measure(const std::vector<pith::test::Fixture>& pages, int rounds) {
+/// Times of every round; one entry a round.
+struct Rounds {
+  std::vector<double> gumbo, whole;
+  std::array<std::vector<double>, stage_names.size()> stages;
+};
+
+void run_round(const Pages& pages, pith::Extractor& extractor, StagedExtractor& staged, Rounds& rounds,
+               Figures& figures) {
+  double gumbo = 0;
+  double whole = 0;
+  figures.stages = {};
+  figures.arena_bytes = figures.blocks = 0;
+  for (const auto& page : pages) {
+    gumbo += gumbo_seconds(page.bytes);
+    (void)staged.run(page.bytes, figures.stages);
+    whole += whole_seconds(extractor, page.bytes);
+    figures.arena_bytes += staged.arena_bytes();
+    figures.blocks += staged.blocks();
+  }
+  rounds.gumbo.push_back(gumbo);
+  rounds.whole.push_back(whole);
+  for (std::size_t s = 0; s < rounds.stages.size(); ++s) rounds.stages[s].push_back(figures.stages[s].seconds);
+}
+
+Figures measure(const Pages& pages, int count) {
   Figures figures;
   figures.pages = pages.size();
   for (const auto& page : pages) figures.bytes += page.bytes.size();
-  pith::bench::StagedExtractor extractor;
-  std::vector<double> gumbo_rounds;
-  std::vector<double> pith_rounds;
-  for (int round = 0; round < rounds; ++round) {
-    double gumbo = 0;
-    double whole = 0;
-    const auto allocations = pith::bench::allocation_count();
-    for (const auto& page : pages) {
-      gumbo += gumbo_seconds(page.bytes);
-      const auto began = Clock::now();
-      (void)extractor.run(page.bytes, figures.stage_seconds);
-      whole += seconds_since(began);
-    }
-    figures.allocations_per_page =
-        static_cast<double>(pith::bench::allocation_count() - allocations) / static_cast<double>(pages.size());
-    gumbo_rounds.push_back(gumbo);
-    pith_rounds.push_back(whole);
-  }
-  for (double& seconds : figures.stage_seconds) seconds /= rounds;
-  figures.gumbo_seconds = median(gumbo_rounds);
-  figures.pith_seconds = median(pith_rounds);
-  figures.two_threads = 2 * threaded_seconds(pages, 1) / threaded_seconds(pages, 2);
+  pith::Extractor extractor;
+  StagedExtractor staged;
+  Rounds rounds;
+  for (int round = 0; round < count; ++round) run_round(pages, extractor, staged, rounds, figures);
+  figures.gumbo_seconds = median(rounds.gumbo);
+  figures.whole_seconds = median(rounds.whole);
+  for (std::size_t s = 0; s < rounds.stages.size(); ++s) figures.stages[s].seconds = median(rounds.stages[s]);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   figures.peak_kilobytes = usage.ru_maxrss;
@@ -107,41 +107,76 @@ Figures measure(const std::vector<pith::test::Fixture>& pages, int rounds) {
 void print_row(const char* name, double seconds, const Figures& figures) {
   std::printf("%-14s %9.1f MB/s %10.0f pages/s %8.2f %% of plain Gumbo\n", name,
               static_cast<double>(figures.bytes) / 1e6 / seconds, static_cast<double>(figures.pages) / seconds,
-              100 * seconds / figures.gumbo_seconds);
+              100 * figures.share(seconds));
 }
 
+double arena_share(const Figures& figures) {
+  return static_cast<double>(figures.arena_bytes) / static_cast<double>(figures.bytes);
+}
+
+double microseconds_per_block(const Figures& figures, std::size_t stage) {
+  return figures.stages[stage].seconds * 1e6 / static_cast<double>(std::max<std::size_t>(figures.blocks, 1));
+}
+
+constexpr std::size_t model_stage = 5;
+
 void print_table(const Figures& figures) {
-  std::printf("%zu pages, %.1f MB\n", figures.pages, static_cast<double>(figures.bytes) / 1e6);
+  std::printf("%zu pages, %.1f MB, %zu blocks\n", figures.pages, static_cast<double>(figures.bytes) / 1e6,
+              figures.blocks);
   print_row("plain Gumbo", figures.gumbo_seconds, figures);
-  print_row("pith, whole", figures.pith_seconds, figures);
-  for (std::size_t s = 0; s < figures.stage_seconds.size(); ++s) {
-    print_row(pith::bench::stage_names[s], figures.stage_seconds[s], figures);
+  print_row("pith, whole", figures.whole_seconds, figures);
+  for (std::size_t s = 0; s < stage_names.size(); ++s) {
+    print_row(stage_names[s], figures.stages[s].seconds, figures);
+    std::printf("%14s %9.1f allocations a page\n", "",
+                figures.per_page(static_cast<double>(figures.stages[s].allocations)));
   }
-  std::printf("allocations per page (with the Article's): %.1f\n", figures.allocations_per_page);
-  std::printf("two threads against one: %.2f times\n", figures.two_threads);
-  std::printf("peak memory of the process: %.1f MB\n", static_cast<double>(figures.peak_kilobytes) / 1024);
+  std::printf("model: %.2f microseconds a block\n", microseconds_per_block(figures, model_stage));
+  std::printf("allocations per page: %.1f of its own, %.1f of the Article and its text\n", figures.own_allocations(),
+              figures.answer_allocations());
+  std::printf("arena: %.2f bytes per input byte\n", arena_share(figures));
+  std::printf("peak memory of the process, with pages and Gumbo: %.1f MB\n",
+              static_cast<double>(figures.peak_kilobytes) / 1024);
 }
 
 void print_json(const Figures& figures) {
   nlohmann::ordered_json out = {{"pages", figures.pages},
                                 {"bytes", figures.bytes},
+                                {"blocks", figures.blocks},
                                 {"gumbo_seconds", figures.gumbo_seconds},
-                                {"pith_seconds", figures.pith_seconds},
-                                {"share_of_gumbo", figures.pith_seconds / figures.gumbo_seconds},
-                                {"allocations_per_page", figures.allocations_per_page},
-                                {"two_threads", figures.two_threads},
+                                {"whole_seconds", figures.whole_seconds},
+                                {"share_of_gumbo", figures.share(figures.whole_seconds)},
+                                {"own_allocations_per_page", figures.own_allocations()},
+                                {"answer_allocations_per_page", figures.answer_allocations()},
+                                {"arena_bytes_per_input_byte", arena_share(figures)},
+                                {"model_microseconds_per_block", microseconds_per_block(figures, model_stage)},
                                 {"peak_kilobytes", figures.peak_kilobytes}};
-  for (std::size_t s = 0; s < figures.stage_seconds.size(); ++s) {
-    out["stage_seconds"][pith::bench::stage_names[s]] = figures.stage_seconds[s];
+  for (std::size_t s = 0; s < stage_names.size(); ++s) {
+    out["stages"][stage_names[s]] = {{"seconds", figures.stages[s].seconds},
+                                     {"share_of_gumbo", figures.share(figures.stages[s].seconds)},
+                                     {"allocations", figures.stages[s].allocations}};
   }
   std::printf("%s\n", out.dump(2).c_str());
 }
 
-std::vector<pith::test::Fixture> every_nth(std::vector<pith::test::Fixture> pages, std::size_t wanted) {
-  if (pages.size() <= wanted || wanted == 0) return pages;
-  std::vector<pith::test::Fixture> chosen;
-  for (std::size_t i = 0; i < wanted; ++i) chosen.push_back(std::move(pages[i * pages.size() / wanted]));
-  return chosen;
+/// One line a stage: name, per cent of plain Gumbo. For plot.gp.
+void print_plot(const Figures& figures) {
+  for (std::size_t s = 0; s < stage_names.size(); ++s) {
+    std::printf("%s %.3f\n", stage_names[s], 100 * figures.share(figures.stages[s].seconds));
+  }
+}
+
+void print(const Figures& figures, Output output) {
+  switch (output) {
+    case Output::table:
+      print_table(figures);
+      return;
+    case Output::json:
+      print_json(figures);
+      return;
+    case Output::plot:
+      print_plot(figures);
+      return;
+  }
 }
 
 }  // namespace
@@ -152,16 +187,15 @@ int main(int argc, char** argv) {
   app.add_option("CORPUS", choices.corpus, "a folder of *.html pages")->required()->check(CLI::ExistingDirectory);
   app.add_option("--pages", choices.pages, "how many, spread evenly; 0: all")->capture_default_str();
   app.add_option("--rounds", choices.rounds, "medians are taken over them")
-      ->check(CLI::Range(1, 1000))
+      ->check(CLI::Range(2, 1000))
       ->capture_default_str();
-  app.add_flag("--json", choices.json, "JSON instead of a table");
+  app.add_option("--output", choices.output, "table, json or plot")->transform(CLI::CheckedTransformer(output_names()));
   CLI11_PARSE(app, argc, argv);
-  const auto pages = every_nth(pith::test::load_fixtures(choices.corpus), choices.pages);
+  const Pages pages = pages_of(choices.corpus, choices.pages);
   if (pages.empty()) {
     std::fprintf(stderr, "pith_bench: no *.html pages in %s\n", choices.corpus.c_str());
     return 2;
   }
-  const Figures figures = measure(pages, choices.rounds);
-  choices.json ? print_json(figures) : print_table(figures);
+  print(measure(pages, choices.rounds), choices.output);
   return 0;
 }

@@ -3,46 +3,70 @@
 #include <chrono>
 
 #include "assemble.hpp"
+#include "bench/allocations.hpp"
 
 namespace pith::bench {
+namespace {
+
+/// Adds what has passed since the last stage ended to the next stage.
+class StageClock {
+ public:
+  explicit StageClock(StageCosts& costs) : costs_(costs) {}
+
+  void done() {
+    const auto now = Clock::now();
+    const std::uint64_t allocations = allocation_count();
+    costs_[stage_].seconds += std::chrono::duration<double>(now - began_).count();
+    costs_[stage_].allocations += allocations - allocations_;
+    ++stage_;
+    allocations_ = allocations;
+    began_ = Clock::now();
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  StageCosts& costs_;
+  std::size_t stage_ = 0;
+  std::uint64_t allocations_ = allocation_count();
+  Clock::time_point began_ = Clock::now();
+};
+
+}  // namespace
 
 StagedExtractor::StagedExtractor()
     : pipeline_(builtin_rules()), html_(page::make_html_scratch()), measures_(scoring::make_html_measure_scratch()) {}
 
-std::size_t StagedExtractor::run(std::string_view page, StageSeconds& seconds) {
-  using clock = std::chrono::steady_clock;
-  std::size_t stage = 0;
-  auto began = clock::now();
-  const auto done = [&] {
-    const auto now = clock::now();
-    seconds[stage++] += std::chrono::duration<double>(now - began).count();
-    began = now;
-  };
+std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   Pipeline& p = pipeline_;
   p.notices.clear();
+  StageClock clock(costs);
   text::decode(page, {}, p.decoded, p.notices);
-  done();
+  clock.done();
   (void)page::read_html(p.decoded.utf8, options_.limits, *html_, p.page, p.notices);
-  done();
+  clock.done();
   blocks::segment(p.page, options_.limits, p.blocks, p.notices);
-  done();
+  clock.done();
   scoring::match_blocks(p.page, p.blocks, p.rules.set(), p.matches);
-  done();
+  clock.done();
   scoring::measure_html(p.input(), *measures_, p.features);
-  done();
+  clock.done();
   if (const auto& model = p.rules.set().html_model) {
     scoring::score_by_model(*model, p.features, scores_);
   } else {
     scoring::score_by_rules(p.input(), scores_);
   }
-  done();
+  clock.done();
   scoring::select(p.input(), scores_, options_, selection_);
-  done();
+  clock.done();
   const Article article = assemble(p, selection_, options_);
-  done();
+  clock.done();
   const std::string rendered = to_text(article);
-  done();
+  clock.done();
   return rendered.size();
+}
+
+std::size_t StagedExtractor::arena_bytes() const {
+  return page::parse_bytes(*html_) + pipeline_.page.storage.peak_bytes() + pipeline_.blocks.storage.peak_bytes();
 }
 
 }  // namespace pith::bench

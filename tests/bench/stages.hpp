@@ -1,11 +1,12 @@
-/// Stages: one extraction cut at its stages, each timed by the caller. The same calls in the same order as
+/// Stages: one extraction cut at its stages, each with its costs. The same calls in the same order as
 /// src/pipeline.cpp and src/extractor.cpp make.
 #pragma once
 
 #include <pith.hpp>
 
 #include <array>
-#include <string>
+#include <cstdint>
+#include <string_view>
 
 #include "pipeline.hpp"
 #include "scoring/scoring.hpp"
@@ -14,16 +15,26 @@ namespace pith::bench {
 
 inline constexpr std::array stage_names = {"decode", "read",   "segment",  "match", "features",
                                            "model",  "select", "assemble", "render"};
+/// The stages from here on make the Article and what is shown of it: what they allocate is the answer.
+inline constexpr std::size_t first_answer_stage = 7;
 
-/// Seconds per stage, in the order of stage_names.
-using StageSeconds = std::array<double, stage_names.size()>;
+struct StageCost {
+  double seconds = 0;
+  std::uint64_t allocations = 0;
+};
+
+/// In the order of stage_names.
+using StageCosts = std::array<StageCost, stage_names.size()>;
 
 class StagedExtractor {
  public:
   StagedExtractor();
-  /// Adds the time of each stage to `seconds`. Answers the length of the rendered text, so that nothing is optimised
+  /// Adds the costs of each stage to `costs`. Answers the length of the rendered text, so that nothing is optimised
   /// away.
-  std::size_t run(std::string_view page, StageSeconds& seconds);
+  std::size_t run(std::string_view page, StageCosts& costs);
+  /// Most bytes of all arenas together that the last page took.
+  [[nodiscard]] std::size_t arena_bytes() const;
+  [[nodiscard]] std::size_t blocks() const { return pipeline_.blocks.blocks.size(); }
 
  private:
   Options options_;

@@ -1,0 +1,176 @@
+// pith_scaling: how the cost of an extraction grows with the size of the page, from 1 KB to 64 MB, and with the number
+// of threads. Linear means: the nanoseconds per byte stay the same, and two threads do twice the work of one.
+
+#include <pith.hpp>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "bench/pages.hpp"
+
+namespace {
+
+using namespace pith::bench;
+
+struct Choices {
+  std::string corpus;
+  std::size_t pages = 60;
+  std::size_t largest_kilobytes = std::size_t{64} << 10U;
+  int rounds = 3;
+  Output output = Output::table;
+};
+
+struct SizeFigure {
+  std::size_t bytes = 0;
+  double nanoseconds_per_byte = 0;
+};
+
+struct Figures {
+  std::vector<SizeFigure> sizes;
+  std::vector<double> pages_per_second;  ///< by 1, 2, ... threads
+};
+
+/// A page of about `bytes` bytes: a menu, sections of prose, lists and links, comments.
+std::string page_of(std::size_t bytes) {
+  std::string page =
+      "<!DOCTYPE html><html><head><title>The long page</title></head><body><nav><a href='/'>Home</a></nav><main>";
+  for (int section = 1; page.size() < bytes; ++section) {
+    const std::string number = std::to_string(section);
+    page += "<section class='part'><h2>Part " + number + "</h2><p>The river rose again in the " + number +
+            "th week, and the people of the lower town, who had seen it <b>before</b>, carried their things upstairs."
+            "</p><p>Nobody was hurt. &quot;We know what to do,&quot; said the baker, whose shop stands by the old "
+            "<a href='/bridge'>bridge</a> since his grandfather's time.</p><ul class='links'><li><a href='/a/" +
+            number + "'>More of this</a></li><li><a href='/b/" + number + "'>More of that</a></li></ul></section>";
+  }
+  return page + "</main><footer>All rights reserved.</footer></body></html>";
+}
+
+/// Seconds of one extraction; small pages are repeated until the clock can tell.
+double seconds_of(pith::Extractor& extractor, const std::string& page) {
+  constexpr double long_enough = 0.05;
+  const auto began = Clock::now();
+  double passed = 0;
+  int runs = 0;
+  while (passed < long_enough) {
+    (void)extractor.extract({.bytes = page, .kind = pith::SourceKind::html});
+    ++runs;
+    passed = seconds_since(began);
+  }
+  return passed / runs;
+}
+
+std::vector<SizeFigure> measure_sizes(const Choices& choices) {
+  pith::Options options;
+  options.limits.max_input_bytes = std::size_t{1} << 30U;
+  options.limits.max_parse_bytes = std::size_t{16} << 30U;
+  options.limits.max_blocks = std::size_t{1} << 24U;
+  std::vector<std::string> pages;
+  for (std::size_t kilobytes = 1; kilobytes <= choices.largest_kilobytes; kilobytes *= 4) {
+    pages.push_back(page_of(kilobytes << 10U));
+  }
+  std::vector<std::vector<double>> seconds(pages.size());
+  for (int round = 0; round < choices.rounds; ++round) {
+    pith::Extractor extractor(options);
+    for (std::size_t i = 0; i < pages.size(); ++i) seconds[i].push_back(seconds_of(extractor, pages[i]));
+  }
+  std::vector<SizeFigure> figures;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    figures.push_back({pages[i].size(), median(seconds[i]) * 1e9 / static_cast<double>(pages[i].size())});
+  }
+  return figures;
+}
+
+/// Seconds in which `count` threads extract all pages, each all of them.
+double threaded_seconds(const std::vector<pith::test::Fixture>& pages, int count) {
+  const auto began = Clock::now();
+  std::vector<std::thread> threads;
+  for (int t = 0; t < count; ++t) {
+    threads.emplace_back([&pages] {
+      pith::Extractor extractor;
+      for (const auto& page : pages) (void)extractor.extract({.bytes = page.bytes, .kind = pith::SourceKind::html});
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  return seconds_since(began);
+}
+
+std::vector<double> measure_threads(const Choices& choices) {
+  const auto pages = pages_of(choices.corpus, choices.pages);
+  constexpr int most_threads = 2;
+  std::vector<std::vector<double>> seconds(most_threads);
+  for (int round = 0; round < choices.rounds; ++round) {
+    for (int t = 1; t <= most_threads; ++t) {
+      seconds[static_cast<std::size_t>(t - 1)].push_back(threaded_seconds(pages, t));
+    }
+  }
+  std::vector<double> pages_per_second;
+  for (int t = 1; t <= most_threads; ++t) {
+    pages_per_second.push_back(t * static_cast<double>(pages.size()) /
+                               median(seconds[static_cast<std::size_t>(t - 1)]));
+  }
+  return pages_per_second;
+}
+
+void print_table(const Figures& figures) {
+  for (const SizeFigure& size : figures.sizes) {
+    std::printf("page of %10.1f KB %8.2f ns per byte\n", static_cast<double>(size.bytes) / 1024,
+                size.nanoseconds_per_byte);
+  }
+  for (std::size_t t = 0; t < figures.pages_per_second.size(); ++t) {
+    std::printf("%zu threads: %.0f pages/s, %.2f times those of one\n", t + 1, figures.pages_per_second[t],
+                figures.pages_per_second[t] / figures.pages_per_second[0]);
+  }
+}
+
+void print_json(const Figures& figures) {
+  nlohmann::ordered_json out;
+  for (const SizeFigure& size : figures.sizes) {
+    out["sizes"].push_back({{"bytes", size.bytes}, {"nanoseconds_per_byte", size.nanoseconds_per_byte}});
+  }
+  out["pages_per_second_by_threads"] = figures.pages_per_second;
+  std::printf("%s\n", out.dump(2).c_str());
+}
+
+/// One line a size: kilobytes, nanoseconds per byte. For plot.gp.
+void print_plot(const Figures& figures) {
+  for (const SizeFigure& size : figures.sizes) {
+    std::printf("%.1f %.3f\n", static_cast<double>(size.bytes) / 1024, size.nanoseconds_per_byte);
+  }
+}
+
+void print(const Figures& figures, Output output) {
+  switch (output) {
+    case Output::table:
+      print_table(figures);
+      return;
+    case Output::json:
+      print_json(figures);
+      return;
+    case Output::plot:
+      print_plot(figures);
+      return;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Choices choices;
+  CLI::App app("How the cost of an extraction grows with the size of the page and the number of threads.");
+  app.add_option("CORPUS", choices.corpus, "a folder of *.html pages; without it only sizes are measured")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--pages", choices.pages, "of the corpus, spread evenly; 0: all")->capture_default_str();
+  app.add_option("--largest", choices.largest_kilobytes, "largest page, in KB")->capture_default_str();
+  app.add_option("--rounds", choices.rounds, "medians are taken over them")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  app.add_option("--output", choices.output, "table, json or plot")->transform(CLI::CheckedTransformer(output_names()));
+  CLI11_PARSE(app, argc, argv);
+  Figures figures;
+  figures.sizes = measure_sizes(choices);
+  if (!choices.corpus.empty()) figures.pages_per_second = measure_threads(choices);
+  print(figures, choices.output);
+  return 0;
+}
