@@ -1,17 +1,45 @@
 #include "rules/automaton.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace pith::rules {
+namespace {
+
+/// A phrase and its first eight bytes as a number, by which most of the sorting is done without a look at the text.
+struct SortKey {
+  std::uint64_t beginning;
+  std::uint32_t phrase;
+};
+
+std::uint64_t beginning_of(std::string_view text) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    bytes = bytes << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  return bytes;
+}
+
+/// The phrases in order of their text; those of one text in the order they were given.
+std::vector<std::uint32_t> sorted(const std::vector<std::string_view>& folded) {
+  std::vector<SortKey> keys;
+  keys.reserve(folded.size());
+  for (std::uint32_t phrase = 0; phrase < folded.size(); ++phrase) {
+    keys.push_back({beginning_of(folded[phrase]), phrase});
+  }
+  std::sort(keys.begin(), keys.end(), [&folded](const SortKey& a, const SortKey& b) {
+    if (a.beginning != b.beginning) return a.beginning < b.beginning;
+    const int order = folded[a.phrase].compare(folded[b.phrase]);
+    return order != 0 ? order < 0 : a.phrase < b.phrase;
+  });
+  std::vector<std::uint32_t> phrases;
+  phrases.reserve(keys.size());
+  for (const SortKey& key : keys) phrases.push_back(key.phrase);
+  return phrases;
+}
+
+}  // namespace
 
 PhraseAutomaton::PhraseAutomaton(const std::vector<std::string_view>& folded)
-    : phrases_(folded.size()), start_(256, 0) {
-  std::iota(phrases_.begin(), phrases_.end(), 0U);
-  std::sort(phrases_.begin(), phrases_.end(), [&folded](std::uint32_t a, std::uint32_t b) {
-    const int order = folded[a].compare(folded[b]);
-    return order != 0 ? order < 0 : a < b;
-  });
+    : phrases_(sorted(folded)), start_(256, 0) {
   grow(folded);
   for (std::uint32_t n = nodes_[0].first_child; n < nodes_[1].first_child; ++n) start_[bytes_[n]] = n;
   link_failures();

@@ -65,7 +65,9 @@ Wrong add_phrase(std::string_view line, std::string_view language, RuleSet& set)
     return "expected 5 tab-separated fields (category, match, text, example, counter_example), found " +
            std::to_string(count);
   }
-  const auto category = category_of(fields[0]);
+  // Rows of one category mostly stand together.
+  const bool as_before = !set.phrases.empty() && fields[0] == pith::name_of(set.phrases.back().category);
+  const auto category = as_before ? set.phrases.back().category : category_of(fields[0]);
   if (!category) return "unknown category " + quoted(fields[0]);
   const auto kind = kind_of(fields[1]);
   if (!kind) return "unknown match " + quoted(fields[1]) + "; expected line, prefix, suffix or heading";

@@ -50,7 +50,7 @@ foreach(symbol IN LISTS strangers)
 endforeach()
 
 execute_process(COMMAND "${READELF}" --dynamic "${LIBRARY}" OUTPUT_VARIABLE dynamic COMMAND_ERROR_IS_FATAL ANY)
-if(NOT dynamic MATCHES "soname: \\[libpith\\.so\\.[0-9]+\\]")
+if(NOT dynamic MATCHES "soname: \\[libpith\\.so\\.[0-9]+\\.[0-9]+\\]")
   string(APPEND mistakes "\n  no versioned SONAME")
 endif()
 if(mistakes)
