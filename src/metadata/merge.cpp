@@ -184,7 +184,7 @@ std::string_view headline_of(const page::Page& page) noexcept {
 
 Metadata collect(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block,
                  std::string_view url) {
-  Answers answers = {from_json_ld(page), from_meta_tags(page), from_visible_text(blocks, title_block)};
+  Answers answers = {from_json_ld(page), from_meta_tags(page), from_visible_text(page, blocks, title_block)};
   prefer_people(answers);
   Metadata merged = merge(answers);
   merged.title = choose_title(page, blocks, title_block, answers[json_ld].title);

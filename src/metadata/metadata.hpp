@@ -15,9 +15,10 @@ namespace pith::metadata {
 /// One source's answer: fields it does not know are empty.
 [[nodiscard]] Metadata from_json_ld(const page::Page& page);
 [[nodiscard]] Metadata from_meta_tags(const page::Page& page);
-/// Reads the visible bylines, dates and source lines ("责任编辑：", "来源：", "By ..., 12 May 2024"): short blocks
-/// only. `kept_headline` is the block that shows the headline, -1 when unknown.
-[[nodiscard]] Metadata from_visible_text(const blocks::BlockList& blocks, std::int32_t title_block);
+/// Reads the visible bylines, dates and source lines ("By ..., 12 May 2024"): labelled ones in any short line, others
+/// near the headline only. `title_block` is the block that shows the headline, -1 when unknown.
+[[nodiscard]] Metadata from_visible_text(const page::Page& page, const blocks::BlockList& blocks,
+                                         std::int32_t title_block);
 
 /// Merges by the precedence table (merge.cpp): per field, the first source that knows it.
 /// Resolves URLs against `url`, cuts the site's name off the title, guesses the language from the text when undeclared.

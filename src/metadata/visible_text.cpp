@@ -108,9 +108,39 @@ void read_label(std::string_view line, const LabelText& row, Metadata& out) {
   }
 }
 
-/// "By Jane Doe, 12 May 2024".
+/// "By Jane Doe, 12 May 2024", and "12 May 2024 by Jane Doe".
 void read_byline(std::string_view line, Metadata& out) {
-  if (out.authors.empty()) add_names(out.authors, behind_byline_words(line));
+  if (!out.authors.empty()) return;
+  add_names(out.authors, behind_byline_words(line));
+  for (const std::string_view word : {std::string_view(" by "), std::string_view(" By ")}) {
+    const std::size_t at = line.find(word);
+    if (out.authors.empty() && at != std::string_view::npos && parse_date(line.substr(0, at)).known()) {
+      add_names(out.authors, line.substr(at + word.size()));
+    }
+  }
+}
+
+/// Whether the line is only what stands before a name: "By", "Written by", "Author:".
+bool announces_name(std::string_view line) {
+  static constexpr std::string_view words[] = {"by",   "written by", "posted by", "authored by", "author",
+                                               "text", "von",        "par",       "por"};
+  if (line.size() > 14) return false;
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return is_same_name(line, word); });
+}
+
+/// Whether the class of the element around the block, or around that, has a word for bylines.
+bool is_in_byline(const page::Page& page, const blocks::BlockList& blocks, const blocks::TextBlock& block) {
+  constexpr int levels = 2;
+  auto at = static_cast<std::int32_t>(block.container);
+  for (int level = 0; level < levels && at >= 0; ++level) {
+    const blocks::Container& container = blocks.containers[static_cast<std::size_t>(at)];
+    const std::string_view classes = page.attribute(container.node, page::AttributeName::class_);
+    const bool says_author = classes.find("author") != std::string_view::npos;
+    if (says_author || classes.find("byline") != std::string_view::npos) return true;
+    at = container.parent;
+  }
+  return false;
 }
 
 /// Length of the two to four CJK characters at the start, when the name ends there; 0 otherwise.
@@ -156,20 +186,38 @@ std::size_t first_line(const blocks::BlockList& blocks, std::int32_t title_block
   return blocks.blocks.size();
 }
 
+using Names = std::vector<std::string>;
+
+// A byline is a short line; what stands in more letters is a note about the author.
+constexpr std::uint32_t longest_byline = 80;
+constexpr std::uint32_t longest_name = 40;
+
 /// Bylines and dates without a label.
 void read_near_headline(const blocks::TextBlock& block, Metadata& out) {
-  // A dateline "(reporter ...)" begins a paragraph; all else stands in a short line.
-  constexpr std::uint32_t longest_byline = 80;
   constexpr std::uint32_t longest_date_line = 60;
+  // A dateline "(reporter ...)" begins a paragraph.
   constexpr std::size_t dateline_bytes = 90;
   read_reporter(block.text.substr(0, dateline_bytes), out);
   if (block.letters <= longest_byline) read_byline(block.text, out);
   if (!out.published.known() && block.letters <= longest_date_line) out.published = parse_date(block.text);
 }
 
+/// Names that a line or the page's own classes announce.
+void read_announced_name(const page::Page& page, const blocks::BlockList& blocks, std::size_t i, Metadata& out) {
+  const blocks::TextBlock& block = blocks.blocks[i];
+  if (!out.authors.empty() || block.letters > longest_name) return;
+  if (announces_name(block.text)) return;
+  if (i > 0 && announces_name(blocks.blocks[i - 1].text)) add_names(out.authors, block.text);
+  if (!out.authors.empty() || !is_in_byline(page, blocks, block)) return;
+  // Single words of such elements are dates and buttons more often than names.
+  Names names;
+  add_names(names, block.text);
+  if (!names.empty() && names.front().find(' ') != std::string::npos) out.authors = names;
+}
+
 }  // namespace
 
-Metadata from_visible_text(const blocks::BlockList& blocks, std::int32_t title_block) {
+Metadata from_visible_text(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block) {
   constexpr std::uint32_t longest_labelled_line = 120;
   constexpr std::size_t reach_of_headline = 10;
   Metadata metadata;
@@ -179,7 +227,9 @@ Metadata from_visible_text(const blocks::BlockList& blocks, std::int32_t title_b
     if (block.letters <= longest_labelled_line) {
       for (const LabelText& row : labels) read_label(block.text, row, metadata);
     }
-    if (i >= first && i < first + reach_of_headline) read_near_headline(block, metadata);
+    if (i < first || i >= first + reach_of_headline) continue;
+    read_near_headline(block, metadata);
+    read_announced_name(page, blocks, i, metadata);
   }
   return metadata;
 }

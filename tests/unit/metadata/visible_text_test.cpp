@@ -12,8 +12,12 @@ using Names = std::vector<std::string>;
 
 /// The first line is the headline.
 pith::Metadata read(std::string_view below_headline) {
-  const Lines page{"Headline", below_headline, prose_line};
-  return pith::metadata::from_visible_text(page.list, 0);
+  Lines page{"Headline", below_headline, prose_line};
+  return pith::metadata::from_visible_text(page.page(), page.list, 0);
+}
+
+pith::Metadata read(Lines& page, std::int32_t title_block) {
+  return pith::metadata::from_visible_text(page.page(), page.list, title_block);
 }
 
 }  // namespace
@@ -49,21 +53,50 @@ TEST_CASE("bylines without a colon are read near the headline") {
 }
 
 TEST_CASE("a date without a label counts near the headline only") {
-  const Lines near{"Headline", "12 May 2024", prose_line};
-  CHECK(pith::to_string(pith::metadata::from_visible_text(near.list, 0).published) == "2024-05-12");
+  Lines near{"Headline", "12 May 2024", prose_line};
+  CHECK(pith::to_string(read(near, 0).published) == "2024-05-12");
 
-  const Lines above{"12 May 2024", "Headline", prose_line};
-  CHECK_FALSE(pith::metadata::from_visible_text(above.list, 1).published.known());
+  Lines above{"12 May 2024", "Headline", prose_line};
+  CHECK_FALSE(read(above, 1).published.known());
 
-  const Lines far{"Headline", prose_line, "a", "b", "c", "d", "e", "f", "g", "h", "i", "12 May 2024"};
-  CHECK_FALSE(pith::metadata::from_visible_text(far.list, 0).published.known());
+  Lines far{"Headline", prose_line, "a", "b", "c", "d", "e", "f", "g", "h", "i", "12 May 2024"};
+  CHECK_FALSE(read(far, 0).published.known());
 }
 
 TEST_CASE("without a headline the lines above the first long text are read") {
-  const Lines page{"Menu", "A", "By Ann Lee", "2011-12-03 21:15", prose_line, "1 January 1999"};
-  const pith::Metadata metadata = pith::metadata::from_visible_text(page.list, -1);
+  Lines page{"Menu", "A", "By Ann Lee", "2011-12-03 21:15", prose_line, "1 January 1999"};
+  const pith::Metadata metadata = read(page, -1);
   CHECK(pith::to_string(metadata.published) == "2011-12-03T21:15");
   CHECK(metadata.authors == Names{"Ann Lee"});
+}
+
+TEST_CASE("a name may stand behind a date, or below a line that announces it") {
+  CHECK(read("August 12, 2025 By Ann Lee").authors == Names{"Ann Lee"});
+  CHECK(read("Stand by Your Man").authors.empty());
+
+  Lines below{"Headline", "Written by", "Ann Lee", prose_line};
+  CHECK(read(below, 0).authors == Names{"Ann Lee"});
+
+  Lines plain{"Headline", "Gardening", "Ann Lee", prose_line};
+  CHECK(read(plain, 0).authors.empty());
+}
+
+TEST_CASE("an element whose class says so holds the author") {
+  const auto author_in = [](std::string_view text) {
+    pith::test::PageBuilder builder;
+    builder.element(pith::page::Tag::h1, "Headline");
+    builder.open(pith::page::Tag::div, {{pith::page::AttributeName::class_, "post-author"}});
+    builder.element(pith::page::Tag::p, text).close();
+    builder.element(pith::page::Tag::p, prose_line);
+    pith::blocks::BlockList list;
+    std::vector<pith::Notice> notices;
+    pith::blocks::segment(builder.done(), {}, list, notices);
+    return pith::metadata::from_visible_text(builder.done(), list, 0).authors;
+  };
+  CHECK(author_in("Ann Lee") == Names{"Ann Lee"});
+  CHECK(author_in("Ann Lee, Gardener") == Names{"Ann Lee"});
+  CHECK(author_in("Follow").empty());
+  CHECK(author_in("By").empty());
 }
 
 TEST_CASE("a date in prose is not the page's") {
