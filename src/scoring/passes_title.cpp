@@ -81,7 +81,8 @@ void drop_deck_repeats(PassState& state) {
     if (state.folded(i).size() < least_bytes) continue;
     std::string following;
     for (std::size_t j = i + 1; j < std::min(state.size(), i + 1 + repeated_reach); ++j) {
-      if (state.folded(j) == state.folded(title)) continue;
+      // A copy that no reader sees (print version, modal) repeats nothing: the one that is shown stays.
+      if (state.block(j).hidden != 0 || state.folded(j) == state.folded(title)) continue;
       following += state.folded(j);
     }
     if (following.find(state.folded(i)) != std::string::npos) drop(state, i, "deck repeats", Category::duplicate);
