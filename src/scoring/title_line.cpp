@@ -13,19 +13,25 @@ namespace {
 constexpr std::size_t reach_above = 20;
 constexpr std::size_t reach_below = 40;
 
-/// Index of the first line of prose that the scores hold for article text; size() when there is none.
-std::size_t first_prose(const PassState& state) {
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F) return i;
-  }
-  return state.size();
-}
-
 bool could_be_title(const PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
   if (state.folded(i).empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
   if (phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   return state.text(i).find("http") == std::string_view::npos;
+}
+
+bool ends_sentence(std::string_view line) {
+  return line.ends_with(".") || line.ends_with("\u3002") || line.ends_with("\u201D");
+}
+
+/// Index of the first line of prose that the scores hold for article text; size() when there is none. Long headlines
+/// are prose by their words, but do not end as sentences do.
+std::size_t first_prose(const PassState& state) {
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    const bool is_text = is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F;
+    if (is_text && (ends_sentence(state.text(i)) || !could_be_title(state, i))) return i;
+  }
+  return state.size();
 }
 
 using Terms = std::vector<std::uint64_t>;
@@ -66,10 +72,6 @@ bool is_repeated(const PassState& state, std::size_t i) {
   return false;
 }
 
-bool ends_sentence(std::string_view line) {
-  return line.ends_with(".") || line.ends_with("\u3002");
-}
-
 /// How much the line looks like the headline of the text with these terms.
 float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
   Terms terms;
@@ -79,8 +81,8 @@ float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
   for (const std::uint64_t term : terms) found += std::binary_search(in_text.begin(), in_text.end(), term);
   // Many words of the line, and most of them.
   float value = terms.empty() ? 0.0F : static_cast<float>(found * found) / static_cast<float>(terms.size());
-  if (ends_sentence(state.text(i))) value *= 0.5F;        // a deck, or a teaser
-  if (found > 1 && is_repeated(state, i)) value += 2.0F;  // as caption, as breadcrumb
+  if (ends_sentence(state.text(i)) || is_prose(state.block(i))) value *= 0.5F;  // a deck, or a teaser
+  if (found > 1 && is_repeated(state, i)) value += 2.0F;                        // as caption, as breadcrumb
   if (state.block(i).kind == BlockKind::heading) value += 1.0F;
   return value + 0.1F * state.out.choices[i].score;
 }
