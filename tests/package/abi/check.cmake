@@ -53,6 +53,12 @@ execute_process(COMMAND "${READELF}" --dynamic "${LIBRARY}" OUTPUT_VARIABLE dyna
 if(NOT dynamic MATCHES "soname: \\[libpith\\.so\\.[0-9]+\\.[0-9]+\\]")
   string(APPEND mistakes "\n  no versioned SONAME")
 endif()
+# Programs that link pith but never use it pay nothing: no initializer runs when it is loaded.
+execute_process(COMMAND "${NM}" "${LIBRARY}" OUTPUT_VARIABLE all_symbols COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCHALL "_GLOBAL__sub_I_[^\n]*" initializers "${all_symbols}")
+foreach(initializer IN LISTS initializers)
+  string(APPEND mistakes "\n  runs when the library is loaded: ${initializer}")
+endforeach()
 if(mistakes)
   message(FATAL_ERROR "the ABI is not as written down:${mistakes}")
 endif()
