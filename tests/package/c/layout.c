@@ -1,5 +1,5 @@
-/* The layout of the structs and the values of the enumerators that callers were compiled with. What stands here is never
-   changed: later versions append fields and enumerators. */
+/* The layout of the structs and the values of the enumerators that callers were compiled with. What stands here is
+   never changed: later versions append fields and enumerators. */
 #include <pith/c.h>
 
 #include <stddef.h>
@@ -21,7 +21,8 @@ _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, bytes_length) == 16, 
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, url) == 24, "pith_source.url");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, url_length) == 32, "pith_source.url_length");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, content_type) == 40, "pith_source.content_type");
-_Static_assert(sizeof(void*) != 8 || offsetof(pith_source, content_type_length) == 48, "pith_source.content_type_length");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_source, content_type_length) == 48,
+               "pith_source.content_type_length");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, encoding) == 56, "pith_source.encoding");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, encoding_length) == 64, "pith_source.encoding_length");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, kind) == 72, "pith_source.kind");

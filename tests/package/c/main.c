@@ -17,7 +17,9 @@ static int equals(pith_string text, const char* expected) {
   return text.length == strlen(expected) && memcmp(text.data, expected, text.length) == 0;
 }
 
-static int contains(pith_string text, const char* part) { return strstr(text.data, part) != NULL; }
+static int contains(pith_string text, const char* part) {
+  return strstr(text.data, part) != NULL;
+}
 
 static const char page[] =
     "<!doctype html><html lang=\"en\"><head><title>River floods the old town</title>"
