@@ -24,12 +24,16 @@ bool ends_sentence(std::string_view line) {
   return line.ends_with(".") || line.ends_with("\u3002") || line.ends_with("\u201D");
 }
 
-/// Index of the first line of prose that the scores hold for article text; size() when there is none. Long headlines
-/// are prose by their words, but do not end as sentences do.
+/// Prose that the scores hold for article text.
+bool is_article_text(const PassState& state, std::size_t i) {
+  return is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F;
+}
+
+/// Index of the first line of article text; size() when there is none. Long headlines are prose by their words, but do
+/// not end as sentences do.
 std::size_t first_prose(const PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) {
-    const bool is_text = is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F;
-    if (is_text && (ends_sentence(state.text(i)) || !could_be_title(state, i))) return i;
+    if (is_article_text(state, i) && (ends_sentence(state.text(i)) || !could_be_title(state, i))) return i;
   }
   return state.size();
 }
@@ -58,7 +62,7 @@ void sort_out(Terms& terms) {
 Terms terms_of_text(const PassState& state, std::size_t prose) {
   Terms terms;
   for (std::size_t i = prose; i < std::min(state.size(), prose + reach_below); ++i) {
-    if (is_prose(state.block(i))) append_terms(state, i, terms);
+    if (is_article_text(state, i)) append_terms(state, i, terms);
   }
   sort_out(terms);
   return terms;
@@ -84,7 +88,7 @@ float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
   if (ends_sentence(state.text(i)) || is_prose(state.block(i))) value *= 0.5F;  // a deck, or a teaser
   if (found > 1 && is_repeated(state, i)) value += 2.0F;                        // as caption, as breadcrumb
   if (state.block(i).kind == BlockKind::heading) value += 1.0F;
-  return value + 0.1F * state.out.choices[i].score;
+  return value + state.out.choices[i].score;
 }
 
 }  // namespace
