@@ -24,6 +24,30 @@ struct PassState {
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
 };
 
+/// The blocks [begin, end), and a sum over them.
+struct BlockRun {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  double sum = 0;
+};
+
+/// The run of blocks that maximises the sum of value(i) (Kadane's algorithm); empty when no value is positive.
+template <typename Value>
+[[nodiscard]] BlockRun greatest_run(std::size_t size, Value value) {
+  BlockRun best;
+  double sum = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    sum += value(i);
+    if (sum > best.sum) best = {start, i + 1, sum};
+  }
+  return best;
+}
+
 /// A sentence or more of running text: the measure of scoring.md ("good" text).
 [[nodiscard]] bool is_prose(const blocks::TextBlock& block) noexcept;
 

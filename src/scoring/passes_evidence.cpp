@@ -53,32 +53,6 @@ void drop_all_but_one(PassState& state, const std::vector<Fingerprint>& copies, 
   }
 }
 
-struct Segment {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// The stretch of blocks that maximises the sum of (score - .4) * words (Kadane's algorithm).
-Segment main_segment(const PassState& state) {
-  constexpr double worth_keeping = 0.4;
-  Segment best;
-  double best_sum = 0;
-  double sum = 0;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      start = i;
-    }
-    sum += (static_cast<double>(state.out.choices[i].score) - worth_keeping) * state.block(i).word_count;
-    if (sum > best_sum) {
-      best_sum = sum;
-      best = {start, i + 1};
-    }
-  }
-  return best;
-}
-
 /// The first line from `from` on that is a heading such as "All comments"; size() when there is none.
 std::size_t first_comments_heading(const PassState& state, std::size_t from) {
   for (std::size_t i = from; i < state.size(); ++i) {
@@ -149,7 +123,10 @@ void judge_tail_after_end_mark(PassState& state) {
 void favour_main_segment(PassState& state) {
   // On plain Chinese and Japanese articles only: elsewhere it costs more than it gains (scoring.md, "Plain text").
   if (!state.is_text() || state.cjk_share <= 0.3F || state.page_type == Verdict::forum) return;
-  const Segment segment = main_segment(state);
+  constexpr double worth_keeping = 0.4;
+  const BlockRun segment = greatest_run(state.size(), [&](std::size_t i) {
+    return (static_cast<double>(state.out.choices[i].score) - worth_keeping) * state.block(i).word_count;
+  });
   double all = 0;
   double inside = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {

@@ -26,36 +26,16 @@ bool speaks_of_cookies(const PassState& state, std::size_t i) {
        "navigateur", "confidentialit", "privacidad", "navegador",   "\u9690\u79C1", "\u6D4F\u89C8\u5668"});
 }
 
-struct Run {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  double words = 0;
-};
-
-/// The stretch with the greatest surplus of words that speak of cookies over words that do not (Kadane's algorithm).
-Run cookie_run(const PassState& state) {
-  Run best;
-  double sum = 0;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      start = i;
-    }
-    const double words = state.block(i).word_count;
-    sum += speaks_of_cookies(state, i) ? words : -words;
-    if (sum > best.words) best = {start, i + 1, sum};
-  }
-  return best;
-}
-
 }  // namespace
 
 void judge_policy_prose(PassState& state) {
   // Fewer words are a sentence about cookies in an article, and a banner that the scores know.
   constexpr double least_words = 60;
-  const Run run = cookie_run(state);
-  if (run.words < least_words) return;
+  const BlockRun run = greatest_run(state.size(), [&](std::size_t i) {
+    const double words = state.block(i).word_count;
+    return speaks_of_cookies(state, i) ? words : -words;
+  });
+  if (run.sum < least_words) return;
   std::string headline;
   text::append_folded(state.in.facts.headline, headline);
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
