@@ -12,8 +12,8 @@ namespace pith {
 /// Whether links keep their targets.
 enum class Links : std::uint8_t { drop, keep };
 
-/// The title where Article::title_in_text says so, then every kept block; blocks are separated by a blank line, list items and table rows of one
-/// list or table by a newline. Ends with a newline unless the article is empty.
+/// The title where Article::title_in_text says so, then every kept block; blocks are separated by a blank line, list
+/// items and table rows of one list or table by a newline. Ends with a newline unless the article is empty.
 [[nodiscard]] std::string to_text(const Article& article);
 
 /// CommonMark with tables: headings, lists, quotes, fenced code, emphasis; special characters are escaped.

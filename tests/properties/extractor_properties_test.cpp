@@ -101,7 +101,7 @@ TEST_CASE("kept and dropped blocks cover the page once, in order") {
 TEST_CASE("words of the article occur in the page") {
   pith::Extractor extractor;
   for (const auto& page : pages()) {
-    if (page.name.ends_with(".html")) continue;  // tags and entities part words there
+    if (page.name.ends_with(".html")) continue;                                   // tags and entities part words there
     if (pith::text::valid_utf8_prefix(page.bytes) < page.bytes.size()) continue;  // words are cut from UTF-8 only
     CAPTURE(page.name);
     const auto in_page = words_of(page.bytes);
