@@ -16,6 +16,8 @@ foreach(line IN LISTS lines)
   set(strength "${CMAKE_MATCH_1}")
   if(symbol MATCHES "^pith_")
     list(APPEND c_symbols "${symbol}")
+  elseif(symbol MATCHES "^pith::[^(]* std::")
+    # "pith::Notice* std::copy<...>(...)": the standard library's, whatever the compiler did not inline
   elseif(symbol MATCHES "^pith::")
     list(APPEND cpp_symbols "${symbol}")
   elseif(strength MATCHES "[TDBR]")
