@@ -13,5 +13,9 @@ install(FILES "${PROJECT_BINARY_DIR}/pithConfig.cmake" "${PROJECT_BINARY_DIR}/pi
 
 # Relative to the file itself, so that an install that was moved still works.
 file(RELATIVE_PATH prefix_from_pc "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+set(cxx_library stdc++)
+if("c++" IN_LIST CMAKE_CXX_IMPLICIT_LINK_LIBRARIES)
+  set(cxx_library c++)
+endif()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/pith.pc.in" "${PROJECT_BINARY_DIR}/pith.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/pith.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
