@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/category_words.hpp"
 #include "scoring/passes.hpp"
 
 namespace pith::scoring {
@@ -16,6 +17,8 @@ struct GroupCategory {
 constexpr GroupCategory group_categories[] = {
     {rules::attribute_group("cookie"), Category::cookie_wall},
     {rules::attribute_group("comment"), Category::comments},
+    {rules::attribute_group("hot"), Category::hot_topics},
+    {rules::attribute_group("app"), Category::app_promo},
     {rules::attribute_group("share"), Category::share},
     {rules::attribute_group("related"), Category::related},
     {rules::attribute_group("crumb"), Category::breadcrumb},
@@ -57,34 +60,137 @@ Category category_of_groups(rules::AttributeGroups groups) {
   return Category::content;
 }
 
-/// Per container, the category that it or the nearest container above gives; top-down over the preorder array.
+/// Names that say what a thing is, rather than where on the page it stands.
+bool is_specific(Category category) {
+  switch (category) {
+    case Category::cookie_wall:
+    case Category::comments:
+    case Category::hot_topics:
+    case Category::app_promo:
+    case Category::share:
+    case Category::related:
+    case Category::newsletter:
+    case Category::advertisement:
+    case Category::disclaimer:
+      return true;
+    case Category::content:
+    case Category::navigation:
+    case Category::breadcrumb:
+    case Category::copyright:
+    case Category::source_line:
+    case Category::credit_line:
+    case Category::date_line:
+    case Category::end_mark:
+    case Category::site_chrome:
+    case Category::login_wall:
+    case Category::pagination:
+    case Category::duplicate:
+    case Category::caption:
+    case Category::hidden:
+    case Category::other:
+      return false;
+  }
+  return false;
+}
+
+/// What the pass knows of the page. Indices of all vectors but `by_container` are blocks.
+struct Naming {
+  std::vector<Category> by_container;
+  std::vector<CommentMark> marks;
+  std::vector<bool> among_comments;          ///< between the controls of comments
+  std::vector<std::string_view> kept_texts;  ///< sorted
+  std::size_t first_kept = 0;
+  std::size_t last_kept = 0;
+  Category section = Category::content;  ///< that the current block stands in
+  std::size_t announced_at = 0;
+};
+
+/// Whether any block of the container was kept: then its name says nothing about what was dropped.
+bool holds_kept(const blocks::Container& container, const std::vector<std::uint32_t>& kept_before) {
+  return kept_before[container.end_block] != kept_before[container.first_block];
+}
+
+/// Per container, the category of its name or of a container above it; top-down over the preorder array.
 std::vector<Category> container_categories(const PassState& state) {
+  std::vector<std::uint32_t> kept_before(state.size() + 1, 0);
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    kept_before[i + 1] = kept_before[i] + (state.out.choices[i].kept ? 1 : 0);
+  }
   const auto& containers = state.in.blocks.containers;
   std::vector<Category> found(containers.size(), Category::content);
   for (std::size_t c = 1; c < containers.size(); ++c) {
-    found[c] = category_of_groups(state.in.matches.named[c]);
-    if (found[c] == Category::content) found[c] = category_of_tag(containers[c].tag);
-    if (found[c] == Category::content && containers[c].parent >= 0) {
-      found[c] = found[static_cast<std::size_t>(containers[c].parent)];
-    }
+    if (holds_kept(containers[c], kept_before)) continue;
+    Category own = category_of_groups(state.in.matches.named[c]);
+    if (own == Category::content) own = category_of_tag(containers[c].tag);
+    const std::int32_t parent = containers[c].parent;
+    const Category above = parent < 0 ? Category::content : found[static_cast<std::size_t>(parent)];
+    // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's.
+    const bool inherits =
+        own == Category::content || above == Category::comments || (is_specific(above) && !is_specific(own));
+    found[c] = inherits ? above : own;
   }
   return found;
 }
 
+/// Blocks between controls of comments ("Reply", "Report") that follow each other closely: names, times, texts.
+std::vector<bool> blocks_among_comments(const PassState& state, const std::vector<CommentMark>& marks) {
+  // 6 blocks: a comment of a few paragraphs with name, place and time.
+  constexpr std::size_t longest_comment = 6;
+  std::vector<bool> among(marks.size(), false);
+  std::size_t last = marks.size();
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (state.out.choices[i].kept) last = marks.size();
+    if (marks[i] != CommentMark::controls || state.out.choices[i].kept) continue;
+    const bool follows = last != marks.size() && i - last <= longest_comment;
+    for (std::size_t k = follows ? last : i; follows && k <= i; ++k) among[k] = true;
+    last = i;
+  }
+  return among;
+}
+
+Naming look_at(const PassState& state) {
+  Naming naming;
+  naming.by_container = container_categories(state);
+  naming.first_kept = state.size();
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    naming.marks.push_back(comment_mark(state.folded(i)));
+    if (!state.out.choices[i].kept) continue;
+    naming.first_kept = std::min(naming.first_kept, i);
+    naming.last_kept = i;
+    naming.kept_texts.push_back(state.text(i));
+  }
+  naming.among_comments = blocks_among_comments(state, naming.marks);
+  std::sort(naming.kept_texts.begin(), naming.kept_texts.end());
+  return naming;
+}
+
 /// A line that announces a section: what follows it belongs to it.
-Category announced_section(const PassState& state, std::size_t i) {
+Category announced_section(const PassState& state, const Naming& naming, std::size_t i) {
+  const Category by_words = is_prose(state.block(i)) ? Category::content : section_of_words(state.folded(i));
+  if (by_words == Category::comments || naming.marks[i] == CommentMark::controls) return Category::comments;
   const rules::LineMatches& matches = state.in.matches.lines[i];
   for (std::size_t c = 0; c < matches.size(); ++c) {
     const bool whole = matches[c].match == rules::Match::line;
     if (matches[c].heading && whole) return static_cast<Category>(c);
   }
-  return Category::content;
+  return by_words;
 }
 
-/// Whether a section announced at block `from` still holds at block `i`: in HTML while both share a container near the
-/// announcement, in text until something else is announced or kept.
-bool section_holds(const PassState& state, std::size_t from, std::size_t i) {
-  if (state.is_text()) return true;
+/// Whether a section of plain text announced at block `from` still holds at block `i`. Something else that is announced
+/// or kept ends it anyway.
+bool line_section_holds(const PassState& state, const Naming& naming, std::size_t from, std::size_t i) {
+  const Category section = naming.section;
+  // 12 lines: comments longer than that have controls between them.
+  if (section == Category::comments) return i - from <= 12;
+  // 27 bytes: nine CJK characters. No headline is that short, but the heading of a list without a phrase is.
+  const bool is_heading = state.text(i).size() <= 27 && state.block(i).cjk_words >= 3 && i - from >= 4;
+  return section != Category::hot_topics || !is_heading;
+}
+
+/// Whether the section announced at block `from` still holds at block `i`: in HTML while both share a container near
+/// the announcement.
+bool section_holds(const PassState& state, const Naming& naming, std::size_t from, std::size_t i) {
+  if (state.is_text()) return line_section_holds(state, naming, from, i);
   const auto& containers = state.in.blocks.containers;
   auto c = static_cast<std::size_t>(state.block(from).container);
   // Up to the nearest container that holds more than the announcement itself, and one further.
@@ -95,46 +201,75 @@ bool section_holds(const PassState& state, std::size_t from, std::size_t i) {
   return i < containers[c].end_block;
 }
 
-Category category_of_shape(const PassState& state, std::size_t i, std::size_t first_kept, std::size_t last_kept) {
+/// The last resort: a line's links, length and place.
+Category category_of_shape(const PassState& state, const Naming& naming, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
   const bool is_link = block.link_density() > 0.6F;
-  if (i < first_kept) return is_link ? Category::navigation : Category::site_chrome;
-  if (i > last_kept) return is_link || is_prose(block) ? Category::related : Category::other;
-  return is_link ? Category::related : Category::other;
+  if (i < naming.first_kept) return is_link ? Category::navigation : Category::site_chrome;
+  // 6 words: headlines of other articles; in plain text nothing tells that they are links.
+  constexpr float least_words_of_headline = 6;
+  const bool is_headline = state.is_text() && block.weighted_words() >= least_words_of_headline;
+  if (is_link || is_headline || (i > naming.last_kept && is_prose(block))) return Category::related;
+  return Category::other;
+}
+
+/// Names given to lines of a comment by their words, which the comment around them overrules.
+bool yields_to_comments(Category category) {
+  return category == Category::content || category == Category::login_wall || category == Category::share ||
+         category == Category::date_line || category == Category::navigation || category == Category::hot_topics;
+}
+
+/// Begins or ends the section at block `i`.
+void enter_section(const PassState& state, Naming& naming, std::size_t i) {
+  const bool over = naming.section != Category::content && !section_holds(state, naming, naming.announced_at, i);
+  if (over || state.out.choices[i].kept) naming.section = Category::content;
+  if (state.out.choices[i].kept) return;
+  const Category announced = announced_section(state, naming, i);
+  if (announced == Category::content) return;
+  naming.section = announced;
+  naming.announced_at = i;
+}
+
+/// The category of block `i`, given the section it stands in.
+Category name_block(const PassState& state, const Naming& naming, std::size_t i) {
+  const Category by_container = naming.by_container[state.block(i).container];
+  const bool in_comments =
+      naming.among_comments[i] || naming.section == Category::comments || by_container == Category::comments;
+  const Category by_phrase = phrase_category(state.in.matches.lines[i]);
+  if (in_comments && yields_to_comments(by_phrase)) return Category::comments;
+  if (by_phrase != Category::content) return by_phrase;
+  // Links are headlines: what they speak of is not what they are.
+  if (state.block(i).link_density() < 0.5F) {
+    const Category by_words = category_of_words(state.folded(i));
+    if (by_words != Category::content) return by_words;
+  }
+  if (naming.section != Category::content) return naming.section;
+  if (is_specific(by_container)) return by_container;
+  const Category by_shape = category_of_shape(state, naming, i);
+  if (by_shape == Category::related && state.block(i).weighted_words() >= 4) return by_shape;
+  if (by_container != Category::content) return by_container;
+  return state.block(i).hidden != 0 ? Category::hidden : by_shape;
+}
+
+/// A copy of a block that was dropped as well is no duplicate of anything that the reader sees.
+bool keeps_its_name(const PassState& state, const Naming& naming, std::size_t i) {
+  const Choice& choice = state.out.choices[i];
+  if (choice.category != Category::duplicate || std::string_view(choice.decided_by) != "copies") {
+    return choice.category != Category::content;
+  }
+  return std::binary_search(naming.kept_texts.begin(), naming.kept_texts.end(), state.text(i));
 }
 
 }  // namespace
 
 void name_dropped_blocks(PassState& state) {
-  const std::vector<Category> by_container = container_categories(state);
-  std::size_t first_kept = state.size();
-  std::size_t last_kept = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (!state.out.choices[i].kept) continue;
-    first_kept = std::min(first_kept, i);
-    last_kept = i;
-  }
-  Category section = Category::content;
-  std::size_t announced_at = 0;
+  Naming naming = look_at(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];
-    if (choice.kept) {
-      choice.category = Category::content;
-      section = Category::content;
-      continue;
-    }
-    if (const Category announced = announced_section(state, i); announced != Category::content) {
-      section = announced;
-      announced_at = i;
-    }
-    if (choice.category != Category::content) continue;  // a pass above has named it
-    if (section != Category::content && !section_holds(state, announced_at, i)) section = Category::content;
-    Category category = phrase_category(state.in.matches.lines[i]);
-    if (category == Category::content) category = section;
-    if (category == Category::content) category = by_container[state.block(i).container];
-    if (category == Category::content && state.block(i).hidden != 0) category = Category::hidden;
-    if (category == Category::content) category = category_of_shape(state, i, first_kept, last_kept);
-    choice.category = category;
+    if (choice.kept) choice.category = Category::content;
+    enter_section(state, naming, i);
+    if (choice.kept || keeps_its_name(state, naming, i)) continue;
+    choice.category = name_block(state, naming, i);
   }
 }
 

@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::Category;
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::Selecting;
+
+namespace {
+
+constexpr const char* prose =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn.";
+constexpr const char* opinion = "Nobody listened to the old ferryman, although he had warned them all for many years.";
+
+}  // namespace
+
+TEST_CASE("what stands between controls of comments is comments") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Ann of the hill", 0.05F).line(opinion, 0.1F).line("3 hours ago Like Reply", 0.02F);
+  page.line("Bob", 0.05F).line(opinion, 0.1F).line("2 hours ago Like Reply", 0.02F).run();
+
+  for (std::size_t i = 3; i < 7; ++i) CHECK(page.category(i) == Category::comments);
+}
+
+TEST_CASE("an announced section names its lines until the next one") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("More from this author", 0.05F).line("Bridge closed until the end of May", 0.1F);
+  page.line("Trending", 0.05F).line("Why the old dam was never built", 0.1F);
+  page.line("Copyright 2019 Lower Valley Herald", 0.02F).run();
+
+  CHECK(page.category(0) == Category::content);
+  CHECK(page.category(1) == Category::related);
+  CHECK(page.category(2) == Category::related);
+  CHECK(page.category(4) == Category::hot_topics);
+  CHECK(page.category(5) == Category::copyright);
+}
+
+TEST_CASE("a section of comments in plain text ends where its controls do") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Comments (2)", 0.05F);
+  for (int i = 0; i < 14; ++i) page.line("Why the old dam was never built, again", 0.1F);
+  page.run();
+
+  CHECK(page.category(2) == Category::comments);
+  CHECK(page.category(15) != Category::comments);
+}
+
+TEST_CASE("copies of a dropped line are not called duplicates of what is kept") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Comments (2)", 0.05F);
+  page.line(opinion, 0.05F).line("Reply", 0.01F).line(opinion, 0.05F).line("Reply", 0.01F);
+
+  SUBCASE("neither copy is kept") {
+    page.run();
+    CHECK(page.category(4) == Category::comments);
+  }
+  SUBCASE("a copy of kept text is one") {
+    page.line(prose, 0.05F).run();
+    CHECK(page.category(6) == Category::duplicate);
+  }
+}

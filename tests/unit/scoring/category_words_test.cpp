@@ -1,0 +1,61 @@
+#include "scoring/category_words.hpp"
+
+#include <doctest/doctest.h>
+
+#include "text/text.hpp"
+
+using pith::Category;
+using pith::scoring::category_of_words;
+using pith::scoring::comment_mark;
+using pith::scoring::CommentMark;
+using pith::scoring::section_of_words;
+
+namespace {
+
+std::string folded(std::string_view line) {
+  std::string out;
+  pith::text::append_folded(line, out);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("controls of comments are told from lines that mention them") {
+  SUBCASE("numbers and times between the controls do not matter") {
+    CHECK(comment_mark(folded("3 hours ago Like Reply (12)")) == CommentMark::controls);
+    CHECK(comment_mark(folded("\u56DE\u590D \u8E290 \u8D5E85 \u6536\u85CF")) == CommentMark::controls);
+    CHECK(comment_mark(folded("\u8BC4\u8BBA\uFF08191\uFF09")) == CommentMark::controls);
+  }
+  SUBCASE("a time alone is no control") {
+    CHECK(comment_mark(folded("3 hours ago")) == CommentMark::bare_time);
+    CHECK(comment_mark(folded("13\u5C0F\u65F6\u524D")) == CommentMark::bare_time);
+  }
+  SUBCASE("one word that is no control makes it a sentence") {
+    CHECK(comment_mark(folded("Reply to the mayor")) == CommentMark::none);
+    CHECK(comment_mark(folded("\u5E02\u957F\u56DE\u590D")) == CommentMark::none);
+  }
+  SUBCASE("words match whole") {
+    CHECK(comment_mark(folded("Reporter")) == CommentMark::none);
+  }
+  SUBCASE("numbers alone and nothing at all are no marks") {
+    CHECK(comment_mark(folded("2019-09-08")) == CommentMark::none);
+    CHECK(comment_mark("") == CommentMark::none);
+  }
+}
+
+TEST_CASE("short lines announce sections by a word") {
+  CHECK(section_of_words(folded("More from this author")) == Category::related);
+  CHECK(section_of_words(folded("\u4F5C\u8005\u6700\u8FD1\u6587\u7AE0")) == Category::related);
+  CHECK(section_of_words(folded("\u8BC4\u8BBA\u6392\u884C\u699C")) == Category::hot_topics);
+  CHECK(section_of_words(folded("\u70ED\u95E8\u8BC4\u8BBA 10\u6761")) == Category::comments);
+  CHECK(section_of_words(folded("The river rose by two metres, related sources in the town hall said")) ==
+        Category::content);
+}
+
+TEST_CASE("a dropped line is named by what it speaks of") {
+  CHECK(category_of_words(folded("Copyright 2019 Lower Valley Herald")) == Category::copyright);
+  CHECK(category_of_words(folded("Scan the QR code to read on")) == Category::app_promo);
+  CHECK(category_of_words(folded("Subscribe to my newsletter")) == Category::newsletter);
+  CHECK(category_of_words(folded("Tweet this")) == Category::share);
+  CHECK(category_of_words(folded("She retweeted the photograph")) == Category::content);
+}
