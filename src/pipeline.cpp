@@ -44,8 +44,10 @@ void Pipeline::read(const Source& source, const Options& options) {
   }
   const text::DecodeHints hints{source.content_type, source.encoding, source.kind != SourceKind::text};
   text::decode(bytes, hints, decoded, notices);
+  const bool is_unknown = source.kind == SourceKind::automatic;
+  if (is_unknown && page::looks_binary(decoded.utf8)) return page::read_text({}, page);
   bool is_html = source.kind == SourceKind::html;
-  if (source.kind == SourceKind::automatic) {
+  if (is_unknown) {
     is_html = page::looks_like_html(decoded.utf8);
     notices.push_back({is_html ? NoticeCode::read_as_html : NoticeCode::read_as_text, 0, {}});
   }

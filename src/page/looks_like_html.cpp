@@ -33,6 +33,17 @@ bool is_tag(std::string_view text) noexcept {
 
 }  // namespace
 
+bool looks_binary(std::string_view utf8) noexcept {
+  constexpr std::size_t sample_bytes = 4096;
+  const std::string_view sample = utf8.substr(0, sample_bytes);
+  // The "binary data bytes" of the MIME Sniffing standard, without NUL: mistaken UTF-16 has one in every letter.
+  const auto binary = std::count_if(sample.begin(), sample.end(), [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte != 0 && byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\f' && byte != '\r' && byte != 0x1B;
+  });
+  return binary * 100 >= static_cast<std::ptrdiff_t>(sample.size()) * 3 && binary > 0;
+}
+
 bool looks_like_html(std::string_view utf8) noexcept {
   constexpr std::size_t reach = 4096;
   const std::string_view start = utf8.substr(0, reach);

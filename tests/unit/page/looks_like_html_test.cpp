@@ -4,6 +4,7 @@
 
 #include "page/page.hpp"
 
+using pith::page::looks_binary;
 using pith::page::looks_like_html;
 
 TEST_CASE("pages are HTML") {
@@ -25,4 +26,18 @@ TEST_CASE("text is no HTML") {
 
 TEST_CASE("only the first kilobytes are read") {
   CHECK_FALSE(looks_like_html(std::string(5000, 'x') + "<p>One</p><p>Two</p>"));
+}
+
+TEST_CASE("images and archives are no text") {
+  std::string archive = "PK\x03\x04\x14";
+  for (int i = 0; i < 1000; ++i) archive += static_cast<char>(i * 37 % 256);
+  CHECK(looks_binary(archive));
+  CHECK(looks_binary("\x01\x02"));
+}
+
+TEST_CASE("text with a stray control character is text") {
+  CHECK_FALSE(looks_binary(""));
+  CHECK_FALSE(looks_binary("One line\tand another.\r\n\f"));
+  CHECK_FALSE(looks_binary(std::string(100, 'x') + "\x08"));
+  CHECK_FALSE(looks_binary(std::string("O\0n\0e\0", 6)));
 }
