@@ -230,6 +230,29 @@ void enter_section(const PassState& state, Naming& naming, std::size_t i) {
   naming.announced_at = i;
 }
 
+/// A short line that ends in a domain, as the logo text "Herald WWW.HERALD.EXAMPLE" does.
+bool ends_in_domain(std::string_view text) {
+  // 48 bytes: longer lines are sentences that name a site.
+  constexpr std::size_t longest_logo = 48;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (text.size() > longest_logo || text.find("://") != std::string_view::npos) return false;
+  std::size_t at = text.size();
+  while (at > 0 && is_letter(text[at - 1])) --at;
+  return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && is_letter(text[at - 2]);
+}
+
+/// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
+/// not what they are.
+Category subject_of(const PassState& state, std::size_t i) {
+  if (state.block(i).link_density() >= 0.5F) return Category::content;
+  if (!state.folded(i).empty()) return category_of_words(state.folded(i));
+  std::size_t end = std::min(state.text(i).size(), longest_folded / 2);
+  while (end < state.text(i).size() && (static_cast<unsigned char>(state.text(i)[end]) & 0xC0U) == 0x80U) ++end;
+  std::string folded;
+  text::append_folded(state.text(i).substr(0, end), folded);
+  return category_of_words(folded);
+}
+
 /// The category of block `i`, given the section it stands in.
 Category name_block(const PassState& state, const Naming& naming, std::size_t i) {
   const Category by_container = naming.by_container[state.block(i).container];
@@ -237,12 +260,12 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
       naming.among_comments[i] || naming.section == Category::comments || by_container == Category::comments;
   const Category by_phrase = phrase_category(state.in.matches.lines[i]);
   if (in_comments && yields_to_comments(by_phrase)) return Category::comments;
-  if (by_phrase != Category::content) return by_phrase;
-  // Links are headlines: what they speak of is not what they are.
-  if (state.block(i).link_density() < 0.5F) {
-    const Category by_words = category_of_words(state.folded(i));
-    if (by_words != Category::content) return by_words;
-  }
+  const Category by_words = subject_of(state, i);
+  // A "kind notice" that asks to follow an account is a promotion.
+  const bool is_promotion = by_phrase == Category::disclaimer && by_words == Category::app_promo;
+  if (by_phrase != Category::content && !is_promotion) return by_phrase;
+  if (by_words != Category::content) return by_words;
+  if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
   if (is_specific(by_container)) return by_container;
   const Category by_shape = category_of_shape(state, naming, i);

@@ -69,6 +69,29 @@ std::string largest_categories(const LabelCell& cell) {
   return text;
 }
 
+/// Rows: labels; columns: every category that took characters of any label; cells: characters.
+void print_confusion(const LabelScores& labels) {
+  std::vector<std::size_t> columns;
+  for (std::size_t c = 0; c < category_count; ++c) {
+    const bool used =
+        std::any_of(labels.begin(), labels.end(), [&](const auto& row) { return row.second.by_category[c] > 0; });
+    if (used) columns.push_back(c);
+  }
+  std::printf("   %-12s", "confusion");
+  for (const std::size_t c : columns) std::printf(" %13s", name_of(static_cast<Category>(c)));
+  std::printf("\n");
+  for (const auto& [label, cell] : labels) {
+    std::printf("   %-12s", label.c_str());
+    for (const std::size_t c : columns) std::printf(" %13zu", cell.by_category[c]);
+    std::printf("\n");
+  }
+}
+
+/// The labels whose names have a goal: advertisements and metadata are told apart by nobody's words.
+bool has_goal(const std::string& label) {
+  return label != "ads" && label != "meta";
+}
+
 }  // namespace
 
 void add_snippets(const Snippets& snippets, const std::string& output, SnippetScore& score) {
@@ -111,15 +134,22 @@ void print_categories(const LabelScores& labels) {
   if (labels.empty()) return;
   std::size_t named = 0;
   std::size_t right = 0;
+  std::size_t named_with_goal = 0;
+  std::size_t right_with_goal = 0;
   std::printf("   labelled as    dropped   right   called\n");
   for (const auto& [label, cell] : labels) {
     const std::size_t agree = agreeing(label, cell);
     named += cell.named;
     right += agree;
+    named_with_goal += has_goal(label) ? cell.named : 0;
+    right_with_goal += has_goal(label) ? agree : 0;
     std::printf("   %-12s %9zu  %.4f   %s\n", label.c_str(), cell.named, share(agree, cell.named),
                 largest_categories(cell).c_str());
   }
   std::printf("   %-12s %9zu  %.4f\n", "all", named, share(right, named));
+  std::printf("   %-12s %9zu  %.4f   all but ads and meta\n", "with a goal", named_with_goal,
+              share(right_with_goal, named_with_goal));
+  print_confusion(labels);
 }
 
 }  // namespace pith::quality

@@ -60,3 +60,23 @@ TEST_CASE("copies of a dropped line are not called duplicates of what is kept") 
     CHECK(page.category(6) == Category::duplicate);
   }
 }
+
+TEST_CASE("a line says by itself what it is, whatever section it stands in") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Trending", 0.05F);
+
+  SUBCASE("the site's name with its domain is chrome") {
+    page.line("The Herald NEWS.HERALD.EXAMPLE", 0.05F).run();
+    CHECK(page.category(2) == Category::site_chrome);
+  }
+  SUBCASE("a headline that ends in a full stop is none") {
+    page.line("Why the old dam was never built.", 0.05F).run();
+    CHECK(page.category(2) == Category::hot_topics);
+  }
+  SUBCASE("a long legal notice is known by its beginning") {
+    std::string notice = "Copyright notice. ";
+    for (int i = 0; i < 8; ++i) notice += prose;
+    page.line(notice, 0.01F).run();
+    CHECK(page.category(2) == Category::copyright);
+  }
+}
