@@ -59,6 +59,7 @@ template <typename Value>
 void find_page_type(PassState& state);
 void find_title(PassState& state);
 void drop_title_repeats(PassState& state);
+void drop_site_names(PassState& state);
 void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
 void judge_tail_after_end_mark(PassState& state);

@@ -70,6 +70,21 @@ void drop_title_repeats(PassState& state) {
   }
 }
 
+void drop_site_names(PassState& state) {
+  // Names are a few words long; a whole <title> may be a name, but then it is the headline too.
+  constexpr std::uint32_t most_letters = 24;
+  std::string title;
+  text::append_folded(state.in.facts.title, title);
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (is_prose(state.block(i))) return;  // further down a name may be a signature or a source
+    const std::string_view name = state.folded(i);
+    if (static_cast<std::int32_t>(i) == state.out.title_block || name.empty()) continue;
+    if (state.block(i).letters <= most_letters && name.size() < title.size() && title.ends_with(name)) {
+      drop(state, i, "site name", Category::site_chrome);
+    }
+  }
+}
+
 void drop_deck_repeats(PassState& state) {
   if (state.out.title_block < 0) return;
   const auto title = static_cast<std::size_t>(state.out.title_block);

@@ -14,6 +14,7 @@ constexpr Pass passes[] = {
     {"page type", find_page_type},
     {"title", find_title},
     {"title repeats", drop_title_repeats},
+    {"site name", drop_site_names},
     {"deck repeats", drop_deck_repeats},
     {"copies", drop_copies},
     {"end mark", judge_tail_after_end_mark},

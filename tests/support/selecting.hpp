@@ -29,6 +29,12 @@ class Selecting {
     return *this;
   }
 
+  /// The whole <title>.
+  Selecting& page_title(std::string_view text) {
+    page_title_ = text;
+    return *this;
+  }
+
   Selecting& run(const Options& options = {}) {
     page::Page& page = page_.done();
     page.kind = kind_;
@@ -37,6 +43,7 @@ class Selecting {
     scoring::match_blocks(page, blocks_, builtin_rules().set(), matches_);
     scoring::PageFacts facts;
     facts.headline = headline_;
+    facts.title = page_title_;
     scoring::select({page, blocks_, matches_, builtin_rules().set(), facts}, scores_, options, selection);
     return *this;
   }
@@ -65,6 +72,7 @@ class Selecting {
   PageBuilder page_;
   scoring::Scores scores_;
   std::string headline_;
+  std::string page_title_;
   blocks::BlockList blocks_;
   scoring::BlockMatches matches_;
 };
