@@ -78,8 +78,10 @@ class ModelReader {
   }
 
   std::string read_set(std::string_view value) {
+    if (has_set_) return "the feature set is named twice";
     if (value != "html" && value != "lines") return "unknown feature set \"" + std::string(value) + "\"";
     model_.kind = value == "html" ? page::PageKind::html : page::PageKind::text;
+    asked_.resize(model_.kind == page::PageKind::html ? html_features().size() : line_features().size());
     has_set_ = true;
     return {};
   }
@@ -137,7 +139,7 @@ class ModelReader {
       return "the tree uses feature " + std::to_string(*feature) + ", which has no line";
     if (std::isnan(*threshold)) return expected("a threshold that is a number", token);
     if (open_splits_.size() == deepest_tree) return "a tree of more than 64 splits above a leaf";
-    asked_.push_back({{model_.columns[*feature], *threshold}, model_.nodes.size()});
+    asked_[model_.columns[*feature]].push_back({*threshold, static_cast<std::uint32_t>(model_.nodes.size())});
     open_splits_.push_back({model_.nodes.size(), false});
     model_.nodes.push_back({});
     return {};
@@ -159,10 +161,15 @@ class ModelReader {
 
   /// Many splits ask the same: each question is answered once for all of them.
   void number_questions() {
-    std::sort(asked_.begin(), asked_.end(), [](const Asked& a, const Asked& b) { return asks_before(a, b); });
-    for (std::size_t k = 0; k < asked_.size(); ++k) {
-      if (k == 0 || asks_before(asked_[k - 1], asked_[k])) model_.questions.push_back(asked_[k].question);
-      model_.nodes[asked_[k].node].value = static_cast<std::int32_t>(model_.questions.size() - 1);
+    for (std::size_t column = 0; column < asked_.size(); ++column) {
+      std::vector<Asked>& asked = asked_[column];
+      std::sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) { return a.threshold < b.threshold; });
+      for (std::size_t k = 0; k < asked.size(); ++k) {
+        if (k == 0 || asked[k - 1].threshold < asked[k].threshold) {
+          model_.questions.push_back({static_cast<std::uint16_t>(column), asked[k].threshold});
+        }
+        model_.nodes[asked[k].node].value = static_cast<std::int32_t>(model_.questions.size() - 1);
+      }
     }
   }
 
@@ -171,18 +178,14 @@ class ModelReader {
     bool left_done = false;
   };
   struct Asked {
-    Question question;
-    std::size_t node = 0;
+    float threshold = 0;
+    std::uint32_t node = 0;
   };
-  static bool asks_before(const Asked& a, const Asked& b) {
-    if (a.question.column != b.question.column) return a.question.column < b.question.column;
-    return a.question.threshold < b.question.threshold;
-  }
 
   Model model_;
   bool has_set_ = false;
   std::vector<OpenSplit> open_splits_;
-  std::vector<Asked> asked_;
+  std::vector<std::vector<Asked>> asked_;  // per column: many short lists are sorted faster than a long one
 };
 
 }  // namespace
