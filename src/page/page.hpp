@@ -118,8 +118,8 @@ void strip_tags(std::string_view utf8, std::string& out);
 /// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes.
 void read_text(std::string_view utf8, Page& out);
 
-/// Whether this is no text at all (an image, an archive, ...): control characters that no text has, other than NUL, make
-/// 3 % of it; reads at most the first 4 KiB.
+/// Whether this is no text at all (an image, an archive, ...): control characters that no text has, other than NUL,
+/// make 3 % of it; reads at most the first 4 KiB.
 [[nodiscard]] bool looks_binary(std::string_view utf8) noexcept;
 
 /// Whether the bytes look like HTML rather than text; reads at most the first 4 KiB.
