@@ -7,8 +7,10 @@
 #include <cstring>
 #include <vector>
 
+#include "page/entities.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
+#include "page/skeleton.hpp"
 
 namespace pith::page {
 namespace {
@@ -37,6 +39,7 @@ std::array<Tag, 256> make_tag_table() {
 
 struct HtmlScratch {
   core::Arena arena{0};
+  Skeleton skeleton;
   std::array<Tag, 256> tags = make_tag_table();
   std::vector<OpenNode> open;
   std::vector<NamedAttribute> attributes;
@@ -85,8 +88,8 @@ const GumboOutput* parse(std::string_view html, core::Arena& arena) {
 /// Copies Gumbo's tree into a Page, without recursion.
 class TreeReader {
  public:
-  TreeReader(std::string_view html, HtmlScratch& scratch, Page& page)
-      : html_(html), scratch_(scratch), page_(page), builder_(page) {}
+  TreeReader(std::string_view utf8, HtmlScratch& scratch, Page& page)
+      : utf8_(utf8), scratch_(scratch), page_(page), builder_(page) {}
 
   void read(const GumboNode& root);
 
@@ -96,14 +99,18 @@ class TreeReader {
   void enter_element(const GumboElement& element);
   [[nodiscard]] Tag tag_of_element(const GumboElement& element) const;
   void read_attributes(const GumboElement& element, Tag tag);
+  void read_attributes_aside(const GumboElement& element);
+  void read_text(std::string_view text);
   void read_head_element(const GumboElement& element, Tag tag);
-  [[nodiscard]] std::string_view keep(const char* text, const GumboStringPiece& original);
+  [[nodiscard]] std::string_view run_text(std::int64_t number);
+  [[nodiscard]] std::string_view keep(std::string_view text);
   [[nodiscard]] std::string_view content_of(const GumboElement& element);
 
-  std::string_view html_;
+  std::string_view utf8_;
   HtmlScratch& scratch_;
   Page& page_;
   PageBuilder builder_;
+  std::size_t next_tag_ = 0;  // of the skeleton's attributes: elements mostly come in their order
 };
 
 void TreeReader::read(const GumboNode& root) {
@@ -128,7 +135,7 @@ void TreeReader::enter(const GumboNode& node) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
     case GUMBO_NODE_CDATA:
-      if (!builder_.is_muted()) builder_.text(keep(node.v.text.text, node.v.text.original_text));
+      if (!builder_.is_muted()) read_text(node.v.text.text);
       break;
     case GUMBO_NODE_DOCUMENT:
     case GUMBO_NODE_COMMENT:
@@ -179,13 +186,33 @@ Tag TreeReader::tag_of_element(const GumboElement& element) const {
 }
 
 void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
+  read_attributes_aside(element);
   for (unsigned int i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
     if (const auto name = attribute_of(attribute.name)) {
-      const std::string_view value = keep(attribute.value, attribute.original_value);
+      const std::string_view value = keep(attribute.value);
       builder_.attribute(*name, value);
       if (tag == Tag::html && *name == AttributeName::lang) page_.language = value;
     }
+  }
+}
+
+/// The attributes that the skeleton kept from the parser.
+void TreeReader::read_attributes_aside(const GumboElement& element) {
+  const Skeleton& skeleton = scratch_.skeleton;
+  if (element.original_tag.data == nullptr || skeleton.tags.empty()) return;
+  const auto place = static_cast<std::uint32_t>(element.original_tag.data - skeleton.html.data());
+  if (next_tag_ >= skeleton.tags.size() || skeleton.tags[next_tag_].place != place) {
+    const auto found = std::lower_bound(skeleton.tags.begin(), skeleton.tags.end(), place,
+                                        [](const TagAttributes& tag, std::uint32_t at) { return tag.place < at; });
+    next_tag_ = static_cast<std::size_t>(found - skeleton.tags.begin());
+    if (found == skeleton.tags.end() || found->place != place) return;
+  }
+  const TagAttributes& tag = skeleton.tags[next_tag_++];
+  for (std::uint32_t i = tag.first; i < tag.first + tag.count; ++i) {
+    const RawAttribute& attribute = skeleton.attributes[i];
+    const std::string_view value = utf8_.substr(attribute.value.begin, attribute.value.end - attribute.value.begin);
+    builder_.attribute(attribute.name, decode_references(value, ReferencePlace::attribute, page_.storage));
   }
 }
 
@@ -205,39 +232,64 @@ void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
   set_aside(tag, scratch_.attributes, page_);
 }
 
-/// A view of the page where Gumbo's text stands there as it is, else a copy: Gumbo's memory does not last.
-std::string_view TreeReader::keep(const char* text, const GumboStringPiece& original) {
-  const std::size_t size = std::strlen(text);
-  if (size == 0) return {};
-  const char* source = original.data;
-  if (source != nullptr && original.length > size && (*source == '"' || *source == '\'') && *source != *text) ++source;
-  if (source >= html_.data() && source < html_.data() + html_.size()) {
-    const auto offset = static_cast<std::size_t>(source - html_.data());
-    const std::string_view in_page = html_.substr(offset, size);
-    if (in_page == std::string_view(text, size)) return in_page;
+/// A node for each run of the skeleton, and for what stands between them as it is.
+void TreeReader::read_text(std::string_view text) {
+  if (scratch_.skeleton.runs.empty()) return builder_.text(keep(text));
+  std::size_t position = 0;
+  while (position < text.size()) {
+    const std::size_t begin = position;
+    std::int64_t run = -1;
+    while (position < text.size() && (run = next_run(text, position)) < 0) ++position;
+    const std::size_t literal_end = run < 0 ? position : position - (run < single_run_count ? 4 : 8);
+    if (literal_end > begin) builder_.text(keep(text.substr(begin, literal_end - begin)));
+    if (run >= 0) builder_.text(run_text(run));
   }
-  return page_.storage.copy({text, size});
+}
+
+std::string_view TreeReader::run_text(std::int64_t number) {
+  const auto index = static_cast<std::size_t>(number);
+  if (index >= scratch_.skeleton.runs.size()) return {};
+  const ByteRange run = scratch_.skeleton.runs[index];
+  return decode_references(utf8_.substr(run.begin, run.end - run.begin), ReferencePlace::text, page_.storage);
+}
+
+/// What lives as long as the page: Gumbo's memory and the skeleton do not. Most white space is of one kind.
+std::string_view TreeReader::keep(std::string_view text) {
+  if (text == " ") return " ";
+  if (text == "\n") return "\n";
+  return text.empty() ? std::string_view{} : page_.storage.copy(text);
 }
 
 std::string_view TreeReader::content_of(const GumboElement& element) {
   if (element.children.length == 0) return {};
   const auto& child = *static_cast<const GumboNode*>(element.children.data[0]);
   if (child.type == GUMBO_NODE_ELEMENT || child.type == GUMBO_NODE_TEMPLATE) return {};
-  return keep(child.v.text.text, child.v.text.original_text);
+  return keep(child.v.text.text);
 }
+
+// Bytes of the parser's memory for a byte of skeleton: several times what real pages need, and too little for a few
+// bytes to open a crowd of elements again and again.
+constexpr std::size_t parse_bytes_per_byte = 400;
+constexpr std::size_t free_parse_bytes = std::size_t{8} << 20;
 
 }  // namespace
 
 bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
                std::vector<Notice>& notices, HtmlReading reading) {
-  static_cast<void>(notices);
-  static_cast<void>(reading);
   out.clear();
   scratch.arena.reset();
-  scratch.arena.set_budget(limits.max_parse_bytes);
-  const GumboOutput* const output = parse(utf8, scratch.arena);
-  if (output == nullptr) return false;
-  TreeReader(utf8, scratch, out).read(*output->root);
+  Skeleton& skeleton = scratch.skeleton;
+  const std::string_view valid = replace_invalid(utf8, out.storage);
+  const bool affordable = write_skeleton(valid, limits, reading, out, skeleton);
+  const std::size_t wanted = free_parse_bytes + parse_bytes_per_byte * skeleton.html.size();
+  scratch.arena.set_budget(std::min(limits.max_parse_bytes, wanted));
+  const GumboOutput* const output = affordable ? parse(skeleton.html, scratch.arena) : nullptr;
+  if (output == nullptr) {
+    out.clear();
+    return false;
+  }
+  TreeReader(valid, scratch, out).read(*output->root);
+  if (skeleton.flattened != 0) notices.push_back({NoticeCode::flattened, skeleton.flattened, {}});
   return true;
 }
 

@@ -1,0 +1,113 @@
+#include "page/foreign.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "page/lexer.hpp"
+
+namespace pith::page {
+namespace {
+
+// Deeper islands are left to the parser.
+constexpr std::size_t max_island_depth = 64;
+constexpr std::size_t longest_name = 24;
+
+/// Elements that end SVG, or hold HTML within it.
+bool is_html_in_svg(std::string_view name) noexcept {
+  constexpr std::array<std::string_view, 47> names = {
+      "b",  "big",   "blockquote", "body",          "br",     "center", "code", "dd",    "desc", "div", "dl",   "dt",
+      "em", "embed", "font",       "foreignobject", "h1",     "h2",     "h3",   "h4",    "h5",   "h6",  "head", "hr",
+      "i",  "img",   "li",         "listing",       "math",   "menu",   "meta", "nobr",  "ol",   "p",   "pre",  "ruby",
+      "s",  "small", "span",       "strike",        "strong", "sub",    "sup",  "table", "tt",   "u",   "ul"};
+  return std::binary_search(names.begin(), names.end(), name) || name == "var" || name == "svg";
+}
+
+/// All but MathML's own elements; its <annotation-xml> may hold HTML.
+bool is_html_in_math(std::string_view name) noexcept {
+  if (name == "semantics" || name == "annotation" || name == "none") return false;
+  constexpr std::array<std::string_view, 9> names = {"main", "map",      "mark", "marquee", "math",
+                                                     "menu", "menuitem", "meta", "meter"};
+  return name.front() != 'm' || std::binary_search(names.begin(), names.end(), name);
+}
+
+class IslandScanner {
+ public:
+  IslandScanner(std::string_view html, std::size_t begin, ForeignLanguage language) noexcept
+      : html_(html), position_(begin), language_(language) {
+    open_[0] = root();
+  }
+
+  std::size_t find_end() {
+    while (!failed_ && depth_ != 0) step();
+    return failed_ ? std::string_view::npos : position_;
+  }
+
+ private:
+  [[nodiscard]] std::string_view root() const noexcept { return language_ == ForeignLanguage::svg ? "svg" : "math"; }
+  [[nodiscard]] bool is_html(std::string_view name) const noexcept {
+    return language_ == ForeignLanguage::svg ? is_html_in_svg(name) : is_html_in_math(name);
+  }
+
+  void step() {
+    position_ = html_.find('<', position_);
+    if (position_ == std::string_view::npos) return fail();
+    const MarkupKind kind = markup_kind(html_, position_);
+    if (kind == MarkupKind::text) {
+      ++position_;
+    } else if (kind == MarkupKind::cdata) {
+      const std::size_t end = html_.find("]]>", position_ + 9);
+      if (end == std::string_view::npos) return fail();
+      position_ = end + 3;
+    } else if (kind == MarkupKind::comment || kind == MarkupKind::doctype) {
+      position_ = comment_end(html_, position_);
+    } else {
+      read(kind);
+    }
+  }
+
+  void read(MarkupKind kind) {
+    const TagToken tag = read_tag(html_, position_, kind);
+    std::array<char, longest_name> lowered{};
+    const std::string_view written = html_.substr(tag.name_begin, tag.name_end - tag.name_begin);
+    if (!tag.complete || written.size() > longest_name) return fail();
+    std::transform(written.begin(), written.end(), lowered.begin(), to_lower_ascii);
+    const std::string_view name(lowered.data(), written.size());
+    position_ = tag.end;
+    if (kind == MarkupKind::end_tag) return close(written, name);
+    // An element within <title> would be HTML.
+    if (is_html(name) || in_title_) return fail();
+    if (tag.self_closing) return;
+    if (depth_ == max_island_depth) return fail();
+    in_title_ = name == "title";
+    open_[depth_++] = written;
+  }
+
+  void close(std::string_view written, std::string_view name) {
+    const std::string_view top = open_[depth_ - 1];
+    const bool matches = std::equal(top.begin(), top.end(), written.begin(), written.end(),
+                                    [](char a, char b) { return to_lower_ascii(a) == to_lower_ascii(b); });
+    if (!matches || (depth_ == 1 && name != root())) return fail();
+    in_title_ = false;
+    --depth_;
+  }
+
+  void fail() noexcept { failed_ = true; }
+
+  std::string_view html_;
+  std::size_t position_;
+  ForeignLanguage language_;
+  std::array<std::string_view, max_island_depth> open_{};
+
+  std::size_t depth_ = 1;
+  bool in_title_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::size_t plain_island_end(std::string_view html, std::size_t begin, ForeignLanguage language) {
+  return IslandScanner(html, begin, language).find_end();
+}
+
+}  // namespace pith::page

@@ -1,0 +1,103 @@
+/// Nesting: a cheap model of the HTML standard's stack of open elements, ahead of the parser.
+///
+/// Gumbo 0.10.1 takes time in the product of tags and depth, and copies every open formatting element into every
+/// paragraph. The model says which tags to leave out so that neither can be abused. It follows the standard's rules for
+/// what closes what, and errs towards thinking the page deeper than it is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "page/tags.hpp"
+
+namespace pith::page {
+
+/// What the model knows of an element. Equal keys are elements of one name.
+struct ElementName {
+  Tag tag = Tag::unknown;
+  std::uint32_t hash = 0;    ///< of the name in lower case; 0 for known tags
+  bool is_boundary = false;  ///< applet, marquee: nothing in them closes what is around them
+
+  friend bool operator==(const ElementName& a, const ElementName& b) noexcept {
+    return a.tag == b.tag && a.hash == b.hash;
+  }
+};
+
+/// `name` in lower case.
+[[nodiscard]] ElementName element_name(std::string_view name) noexcept;
+
+/// Elements that never have content: <br>, <img>, ...
+[[nodiscard]] bool is_void(const ElementName& name) noexcept;
+/// Elements that the standard reopens in the next paragraph when they are not closed: <b>, <font>, ...
+[[nodiscard]] bool is_formatting(Tag tag) noexcept;
+
+class Nesting {
+ public:
+  /// Starts a page. Keeps its memory.
+  void reset(std::uint32_t max_depth);
+
+  /// False: leave the tag out. `attributes_hash` tells formatting elements of one name apart.
+  [[nodiscard]] bool start(const ElementName& name, bool self_closing, std::uint32_t attributes_hash);
+  [[nodiscard]] bool end(const ElementName& name);
+  /// A run of text stands here.
+  void text();
+
+  [[nodiscard]] bool in_select() const noexcept { return in_select_; }
+  /// Inside SVG or MathML, where tags have other rules.
+  [[nodiscard]] bool in_foreign() const noexcept { return !stack_.empty() && stack_.back().foreign; }
+  [[nodiscard]] bool is_open(Tag tag) const noexcept { return counts_[static_cast<std::size_t>(tag)] != 0; }
+  [[nodiscard]] Tag top() const noexcept { return stack_.empty() ? Tag::none : stack_.back().name.tag; }
+  /// Whether text here would reopen formatting elements.
+  [[nodiscard]] bool reopens() const noexcept { return closed_formatting_ != 0; }
+  /// What the parser will have to do, in steps of roughly five nanoseconds.
+  [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
+  [[nodiscard]] std::uint64_t dropped() const noexcept { return dropped_; }
+
+ private:
+  struct Open {
+    ElementName name;
+    bool foreign = false;  // its content is SVG or MathML
+    bool formatting = false;
+  };
+  struct Formatting {
+    ElementName name;
+    std::uint32_t attributes = 0;
+    bool open = false;    // on the stack; else to be reopened
+    bool marker = false;  // start of a cell, object, ...: nothing before it is reopened within
+  };
+
+  void push(const ElementName& name, bool foreign, bool formatting);
+  void pop();
+  void pop_to(std::size_t size);
+  void erase(std::size_t index);
+  [[nodiscard]] bool start_foreign(const ElementName& name, bool self_closing);
+  [[nodiscard]] bool start_formatting(const ElementName& name, std::uint32_t attributes_hash);
+  [[nodiscard]] bool open(const ElementName& name, bool foreign, bool formatting);
+  [[nodiscard]] bool leaves_select(Tag tag);
+  void close_implied(Tag tag);
+  void close_item(Tag first, Tag second);
+  void close_in_scope(Tag tag);
+  void close_for_table_part(Tag tag);
+  void leave_foreign();
+  void end_formatting(const ElementName& name);
+  void end_any(const ElementName& name);
+  void end_in_scope(const ElementName& name);
+  void reopen_formatting();
+  void forget_formatting(const ElementName& name);
+  void clear_to_marker();
+
+  std::vector<Open> stack_;
+  std::vector<Formatting> formatting_;
+  std::array<std::uint32_t, 256> counts_{};    // of the stack, by Tag
+  std::array<std::uint32_t, 256> overflow_{};  // start tags left out and not yet closed, by Tag
+  std::uint32_t max_depth_ = 512;
+  std::uint32_t closed_formatting_ = 0;  // entries of formatting_ behind the last marker that are not open
+  std::uint64_t steps_ = 0;
+  std::uint64_t dropped_ = 0;
+  bool in_select_ = false;
+  bool in_form_ = false;
+};
+
+}  // namespace pith::page

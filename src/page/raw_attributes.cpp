@@ -1,0 +1,89 @@
+#include "page/raw_attributes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "page/entities.hpp"
+
+namespace pith::page {
+namespace {
+
+// "data-section-type"
+constexpr std::size_t longest_name_of_interest = 17;
+// Only head elements are read in full; real ones have fewer than ten.
+constexpr std::size_t max_named = 64;
+
+/// First letters of the attributes of interest, lower case: a bit for each.
+constexpr std::uint32_t first_letters = [] {
+  std::uint32_t bits = 0;
+  for (const char letter : std::string_view("acdhilorstv")) bits |= 1U << (letter - 'a');
+  return bits;
+}();
+
+constexpr std::uint32_t mix(std::uint32_t hash, char letter) noexcept {
+  return (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+}
+
+std::string_view lowered(std::string_view name, core::Arena& storage) {
+  if (std::none_of(name.begin(), name.end(), [](char letter) { return to_lower_ascii(letter) != letter; })) return name;
+  char* const copy = storage.allocate_chars(name.size());
+  std::transform(name.begin(), name.end(), copy, to_lower_ascii);
+  return {copy, name.size()};
+}
+
+}  // namespace
+
+std::optional<AttributeName> attribute_of_source(std::string_view name) noexcept {
+  if (name.size() < 2 || name.size() > longest_name_of_interest) return std::nullopt;
+  const char first = to_lower_ascii(name.front());
+  if (first < 'a' || first > 'z' || ((first_letters >> (first - 'a')) & 1U) == 0) return std::nullopt;
+  std::array<char, longest_name_of_interest> lower{};
+  std::transform(name.begin(), name.end(), lower.begin(), to_lower_ascii);
+  return attribute_of({lower.data(), name.size()});
+}
+
+std::string_view local_name(std::string_view name) noexcept {
+  constexpr std::array<std::string_view, 5> prefixed = {"xlink:href", "xlink:role", "xlink:title", "xlink:type",
+                                                        "xml:lang"};
+  const auto matches = [name](std::string_view row) {
+    return std::equal(row.begin(), row.end(), name.begin(), name.end(),
+                      [](char wanted, char letter) { return to_lower_ascii(letter) == wanted; });
+  };
+  return std::any_of(prefixed.begin(), prefixed.end(), matches) ? name.substr(name.find(':') + 1) : name;
+}
+
+void name_attributes(std::string_view html, const TagToken& tag, core::Arena& storage,
+                     std::vector<NamedAttribute>& out) {
+  out.clear();
+  std::size_t position = tag.name_end;
+  AttributeToken token;
+  while (out.size() < max_named && next_attribute(html, position, token)) {
+    const std::string_view name = lowered(token.name, storage);
+    if (std::any_of(out.begin(), out.end(), [&](const NamedAttribute& other) { return other.name == name; })) continue;
+    out.push_back({name, decode_references(token.value, ReferencePlace::attribute, storage)});
+  }
+}
+
+std::uint32_t attributes_hash(std::string_view html, const TagToken& tag, core::Arena& storage) {
+  std::uint32_t sum = 0;
+  std::size_t position = tag.name_end;
+  AttributeToken token;
+  while (next_attribute(html, position, token)) {
+    std::uint32_t hash = 2166136261U;
+    for (const char letter : token.name) hash = mix(hash, to_lower_ascii(letter));
+    hash = mix(hash, '=');
+    for (const char letter : decode_references(token.value, ReferencePlace::attribute, storage)) {
+      hash = mix(hash, letter);
+    }
+    sum += hash ^ (hash >> 15);
+  }
+  return sum == 0 ? 1 : sum;
+}
+
+void append_hash(std::uint32_t hash, std::string& out) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  out += " h=";
+  for (unsigned shift = 32; shift > 0; shift -= 4) out += digits[(hash >> (shift - 4)) & 15U];
+}
+
+}  // namespace pith::page

@@ -1,0 +1,68 @@
+// Gumbo reads control characters and noncharacters as U+FFFD. The skeleton hands it none of the text, so they are
+// replaced ahead.
+#include <algorithm>
+#include <cstdint>
+
+#include "page/skeleton.hpp"
+
+namespace pith::page {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+unsigned byte_at(std::string_view text, std::size_t position) noexcept {
+  return position < text.size() ? static_cast<unsigned char>(text[position]) : 0U;
+}
+
+/// Bytes that an invalid code point may begin with, or end with: a quick look at all of a page, without branches.
+bool may_hold_invalid(std::string_view utf8) noexcept {
+  unsigned found = 0;
+  for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(utf8[i]);
+    const auto next = static_cast<unsigned char>(utf8[i + 1]);
+    const bool control = byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0;
+    const bool c1 = byte == 0xC2 && next < 0xA0;
+    const bool noncharacter = (byte == 0xB7 && next >= 0x90 && next < 0xB0) || (byte == 0xBF && next >= 0xBE);
+    found |= static_cast<unsigned>(control) | static_cast<unsigned>(byte == 0x7F) | static_cast<unsigned>(c1) |
+             static_cast<unsigned>(noncharacter);
+  }
+  return found != 0 ||
+         (!utf8.empty() && (byte_at(utf8, utf8.size() - 1) == 0x7F || byte_at(utf8, utf8.size() - 1) < 0x20));
+}
+
+/// Bytes of the invalid code point at `position`; 0 when it is valid.
+std::size_t invalid_bytes(std::string_view utf8, std::size_t position) noexcept {
+  const unsigned byte = byte_at(utf8, position);
+  const unsigned second = byte_at(utf8, position + 1);
+  const unsigned third = byte_at(utf8, position + 2);
+  if (byte < 0x20) return byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0 ? 1 : 0;
+  if (byte == 0x7F) return 1;
+  if (byte == 0xC2) return second < 0xA0 ? 2 : 0;
+  if (byte == 0xEF) {
+    const bool arabic = second == 0xB7 && third >= 0x90 && third < 0xB0;  // U+FDD0..U+FDEF
+    return arabic || (second == 0xBF && third >= 0xBE) ? 3 : 0;           // U+FFFE, U+FFFF
+  }
+  const bool plane_end =
+      byte >= 0xF0 && (second & 0x0FU) == 0x0F && third == 0xBF && byte_at(utf8, position + 3) >= 0xBE;
+  return plane_end ? 4 : 0;
+}
+
+}  // namespace
+
+std::string_view replace_invalid(std::string_view utf8, core::Arena& storage) {
+  if (!may_hold_invalid(utf8)) return utf8;
+  std::string out;
+  out.reserve(utf8.size() + utf8.size() / 8);
+  for (std::size_t i = 0; i < utf8.size();) {
+    const std::size_t bytes = invalid_bytes(utf8, i);
+    if (bytes == 0) {
+      out += utf8[i++];
+    } else {
+      out += replacement;
+      i += bytes;
+    }
+  }
+  return storage.copy(out);
+}
+
+}  // namespace pith::page

@@ -1,0 +1,104 @@
+#include "page/verbatim.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "page/lexer.hpp"
+
+namespace pith::page {
+namespace {
+
+// In Nesting's steps of some five nanoseconds: 20 ms for any page, and 0.15 s for each megabyte.
+constexpr std::uint64_t free_steps = 4'000'000;
+constexpr std::uint64_t steps_per_byte = 30;
+// Open elements that a tag is compared with in one step.
+constexpr std::uint64_t comparisons_per_step = 4;
+
+bool hides_markup(Tag tag, std::string_view name) noexcept {
+  constexpr std::array<Tag, 7> tags = {Tag::script,   Tag::style, Tag::xmp,     Tag::iframe,
+                                       Tag::noframes, Tag::title, Tag::textarea};
+  return std::find(tags.begin(), tags.end(), tag) != tags.end() || name == "noembed";
+}
+
+std::uint64_t count_tag_like(std::string_view html) noexcept {
+  std::uint64_t count = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    if (at + 1 < html.size() && is_ascii_letter(html[at + 1])) ++count;
+  }
+  return count;
+}
+
+class VerbatimWriter {
+ public:
+  VerbatimWriter(std::string_view utf8, std::size_t begin, Skeleton& out)
+      : utf8_(utf8), position_(begin), kept_(begin), out_(out) {}
+
+  void write() {
+    while ((position_ = utf8_.find('<', position_)) != std::string_view::npos) step();
+    out_.html.append(utf8_, kept_);
+  }
+  [[nodiscard]] std::uint64_t tags() const noexcept { return tags_; }
+  [[nodiscard]] std::uint64_t start_tags() const noexcept { return start_tags_; }
+
+ private:
+  void step();
+  void tag(MarkupKind kind);
+  void skip_content();
+
+  std::string_view utf8_;
+  std::size_t position_;
+  std::size_t kept_;  // what stands before is written
+  Skeleton& out_;
+  std::uint64_t tags_ = 0;
+  std::uint64_t start_tags_ = 0;
+};
+
+void VerbatimWriter::step() {
+  const MarkupKind kind = markup_kind(utf8_, position_);
+  if (kind == MarkupKind::text) {
+    ++position_;
+  } else if (kind == MarkupKind::start_tag || kind == MarkupKind::end_tag) {
+    tag(kind);
+  } else {
+    position_ = comment_end(utf8_, position_);
+  }
+}
+
+void VerbatimWriter::tag(MarkupKind kind) {
+  const std::size_t begin = position_;
+  const TagToken token = read_tag(utf8_, begin, kind);
+  const std::string_view name = utf8_.substr(token.name_begin, token.name_end - token.name_begin);
+  out_.name.assign(name);
+  std::transform(name.begin(), name.end(), out_.name.begin(), to_lower_ascii);
+  const ElementName element = element_name(out_.name);
+  position_ = token.end;
+  ++tags_;
+  out_.nesting.text();  // of some may stand before each tag
+  const bool starts = kind == MarkupKind::start_tag;
+  if (starts) ++start_tags_;
+  const bool stays = starts ? out_.nesting.start(element, token.self_closing, 1) : out_.nesting.end(element);
+  if (!stays) {
+    out_.html.append(utf8_, kept_, begin - kept_);
+    kept_ = token.end;
+  } else if (starts && hides_markup(element.tag, out_.name)) {
+    skip_content();
+    static_cast<void>(out_.nesting.end(element));
+  }
+}
+
+void VerbatimWriter::skip_content() {
+  position_ = out_.name == "script" ? script_end(utf8_, position_) : raw_text_end(utf8_, position_, out_.name);
+}
+
+}  // namespace
+
+bool append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out) {
+  VerbatimWriter writer(utf8, begin, out);
+  if (begin < utf8.size()) writer.write();
+  // The parser may see tags where this pass saw text, and those nest as they like.
+  const std::uint64_t hidden = count_tag_like(utf8.substr(begin)) - writer.start_tags();
+  const std::uint64_t steps = out.nesting.steps() + writer.tags() * hidden / comparisons_per_step;
+  return steps <= free_steps + steps_per_byte * utf8.size();
+}
+
+}  // namespace pith::page
