@@ -225,6 +225,8 @@ void SkeletonWriter::run(std::size_t begin, std::size_t end) {
 
 void SkeletonWriter::start_tag() {
   const Tag tag = element_.tag;
+  // Parsers disagree about a NUL within a tag.
+  if (std::memchr(utf8_.data() + position_, 0, tag_.end - position_) != nullptr) return bail();
   if (tag == Tag::frameset) return give_up();
   if (is_uncertain(out_.name) || (maybe_in_select_ && is_uncertain_in_select(tag, out_.name))) return bail();
   if (is_raw_text(tag, out_.name)) return raw_text();
@@ -336,7 +338,9 @@ void SkeletonWriter::raw_text() {
       element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, out_.name);
   if (content_end == utf8_.size()) return bail();
   const TagToken end = read_tag(utf8_, content_end, MarkupKind::end_tag);
-  if (!end.complete) return bail();
+  // A NUL shows in a title as U+FFFD.
+  const bool has_nul = utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
+  if (!end.complete || has_nul) return bail();
   if (element_.tag == Tag::xmp) return verbatim_element(end.end);
   set_raw_text_aside(utf8_.substr(content, content_end - content));
   const bool is_head_data = element_.tag == Tag::script || element_.tag == Tag::style || element_.tag == Tag::title;

@@ -26,7 +26,11 @@ inline bool repeats_attributes(std::string_view utf8) {
     page::AttributeToken token;
     names.clear();
     while (names.size() < 100 && page::next_attribute(utf8, position, token)) {
-      if (std::find(names.begin(), names.end(), token.name) != names.end()) return true;
+      const auto is_same = [&](std::string_view other) {
+        return std::equal(other.begin(), other.end(), token.name.begin(), token.name.end(),
+                          [](char a, char b) { return page::to_lower_ascii(a) == page::to_lower_ascii(b); });
+      };
+      if (std::any_of(names.begin(), names.end(), is_same)) return true;
       names.push_back(token.name);
     }
   }
