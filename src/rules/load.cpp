@@ -1,4 +1,4 @@
-// Reads rules files: phrase packs and attribute words. Their formats are told in src/data/README.md.
+// Reads rules files: phrase packs, attribute words and category words. Their formats are told in src/data/README.md.
 
 #include <algorithm>
 #include <array>
@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view phrases_header = "# pith phrases 1";
 constexpr std::string_view attributes_header = "# pith attributes 1";
+constexpr std::string_view category_words_header = "# pith category words 1";
 
 /// Splits off the first line, without its line end.
 std::string_view take_line(std::string_view& bytes) {
@@ -94,6 +95,17 @@ Wrong add_attribute(std::string_view line, std::string_view, RuleSet& set) {
   return {};
 }
 
+Wrong add_category_word(std::string_view line, std::string_view, RuleSet& set) {
+  std::array<std::string_view, 3> fields;
+  const std::size_t count = split(line, fields);
+  if (count != fields.size()) {
+    return "expected 3 tab-separated fields (use, category, word), found " + std::to_string(count);
+  }
+  const auto category = category_of(fields[1]);
+  if (!category) return "unknown category " + quoted(fields[1]);
+  return set.category_words.add(fields[0], *category, fields[2]);
+}
+
 /// Sorted, each word once with the bits of all its rows.
 void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -120,20 +132,22 @@ void build_automaton(RuleSet& set) {
   set.automaton = std::make_shared<PhraseAutomaton>(folded);
 }
 
-/// How many rows a set has, to take back those of a file that turns out wrong.
-struct RowCount {
+/// The rows that a set has, to take back those of a file that turns out wrong.
+struct RowsBefore {
   std::size_t phrases, folded, words;
+  CategoryWords category_words;
 };
 
-RowCount count_rows(const RuleSet& set) {
-  return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size()};
+RowsBefore rows_of(const RuleSet& set) {
+  return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size(), set.category_words};
 }
 
-void take_back(RuleSet& set, const RowCount& before) {
+void take_back(RuleSet& set, RowsBefore before) {
   set.phrases.resize(before.phrases);
   set.folded_bytes.resize(before.phrases);
   set.folded_text.resize(before.folded);
   set.attribute_words.resize(before.words);
+  set.category_words = std::move(before.category_words);
 }
 
 using AddRow = Wrong (*)(std::string_view line, std::string_view language, RuleSet& set);
@@ -141,16 +155,19 @@ using AddRow = Wrong (*)(std::string_view line, std::string_view language, RuleS
 AddRow reader_for(std::string_view header) {
   if (header == phrases_header) return add_phrase;
   if (header == attributes_header) return add_attribute;
+  if (header == category_words_header) return add_category_word;
   return nullptr;
 }
 
 }  // namespace
 
 Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set) {
-  const RowCount before = count_rows(set);
+  RowsBefore before = rows_of(set);
   const AddRow add_row = reader_for(take_line(file_bytes));
   if (add_row == nullptr) {
-    return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + " or \"# pith model 1\"", 1};
+    return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + ", " +
+                     quoted(category_words_header) + " or \"# pith model 1\"",
+                 1};
   }
   std::uint32_t number = 1;
   while (!file_bytes.empty()) {
@@ -158,7 +175,7 @@ Result<bool> add_rows(std::string_view file_bytes, std::string_view language, Ru
     ++number;
     if (line.empty() || line.front() == '#') continue;
     if (Wrong wrong = add_row(line, language, set); !wrong.empty()) {
-      take_back(set, before);
+      take_back(set, std::move(before));
       return Error{std::move(wrong), number};
     }
   }
@@ -166,6 +183,7 @@ Result<bool> add_rows(std::string_view file_bytes, std::string_view language, Ru
 }
 
 void complete(RuleSet& set) {
+  set.category_words.sort();
   merge_words(set.attribute_words);
   set.attribute_table = AttributeTable(set.attribute_words);
   build_automaton(set);

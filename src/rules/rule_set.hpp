@@ -12,6 +12,8 @@
 #include <pith/article.hpp>
 #include <pith/result.hpp>
 
+#include "rules/category_words.hpp"
+
 namespace pith::rules {
 
 /// How much of a line a phrase covers. Stronger matches have higher values.
@@ -105,6 +107,7 @@ struct RuleSet {
   std::shared_ptr<const PhraseAutomaton> automaton;                      ///< over all of `phrases`
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
+  CategoryWords category_words;                                          ///< they name what was dropped
   std::shared_ptr<const scoring::Model> html_model;                      ///< null: the rule-based scorer
   std::shared_ptr<const scoring::Model> text_model;
 };
@@ -121,8 +124,8 @@ inline constexpr std::size_t long_line_bytes = 400;
 /// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 
-/// Adds the rows of one phrase pack or attribute file (see src/data/README.md). `language` names the pack. On an error
-/// `set` is unchanged. complete() must follow before the set is used.
+/// Adds the rows of one phrase pack, attribute or category words file (see src/data/README.md). `language` names the
+/// pack. On an error `set` is unchanged. complete() must follow before the set is used.
 [[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set);
 
 /// Builds what is derived from the rows: the automaton, the sorted words.

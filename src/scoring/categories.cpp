@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "scoring/category_words.hpp"
 #include "scoring/passes.hpp"
 
 namespace pith::scoring {
@@ -96,7 +95,7 @@ bool is_specific(Category category) {
 /// What the pass knows of the page. Indices of all vectors but `by_container` are blocks.
 struct Naming {
   std::vector<Category> by_container;
-  std::vector<CommentMark> marks;
+  std::vector<rules::CommentMark> marks;
   std::vector<bool> among_comments;          ///< between the controls of comments
   std::vector<std::string_view> kept_texts;  ///< sorted
   std::size_t first_kept = 0;
@@ -133,14 +132,14 @@ std::vector<Category> container_categories(const PassState& state) {
 }
 
 /// Blocks between controls of comments ("Reply", "Report") that follow each other closely: names, times, texts.
-std::vector<bool> blocks_among_comments(const PassState& state, const std::vector<CommentMark>& marks) {
+std::vector<bool> blocks_among_comments(const PassState& state, const std::vector<rules::CommentMark>& marks) {
   // 6 blocks: a comment of a few paragraphs with name, place and time.
   constexpr std::size_t longest_comment = 6;
   std::vector<bool> among(marks.size(), false);
   std::size_t last = marks.size();
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (state.out.choices[i].kept) last = marks.size();
-    if (marks[i] != CommentMark::controls || state.out.choices[i].kept) continue;
+    if (marks[i] != rules::CommentMark::controls || state.out.choices[i].kept) continue;
     const bool follows = last != marks.size() && i - last <= longest_comment;
     for (std::size_t k = follows ? last : i; follows && k <= i; ++k) among[k] = true;
     last = i;
@@ -153,7 +152,7 @@ Naming look_at(const PassState& state) {
   naming.by_container = container_categories(state);
   naming.first_kept = state.size();
   for (std::size_t i = 0; i < state.size(); ++i) {
-    naming.marks.push_back(comment_mark(state.folded(i)));
+    naming.marks.push_back(state.in.rules.category_words.comment_mark(state.folded(i)));
     if (!state.out.choices[i].kept) continue;
     naming.first_kept = std::min(naming.first_kept, i);
     naming.last_kept = i;
@@ -166,8 +165,9 @@ Naming look_at(const PassState& state) {
 
 /// A line that announces a section: what follows it belongs to it.
 Category announced_section(const PassState& state, const Naming& naming, std::size_t i) {
-  const Category by_words = is_prose(state.block(i)) ? Category::content : section_of_words(state.folded(i));
-  if (by_words == Category::comments || naming.marks[i] == CommentMark::controls) return Category::comments;
+  const Category by_words =
+      is_prose(state.block(i)) ? Category::content : state.in.rules.category_words.announced_by(state.folded(i));
+  if (by_words == Category::comments || naming.marks[i] == rules::CommentMark::controls) return Category::comments;
   const rules::LineMatches& matches = state.in.matches.lines[i];
   for (std::size_t c = 0; c < matches.size(); ++c) {
     const bool whole = matches[c].match == rules::Match::line;
@@ -245,12 +245,12 @@ bool ends_in_domain(std::string_view text) {
 /// not what they are.
 Category subject_of(const PassState& state, std::size_t i) {
   if (state.block(i).link_density() >= 0.5F) return Category::content;
-  if (!state.folded(i).empty()) return category_of_words(state.folded(i));
+  if (!state.folded(i).empty()) return state.in.rules.category_words.spoken_of_in(state.folded(i));
   std::size_t end = std::min(state.text(i).size(), longest_folded / 2);
   while (end < state.text(i).size() && (static_cast<unsigned char>(state.text(i)[end]) & 0xC0U) == 0x80U) ++end;
   std::string folded;
   text::append_folded(state.text(i).substr(0, end), folded);
-  return category_of_words(folded);
+  return state.in.rules.category_words.spoken_of_in(folded);
 }
 
 /// The category of block `i`, given the section it stands in.

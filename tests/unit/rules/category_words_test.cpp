@@ -1,14 +1,14 @@
-#include "scoring/category_words.hpp"
+#include "rules/category_words.hpp"
 
 #include <doctest/doctest.h>
 
+#include <pith/rules.hpp>
+
+#include "rules/rule_set.hpp"
 #include "text/text.hpp"
 
 using pith::Category;
-using pith::scoring::category_of_words;
-using pith::scoring::comment_mark;
-using pith::scoring::CommentMark;
-using pith::scoring::section_of_words;
+using pith::rules::CommentMark;
 
 namespace {
 
@@ -16,6 +16,20 @@ std::string folded(std::string_view line) {
   std::string out;
   pith::text::append_folded(line, out);
   return out;
+}
+
+const pith::rules::CategoryWords& shipped() {
+  return pith::builtin_rules().set().category_words;
+}
+
+CommentMark comment_mark(const std::string& line) {
+  return shipped().comment_mark(line);
+}
+Category section_of_words(const std::string& line) {
+  return shipped().announced_by(line);
+}
+Category category_of_words(const std::string& line) {
+  return shipped().spoken_of_in(line);
 }
 
 }  // namespace
@@ -58,4 +72,23 @@ TEST_CASE("a dropped line is named by what it speaks of") {
   CHECK(category_of_words(folded("Subscribe to my newsletter")) == Category::newsletter);
   CHECK(category_of_words(folded("Tweet this")) == Category::share);
   CHECK(category_of_words(folded("She retweeted the photograph")) == Category::content);
+}
+
+TEST_CASE("rows of one's own are asked behind the shipped ones") {
+  const auto rules = pith::load_rules("# pith category words 1\nspeaks_of\tevent\tbox office\n");
+  REQUIRE_FALSE(rules.has_value());
+  CHECK(rules.error().line == 2);
+  CHECK(rules.error().message == "unknown category \"event\"");
+
+  const auto better = pith::load_rules("# pith category words 1\nspeaks_of\tadvertisement\tbox office\n");
+  REQUIRE(better.has_value());
+  CHECK(better.value().set().category_words.spoken_of_in("tickets at the box office") == Category::advertisement);
+  CHECK(better.value().set().category_words.spoken_of_in("tweet this") == Category::share);
+}
+
+TEST_CASE("a wrong row says what was expected") {
+  pith::rules::CategoryWords words;
+  CHECK(words.add("speaks_of", Category::share, "tweet").empty());
+  CHECK(words.add("speaks_of", Category::share, "") == "expected a word, found none");
+  CHECK(words.add("mentions", Category::share, "tweet").starts_with("unknown use \"mentions\""));
 }

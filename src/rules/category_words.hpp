@@ -1,0 +1,38 @@
+/// Category words: what the words of a dropped line say about its kind when no whole phrase does. Too weak to drop a
+/// line for. All lines asked about are folded (text::append_folded). Rows: src/data/category_words.tsv.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <pith/article.hpp>
+
+namespace pith::rules {
+
+/// A line that is nothing but the controls of readers' comments, with numbers and times: "Reply Report 12",
+/// "3 hours ago Like Reply", "Comments (0)". `bare_time`: nothing but a time ("3 hours ago").
+enum class CommentMark : unsigned char { none, bare_time, controls };
+
+class CategoryWords {
+ public:
+  /// One row. What is wrong with it; empty: nothing. sort() must follow before the words are used.
+  [[nodiscard]] std::string add(std::string_view use, Category category, std::string_view word);
+  void sort();
+
+  [[nodiscard]] CommentMark comment_mark(std::string_view folded) const noexcept;
+  /// The section that a short line announces by a word in it, as "More from this author" does; content: none.
+  [[nodiscard]] Category announced_by(std::string_view folded) const noexcept;
+  /// What a line speaks of: rights and licences, accounts to follow, sharing; content: none.
+  [[nodiscard]] Category spoken_of_in(std::string_view folded) const noexcept;
+
+ private:
+  std::vector<std::string> controls_;                         // what only the controls of comments say; longest first
+  std::vector<std::string> companions_;                       // what stands beside them; longest first
+  std::vector<std::string> times_;                            // when something was said; longest first
+  std::vector<std::pair<Category, std::string>> announcing_;  // in the order of asking
+  std::vector<std::pair<Category, std::string>> speaking_;    // in the order of asking
+};
+
+}  // namespace pith::rules
