@@ -37,6 +37,7 @@ class Rules {
 /// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
 ///   "# pith phrases 1"     kind, match, text, example, counter_example (tab separated), see README.md
 ///   "# pith attributes 1"  word, group
+///   "# pith category words 1"  use, category, word
 ///   "# pith model 1"       replaces the model of the feature set that it names
 /// Fails with line and expectation on anything else; a pack is taken whole or not at all.
 [[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
