@@ -1,7 +1,8 @@
 // Gumbo reads control characters and noncharacters as U+FFFD. The skeleton hands it none of the text, so they are
 // replaced ahead.
-#include <algorithm>
-#include <cstdint>
+#include <array>
+#include <cstddef>
+#include <string>
 
 #include "page/skeleton.hpp"
 
@@ -12,22 +13,6 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 unsigned byte_at(std::string_view text, std::size_t position) noexcept {
   return position < text.size() ? static_cast<unsigned char>(text[position]) : 0U;
-}
-
-/// Bytes that an invalid code point may begin with, or end with: a quick look at all of a page, without branches.
-bool may_hold_invalid(std::string_view utf8) noexcept {
-  unsigned found = 0;
-  for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(utf8[i]);
-    const auto next = static_cast<unsigned char>(utf8[i + 1]);
-    const bool control = byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0;
-    const bool c1 = byte == 0xC2 && next < 0xA0;
-    const bool noncharacter = (byte == 0xB7 && next >= 0x90 && next < 0xB0) || (byte == 0xBF && next >= 0xBE);
-    found |= static_cast<unsigned>(control) | static_cast<unsigned>(byte == 0x7F) | static_cast<unsigned>(c1) |
-             static_cast<unsigned>(noncharacter);
-  }
-  return found != 0 ||
-         (!utf8.empty() && (byte_at(utf8, utf8.size() - 1) == 0x7F || byte_at(utf8, utf8.size() - 1) < 0x20));
 }
 
 /// Bytes of the invalid code point at `position`; 0 when it is valid.
@@ -47,10 +32,27 @@ std::size_t invalid_bytes(std::string_view utf8, std::size_t position) noexcept 
   return plane_end ? 4 : 0;
 }
 
+/// For each byte whether an invalid code point may begin with it.
+constexpr std::array<bool, 256> may_begin_invalid = [] {
+  std::array<bool, 256> may{};
+  for (std::size_t byte = 1; byte < 0x20; ++byte) may[byte] = byte < 0x09 || byte == 0x0B || byte > 0x0D;
+  may[0x7F] = may[0xC2] = may[0xEF] = true;
+  for (std::size_t byte = 0xF0; byte < 0xF8; ++byte) may[byte] = true;
+  return may;
+}();
+
+bool holds_invalid(std::string_view utf8) noexcept {
+  const char* const bytes = utf8.data();
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    if (may_begin_invalid[static_cast<unsigned char>(bytes[i])] && invalid_bytes(utf8, i) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view replace_invalid(std::string_view utf8, core::Arena& storage) {
-  if (!may_hold_invalid(utf8)) return utf8;
+  if (!holds_invalid(utf8)) return utf8;
   std::string out;
   out.reserve(utf8.size() + utf8.size() / 8);
   for (std::size_t i = 0; i < utf8.size();) {
