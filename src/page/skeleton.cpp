@@ -50,7 +50,8 @@ class SkeletonWriter {
   /// Where the rest begins that the skeleton does not cover: utf8.size() when there is none, 0 for all of the page.
   std::size_t write() {
     while (position_ < utf8_.size() && !bailed_) step();
-    return position_;
+    // The parser compares formatting elements by all attributes: hashes must not stand beside what they stand for.
+    return bailed_ && hashed_ ? 0 : position_;
   }
 
  private:
@@ -99,6 +100,7 @@ class SkeletonWriter {
   bool in_body_ = false;   // white space no longer has rules of its own
   bool columns_ = false;   // a <colgroup> was seen, which keeps white space
   bool maybe_in_select_ = false;
+  bool hashed_ = false;  // formatting elements have a hash for their attributes
   bool bailed_ = false;
 };
 
@@ -249,6 +251,7 @@ void SkeletonWriter::ordinary_start_tag() {
   } else {
     write_start_tag();
     if (hash != 0) append_hash(hash, out_.html);
+    hashed_ = hashed_ || hash != 0;
     if (element_.tag == Tag::input) write_parser_attributes();
     const bool foreign = element_.tag == Tag::svg || element_.tag == Tag::math;
     out_.html += foreign && tag_.self_closing ? "/>" : ">";
