@@ -57,6 +57,18 @@ void append_kept(Article& article, Block&& block) {
   }
 }
 
+/// What was cut off the end of a kept block is dropped too.
+void append_residue(Article& article, const blocks::TextBlock& from, const scoring::Choice& choice) {
+  if (choice.cut_category == Category::content) return;
+  Block residue;
+  residue.kind = from.kind;
+  residue.index = article.blocks.back().index;
+  residue.category = choice.cut_category;
+  residue.reason = "residue";
+  residue.text = text::trim(std::string_view(from.text).substr(choice.cut_end));
+  article.dropped.push_back(std::move(residue));
+}
+
 /// The number that tied cells to their row means nothing outside.
 void forget_row_numbers(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
@@ -96,6 +108,7 @@ Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, 
     if (static_cast<std::int32_t>(i) == selection.title_block) continue;
     if (selection.choices[i].kept) {
       append_kept(article, make_block(pipeline, selection, i));
+      if (options.keep_dropped) append_residue(article, pipeline.blocks.blocks[i], selection.choices[i]);
     } else if (options.keep_dropped) {
       article.dropped.push_back(make_block(pipeline, selection, i));
     }

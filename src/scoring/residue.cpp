@@ -79,8 +79,18 @@ std::string_view without_brackets(std::string_view piece) {
   return text::trim(piece);
 }
 
-/// The end of `line` without residue.
-std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch) {
+/// A word that means "the end" only in brackets behind a finished sentence: "... (\u5B8C)".
+bool is_bracketed_end(std::string_view before, std::string_view piece, std::string_view bare) {
+  static constexpr std::string_view words[] = {"\u5B8C", "\u5B8C\u7ED3", "\u4E86", "\u7D42",
+                                               "END",    "End",          "Fin",    "FIN"};
+  static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", "\u201D", ".", "!", "?"};
+  const auto closes = [&](std::string_view end) { return text::trim(before).ends_with(end); };
+  return bare.size() < piece.size() && std::find(std::begin(words), std::end(words), bare) != std::end(words) &&
+         std::any_of(std::begin(ends), std::end(ends), closes);
+}
+
+/// The end of `line` without residue; `cut` becomes the category of the first piece behind it.
+std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
   for (int rounds = 0; rounds < 4; ++rounds) {
     line = text::trim(line);
     const std::size_t begin = last_piece(line);
@@ -90,8 +100,10 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     if (bare.empty()) break;
     Category category = phrase_category(rules::match_line(rules, piece, scratch));
     if (category == Category::content) category = phrase_category(rules::match_line(rules, bare, scratch));
-    if (!can_be_glued(category)) break;
+    const bool is_end = !can_be_glued(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
+    if (!is_end && !can_be_glued(category)) break;
     line = line.substr(0, begin);
+    cut = is_end ? Category::end_mark : category;
   }
   return line.size();
 }
@@ -104,7 +116,7 @@ void cut_residue(PassState& state) {
     Choice& choice = state.out.choices[i];
     const blocks::TextBlock& block = state.block(i);
     if (!choice.kept || block.preformatted || block.word_count < 8) continue;
-    choice.cut_end = static_cast<std::uint32_t>(cut_end(state.in.rules, block.text, scratch));
+    choice.cut_end = static_cast<std::uint32_t>(cut_end(state.in.rules, block.text, scratch, choice.cut_category));
   }
 }
 

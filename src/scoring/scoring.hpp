@@ -128,6 +128,7 @@ struct Choice {
   const char* decided_by = "";  ///< name of the pass; static storage
   std::uint32_t cut_begin = 0;  ///< the kept text of the block: [cut_begin, cut_end) of its text
   std::uint32_t cut_end = 0;
+  Category cut_category = Category::content;  ///< of what was cut off the end; content: nothing was
 };
 
 struct Selection {
