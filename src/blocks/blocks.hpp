@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -72,6 +73,12 @@ struct TextBlock {
   }
 };
 
+/// Memory of segment(), kept from page to page. Opaque; in segment.cpp.
+struct SegmentScratch;
+struct SegmentScratchDeleter {
+  void operator()(SegmentScratch*) const noexcept;
+};
+
 /// All views live in `storage` or in the page. Reused from page to page.
 struct BlockList {
   explicit BlockList(std::size_t budget_bytes = std::size_t{1} << 40) : storage(budget_bytes) {}
@@ -81,6 +88,7 @@ struct BlockList {
   std::vector<InlineSpan> spans;
   std::vector<text::Word> words;
   core::Arena storage;
+  std::unique_ptr<SegmentScratch, SegmentScratchDeleter> scratch;
 
   void clear();
 };

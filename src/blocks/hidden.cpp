@@ -1,52 +1,88 @@
 #include "blocks/hidden.hpp"
 
 #include <algorithm>
-#include <string>
+#include <iterator>
+#include <string_view>
 
 #include "blocks/blocks.hpp"
 
 namespace pith::blocks {
 namespace {
 
-bool contains_ignoring_case(std::string_view text, std::string_view lower_word) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-  return std::search(text.begin(), text.end(), lower_word.begin(), lower_word.end(), same) != text.end();
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+/// Whether `text` begins with the word, white space within and letter case apart.
+bool begins_loosely(std::string_view text, std::string_view lower_word) {
+  std::size_t matched = 0;
+  for (const char c : text) {
+    if (is_space(c)) continue;
+    if (lower(c) != lower_word[matched]) return false;
+    if (++matched == lower_word.size()) return true;
+  }
+  return false;
 }
 
 /// "display : none" with any spacing.
 bool style_hides(std::string_view style) {
-  std::string tight;
-  for (const char c : style) {
-    if (c != ' ' && c != '\t' && c != '\n') tight += c;
+  for (; !style.empty(); style.remove_prefix(1)) {
+    const char first = lower(style.front());
+    if (first == 'd' && begins_loosely(style, "display:none")) return true;
+    if (first == 'v' && begins_loosely(style, "visibility:hidden")) return true;
   }
-  return contains_ignoring_case(tight, "display:none") || contains_ignoring_case(tight, "visibility:hidden");
+  return false;
 }
 
-/// Whether one of the class words is a known name for "only for screen readers".
-bool class_is_screen_reader_only(std::string_view classes) {
+/// Whether a class word is a known name for "only for screen readers".
+bool is_screen_reader_word(std::string_view word) {
   static constexpr std::string_view names[] = {
       "sr-only",       "visually-hidden", "visuallyhidden", "screen-reader-text",
       "screen-reader", "screenreader",    "offscreen"};
-  while (!classes.empty()) {
-    const std::size_t end = std::min(classes.find_first_of(" \t\n\f\r"), classes.size());
-    if (std::find(std::begin(names), std::end(names), classes.substr(0, end)) != std::end(names)) return true;
-    classes.remove_prefix(std::min(end + 1, classes.size()));
+  return std::find(std::begin(names), std::end(names), word) != std::end(names);
+}
+
+bool class_is_screen_reader_only(std::string_view classes) {
+  for (std::size_t begin = 0; begin < classes.size();) {
+    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    const char first = classes[begin];
+    if ((first == 's' || first == 'v' || first == 'o') && is_screen_reader_word(classes.substr(begin, end - begin))) {
+      return true;
+    }
+    begin = end + 1;
   }
   return false;
+}
+
+constexpr std::uint8_t no_bits = 0;
+
+std::uint8_t bits_of(const page::Attribute& attribute) {
+  using pith::page::AttributeName;
+  switch (attribute.name) {
+    case AttributeName::style:
+      return style_hides(attribute.value) ? std::uint8_t{hidden_by_style} : no_bits;
+    case AttributeName::hidden:
+      return hidden_by_style;
+    case AttributeName::aria_hidden:
+      return attribute.value == "true" ? std::uint8_t{hidden_by_aria} : no_bits;
+    case AttributeName::class_:
+      return class_is_screen_reader_only(attribute.value) ? std::uint8_t{screen_reader} : no_bits;
+    default:
+      return no_bits;
+  }
 }
 
 }  // namespace
 
 std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
-  using pith::page::AttributeName;
-  if (page.nodes[node].attribute_count == 0) return 0;
+  const page::Node& element = page.nodes[node];
   std::uint8_t bits = 0;
-  const std::string_view style = page.attribute(node, AttributeName::style);
-  if (!style.empty() && style_hides(style)) bits |= hidden_by_style;
-  if (page.has_attribute(node, AttributeName::hidden)) bits |= hidden_by_style;
-  if (page.attribute(node, AttributeName::aria_hidden) == "true") bits |= hidden_by_aria;
-  const std::string_view classes = page.attribute(node, AttributeName::class_);
-  if (!classes.empty() && class_is_screen_reader_only(classes)) bits |= screen_reader;
+  for (std::uint32_t k = 0; k < element.attribute_count; ++k)
+    bits |= bits_of(page.attributes[element.first_attribute + k]);
   return bits;
 }
 

@@ -1,13 +1,21 @@
 #include "blocks/inline_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace pith::blocks {
 namespace {
 
 /// Bytes that can begin white space: ASCII's, and the lead bytes of U+00A0, U+200B, U+3000 and U+FEFF.
+constexpr std::array<bool, 256> space_starts = [] {
+  std::array<bool, 256> starts{};
+  for (const std::size_t byte : {0x09U, 0x0AU, 0x0BU, 0x0CU, 0x0DU, 0x20U, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
+    starts[byte] = true;
+  return starts;
+}();
+
 bool may_be_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
+  return space_starts[static_cast<unsigned char>(c)];
 }
 
 /// Length of the white space at `at`; 0 when there is none.
@@ -25,6 +33,25 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     ++at;
   } while (at < text.size() && (!may_be_space(text[at]) || space_bytes(text, at) == 0));
   return at;
+}
+
+bool stands_before(const InlineSpan& a, const InlineSpan& b) {
+  return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+}
+
+/// Stable. A few spans, nearly in order, are inserted one by one: std::stable_sort would allocate for every block.
+void sort_spans(std::vector<InlineSpan>& spans) {
+  constexpr std::size_t few = 32;
+  if (spans.size() > few) {
+    std::stable_sort(spans.begin(), spans.end(), stands_before);
+    return;
+  }
+  for (std::size_t k = 1; k < spans.size(); ++k) {
+    const InlineSpan span = spans[k];
+    std::size_t place = k;
+    for (; place > 0 && stands_before(span, spans[place - 1]); --place) spans[place] = spans[place - 1];
+    spans[place] = span;
+  }
 }
 
 bool starts_code_point(char c) {
@@ -100,9 +127,7 @@ void InlineText::finish(bool preformatted) {
   for (const InlineSpan& span : open_) keep_span(span);
   for (InlineSpan& span : finished_) span.end = std::min(span.end, static_cast<std::uint32_t>(text_.size()));
   std::erase_if(finished_, [](const InlineSpan& span) { return span.begin >= span.end; });
-  std::stable_sort(finished_.begin(), finished_.end(), [](const InlineSpan& a, const InlineSpan& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  sort_spans(finished_);
 }
 
 void InlineText::trim_end() {
@@ -117,6 +142,11 @@ void InlineText::trim_leading_newlines() {
   };
   for (InlineSpan& span : finished_) span = {span.kind, moved(span.begin), moved(span.end), span.target};
   for (InlineSpan& span : open_) span.begin = moved(span.begin);
+}
+
+void InlineText::start_page() {
+  open_.clear();
+  start_next();
 }
 
 void InlineText::start_next() {

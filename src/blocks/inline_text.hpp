@@ -37,6 +37,8 @@ class InlineText {
   /// After finish(): ordered by begin, outer before inner, none empty.
   [[nodiscard]] const std::vector<InlineSpan>& spans() const noexcept { return finished_; }
   void start_next();
+  /// Forgets everything, open spans too.
+  void start_page();
 
  private:
   void put_pending_space(char next);

@@ -61,14 +61,31 @@ bool separates_words(Tag tag) {
   return tag == Tag::span || tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::data;
 }
 
+}  // namespace
+
+struct SegmentScratch {
+  std::vector<Frame> frames;
+  InlineText text;
+};
+
+void SegmentScratchDeleter::operator()(SegmentScratch* scratch) const noexcept {
+  delete scratch;
+}
+
+namespace {
+
 class Segmenter {
  public:
-  Segmenter(const Page& page, const Limits& limits, BlockList& out) : page_(page), limits_(limits), out_(out) {}
+  Segmenter(const Page& page, const Limits& limits, BlockList& out)
+      : page_(page), limits_(limits), out_(out), frames_(out.scratch->frames), text_(out.scratch->text) {
+    frames_.clear();
+    text_.start_page();
+  }
 
   /// Returns how many blocks were left out.
   std::uint64_t run() {
     const std::uint32_t body = find_body();
-    open_container(body);
+    open_container(body, page_.nodes.empty() ? std::uint8_t{0} : hidden_bits(page_, body));
     const std::uint32_t end = page_.nodes.empty() ? 0 : page_.nodes[body].subtree_end;
     for (std::uint32_t i = body + 1; i < end;) {
       close_until(i);
@@ -107,14 +124,14 @@ class Segmenter {
     if (page::is_inline(node.tag) && hidden == 0) {
       open_inline(i);
     } else {
-      open_container(i);
+      open_container(i, hidden);
     }
     return i + 1;
   }
 
   // --- elements -----------------------------------------------------------------------------------------------
 
-  void open_container(std::uint32_t i) {
+  void open_container(std::uint32_t i, std::uint8_t hidden) {
     flush();
     if (page_.nodes.empty()) {  // a page of nothing still has its root container
       out_.containers.push_back(Container{.subtree_end = 1});
@@ -124,7 +141,7 @@ class Segmenter {
     Container container;
     container.tag = node.tag;
     container.node = i;
-    container.hidden = hidden_bits(page_, i);
+    container.hidden = hidden;
     container.in_link = link_depth_ > 0;
     container.parent = container_;
     container.depth = container_ < 0
@@ -363,8 +380,8 @@ class Segmenter {
   const Limits& limits_;
   BlockList& out_;
 
-  std::vector<Frame> frames_;
-  InlineText text_;  // of the current block
+  std::vector<Frame>& frames_;
+  InlineText& text_;  // of the current block
   TextBlock block_;
   Context context_;
   std::int32_t container_ = -1;
@@ -389,6 +406,7 @@ void BlockList::clear() {
 
 void segment(const Page& page, const Limits& limits, BlockList& out, std::vector<Notice>& notices) {
   out.clear();
+  if (out.scratch == nullptr) out.scratch.reset(new SegmentScratch);
   const std::uint64_t left_out = Segmenter(page, limits, out).run();
   if (left_out > 0) notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
 }

@@ -5,15 +5,16 @@
 namespace pith::scoring {
 namespace {
 
+using AddFamily = void (*)(const HtmlPage& page, Columns& columns);
+constexpr AddFamily families[] = {add_text_columns,      add_overlap_columns, add_place_columns,
+                                  add_container_columns, add_vote_columns,    add_repetition_columns,
+                                  add_neighbour_columns, add_phrase_columns};
+
 void add_all_columns(const HtmlPage& page, Columns& columns) {
-  add_text_columns(page, columns);
-  add_overlap_columns(page, columns);
-  add_place_columns(page, columns);
-  add_container_columns(page, columns);
-  add_vote_columns(page, columns);
-  add_repetition_columns(page, columns);
-  add_neighbour_columns(page, columns);
-  add_phrase_columns(page, columns);
+  for (const AddFamily add : families) {
+    page.temporary.reset();
+    add(page, columns);
+  }
 }
 
 /// An empty page, to list the columns with.
@@ -36,7 +37,7 @@ struct FeatureList {
     const MeasureInput in{empty.page, empty.blocks, empty.matches, empty.rules, {}};
     empty.scratch.prepare(in);
     Columns columns(texts);
-    add_all_columns({in, empty.scratch}, columns);
+    add_all_columns({in, empty.scratch, empty.scratch.temporary}, columns);
     for (const ColumnTexts& text : texts) names.push_back({text.name, text.meaning});
   }
 };
@@ -65,7 +66,7 @@ std::unique_ptr<HtmlMeasureScratch, MeasureScratchDeleter> make_html_measure_scr
 void measure_html(const MeasureInput& in, HtmlMeasureScratch& scratch, Features& out) {
   scratch.prepare(in);
   Columns columns(out, in.blocks.blocks.size(), html_features().size());
-  add_all_columns({in, scratch}, columns);
+  add_all_columns({in, scratch, scratch.temporary}, columns);
 }
 
 }  // namespace pith::scoring

@@ -31,8 +31,8 @@ void add_dominant(const HtmlPage& page, Columns& columns, std::string_view name,
 
 /// One of a block's ancestors that hold ever more blocks.
 void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name, int k) {
-  std::vector<Totals> totals(page.size());
-  std::vector<std::uint32_t> first(page.size());
+  const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
+  const std::span<std::uint32_t> first = page.temporary.array<std::uint32_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
     const blocks::Container& container = page.containers()[page.wider(i, k)];
     totals[i] = page.s.totals(container);
@@ -61,7 +61,7 @@ void add_container_place(const HtmlPage& page, Columns& columns, std::string_vie
   const auto& containers = page.containers();
   const blocks::Container& best = containers[chosen];
   // Per container: how many of its ancestors (itself included) are also above the chosen one.
-  std::vector<std::uint16_t> common(containers.size());
+  const std::span<std::uint16_t> common = page.temporary.array<std::uint16_t>(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     const bool above_chosen = c <= chosen && chosen < containers[c].subtree_end;
     const auto parent = static_cast<std::size_t>(std::max(containers[c].parent, 0));

@@ -6,6 +6,10 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <new>
+#include <span>
+#include <type_traits>
 #include <vector>
 
 #include "scoring/columns.hpp"
@@ -53,7 +57,29 @@ struct GroupStatistics {
   float count = 0, mean_words = 0, spread_words = 0, link_density = 0, sentences = 0, share = 0;
 };
 
+/// Memory of one family at a time: arrays of trivial values that nobody frees.
+class Temporary {
+ public:
+  /// `size` copies of `value`; lives until the next reset().
+  template <typename Value>
+  [[nodiscard]] std::span<Value> array(std::size_t size, const Value& value = {}) {
+    static_assert(std::is_trivially_destructible_v<Value>);
+    void* const place = arena_.try_allocate(size * sizeof(Value));
+    if (place == nullptr) throw std::bad_alloc();
+    Value* const first = static_cast<Value*>(place);
+    std::uninitialized_fill_n(first, size, value);
+    return {first, size};
+  }
+  void reset() noexcept { arena_.reset(); }
+
+  std::vector<text::Word> words;  ///< of one short text
+
+ private:
+  core::Arena arena_{std::size_t{1} << 40U};
+};
+
 struct HtmlMeasureScratch {
+  Temporary temporary;
   // per block
   std::vector<TextShape> shapes;
   std::vector<float> weighted;              ///< words, CJK at 1/1.7
@@ -83,6 +109,7 @@ struct HtmlMeasureScratch {
 struct HtmlPage {
   const MeasureInput& in;
   const HtmlMeasureScratch& s;
+  Temporary& temporary;
 
   [[nodiscard]] const std::vector<blocks::TextBlock>& blocks() const { return in.blocks.blocks; }
   [[nodiscard]] const std::vector<blocks::Container>& containers() const { return in.blocks.containers; }
@@ -94,8 +121,8 @@ struct HtmlPage {
   [[nodiscard]] std::uint32_t wider(std::size_t block_index, int k) const;
 };
 
-/// Statistics of every block's group; `keys` has one entry per block.
-[[nodiscard]] std::vector<GroupStatistics> group_blocks(const HtmlPage& page, const std::vector<std::uint64_t>& keys);
+/// Statistics of every block's group; `keys` has one entry per block. Temporary.
+[[nodiscard]] std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);
 
 /// Mixes b into a (splitmix64's finalizer).
 [[nodiscard]] std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept;

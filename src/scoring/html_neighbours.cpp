@@ -55,7 +55,7 @@ void add_window(const HtmlPage& page, Columns& columns, std::string_view name, s
   const auto window = [&](std::size_t i) {
     return page.s.totals(i > reach ? i - reach : 0, std::min(page.size(), i + reach + 1));
   };
-  std::vector<Totals> totals(page.size());
+  const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) totals[i] = window(i);
   columns.add({name, "_words"}, "words of the blocks around", [&](std::size_t i) { return totals[i].weighted; });
   columns.add({name, "_link_density"}, "share of their letters in links",
@@ -66,7 +66,7 @@ void add_window(const HtmlPage& page, Columns& columns, std::string_view name, s
 
 /// The nearest heading above.
 void add_headings(const HtmlPage& page, Columns& columns) {
-  std::vector<std::ptrdiff_t> above(page.size(), -1);
+  const std::span<std::ptrdiff_t> above = page.temporary.array<std::ptrdiff_t>(page.size(), -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (page.block(i).kind == BlockKind::heading) last = static_cast<std::ptrdiff_t>(i);

@@ -7,21 +7,22 @@
 namespace pith::scoring {
 namespace {
 
-/// The distinct words of a text, sorted.
-using WordSet = std::vector<std::uint64_t>;
+/// The distinct words of a text, sorted. Temporary.
+using WordSet = std::span<const std::uint64_t>;
 
-void sort_unique(WordSet& set) {
-  std::sort(set.begin(), set.end());
-  set.erase(std::unique(set.begin(), set.end()), set.end());
+WordSet sort_unique(std::span<std::uint64_t> hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  const auto end = std::unique(hashes.begin(), hashes.end());
+  return hashes.first(static_cast<std::size_t>(end - hashes.begin()));
 }
 
-WordSet word_set(std::string_view text) {
-  std::vector<text::Word> words;
+WordSet word_set(const HtmlPage& page, std::string_view text) {
+  std::vector<text::Word>& words = page.temporary.words;
+  words.clear();
   text::tokenize(text, words);
-  WordSet set;
-  for (const text::Word& word : words) set.push_back(word.hash);
-  sort_unique(set);
-  return set;
+  const std::span<std::uint64_t> hashes = page.temporary.array<std::uint64_t>(words.size());
+  std::transform(words.begin(), words.end(), hashes.begin(), [](const text::Word& word) { return word.hash; });
+  return sort_unique(hashes);
 }
 
 /// Longer blocks are no headlines.
@@ -32,11 +33,11 @@ struct Overlap {
   float covered = 0;  ///< share of the block's words that the title has
 };
 
-Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title, WordSet& own) {
+Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, WordSet title) {
   if (title.empty() || block.word_count == 0 || block.word_count > longest_title_words) return {};
-  own.clear();
-  for (std::uint32_t w = 0; w < block.word_count; ++w) own.push_back(list.words[block.first_word + w].hash);
-  sort_unique(own);
+  std::array<std::uint64_t, longest_title_words> hashes;
+  for (std::uint32_t w = 0; w < block.word_count; ++w) hashes[w] = list.words[block.first_word + w].hash;
+  const WordSet own = sort_unique(std::span(hashes).first(block.word_count));
   std::size_t shared = 0;
   for (const std::uint64_t word : own) shared += std::binary_search(title.begin(), title.end(), word);
   const auto both = static_cast<float>(shared);
@@ -44,7 +45,7 @@ Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, c
 }
 
 /// The share of a block's words that `set` has; -1 when the page has no such text.
-float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& set) {
+float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, WordSet set) {
   if (set.empty() || block.word_count == 0) return -1;
   std::size_t shared = 0;
   for (std::uint32_t w = 0; w < block.word_count; ++w) {
@@ -54,7 +55,7 @@ float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, co
 }
 
 /// The block most like the title, a first-level heading preferred; -1 when none is like it.
-std::ptrdiff_t title_place(const HtmlPage& page, const std::vector<Overlap>& overlaps) {
+std::ptrdiff_t title_place(const HtmlPage& page, std::span<const Overlap> overlaps) {
   std::ptrdiff_t best = -1;
   float most = 0.3F;
   for (std::size_t i = 0; i < page.size(); ++i) {
@@ -83,14 +84,13 @@ float distance_from(std::ptrdiff_t place, std::size_t i) {
 }  // namespace
 
 void add_overlap_columns(const HtmlPage& page, Columns& columns) {
-  const WordSet title = word_set(page.in.facts.title);
-  const WordSet headline = word_set(page.in.facts.headline);
-  const WordSet description = word_set(page.in.facts.description);
-  std::vector<Overlap> overlaps(page.size());
-  WordSet own;
+  const WordSet title = word_set(page, page.in.facts.title);
+  const WordSet headline = word_set(page, page.in.facts.headline);
+  const WordSet description = word_set(page, page.in.facts.description);
+  const std::span<Overlap> overlaps = page.temporary.array<Overlap>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const Overlap with_title = overlap(page.in.blocks, page.block(i), title, own);
-    const Overlap with_headline = overlap(page.in.blocks, page.block(i), headline, own);
+    const Overlap with_title = overlap(page.in.blocks, page.block(i), title);
+    const Overlap with_headline = overlap(page.in.blocks, page.block(i), headline);
     overlaps[i] = with_headline.jaccard > with_title.jaccard ? with_headline : with_title;
   }
   const std::ptrdiff_t place = title_place(page, overlaps);

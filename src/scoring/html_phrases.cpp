@@ -40,7 +40,9 @@ void add_own(const HtmlPage& page, Columns& columns) {
 /// Distance to lines of one category: in blocks since, in good words since, in blocks until.
 void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
   const std::size_t n = page.size();
-  std::vector<float> since(n, -1), good_since(n, -1), until(n, -1);
+  const std::span<float> since = page.temporary.array<float>(n, -1);
+  const std::span<float> good_since = page.temporary.array<float>(n, -1);
+  const std::span<float> until = page.temporary.array<float>(n, -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < n; ++i) {
     if (page.s.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
@@ -63,7 +65,8 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
 
 /// Blocks in the nearest wider container of a line that announces related or promoted pages.
 void add_announced_sections(const HtmlPage& page, Columns& columns) {
-  std::vector<float> level(page.size(), 0), share(page.size(), -1);
+  const std::span<float> level = page.temporary.array<float>(page.size(), 0);
+  const std::span<float> share = page.temporary.array<float>(page.size(), -1);
   for (std::size_t i = 0; i < page.size(); ++i) {
     const Category category = page.s.phrase[i];
     if (category != Category::related && category != Category::hot_topics && category != Category::advertisement)
@@ -88,8 +91,9 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
 
 /// The last line that could be a heading: a heading, or a short line that a phrase names.
 void add_last_heading_like(const HtmlPage& page, Columns& columns) {
-  std::vector<int> category(page.size(), -1), distance(page.size(), -1);
-  std::vector<double> good(page.size(), -1);
+  const std::span<int> category = page.temporary.array<int>(page.size(), -1);
+  const std::span<int> distance = page.temporary.array<int>(page.size(), -1);
+  const std::span<double> good = page.temporary.array<double>(page.size(), -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const bool named = page.s.phrase[i] != Category::content && page.s.weighted[i] <= 10;

@@ -164,7 +164,8 @@ void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
     std::uint64_t key;
     std::uint32_t container;
   };
-  std::vector<Keyed> keyed(containers.size());
+  s.temporary.reset();
+  const std::span<Keyed> keyed = s.temporary.array<Keyed>(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     keyed[c] = {mix_hash(s.shape_hash[c], static_cast<std::uint64_t>(containers[c].parent + 1)), c};
   }

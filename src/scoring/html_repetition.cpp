@@ -14,16 +14,15 @@ struct Keyed {
   std::uint32_t block = 0;
 };
 
-std::vector<Keyed> sorted_by_key(const std::vector<std::uint64_t>& keys) {
-  std::vector<Keyed> keyed(keys.size());
+std::span<const Keyed> sorted_by_key(const HtmlPage& page, std::span<const std::uint64_t> keys) {
+  const std::span<Keyed> keyed = page.temporary.array<Keyed>(keys.size());
   for (std::uint32_t i = 0; i < keys.size(); ++i) keyed[i] = {keys[i], i};
   std::sort(keyed.begin(), keyed.end(),
             [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.block < b.block; });
   return keyed;
 }
 
-GroupStatistics statistics_of(const HtmlPage& page, const std::vector<Keyed>& keyed, std::size_t begin,
-                              std::size_t end) {
+GroupStatistics statistics_of(const HtmlPage& page, std::span<const Keyed> keyed, std::size_t begin, std::size_t end) {
   double words = 0, squares = 0, linked = 0, letters = 0, sentences = 0;
   for (std::size_t k = begin; k < end; ++k) {
     const blocks::TextBlock& block = page.block(keyed[k].block);
@@ -47,8 +46,8 @@ GroupStatistics statistics_of(const HtmlPage& page, const std::vector<Keyed>& ke
 }
 
 /// Hash of the last `length` (tag, class) pairs above each block.
-std::vector<std::uint64_t> signatures(const HtmlPage& page, int length) {
-  std::vector<std::uint64_t> keys(page.size());
+std::span<const std::uint64_t> signatures(const HtmlPage& page, int length) {
+  const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
     std::uint64_t key = static_cast<std::uint64_t>(length);
     std::int32_t c = static_cast<std::int32_t>(page.block(i).container);
@@ -75,7 +74,7 @@ void add_signature(const HtmlPage& page, Columns& columns, std::string_view name
 }
 
 void add_tag_path(const HtmlPage& page, Columns& columns) {
-  std::vector<std::uint64_t> keys(page.size());
+  const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.s.tag_path[page.block(i).container];
   const auto groups = group_blocks(page, keys);
   columns.add({"path_count"}, "blocks with the same tags above", [&](std::size_t i) { return groups[i].count; });
@@ -87,7 +86,7 @@ void add_cards(const HtmlPage& page, Columns& columns) {
   const auto& s = page.s;
   const auto card = [&](std::size_t i) { return s.card[page.block(i).container]; };
   const auto is_card = [&](std::size_t i) { return s.siblings[card(i)] >= 3 && card(i) != 0; };
-  std::vector<Totals> totals(page.size());
+  const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) totals[i] = s.totals(page.containers()[card(i)]);
   columns.add({"card_count"}, "siblings of its card's shape; 0: in no card",
               [&](std::size_t i) { return is_card(i) ? s.siblings[card(i)] : 0U; });
@@ -123,8 +122,8 @@ struct Copies {
 
 /// The same words elsewhere: modal and mobile copies, captions, repeated menus.
 void add_copies(const HtmlPage& page, Columns& columns) {
-  std::vector<Copies> copies(page.size());
-  const std::vector<Keyed> keyed = sorted_by_key(page.s.fingerprints);
+  const std::span<Copies> copies = page.temporary.array<Copies>(page.size());
+  const std::span<const Keyed> keyed = sorted_by_key(page, page.s.fingerprints);
   for (std::size_t begin = 0; begin < keyed.size();) {
     std::size_t end = begin + 1;
     while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
@@ -149,9 +148,9 @@ void add_copies(const HtmlPage& page, Columns& columns) {
 
 }  // namespace
 
-std::vector<GroupStatistics> group_blocks(const HtmlPage& page, const std::vector<std::uint64_t>& keys) {
-  std::vector<GroupStatistics> groups(keys.size());
-  const std::vector<Keyed> keyed = sorted_by_key(keys);
+std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys) {
+  const std::span<GroupStatistics> groups = page.temporary.array<GroupStatistics>(keys.size());
+  const std::span<const Keyed> keyed = sorted_by_key(page, keys);
   for (std::size_t begin = 0; begin < keyed.size();) {
     std::size_t end = begin + 1;
     while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;

@@ -97,7 +97,7 @@ void add_characters(const HtmlPage& page, Columns& columns) {
 }
 
 void add_words(const HtmlPage& page, Columns& columns) {
-  std::vector<WordShares> shares(page.size());
+  const std::span<WordShares> shares = page.temporary.array<WordShares>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) shares[i] = word_shares(page.in.blocks, page.block(i));
   columns.add({"capital_words"}, "share of words with a capital", [&](std::size_t i) { return shares[i].capitals; });
   columns.add({"short_words"}, "share of words of at most three letters",

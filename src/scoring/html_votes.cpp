@@ -23,9 +23,9 @@ bool is_vague_element(Tag tag) {
 }
 
 /// Every paragraph votes for its four nearest containers, less for those further up.
-std::vector<float> raw_votes(const HtmlPage& page) {
+std::span<float> raw_votes(const HtmlPage& page) {
   const auto& containers = page.containers();
-  std::vector<float> votes(containers.size(), 0.0F);
+  const std::span<float> votes = page.temporary.array<float>(containers.size(), 0.0F);
   static constexpr float shares[] = {1.0F, 1.0F, 0.5F, 1.0F / 6};
   for (std::size_t i = 0; i < page.size(); ++i) {
     const float density = page.block(i).link_density();
@@ -42,9 +42,9 @@ std::vector<float> raw_votes(const HtmlPage& page) {
   return votes;
 }
 
-std::vector<float> adjusted_votes(const HtmlPage& page) {
+std::span<float> adjusted_votes(const HtmlPage& page) {
   const auto& containers = page.containers();
-  std::vector<float> votes = raw_votes(page);
+  const std::span<float> votes = raw_votes(page);
   const rules::AttributeGroups bad = against();
   for (std::size_t c = 0; c < votes.size(); ++c) {
     if (votes[c] <= 0) continue;
@@ -63,18 +63,18 @@ std::vector<float> adjusted_votes(const HtmlPage& page) {
   return votes;
 }
 
-std::uint32_t place_of_most(const std::vector<float>& values) {
+std::uint32_t place_of_most(std::span<const float> values) {
   return static_cast<std::uint32_t>(std::max_element(values.begin(), values.end()) - values.begin());
 }
 
 void add_votes(const HtmlPage& page, Columns& columns) {
   const auto& containers = page.containers();
-  const std::vector<float> votes = adjusted_votes(page);
+  const std::span<const float> votes = adjusted_votes(page);
   const std::uint32_t best = place_of_most(votes);
   const float most = std::max(1e-6F, votes[best]);
   add_container_place(page, columns, "voted", best);
   // Best share of the votes among a container and its four nearest ancestors, top-down by the length of the chain.
-  std::vector<std::array<float, 5>> chains(containers.size());
+  const std::span<std::array<float, 5>> chains = page.temporary.array<std::array<float, 5>>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     chains[c][0] = votes[c] / most;
     for (std::size_t k = 1; k < 5; ++k)
@@ -93,7 +93,7 @@ void add_votes(const HtmlPage& page, Columns& columns) {
 /// Composite text density: what a container's children hold of unlinked letters per block, added up.
 void add_density(const HtmlPage& page, Columns& columns) {
   const auto& containers = page.containers();
-  std::vector<float> sums(containers.size(), 0.0F);
+  const std::span<float> sums = page.temporary.array<float>(containers.size(), 0.0F);
   for (std::size_t c = 1; c < containers.size(); ++c) {
     const Totals totals = page.s.totals(containers[c]);
     if (totals.blocks > 0)

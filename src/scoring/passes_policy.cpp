@@ -8,16 +8,36 @@
 namespace pith::scoring {
 namespace {
 
-bool mentions_any(const std::string& folded, std::initializer_list<std::string_view> words) {
+bool mentions_any(std::string_view folded, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+                     [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
+}
+
+/// Whether "cookie" stands in the text, in any case: folding all prose to find out would cost more than all other
+/// passes.
+bool holds_cookie(std::string_view text) {
+  constexpr std::string_view word = "cookie";
+  const auto same = [](char a, char b) {
+    return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b);
+  };
+  for (std::size_t at = text.find_first_of("kK"); at != std::string_view::npos; at = text.find_first_of("kK", at + 1)) {
+    if (at < 3 || at + 3 > text.size()) continue;
+    const std::string_view around = text.substr(at - 3, word.size());
+    if (std::equal(around.begin(), around.end(), word.begin(), word.end(), same)) return true;
+  }
+  return false;
 }
 
 /// Whether the block speaks of cookies as browsers have them: most languages use the English word for them.
 bool speaks_of_cookies(const PassState& state, std::size_t i) {
-  std::string folded;
-  text::append_folded(state.text(i), folded);
-  if (folded.find("cookie") == std::string::npos) return false;
+  std::string_view folded = state.folded(i);
+  std::string storage;
+  if (state.text(i).size() > longest_folded) {
+    if (!holds_cookie(state.text(i))) return false;
+    text::append_folded(state.text(i), storage);
+    folded = storage;
+  }
+  if (folded.find("cookie") == std::string_view::npos) return false;
   return mentions_any(
       folded,
       {"privacy",    "consent",        "browser",    "device",      "website",      "oursite",           "thissite",

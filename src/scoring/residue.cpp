@@ -13,6 +13,26 @@ namespace {
 constexpr std::string_view openers[] = {"(", "[", "\uFF08", "\u3010", "\uFF3B"};
 constexpr std::string_view closers[] = {")", "]", "\uFF09", "\u3011", "\uFF3D"};
 
+/// Length of the sentence end (with the space behind it, where one must stand) that the text begins with; 0: none.
+std::size_t sentence_end_bytes(std::string_view text) {
+  switch (text.front()) {
+    case '\n':
+      return 1;
+    case '.':
+    case '!':
+    case '?':
+      return text.size() > 1 && text[1] == ' ' ? 2 : 0;
+    case '\xE2':
+      return text.starts_with("\u201D") ? 3 : 0;
+    case '\xE3':
+      return text.starts_with("\u3002") ? 3 : 0;
+    case '\xEF':
+      return text.starts_with("\uFF01") || text.starts_with("\uFF1F") ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
 /// Where the last piece of `line` begins: an unclosed run after a sentence end, or the bracketed group at its end.
 /// 0 when the line is one piece.
 std::size_t last_piece(std::string_view line) {
@@ -27,13 +47,14 @@ std::size_t last_piece(std::string_view line) {
       if (at != std::string_view::npos && line.size() - at <= longest_piece) return skipped + at;
     }
   }
-  static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", ". ", "! ", "? ", "\u201D", "\n"};
-  std::size_t begin = 0;
-  for (const std::string_view end : ends) {
-    const std::size_t at = line.rfind(end, line.size() - std::min(line.size(), end.size() + 1));
-    if (at != std::string_view::npos && at + end.size() < line.size()) begin = std::max(begin, at + end.size());
+  // From the end back: the first end of a sentence that something stands behind.
+  for (std::size_t at = line.size(); at-- > 0;) {
+    const std::size_t bytes = sentence_end_bytes(line.substr(at));
+    if (bytes == 0 || at + bytes >= line.size()) continue;
+    const std::size_t begin = at + bytes;
+    return line.size() - begin <= longest_piece ? skipped + begin : 0;
   }
-  return begin > 0 && line.size() - begin <= longest_piece ? skipped + begin : 0;
+  return 0;
 }
 
 /// Categories whose lines are also found glued to prose.
@@ -99,7 +120,9 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     const std::string_view bare = without_brackets(piece);
     if (bare.empty()) break;
     Category category = phrase_category(rules::match_line(rules, piece, scratch));
-    if (category == Category::content) category = phrase_category(rules::match_line(rules, bare, scratch));
+    if (category == Category::content && bare.size() < piece.size()) {
+      category = phrase_category(rules::match_line(rules, bare, scratch));
+    }
     const bool is_end = !can_be_glued(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
     if (!is_end && !can_be_glued(category)) break;
     line = line.substr(0, begin);

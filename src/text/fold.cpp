@@ -40,6 +40,19 @@ void append_folded(std::string_view utf8, std::string& out) {
   bool gap = false;       // white space or punctuation since the last character
   bool last_cjk = false;  // the last character needs no space behind it
   for (std::size_t at = 0; at < utf8.size();) {
+    if (is_plain(utf8[at])) {
+      const std::size_t begin = at;
+      while (at < utf8.size() && is_plain(utf8[at])) ++at;
+      if (gap && out.size() > start && !last_cjk) out += ' ';
+      out.append(utf8, begin, at - begin);
+      gap = last_cjk = false;
+      continue;
+    }
+    if (utf8[at] == ' ') {
+      gap = true;
+      ++at;
+      continue;
+    }
     const char32_t c = narrow(next_code_point(utf8, at));
     const std::uint16_t bits = class_of(c);
     const bool is_ascii_symbol = c < 0x80 && (bits & (is_letter | is_digit)) == 0;

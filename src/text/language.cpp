@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <iterator>
 
 #include "text/text.hpp"
 
@@ -76,6 +78,11 @@ struct Counts {
 Counts count(std::string_view utf8) {
   Counts counts;
   for (std::size_t at = 0; at < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[at]) < 0x80) {  // most text: no need to ask which script it is
+      const auto lower = static_cast<unsigned char>(static_cast<unsigned char>(utf8[at++]) | 0x20U);
+      counts.scripts[latin] += lower >= 'a' && lower <= 'z';
+      continue;
+    }
     const char32_t c = next_code_point(utf8, at);
     if ((class_of(c) & is_letter) == 0) continue;
     ++counts.scripts[script_of(c)];
@@ -87,24 +94,44 @@ Counts count(std::string_view utf8) {
   return counts;
 }
 
+/// Which languages a function word belongs to: bit i is that of latin_languages[i].
+struct FunctionWord {
+  std::uint64_t hash = 0;
+  std::uint32_t languages = 0;
+};
+constexpr std::size_t language_count = std::size(latin_languages);
+static_assert(language_count <= 32);
+
+/// All function words, sorted by hash. A word of several languages stands there several times.
+std::array<FunctionWord, language_count * 10> function_words() {
+  std::array<FunctionWord, language_count * 10> words;
+  for (std::size_t l = 0; l < language_count; ++l) {
+    for (std::size_t k = 0; k < 10; ++k) {
+      words[l * 10 + k] = {hash_word(latin_languages[l].words[k]), std::uint32_t{1} << l};
+    }
+  }
+  std::sort(words.begin(), words.end(), [](const FunctionWord& a, const FunctionWord& b) { return a.hash < b.hash; });
+  return words;
+}
+
 /// The Latin-script language whose function words are most frequent; "" when none stands out.
 std::string guess_latin(std::string_view utf8) {
   std::vector<Word> words;
   tokenize(utf8, words);
-  std::string_view best;
-  std::size_t most = 0;
-  for (const LanguageWords& row : latin_languages) {
-    std::size_t hits = 0;
-    std::array<std::uint64_t, 10> hashes{};
-    std::transform(row.words.begin(), row.words.end(), hashes.begin(), hash_word);
-    for (const Word& word : words) hits += std::find(hashes.begin(), hashes.end(), word.hash) != hashes.end();
-    if (hits > most) {
-      most = hits;
-      best = row.language;
-    }
+  const auto known = function_words();
+  std::array<std::size_t, language_count> hits{};
+  for (const Word& word : words) {
+    if (word.letters > 8) continue;  // no function word is longer
+    auto at = std::lower_bound(known.begin(), known.end(), word.hash,
+                               [](const FunctionWord& row, std::uint64_t hash) { return row.hash < hash; });
+    std::uint32_t languages = 0;
+    for (; at != known.end() && at->hash == word.hash; ++at) languages |= at->languages;
+    for (; languages != 0; languages &= languages - 1) ++hits[static_cast<std::size_t>(std::countr_zero(languages))];
   }
+  const auto best = std::max_element(hits.begin(), hits.end());
   // One word in thirty at least: names and code hold a few by chance.
-  return most * 30 >= words.size() ? std::string(best) : std::string{};
+  if (*best == 0 || *best * 30 < words.size()) return {};
+  return std::string(latin_languages[best - hits.begin()].language);
 }
 
 std::string guess_other(const Counts& counts, Script script) {

@@ -58,6 +58,11 @@ enum CharClass : std::uint16_t {
 /// Simple (one to one) lower case. O(1).
 [[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;
 
+/// A small letter or digit of ASCII: most characters of most pages, which loops over text take in runs.
+[[nodiscard]] constexpr bool is_plain(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 /// A word by the field's scorers (evaluate.py): a run of letters, digits, numbers and '_', or one CJK character.
 struct Word {
   std::uint64_t hash = 0;    ///< of the lower-cased word; equal words have equal hashes on every machine

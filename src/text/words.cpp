@@ -45,6 +45,12 @@ struct WordReader {
     ++letters;
   }
 
+  void add_small_letter(char c) noexcept {
+    all_digits = false;
+    hash = mix(hash, static_cast<unsigned char>(c));
+    ++letters;
+  }
+
   [[nodiscard]] Word word(std::size_t end) const noexcept {
     Word word;
     word.hash = hash;
@@ -73,6 +79,11 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
   WordReader reader;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t begin = at;
+    if (utf8[at] >= 'a' && utf8[at] <= 'z') {
+      if (reader.letters == 0) reader.begin = begin;
+      while (at < utf8.size() && utf8[at] >= 'a' && utf8[at] <= 'z') reader.add_small_letter(utf8[at++]);
+      continue;
+    }
     const char32_t c = next_code_point(utf8, at);
     const std::uint16_t bits = class_of(c);
     const bool in_word = (bits & is_cjk) == 0 && (c == '_' || is_word_class(bits));
