@@ -280,6 +280,19 @@ void Nesting::leave_foreign() {
   while (in_foreign()) pop();
 }
 
+bool Nesting::takes_inline() const noexcept {
+  // A link closes one that is open; of formatting elements that are alike the fourth makes the first forgotten; and in
+  // tables, between cells, inline elements are moved out one by one.
+  if (in_select_ || in_foreign() || is_open(Tag::a) || closed_formatting_ != 0) return false;
+  if (table_parts.has(top()) ? top() != Tag::td && top() != Tag::th && top() != Tag::caption : top() == Tag::table) {
+    return false;
+  }
+  std::size_t alike = 0;
+  for (auto entry = formatting_.rbegin(); entry != formatting_.rend() && !entry->marker; ++entry) ++alike;
+  constexpr std::size_t deepest_run = 12;
+  return alike < 3 && stack_.size() + deepest_run < max_depth_;
+}
+
 void Nesting::text() {
   if (closed_formatting_ != 0 && !in_select_ && !in_foreign()) reopen_formatting();
 }

@@ -51,6 +51,8 @@ class Nesting {
   [[nodiscard]] Tag top() const noexcept { return stack_.empty() ? Tag::none : stack_.back().name.tag; }
   /// Whether text here would reopen formatting elements.
   [[nodiscard]] bool reopens() const noexcept { return closed_formatting_ != 0; }
+  /// Whether an inline element that is opened here and closed again leaves no trace in the lists.
+  [[nodiscard]] bool takes_inline() const noexcept;
   /// What the parser will have to do, in steps of roughly five nanoseconds.
   [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
   [[nodiscard]] std::uint64_t dropped() const noexcept { return dropped_; }

@@ -8,8 +8,12 @@
 #include <vector>
 
 #include "page/entities.hpp"
+#include "page/foreign.hpp"
+#include "page/inline_run.hpp"
+#include "page/lexer.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
+#include "page/raw_attributes.hpp"
 #include "page/skeleton.hpp"
 
 namespace pith::page {
@@ -102,7 +106,10 @@ class TreeReader {
   void read_attributes_aside(const GumboElement& element);
   void read_text(std::string_view text);
   void read_head_element(const GumboElement& element, Tag tag);
-  [[nodiscard]] std::string_view run_text(std::int64_t number);
+  void read_run(std::int64_t number);
+  std::size_t read_inline_tag(std::size_t less_than, MarkupKind kind);
+  void read_inline_attributes(const TagToken& token, Tag tag);
+  void read_source_text(std::size_t begin, std::size_t end);
   [[nodiscard]] std::string_view keep(std::string_view text);
   [[nodiscard]] std::string_view content_of(const GumboElement& element);
 
@@ -242,15 +249,61 @@ void TreeReader::read_text(std::string_view text) {
     while (position < text.size() && (run = next_run(text, position)) < 0) ++position;
     const std::size_t literal_end = run < 0 ? position : position - (run < single_run_count ? 4 : 8);
     if (literal_end > begin) builder_.text(keep(text.substr(begin, literal_end - begin)));
-    if (run >= 0) builder_.text(run_text(run));
+    if (run >= 0) read_run(run);
   }
 }
 
-std::string_view TreeReader::run_text(std::int64_t number) {
+/// A run of text, or of properly nested inline elements and text (inline_run.hpp).
+void TreeReader::read_run(std::int64_t number) {
   const auto index = static_cast<std::size_t>(number);
-  if (index >= scratch_.skeleton.runs.size()) return {};
+  if (index >= scratch_.skeleton.runs.size()) return;
   const ByteRange run = scratch_.skeleton.runs[index];
-  return decode_references(utf8_.substr(run.begin, run.end - run.begin), ReferencePlace::text, page_.storage);
+  std::size_t begin = run.begin;
+  std::size_t less_than = begin;
+  while ((less_than = utf8_.find('<', less_than)) < run.end) {
+    const MarkupKind kind = markup_kind(utf8_, less_than);
+    if (kind == MarkupKind::text) {
+      ++less_than;
+      continue;
+    }
+    read_source_text(begin, less_than);
+    less_than = begin = read_inline_tag(less_than, kind);
+  }
+  read_source_text(begin, run.end);
+}
+
+void TreeReader::read_source_text(std::size_t begin, std::size_t end) {
+  if (begin >= end) return;
+  builder_.text(decode_references(utf8_.substr(begin, end - begin), ReferencePlace::text, page_.storage));
+}
+
+/// Where the tag ends; of a drawing, where that does.
+std::size_t TreeReader::read_inline_tag(std::size_t less_than, MarkupKind kind) {
+  const TagToken token = read_tag(utf8_, less_than, kind);
+  if (kind == MarkupKind::end_tag) {
+    builder_.close();
+    return token.end;
+  }
+  std::array<char, 16> name{};
+  const std::size_t size = std::min(token.name_end - token.name_begin, name.size());
+  std::transform(utf8_.begin() + static_cast<std::ptrdiff_t>(token.name_begin),
+                 utf8_.begin() + static_cast<std::ptrdiff_t>(token.name_begin + size), name.begin(), to_lower_ascii);
+  const Tag tag = tag_of({name.data(), size});
+  builder_.open(tag);
+  if (!builder_.is_muted() || is_kept_empty(tag)) read_inline_attributes(token, tag);
+  if (tag != Tag::svg && !is_empty_inline(tag)) return token.end;
+  builder_.close();
+  return tag == Tag::svg && !token.self_closing ? plain_island_end(utf8_, token.end, ForeignLanguage::svg) : token.end;
+}
+
+void TreeReader::read_inline_attributes(const TagToken& token, Tag tag) {
+  std::size_t position = token.name_end;
+  AttributeToken attribute;
+  while (next_attribute(utf8_, position, attribute)) {
+    const auto name = attribute_of_source(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
+    if (!name) continue;
+    builder_.attribute(*name, decode_references(attribute.value, ReferencePlace::attribute, page_.storage));
+  }
 }
 
 /// What lives as long as the page: Gumbo's memory and the skeleton do not. Most white space is of one kind.

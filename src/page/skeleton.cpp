@@ -6,6 +6,7 @@
 
 #include "page/entities.hpp"
 #include "page/foreign.hpp"
+#include "page/inline_run.hpp"
 #include "page/raw_attributes.hpp"
 #include "page/verbatim.hpp"
 
@@ -62,6 +63,8 @@ class SkeletonWriter {
   void run(std::size_t begin, std::size_t end);
   [[nodiscard]] std::size_t newline_of_preformatted(std::size_t begin, std::size_t end);
   void start_tag();
+  [[nodiscard]] bool fold_inline_run();
+  void part_from_form_end();
   void ordinary_start_tag();
   void end_tag();
   void raw_text();
@@ -102,6 +105,8 @@ class SkeletonWriter {
   bool maybe_in_select_ = false;
   bool hashed_ = false;  // formatting elements have a hash for their attributes
   bool bailed_ = false;
+  std::size_t element_end_ = 0;  // of the last inline run: one past its last element
+  std::size_t tried_until_ = 0;  // no inline run that begins before here can be folded
 };
 
 std::size_t next_markup(std::string_view html, std::size_t position) noexcept {
@@ -230,11 +235,31 @@ void SkeletonWriter::start_tag() {
   // Parsers disagree about a NUL within a tag.
   if (std::memchr(utf8_.data() + position_, 0, tag_.end - position_) != nullptr) return bail();
   if (tag == Tag::frameset) return give_up();
+  if (fold_inline_run()) return;
   if (is_uncertain(out_.name) || (maybe_in_select_ && is_uncertain_in_select(tag, out_.name))) return bail();
   if (is_raw_text(tag, out_.name)) return raw_text();
   if (tag == Tag::meta || tag == Tag::link || tag == Tag::base) return head_element();
   if (tag == Tag::svg || tag == Tag::math) return foreign();
   ordinary_start_tag();
+}
+
+/// Where text would be inserted as it stands, a whole inline run can stand for it.
+bool SkeletonWriter::fold_inline_run() {
+  if (position_ < tried_until_ || !in_body_ || maybe_in_select_ || last_ == Last::preformatted_tag) return false;
+  if (!(is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline()) return false;
+  const InlineRun found = inline_run(utf8_, position_);
+  tried_until_ = std::max(found.end, found.examined);
+  if (found.end == position_) return false;
+  const bool goes_on = last_ == Last::text && !out_.runs.empty() && out_.runs.back().end == position_;
+  if (goes_on) {
+    out_.runs.back().end = static_cast<std::uint32_t>(found.end);
+  } else {
+    run(position_, found.end);
+  }
+  left_out_ = false;
+  element_end_ = found.element_end;
+  position_ = found.end;
+  return true;
 }
 
 void SkeletonWriter::ordinary_start_tag() {
@@ -325,12 +350,23 @@ void SkeletonWriter::end_tag() {
     left_out_ = true;
     return;
   }
+  if (tag == Tag::form) part_from_form_end();
   out_.html += "</";
   out_.html += written_name();
   out_.html += '>';
   left_out_ = false;
   last_ = Last::tag;
   began_ = true;
+}
+
+/// Gumbo 0.10 puts text right before </form> behind the form, but not elements: a comment parts them.
+void SkeletonWriter::part_from_form_end() {
+  if (last_ != Last::text || out_.runs.empty() || element_end_ <= out_.runs.back().begin) return;
+  const std::size_t end = out_.runs.back().end;
+  out_.runs.back().end = static_cast<std::uint32_t>(element_end_);
+  out_.html += "<!---->";
+  const std::string_view rest = utf8_.substr(element_end_, end - element_end_);
+  if (!std::all_of(rest.begin(), rest.end(), is_white_space)) run(element_end_, end);
 }
 
 // Elements whose content is not markup.

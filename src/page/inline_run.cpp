@@ -1,0 +1,137 @@
+#include "page/inline_run.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "page/foreign.hpp"
+#include "page/lexer.hpp"
+
+namespace pith::page {
+namespace {
+
+// Real runs nest three or four deep. Attributes by the hundred are for the nesting model to judge.
+constexpr std::size_t deepest = 12;
+constexpr std::uint32_t most_attributes = 60;
+constexpr std::size_t longest_name = 10;
+
+class RunFinder {
+ public:
+  RunFinder(std::string_view html, std::size_t begin) noexcept
+      : html_(html), position_(begin), end_(begin), element_end_(begin) {}
+
+  InlineRun find() {
+    while (step()) {
+    }
+    return {end_, element_end_, position_};
+  }
+
+ private:
+  /// Passes a token. False where the run cannot go on.
+  bool step() {
+    const std::size_t less_than = std::min(html_.find('<', position_), html_.size());
+    if (html_.substr(position_, less_than - position_).find('\0') != std::string_view::npos) return false;
+    position_ = less_than;
+    if (depth_ == 0) end_ = position_;
+    if (less_than == html_.size()) return false;
+    switch (markup_kind(html_, less_than)) {
+      case MarkupKind::text:
+        ++position_;
+        return true;
+      case MarkupKind::start_tag:
+        return start_tag();
+      case MarkupKind::end_tag:
+        return end_tag();
+      case MarkupKind::comment:
+      case MarkupKind::doctype:
+      case MarkupKind::cdata:
+        return false;
+    }
+    return false;
+  }
+
+  bool read(MarkupKind kind) {
+    token_ = read_tag(html_, position_, kind);
+    const std::string_view written = html_.substr(token_.name_begin, token_.name_end - token_.name_begin);
+    if (!token_.complete || written.size() > longest_name || token_.attribute_count > most_attributes) return false;
+    std::array<char, longest_name> name{};
+    std::transform(written.begin(), written.end(), name.begin(), to_lower_ascii);
+    tag_ = tag_of({name.data(), written.size()});
+    return html_.substr(position_, token_.end - position_).find('\0') == std::string_view::npos;
+  }
+
+  bool start_tag() {
+    if (!read(MarkupKind::start_tag)) return false;
+    if (tag_ == Tag::svg) return drawing();
+    // A link within a link closes it.
+    if (!is_plain_inline(tag_) || (tag_ == Tag::a && in_link())) return false;
+    position_ = token_.end;
+    if (is_empty_inline(tag_)) {
+      pass_element();
+      return true;
+    }
+    if (depth_ == deepest) return false;
+    open_[depth_++] = tag_;
+    return true;
+  }
+
+  bool drawing() {
+    const std::size_t end =
+        token_.self_closing ? token_.end : plain_island_end(html_, token_.end, ForeignLanguage::svg);
+    if (end == std::string_view::npos) return false;
+    position_ = end;
+    pass_element();
+    return true;
+  }
+
+  bool end_tag() {
+    if (!read(MarkupKind::end_tag) || depth_ == 0 || open_[depth_ - 1] != tag_) return false;
+    position_ = token_.end;
+    --depth_;
+    pass_element();
+    return true;
+  }
+
+  void pass_element() noexcept {
+    if (depth_ == 0) end_ = element_end_ = position_;
+  }
+
+  [[nodiscard]] bool in_link() const noexcept {
+    return std::find(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(depth_), Tag::a) !=
+           open_.begin() + static_cast<std::ptrdiff_t>(depth_);
+  }
+
+  std::string_view html_;
+  std::size_t position_;
+  std::size_t end_;
+  std::size_t element_end_;
+  TagToken token_;
+  Tag tag_ = Tag::none;
+  std::array<Tag, deepest> open_{};
+  std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+bool is_plain_inline(Tag tag) noexcept {
+  switch (tag) {
+    case Tag::none:
+    case Tag::math:
+    case Tag::nobr:
+    case Tag::ruby:
+    case Tag::rb:
+    case Tag::rt:
+    case Tag::rp:
+    case Tag::rtc:
+    case Tag::output:
+    case Tag::map:
+      return false;
+    default:
+      return is_inline(tag);
+  }
+}
+
+InlineRun inline_run(std::string_view html, std::size_t begin) {
+  return RunFinder(html, begin).find();
+}
+
+}  // namespace pith::page

@@ -1,0 +1,30 @@
+/// Inline runs: properly nested inline elements with their text, such as `see <a href=x>the <b>map</b></a> and`. Every
+/// tokenizer reads them alike and no rule of the tree reaches into them, so the parser need not see more than that text
+/// stands there.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "page/tags.hpp"
+
+namespace pith::page {
+
+struct InlineRun {
+  std::size_t end = 0;          ///< one past the run; where it should have begun: there is none
+  std::size_t element_end = 0;  ///< one past its last element; only text follows
+  std::size_t examined = 0;     ///< how far the markup was looked at: what was found wanting need not be tried again
+};
+
+/// The longest run that begins at html[begin], a '<', and ends outside all of its elements.
+[[nodiscard]] InlineRun inline_run(std::string_view html, std::size_t begin);
+
+/// Whether an inline run may hold the element: no parser rule but "reopen what is open, insert it" is about its tags.
+[[nodiscard]] bool is_plain_inline(Tag tag) noexcept;
+
+/// Plain inline elements that have no end tag.
+[[nodiscard]] constexpr bool is_empty_inline(Tag tag) noexcept {
+  return tag == Tag::br || tag == Tag::img || tag == Tag::wbr || tag == Tag::source;
+}
+
+}  // namespace pith::page
