@@ -146,8 +146,10 @@ struct Notice {
 /// The article of a page. Always made, perhaps empty: then `verdict` says why.
 struct Article {
   Metadata metadata;
-  std::vector<Block> blocks;   ///< kept, in reading order; does not repeat metadata.title
-  std::vector<Block> dropped;  ///< the others, in document order; empty unless Options::keep_dropped
+  std::vector<Block> blocks;  ///< kept, in reading order; does not repeat metadata.title
+  /// The others, in document order; also what was cut off the end of a kept block, with that block's index and the
+  /// reason "residue". Empty unless Options::keep_dropped.
+  std::vector<Block> dropped;
   Verdict verdict = Verdict::not_a_page;
   bool title_in_text = false;  ///< the headline counts as article text: to_text() prints it above the blocks
   float confidence = 0;        ///< expected word F1 of `blocks` against what a person would choose, 0 to 1

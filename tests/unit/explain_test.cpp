@@ -34,7 +34,8 @@ TEST_CASE("a block tells where it stands and what it measures") {
 }
 
 TEST_CASE("phrases that were found are told") {
-  const auto& phrases = explained().blocks[4].phrases;
+  const pith::Explanation explanation = explained();
+  const auto& phrases = explanation.blocks[4].phrases;
   CHECK(std::any_of(phrases.begin(), phrases.end(), [](const pith::PhraseEvidence& evidence) {
     return evidence.category == pith::Category::copyright && evidence.match == "line";
   }));
