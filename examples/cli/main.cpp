@@ -2,10 +2,10 @@
 
 #include <pith.hpp>
 
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "arguments.hpp"
@@ -20,12 +20,17 @@ void complain(const std::string& what) {
 }
 
 std::optional<std::string> read_input(const std::string& name) {
-  if (name == "-") return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
-  std::ifstream file(name, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const bool is_standard = name == "-";
+  std::FILE* const file = is_standard ? stdin : std::fopen(name.c_str(), "rb");
+  if (file == nullptr) return std::nullopt;
+  std::string bytes;
+  std::array<char, 65536> part;
+  for (std::size_t size = 1; size != 0;)
+    bytes.append(part.data(), size = std::fread(part.data(), 1, part.size(), file));
   // A folder opens, but its first read fails.
-  if (!file.is_open() || file.bad()) return std::nullopt;
-  return bytes;
+  const bool failed = std::ferror(file) != 0;
+  if (!is_standard) std::fclose(file);
+  return failed ? std::nullopt : std::optional(std::move(bytes));
 }
 
 /// The built-in rules with the files of --rules; nothing when one of them is refused.

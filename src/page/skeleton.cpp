@@ -33,6 +33,11 @@ bool is_uncertain_in_select(Tag tag, std::string_view name) noexcept {
          tag == Tag::svg || tag == Tag::math || tag == Tag::meta || tag == Tag::link || tag == Tag::base;
 }
 
+/// Whether white space beside its tags is not shown.
+bool parts_text(Tag tag) noexcept {
+  return !is_inline(tag) && !is_ignored(tag);
+}
+
 bool is_preformatted(Tag tag) noexcept {
   return tag == Tag::pre || tag == Tag::listing;
 }
@@ -51,6 +56,7 @@ class SkeletonWriter {
   /// Where the rest begins that the skeleton does not cover: utf8.size() when there is none, 0 for all of the page.
   std::size_t write() {
     while (position_ < utf8_.size() && !bailed_) step();
+    pass_blank(false);
     // The parser compares formatting elements by all attributes: hashes must not stand beside what they stand for.
     return bailed_ && hashed_ ? 0 : position_;
   }
@@ -60,6 +66,7 @@ class SkeletonWriter {
   void text(std::size_t begin, std::size_t end);
   void text_piece(std::size_t begin, std::size_t end);
   void blank(std::size_t begin, std::size_t end);
+  void pass_blank(bool before_block);
   void run(std::size_t begin, std::size_t end);
   [[nodiscard]] std::size_t newline_of_preformatted(std::size_t begin, std::size_t end);
   void start_tag();
@@ -98,10 +105,12 @@ class SkeletonWriter {
   std::uint32_t tables_ = 0;        // start tags seen without end tag
   std::uint32_t preformatted_ = 0;  // the same
   Last last_ = Last::tag;
-  bool left_out_ = false;  // something between the end of the skeleton and position_
-  bool began_ = false;     // a tag or text was written: no doctype counts any more
-  bool in_body_ = false;   // white space no longer has rules of its own
-  bool columns_ = false;   // a <colgroup> was seen, which keeps white space
+  bool after_block_ = false;  // the skeleton ends with a tag of a block
+  char held_blank_ = 0;       // white space that may still have to be written
+  bool left_out_ = false;     // something between the end of the skeleton and position_
+  bool began_ = false;        // a tag or text was written: no doctype counts any more
+  bool in_body_ = false;      // white space no longer has rules of its own
+  bool columns_ = false;      // a <colgroup> was seen, which keeps white space
   bool maybe_in_select_ = false;
   bool hashed_ = false;  // formatting elements have a hash for their attributes
   bool bailed_ = false;
@@ -126,6 +135,7 @@ void SkeletonWriter::step() {
   switch (kind) {
     case MarkupKind::doctype:
       position_ = comment_end(utf8_, markup);
+      pass_blank(false);
       append(markup, position_);
       last_ = Last::tag;
       break;
@@ -161,6 +171,7 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   // In tables it counts whether a run is all white space, and after <pre> whether it begins with a newline.
   const bool splits = in_table() || last_ == Last::preformatted_tag;
   if (left_out_ && splits && last_ != Last::tag) {
+    pass_blank(false);
     out_.html += "<!---->";
     last_ = Last::tag;
   }
@@ -172,6 +183,7 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end) {
     if (piece_end > position) text_piece(position, piece_end);
     position = piece_end;
     if (nul == nullptr) break;
+    pass_blank(false);
     out_.html += '\0';  // for all in a row: parsers ignore them one by one
     while (position < end && utf8_[position] == '\0') ++position;
   }
@@ -184,6 +196,7 @@ std::size_t SkeletonWriter::newline_of_preformatted(std::size_t begin, std::size
   if (utf8_[begin] == '\n' || utf8_[begin] == '\r') size = utf8_.substr(begin, 2) == "\r\n" ? 2 : 1;
   const std::string_view text = utf8_.substr(begin, end - begin);
   if (starts_with_blank_reference(text)) size = read_reference(text, ReferencePlace::text).length;
+  pass_blank(false);
   append(begin, begin + size);
   return begin + size;
 }
@@ -198,6 +211,7 @@ void SkeletonWriter::text_piece(std::size_t begin, std::size_t end) {
     if (!stays_behind) black = begin;
     const std::string_view rest = utf8_.substr(black, end - black);
     if (starts_with_blank_reference(rest.substr(rest.find_first_not_of(" \t\n\r\f"))) && !may_hold_run_numbers(rest)) {
+      pass_blank(false);
       append(black, end);
       last_ = Last::text;
       return;
@@ -213,13 +227,30 @@ void SkeletonWriter::blank(std::size_t begin, std::size_t end) {
     append(begin, end);
   } else {
     const bool breaks = utf8_.substr(begin, end - begin).find_first_of("\r\n") != std::string_view::npos;
-    out_.html += breaks ? '\n' : ' ';
+    const char written = breaks ? '\n' : ' ';
+    if (after_block_ && in_body_ && !out_.nesting.reopens()) {
+      held_blank_ = written;
+      return;
+    }
+    out_.html += written;
   }
   last_ = Last::blank;
   out_.nesting.text();
 }
 
+/// White space between the tags of blocks is not shown, and costs the parser a node. It has been held back behind such
+/// a tag until now.
+void SkeletonWriter::pass_blank(bool before_block) {
+  if (held_blank_ != 0 && !before_block) {
+    out_.html += held_blank_;
+    out_.nesting.text();
+  }
+  held_blank_ = 0;
+  after_block_ = before_block;
+}
+
 void SkeletonWriter::run(std::size_t begin, std::size_t end) {
+  pass_blank(false);
   append_run_number(static_cast<std::uint32_t>(out_.runs.size()), out_.html);
   out_.runs.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   last_ = Last::text;
@@ -271,6 +302,7 @@ void SkeletonWriter::ordinary_start_tag() {
     left_out_ = true;
     return;
   }
+  pass_blank(parts_text(element_.tag));
   if (element_.tag == Tag::html || element_.tag == Tag::body) {
     append(begin, tag_.end);  // the parser merges the attributes of several
   } else {
@@ -346,10 +378,12 @@ void SkeletonWriter::end_tag() {
   if (tag == Tag::select) maybe_in_select_ = false;
   if (tag == Tag::table && tables_ != 0) --tables_;
   if (is_preformatted(tag) && preformatted_ != 0) --preformatted_;
+  const bool was_open = out_.nesting.is_open(tag);
   if (!out_.nesting.end(element_)) {
     left_out_ = true;
     return;
   }
+  pass_blank(was_open && parts_text(tag));
   if (tag == Tag::form) part_from_form_end();
   out_.html += "</";
   out_.html += written_name();
@@ -393,6 +427,7 @@ void SkeletonWriter::raw_text() {
     left_out_ = true;
     return;
   }
+  pass_blank(false);
   write_start_tag();
   out_.html += "></";
   out_.html += written_name();
@@ -420,6 +455,7 @@ void SkeletonWriter::head_element() {
     left_out_ = true;
     return;
   }
+  pass_blank(false);
   write_start_tag();
   out_.html += '>';
   last_ = Last::tag;
@@ -433,6 +469,7 @@ void SkeletonWriter::foreign() {
   const std::size_t end = plain_island_end(utf8_, tag_.end, is_svg ? ForeignLanguage::svg : ForeignLanguage::math);
   if (end == std::string_view::npos) return bail();
   if (!is_svg) return verbatim_element(end);
+  pass_blank(false);
   write_start_tag();
   out_.html += "></svg>";
   position_ = end;
@@ -443,6 +480,7 @@ void SkeletonWriter::foreign() {
 void SkeletonWriter::verbatim_element(std::size_t end) {
   if (may_hold_run_numbers(utf8_.substr(tag_.end, end - tag_.end))) return bail();
   if (out_.nesting.start(element_, true, 0) && element_.tag == Tag::xmp) static_cast<void>(out_.nesting.end(element_));
+  pass_blank(false);
   append(position_, end);
   position_ = end;
   note_start(element_.tag);

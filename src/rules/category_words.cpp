@@ -6,8 +6,6 @@
 namespace pith::rules {
 namespace {
 
-using Words = std::span<const std::string>;
-
 bool is_ascii_letter(char c) noexcept {
   return c >= 'a' && c <= 'z';
 }
@@ -17,13 +15,6 @@ bool stands_at(std::string_view line, std::size_t at, std::string_view word) noe
   if (!line.substr(at).starts_with(word)) return false;
   const std::size_t end = at + word.size();
   return !is_ascii_letter(word.back()) || end >= line.size() || !is_ascii_letter(line[end]);
-}
-
-/// Bytes of the first of `words` that stands at `at`; 0: none.
-std::size_t word_at(std::string_view line, std::size_t at, Words words) noexcept {
-  const auto found =
-      std::find_if(words.begin(), words.end(), [&](const auto& word) { return stands_at(line, at, word); });
-  return found == words.end() ? 0 : found->size();
 }
 
 bool mentions(std::string_view line, std::string_view word) noexcept {
@@ -38,23 +29,36 @@ Category first_mentioned(std::string_view line, std::span<const std::pair<Catego
   return found == rows.end() ? Category::content : found->first;
 }
 
-/// Ties by the letters: the order of a file must not matter.
-void sort_longest_first(std::vector<std::string>& words) {
-  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+}  // namespace
+
+void WordList::sort() {
+  const auto first = [](const std::string& word) { return static_cast<unsigned char>(word.front()); };
+  // Ties by the letters: the order of a file must not matter.
+  std::sort(words_.begin(), words_.end(), [&](const std::string& a, const std::string& b) {
+    if (first(a) != first(b)) return first(a) < first(b);
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
+  begins_.fill(0);
+  for (const std::string& word : words_) ++begins_[first(word) + 1U];
+  for (std::size_t byte = 1; byte < begins_.size(); ++byte) begins_[byte] += begins_[byte - 1];
 }
 
-}  // namespace
+std::size_t WordList::bytes_at(std::string_view line, std::size_t at) const noexcept {
+  const auto byte = static_cast<unsigned char>(line[at]);
+  for (std::uint32_t i = begins_[byte]; i < begins_[byte + 1U]; ++i) {
+    if (stands_at(line, at, words_[i])) return words_[i].size();
+  }
+  return 0;
+}
 
 std::string CategoryWords::add(std::string_view use, Category category, std::string_view word) {
   if (word.empty()) return "expected a word, found none";
   if (use == "control") {
-    controls_.emplace_back(word);
+    controls_.add(word);
   } else if (use == "companion") {
-    companions_.emplace_back(word);
+    companions_.add(word);
   } else if (use == "time") {
-    times_.emplace_back(word);
+    times_.add(word);
   } else if (use == "announces") {
     announcing_.emplace_back(category, word);
   } else if (use == "speaks_of") {
@@ -66,9 +70,9 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
 }
 
 void CategoryWords::sort() {
-  sort_longest_first(controls_);
-  sort_longest_first(companions_);
-  sort_longest_first(times_);
+  controls_.sort();
+  companions_.sort();
+  times_.sort();
 }
 
 CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept {
@@ -79,9 +83,9 @@ CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept 
   for (std::size_t at = 0; at < folded.size();) {
     const bool between = folded[at] == ' ' || (folded[at] >= '0' && folded[at] <= '9');
     std::size_t step = between ? 1 : 0;
-    if (step == 0 && (step = word_at(folded, at, controls_)) != 0) ++control_count;
-    if (step == 0) step = word_at(folded, at, times_);
-    if (step == 0 && (step = word_at(folded, at, companions_)) != 0) ++companion_count;
+    if (step == 0 && (step = controls_.bytes_at(folded, at)) != 0) ++control_count;
+    if (step == 0) step = times_.bytes_at(folded, at);
+    if (step == 0 && (step = companions_.bytes_at(folded, at)) != 0) ++companion_count;
     if (step == 0) return CommentMark::none;
     at += step;
   }

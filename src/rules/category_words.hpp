@@ -2,6 +2,8 @@
 /// line for. All lines asked about are folded (text::append_folded). Rows: src/data/category_words.tsv.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,19 @@ namespace pith::rules {
 /// A line that is nothing but the controls of readers' comments, with numbers and times: "Reply Report 12",
 /// "3 hours ago Like Reply", "Comments (0)". `bare_time`: nothing but a time ("3 hours ago").
 enum class CommentMark : unsigned char { none, bare_time, controls };
+
+/// Words by their first byte, longer ones first.
+class WordList {
+ public:
+  void add(std::string_view word) { words_.emplace_back(word); }
+  void sort();
+  /// Bytes of the longest word that stands at line[at]; 0: none.
+  [[nodiscard]] std::size_t bytes_at(std::string_view line, std::size_t at) const noexcept;
+
+ private:
+  std::vector<std::string> words_;
+  std::array<std::uint32_t, 257> begins_{};  // of the words of each first byte
+};
 
 class CategoryWords {
  public:
@@ -28,9 +43,9 @@ class CategoryWords {
   [[nodiscard]] Category spoken_of_in(std::string_view folded) const noexcept;
 
  private:
-  std::vector<std::string> controls_;                         // what only the controls of comments say; longest first
-  std::vector<std::string> companions_;                       // what stands beside them; longest first
-  std::vector<std::string> times_;                            // when something was said; longest first
+  WordList controls_;                                         // what only the controls of comments say
+  WordList companions_;                                       // what stands beside them
+  WordList times_;                                            // when something was said
   std::vector<std::pair<Category, std::string>> announcing_;  // in the order of asking
   std::vector<std::pair<Category, std::string>> speaking_;    // in the order of asking
 };
