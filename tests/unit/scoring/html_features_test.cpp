@@ -90,7 +90,7 @@ TEST_CASE("words shared with the title") {
   const Measured of(page);
 
   CHECK(of(headline, "title_coverage") == 1);
-  CHECK(of(headline, "title_overlap") == 1);  // the site's name is cut off
+  CHECK(of(headline, "title_overlap") == 1);             // the site's name is cut off
   CHECK(of(card, "title_overlap") == of.near(1.0 / 7));  // "old", of seven words
   CHECK(of(card + 2, "title_coverage") == 0);
   CHECK(of(news, "title_coverage") == 0);
