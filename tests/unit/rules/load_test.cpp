@@ -1,0 +1,88 @@
+#include <doctest/doctest.h>
+
+#include <pith/rules.hpp>
+
+#include <string>
+
+#include "rules/rule_set.hpp"
+
+using pith::Category;
+using pith::rules::Match;
+
+namespace {
+
+constexpr const char* header = "# pith phrases 1\n";
+
+pith::rules::PhraseMatch match_of(const pith::Rules& rules, Category category, const std::string& line) {
+  std::string scratch;
+  return pith::rules::match_line(rules.set(), line, scratch)[static_cast<std::size_t>(category)];
+}
+
+/// The error of a file that must be refused.
+pith::Error refusal(const std::string& file) {
+  const auto rules = pith::load_rules(file);
+  REQUIRE_FALSE(rules.has_value());
+  return rules.error();
+}
+
+}  // namespace
+
+TEST_CASE("a wrong file is refused with its line and what was expected") {
+  CHECK(refusal("").line == 1);
+  CHECK(refusal("disclaimer\tline\tx\tx\t-\n").line == 1);
+
+  const pith::Error fields = refusal(std::string(header) + "# a comment\n\nshare\tline\tPress F1\n");
+  CHECK(fields.line == 4);
+  CHECK(fields.message == "expected 5 tab-separated fields (category, match, text, example, counter_example), found 3");
+
+  CHECK(refusal(std::string(header) + "sharing\tline\tPress F1\tPress F1\t-\n").message ==
+        "unknown category \"sharing\"");
+  CHECK(refusal(std::string(header) + "share\tanywhere\tPress F1\tPress F1\t-\n").message ==
+        "unknown match \"anywhere\"; expected line, prefix, suffix or heading");
+  CHECK(refusal(std::string(header) + "share\tline\t!!\t!!\t-\n").message == "the phrase has no letters: \"!!\"");
+  CHECK(refusal("# pith attributes 1\nnav-bar\tnav\n").message ==
+        "a word is made of the letters a to z, found \"nav-bar\"");
+  CHECK(refusal("# pith attributes 1\nnavbar\tmenu\n").message == "unknown group \"menu\"");
+}
+
+TEST_CASE("rows are added to the shipped ones") {
+  const auto rules = pith::load_rules(std::string(header) +
+                                      "app_promo\tprefix\tGet the Herald on\tGet the Herald on your phone\t-\r\n"
+                                      "related\theading\tFrom our cellar\tFrom our cellar\t-\n");
+  REQUIRE(rules.has_value());
+
+  CHECK(match_of(rules.value(), Category::app_promo, "Get the HERALD on: your watch").match == Match::prefix);
+  CHECK(match_of(rules.value(), Category::related, "From our cellar").heading);
+  CHECK(match_of(rules.value(), Category::related, "Related articles").match == Match::line);
+  CHECK(match_of(pith::builtin_rules(), Category::app_promo, "Get the Herald on your phone").match == Match::none);
+}
+
+TEST_CASE("a phrase matches as its kind says") {
+  const auto rules = pith::load_rules(std::string(header) + "share\tline\tpass it on\tpass it on\t-\n" +
+                                      "end_mark\tsuffix\tso it went\tand so it went\t-\n" +
+                                      "disclaimer\tprefix\tno promises\tno promises made\t-\n");
+  REQUIRE(rules.has_value());
+  const auto match = [&](Category category, const std::string& line) {
+    return match_of(rules.value(), category, line).match;
+  };
+
+  CHECK(match(Category::share, "  Pass it on!  ") == Match::line);
+  CHECK(match(Category::share, "Read it and pass it on to your friends") == Match::inside);
+  CHECK(match(Category::share, "They compass it one by one") == Match::none);
+  CHECK(match(Category::end_mark, "The river fell, and so it went.") == Match::suffix);
+  CHECK(match(Category::disclaimer, "No promises: all is as it was") == Match::prefix);
+  CHECK(match(Category::disclaimer, "We make no promises") == Match::inside);
+  CHECK(match_of(rules.value(), Category::share, "pass it on").share == doctest::Approx(1));
+}
+
+TEST_CASE("words of class names match whole") {
+  const auto& set = pith::builtin_rules().set();
+  const auto nav = pith::rules::attribute_group("nav");
+  const auto comment = pith::rules::attribute_group("comment");
+
+  CHECK((pith::rules::match_attribute(set, "main-nav") & nav) != 0);
+  CHECK((pith::rules::match_attribute(set, "mainNav") & nav) != 0);
+  CHECK((pith::rules::match_attribute(set, "post_comments wide") & comment) != 0);
+  CHECK((pith::rules::match_attribute(set, "navigate-me-not navy") & nav) == 0);
+  CHECK(pith::rules::match_attribute(set, "padding") == 0);
+}
