@@ -177,6 +177,29 @@ std::string_view charset_value(std::string_view text) noexcept {
   return {};
 }
 
+/// Whether tag[at] stands within a quoted value.
+bool is_quoted(std::string_view tag, std::size_t at) noexcept {
+  char quote = 0;
+  for (const char letter : tag.substr(0, at)) {
+    if (letter == quote) {
+      quote = 0;
+    } else if (quote == 0 && (letter == '"' || letter == '\'')) {
+      quote = letter;
+    }
+  }
+  return quote != 0;
+}
+
+/// The label that a <meta> declares: in an attribute of its own, or within the content of an http-equiv.
+std::string_view charset_of_meta(std::string_view tag) noexcept {
+  const std::string_view label = charset_value(tag);
+  if (label.empty()) return {};
+  std::size_t word_end = static_cast<std::size_t>(label.data() - tag.data());
+  while (word_end > 0 && (is_space_or_quote(tag[word_end - 1]) || tag[word_end - 1] == '=')) --word_end;
+  const bool in_content = is_quoted(tag, word_end);
+  return in_content && find_word(tag, "http-equiv") == std::string_view::npos ? std::string_view{} : label;
+}
+
 }  // namespace
 
 const Charset* charset_of(std::string_view label) noexcept {
@@ -211,7 +234,7 @@ std::string_view charset_in_meta(std::string_view html) noexcept {
     const bool is_meta =
         tag.size() > 5 && same_ignoring_case(tag.substr(0, 5), "<meta") && (is_space_or_quote(tag[5]) || tag[5] == '/');
     if (is_meta) {
-      if (const std::string_view label = charset_value(tag); charset_of(label) != nullptr) return label;
+      if (const std::string_view label = charset_of_meta(tag); charset_of(label) != nullptr) return label;
     }
     ++at;
   }
