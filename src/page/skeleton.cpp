@@ -33,9 +33,13 @@ bool is_uncertain_in_select(Tag tag, std::string_view name) noexcept {
          tag == Tag::svg || tag == Tag::math || tag == Tag::meta || tag == Tag::link || tag == Tag::base;
 }
 
-/// Whether white space beside its tags is not shown.
-bool parts_text(Tag tag) noexcept {
-  return !is_inline(tag) && !is_ignored(tag);
+/// Whether white space beside its tags is not shown. The parser may ignore some of the others, and takes all unknown
+/// elements for one.
+bool parts_text(Tag tag, bool in_table) noexcept {
+  if (tag == Tag::html || tag == Tag::body || tag == Tag::form || tag <= Tag::unknown || tag == Tag::custom)
+    return false;
+  const bool table_part = tag >= Tag::caption && tag <= Tag::col;
+  return !is_inline(tag) && !is_ignored(tag) && (in_table || !table_part);
 }
 
 bool is_preformatted(Tag tag) noexcept {
@@ -170,7 +174,7 @@ void SkeletonWriter::read_tag_at(MarkupKind kind) {
 void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   // In tables it counts whether a run is all white space, and after <pre> whether it begins with a newline.
   const bool splits = in_table() || last_ == Last::preformatted_tag;
-  if (left_out_ && splits && last_ != Last::tag) {
+  if (left_out_ && splits && (last_ != Last::tag || held_blank_ != 0)) {
     pass_blank(false);
     out_.html += "<!---->";
     last_ = Last::tag;
@@ -302,7 +306,7 @@ void SkeletonWriter::ordinary_start_tag() {
     left_out_ = true;
     return;
   }
-  pass_blank(parts_text(element_.tag));
+  pass_blank(parts_text(element_.tag, out_.nesting.is_open(Tag::table)));
   if (element_.tag == Tag::html || element_.tag == Tag::body) {
     append(begin, tag_.end);  // the parser merges the attributes of several
   } else {
@@ -383,7 +387,7 @@ void SkeletonWriter::end_tag() {
     left_out_ = true;
     return;
   }
-  pass_blank(was_open && parts_text(tag));
+  pass_blank(was_open && parts_text(tag, true));
   if (tag == Tag::form) part_from_form_end();
   out_.html += "</";
   out_.html += written_name();

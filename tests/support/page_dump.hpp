@@ -33,26 +33,49 @@ inline void dump_element(const page::Page& page, const page::Node& node, Attribu
   out += ">\n";
 }
 
-/// One line an element or text. Neighbouring texts are one, white space is one space; alone it is left out, as it is
-/// where nothing but elements stands.
+/// Whether a block, not text or an inline element, stands before node `i` in its parent, or the parent is one.
+inline bool follows_block(const page::Page& page, std::uint32_t i) {
+  const std::uint32_t parent = page.nodes[i].parent;
+  std::uint32_t before = i - 1;
+  while (before != parent && page.nodes[before].parent != parent) before = page.nodes[before].parent;
+  return !page::is_inline(page.nodes[before].tag);
+}
+
+/// The same for what stands behind node `i`, a text.
+inline bool precedes_block(const page::Page& page, std::uint32_t i) {
+  const std::uint32_t parent = page.nodes[i].parent;
+  const bool is_last = i + 1 >= page.nodes.size() || page.nodes[i + 1].parent != parent;
+  return !page::is_inline(page.nodes[is_last ? parent : i + 1].tag);
+}
+
+/// One line an element or text. Neighbouring texts are one, white space is one space, and none beside the tags of
+/// blocks; alone it is left out, as it is where nothing but elements stands.
 inline std::string dump_tree(const page::Page& page, Attributes attributes = Attributes::shown) {
   std::string out;
   std::string text;
-  const auto end_text = [&](std::size_t depth) {
-    if (!text.empty() && text != " ") out.append(depth, ' ').append("\"").append(text).append("\"\n");
+  bool behind_block = false;
+  const auto end_text = [&](std::uint32_t last) {
+    if (text.ends_with(' ') && precedes_block(page, last)) text.pop_back();
+    if (text.starts_with(' ') && behind_block) text.erase(0, 1);
+    if (!text.empty() && text != " ") {
+      out.append(page.nodes[last].depth, ' ').append("\"").append(text).append("\"\n");
+    }
     text.clear();
   };
-  std::uint32_t parent = 0;
-  for (const page::Node& node : page.nodes) {
-    if (node.tag != page::Tag::none || node.parent != parent) end_text(page.nodes[parent].depth + 1U);
-    if (node.tag == page::Tag::none) {
-      append_collapsed(node.text, text);
-      parent = node.parent;
-    } else {
+  std::uint32_t last = 0;
+  for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
+    const page::Node& node = page.nodes[i];
+    const bool goes_on = node.tag == page::Tag::none && !text.empty() && node.parent == page.nodes[last].parent;
+    if (!text.empty() && !goes_on) end_text(last);
+    if (node.tag != page::Tag::none) {
       dump_element(page, node, attributes, out);
+      continue;
     }
+    if (text.empty()) behind_block = follows_block(page, i);
+    append_collapsed(node.text, text);
+    last = i;
   }
-  end_text(page.nodes.empty() ? 0 : page.nodes[parent].depth + 1U);
+  if (!text.empty()) end_text(last);
   return out;
 }
 
