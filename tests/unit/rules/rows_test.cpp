@@ -58,7 +58,9 @@ TEST_CASE("no phrase finds its counter-example") {
 
 TEST_CASE("every class word is found as a word, and only as one") {
   REQUIRE(shipped().attribute_words.size() > 300);
-  for (const auto& [word, groups] : shipped().attribute_words) {
+  for (const auto& row : shipped().attribute_words) {
+    const std::string& word = row.first;
+    const auto groups = row.second;
     INFO(word);
     CHECK((pith::rules::match_attribute(shipped(), "x-" + word) & groups) == groups);
     CHECK(pith::rules::match_attribute(shipped(), "qzq" + word + "qzq") == 0);
