@@ -20,7 +20,7 @@ struct Extractor::State {
     const rules::RuleSet& rules = pipeline.rules.set();
     const auto& model = pipeline.page.kind == page::PageKind::html ? rules.html_model : rules.text_model;
     if (model != nullptr) {
-      scoring::score_by_model(*model, pipeline.features, scores);
+      scoring::score_by_model(model->get(), pipeline.features, scores);
     } else {
       scoring::score_by_rules(pipeline.input(), scores);
     }

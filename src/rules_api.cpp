@@ -16,26 +16,21 @@ Result<bool> add_model(std::string_view file_bytes, rules::RuleSet& set) {
   auto model = scoring::load_model(file_bytes);
   if (!model) return model.error();
   auto& place = scoring::page_kind_of(*model.value()) == page::PageKind::html ? set.html_model : set.text_model;
-  place = model.value();
+  place = std::make_shared<const scoring::ModelOnDemand>(model.value());
   return true;
-}
-
-Result<bool> add_file(std::string_view file_bytes, std::string_view language, rules::RuleSet& set) {
-  return file_bytes.starts_with(model_header) ? add_model(file_bytes, set) : rules::add_rows(file_bytes, language, set);
-}
-
-/// "phrases/zh-Hans.tsv" -> "zh-Hans".
-std::string_view language_of(std::string_view file_name) {
-  const std::size_t slash = file_name.rfind('/');
-  if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
-  return file_name.substr(0, file_name.find('.'));
 }
 
 Rules load_builtin_rules() {
   rules::RuleSet set;
   for (const rules::EmbeddedFile& file : rules::embedded_files()) {
-    [[maybe_unused]] const auto added = add_file(file.bytes, language_of(file.name), set);
-    assert(added.has_value());  // the tests load every embedded file
+    if (file.name == "model_html.tsv") {
+      set.html_model = std::make_shared<const scoring::ModelOnDemand>(file.bytes);
+    } else if (file.name == "model_lines.tsv") {
+      set.text_model = std::make_shared<const scoring::ModelOnDemand>(file.bytes);
+    } else {
+      [[maybe_unused]] const auto added = rules::add_rows(file.bytes, set);
+      assert(added.has_value());  // the tests load every embedded file
+    }
   }
   rules::complete(set);
   return Rules(std::move(set));
@@ -74,7 +69,8 @@ const Rules& builtin_rules() {
 Result<Rules> load_rules(std::string_view file_bytes, const Rules& base) {
   rules::RuleSet set = base.set();
   if (file_bytes.starts_with("\xEF\xBB\xBF")) file_bytes.remove_prefix(3);
-  const auto added = add_file(file_bytes, "user", set);
+  const bool is_model = file_bytes.starts_with(model_header);
+  const auto added = is_model ? add_model(file_bytes, set) : rules::add_rows(file_bytes, set);
   if (!added) return added.error();
   rules::complete(set);
   return Rules(std::move(set));

@@ -40,22 +40,26 @@ std::vector<std::uint32_t> sorted(const std::vector<std::string_view>& folded) {
 
 PhraseAutomaton::PhraseAutomaton(const std::vector<std::string_view>& folded)
     : phrases_(sorted(folded)), start_(256, 0) {
-  grow(folded);
+  std::size_t bytes = 0;
+  for (const std::string_view phrase : folded) bytes += phrase.size();
+  text_.reserve(bytes);
+  texts_.reserve(phrases_.size());
+  for (const std::uint32_t phrase : phrases_) {
+    texts_.emplace_back(text_.data() + text_.size(), folded[phrase].size());
+    text_ += folded[phrase];
+  }
+  grow();
   for (std::uint32_t n = nodes_[0].first_child; n < nodes_[1].first_child; ++n) start_[bytes_[n]] = n;
   link_failures();
 }
 
 /// Level by level. The phrases below a node are a range of the sorted ones, and those that end at it come first: no
-/// search for children, which was most of the time that the first page of a process waited for its rules.
-void PhraseAutomaton::grow(const std::vector<std::string_view>& folded) {
-  std::size_t most_nodes = 2;
-  for (const std::string_view phrase : folded) most_nodes += phrase.size();
-  nodes_.reserve(most_nodes);
-  bytes_.reserve(most_nodes);
+/// search for children.
+void PhraseAutomaton::grow() {
   struct Range {
     std::uint32_t begin, end;
   };
-  std::vector<Range> below{{0, static_cast<std::uint32_t>(folded.size())}};  // per node
+  std::vector<Range> below{{0, static_cast<std::uint32_t>(texts_.size())}};  // per node
   nodes_.emplace_back();
   bytes_.push_back(0);
   std::size_t depth = 0;
@@ -67,13 +71,13 @@ void PhraseAutomaton::grow(const std::vector<std::string_view>& folded) {
     }
     auto [at, end] = below[n];
     nodes_[n].first_phrase = at;
-    while (at < end && folded[phrases_[at]].size() == depth) ++at;
+    while (at < end && (texts_[at].size() == depth || depth == longest_beginning)) ++at;
     nodes_[n].end_phrase = at;
     nodes_[n].first_child = static_cast<std::uint32_t>(nodes_.size());
     while (at < end) {
       const std::uint32_t begin = at;
-      const char byte = folded[phrases_[begin]][depth];
-      while (at < end && folded[phrases_[at]][depth] == byte) ++at;
+      const char byte = texts_[begin][depth];
+      while (at < end && texts_[at][depth] == byte) ++at;
       below.push_back({begin, at});
       nodes_.emplace_back();
       bytes_.push_back(static_cast<unsigned char>(byte));

@@ -59,7 +59,7 @@ std::string quoted(std::string_view text) {
 /// What was wrong with a line; empty: nothing.
 using Wrong = std::string;
 
-Wrong add_phrase(std::string_view line, std::string_view language, RuleSet& set) {
+Wrong add_phrase(std::string_view line, RuleSet& set) {
   std::array<std::string_view, 5> fields;
   const std::size_t count = split(line, fields);
   if (count != fields.size()) {
@@ -77,12 +77,11 @@ Wrong add_phrase(std::string_view line, std::string_view language, RuleSet& set)
   const std::size_t folded_bytes = set.folded_text.size() - folded_before;
   if (folded_bytes == 0) return "the phrase has no letters: " + quoted(fields[2]);
   set.folded_bytes.push_back(static_cast<std::uint32_t>(folded_bytes));
-  set.phrases.push_back({*category, *kind, std::string(language), std::string(fields[2]), std::string(fields[3]),
-                         std::string(fields[4])});
+  set.phrases.push_back({*category, *kind, std::string(fields[2])});
   return {};
 }
 
-Wrong add_attribute(std::string_view line, std::string_view, RuleSet& set) {
+Wrong add_attribute(std::string_view line, RuleSet& set) {
   std::array<std::string_view, 2> fields;
   const std::size_t count = split(line, fields);
   if (count != fields.size()) return "expected 2 tab-separated fields (word, group), found " + std::to_string(count);
@@ -95,7 +94,7 @@ Wrong add_attribute(std::string_view line, std::string_view, RuleSet& set) {
   return {};
 }
 
-Wrong add_category_word(std::string_view line, std::string_view, RuleSet& set) {
+Wrong add_category_word(std::string_view line, RuleSet& set) {
   std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
   if (count != fields.size()) {
@@ -150,7 +149,7 @@ void take_back(RuleSet& set, RowsBefore before) {
   set.category_words = std::move(before.category_words);
 }
 
-using AddRow = Wrong (*)(std::string_view line, std::string_view language, RuleSet& set);
+using AddRow = Wrong (*)(std::string_view line, RuleSet& set);
 
 AddRow reader_for(std::string_view header) {
   if (header == phrases_header) return add_phrase;
@@ -161,7 +160,7 @@ AddRow reader_for(std::string_view header) {
 
 }  // namespace
 
-Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set) {
+Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
   RowsBefore before = rows_of(set);
   const AddRow add_row = reader_for(take_line(file_bytes));
   if (add_row == nullptr) {
@@ -174,7 +173,7 @@ Result<bool> add_rows(std::string_view file_bytes, std::string_view language, Ru
     const std::string_view line = take_line(file_bytes);
     ++number;
     if (line.empty() || line.front() == '#') continue;
-    if (Wrong wrong = add_row(line, language, set); !wrong.empty()) {
+    if (Wrong wrong = add_row(line, set); !wrong.empty()) {
       take_back(set, std::move(before));
       return Error{std::move(wrong), number};
     }

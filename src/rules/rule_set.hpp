@@ -27,10 +27,7 @@ enum class MatchKind : std::uint8_t { line, prefix, suffix, heading };
 struct Phrase {
   Category category = Category::other;
   MatchKind kind = MatchKind::line;
-  std::string language;         ///< of its pack: "zh-Hans"
-  std::string text;             ///< as in the row
-  std::string example;          ///< a line it must match
-  std::string counter_example;  ///< a line it must not match; "-": none known
+  std::string text;  ///< as in the row
 };
 
 /// Best match of one category in one line.
@@ -95,7 +92,7 @@ class AttributeTable {
 }  // namespace pith::rules
 
 namespace pith::scoring {
-struct Model;
+class ModelOnDemand;
 }
 
 namespace pith::rules {
@@ -108,8 +105,8 @@ struct RuleSet {
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
-  std::shared_ptr<const scoring::Model> html_model;                      ///< null: the rule-based scorer
-  std::shared_ptr<const scoring::Model> text_model;
+  std::shared_ptr<const scoring::ModelOnDemand> html_model;              ///< null: the rule-based scorer
+  std::shared_ptr<const scoring::ModelOnDemand> text_model;
 };
 
 /// Longer lines are searched only in their first and last 200 bytes.
@@ -124,9 +121,9 @@ inline constexpr std::size_t long_line_bytes = 400;
 /// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 
-/// Adds the rows of one phrase pack, attribute or category words file (see src/data/README.md). `language` names the
-/// pack. On an error `set` is unchanged. complete() must follow before the set is used.
-[[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, std::string_view language, RuleSet& set);
+/// Adds the rows of one phrase pack, attribute or category words file (see src/data/README.md). On an error `set` is
+/// unchanged. complete() must follow before the set is used.
+[[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, RuleSet& set);
 
 /// Builds what is derived from the rows: the automaton, the sorted words.
 void complete(RuleSet& set);

@@ -1,6 +1,7 @@
 /// Scoring: from blocks to scores to a selection. HTML pages and plain text have a feature set and a model each.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -107,6 +108,25 @@ struct Model;
 [[nodiscard]] Result<std::shared_ptr<const Model>> load_model(std::string_view file_bytes);
 /// Which feature set it reads.
 [[nodiscard]] page::PageKind page_kind_of(const Model& model) noexcept;
+
+/// A model of the library's own, read from its file at the first page of its kind: whoever sees no plain text never
+/// pays for that model. Any thread may ask, also in the child of a fork: there is no lock, two threads that ask at once
+/// both read the file, and the first answer is kept.
+class ModelOnDemand {
+ public:
+  explicit ModelOnDemand(std::shared_ptr<const Model> ready);
+  /// `file_bytes` must be a good model and live for ever.
+  explicit ModelOnDemand(std::string_view file_bytes) noexcept;
+  ModelOnDemand(const ModelOnDemand&) = delete;
+  ModelOnDemand& operator=(const ModelOnDemand&) = delete;
+  ~ModelOnDemand();
+
+  [[nodiscard]] const Model& get() const;
+
+ private:
+  std::string_view file_bytes_;
+  mutable std::atomic<const std::shared_ptr<const Model>*> ready_{nullptr};  // owned
+};
 [[nodiscard]] std::string_view provenance_of(const Model& model) noexcept;
 
 /// Probability per block that it belongs to the article.

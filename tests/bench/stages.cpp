@@ -51,7 +51,7 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   scoring::measure_html(p.input(), *measures_, p.features);
   clock.done();
   if (const auto& model = p.rules.set().html_model) {
-    scoring::score_by_model(*model, p.features, scores_);
+    scoring::score_by_model(model->get(), p.features, scores_);
   } else {
     scoring::score_by_rules(p.input(), scores_);
   }

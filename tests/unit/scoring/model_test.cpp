@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <string>
+#include <thread>
+#include <vector>
 
 using pith::scoring::load_model;
 
@@ -97,4 +99,28 @@ TEST_CASE("a bad model file is refused with its line") {
   SUBCASE("a key of the future") {
     refused("# pith model 1\nshape\tround\n", 2, "shape");
   }
+}
+
+TEST_CASE("the models that are compiled in are good ones") {
+  std::size_t models = 0;
+  for (const auto& file : pith::rules::embedded_files()) {
+    if (!file.name.starts_with("model_")) continue;
+    INFO(file.name);
+    CHECK(load_model(file.bytes).has_value());
+    ++models;
+  }
+  CHECK(models == 2);
+}
+
+TEST_CASE("a model on demand is read once, whoever asks first") {
+  const std::string file = small_model("tree\t=1\n");
+  const pith::scoring::ModelOnDemand model{std::string_view(file)};
+  std::vector<const pith::scoring::Model*> seen(8);
+  std::vector<std::thread> threads;
+  for (auto& mine : seen) {
+    threads.emplace_back([&] { mine = &model.get(); });
+  }
+  for (auto& thread : threads) thread.join();
+  for (const auto* one : seen) CHECK(one == seen.front());
+  CHECK(&model.get() == seen.front());
 }
