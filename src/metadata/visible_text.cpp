@@ -46,11 +46,19 @@ constexpr LabelText labels[] = {
     {"Published", Label::published},
 };
 
-/// Cuts "\uFF1A", ":" and spaces; false when nothing such follows the label.
+/// What stands between a label and its value.
+constexpr std::string_view colons[] = {"\uFF1A", ":", "|", "/"};
+
+/// Whether the line can have a label at all: most have no colon.
+bool has_colon(std::string_view line) {
+  return std::any_of(std::begin(colons), std::end(colons),
+                     [&](std::string_view colon) { return line.find(colon) != std::string_view::npos; });
+}
+
+/// Cuts a colon and spaces; false when nothing such follows the label.
 bool skip_colon(std::string_view& text) {
   text = text::trim(text);
-  for (const std::string_view colon :
-       {std::string_view("\uFF1A"), std::string_view(":"), std::string_view("|"), std::string_view("/")}) {
+  for (const std::string_view colon : colons) {
     if (!text.starts_with(colon)) continue;
     text = text::trim(text.substr(colon.size()));
     return true;
@@ -224,7 +232,7 @@ Metadata from_visible_text(const page::Page& page, const blocks::BlockList& bloc
   const std::size_t first = first_line(blocks, title_block);
   for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = blocks.blocks[i];
-    if (block.letters <= longest_labelled_line) {
+    if (block.letters <= longest_labelled_line && has_colon(block.text)) {
       for (const LabelText& row : labels) read_label(block.text, row, metadata);
     }
     if (i < first || i >= first + reach_of_headline) continue;

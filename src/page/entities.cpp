@@ -179,8 +179,7 @@ CharacterReference read_reference(std::string_view source, ReferencePlace place)
 }
 
 std::string_view decode_references(std::string_view source, ReferencePlace place, core::Arena& storage) {
-  constexpr std::string_view special("&\r\0", 3);
-  const std::size_t first = source.find_first_of(special);
+  const std::size_t first = std::min({source.find('&'), source.find('\r'), source.find('\0')});
   if (first == std::string_view::npos) return source;
   // References of two code points grow from five bytes to six at most; a NUL in an attribute from one to three.
   const std::size_t rest = source.size() - first;

@@ -42,22 +42,24 @@ constexpr std::array<bool, 256> may_begin_invalid = [] {
   return may;
 }();
 
-/// Whether a byte of the chunk may begin an invalid code point. Without branches, so that compilers make vectors of it.
-bool is_suspicious(const char* bytes, std::size_t size) noexcept {
-  unsigned char found = 0;
+/// Whether the chunk is text of ASCII. Without branches, so that compilers make vectors of it.
+bool is_plain_ascii(const char* bytes, std::size_t size) noexcept {
+  unsigned char plain = 1;
   for (std::size_t i = 0; i < size; ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    const auto control = static_cast<unsigned char>((byte < 0x20) & (byte != 0x0A) & (byte != 0x0D) & (byte != 0x09));
-    found |= static_cast<unsigned char>(control | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xEF) | (byte >= 0xF0));
+    const auto within = [byte](unsigned first, unsigned last) {
+      return static_cast<unsigned char>(static_cast<unsigned char>(byte - first) <= last - first);
+    };
+    plain &= static_cast<unsigned char>(within(0x20, 0x7E) | within(0x09, 0x0A) | within(0x0C, 0x0D));
   }
-  return found != 0;
+  return plain != 0;
 }
 
 bool holds_invalid(std::string_view utf8) noexcept {
   constexpr std::size_t chunk = 64;
   for (std::size_t begin = 0; begin < utf8.size(); begin += chunk) {
     const std::size_t end = std::min(begin + chunk, utf8.size());
-    if (end - begin == chunk && !is_suspicious(utf8.data() + begin, chunk)) continue;
+    if (end - begin == chunk && is_plain_ascii(utf8.data() + begin, chunk)) continue;
     for (std::size_t i = begin; i < end; ++i) {
       if (may_begin_invalid[static_cast<unsigned char>(utf8[i])] && invalid_bytes(utf8, i) != 0) return true;
     }

@@ -1,7 +1,6 @@
 #include "rules/category_words.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace pith::rules {
 namespace {
@@ -23,10 +22,11 @@ bool mentions(std::string_view line, std::string_view word) noexcept {
   return at == 0 || !is_ascii_letter(word.front()) || !is_ascii_letter(line[at - 1]);
 }
 
-Category first_mentioned(std::string_view line, std::span<const std::pair<Category, std::string>> rows) noexcept {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return mentions(line, row.second); });
-  return found == rows.end() ? Category::content : found->first;
+/// A bit for each byte that stands in the text; bytes share bits.
+std::uint64_t letters_of(std::string_view text) noexcept {
+  std::uint64_t letters = 0;
+  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
+  return letters;
 }
 
 }  // namespace
@@ -51,6 +51,18 @@ std::size_t WordList::bytes_at(std::string_view line, std::size_t at) const noex
   return 0;
 }
 
+void CategoryWordList::add(Category category, std::string_view word) {
+  rows_.push_back({category, letters_of(word), std::string(word)});
+}
+
+Category CategoryWordList::first_in(std::string_view line) const noexcept {
+  const std::uint64_t missing = ~letters_of(line);
+  const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
+    return (row.letters & missing) == 0 && mentions(line, row.word);
+  });
+  return found == rows_.end() ? Category::content : found->category;
+}
+
 std::string CategoryWords::add(std::string_view use, Category category, std::string_view word) {
   if (word.empty()) return "expected a word, found none";
   if (use == "control") {
@@ -60,9 +72,9 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
   } else if (use == "time") {
     times_.add(word);
   } else if (use == "announces") {
-    announcing_.emplace_back(category, word);
+    announcing_.add(category, word);
   } else if (use == "speaks_of") {
-    speaking_.emplace_back(category, word);
+    speaking_.add(category, word);
   } else {
     return "unknown use \"" + std::string(use) + "\"; expected control, companion, time, announces or speaks_of";
   }
@@ -97,11 +109,11 @@ CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept 
 
 Category CategoryWords::announced_by(std::string_view folded) const noexcept {
   // 36 bytes: 12 CJK characters or five words; longer lines are headlines in such a list.
-  return folded.size() > 36 ? Category::content : first_mentioned(folded, announcing_);
+  return folded.size() > 36 ? Category::content : announcing_.first_in(folded);
 }
 
 Category CategoryWords::spoken_of_in(std::string_view folded) const noexcept {
-  return first_mentioned(folded, speaking_);
+  return speaking_.first_in(folded);
 }
 
 }  // namespace pith::rules

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <pith/article.hpp>
@@ -30,6 +29,22 @@ class WordList {
   std::array<std::uint32_t, 257> begins_{};  // of the words of each first byte
 };
 
+/// Words of categories, asked in their order.
+class CategoryWordList {
+ public:
+  void add(Category category, std::string_view word);
+  /// Of the first word that the line has; content: none.
+  [[nodiscard]] Category first_in(std::string_view line) const noexcept;
+
+ private:
+  struct Row {
+    Category category;
+    std::uint64_t letters;  // letters_of(word): a line without one of them cannot have the word
+    std::string word;
+  };
+  std::vector<Row> rows_;
+};
+
 class CategoryWords {
  public:
   /// One row. What is wrong with it; empty: nothing. sort() must follow before the words are used.
@@ -43,11 +58,11 @@ class CategoryWords {
   [[nodiscard]] Category spoken_of_in(std::string_view folded) const noexcept;
 
  private:
-  WordList controls_;                                         // what only the controls of comments say
-  WordList companions_;                                       // what stands beside them
-  WordList times_;                                            // when something was said
-  std::vector<std::pair<Category, std::string>> announcing_;  // in the order of asking
-  std::vector<std::pair<Category, std::string>> speaking_;    // in the order of asking
+  WordList controls_;    // what only the controls of comments say
+  WordList companions_;  // what stands beside them
+  WordList times_;       // when something was said
+  CategoryWordList announcing_;
+  CategoryWordList speaking_;
 };
 
 }  // namespace pith::rules
