@@ -16,11 +16,11 @@ constexpr std::size_t longest_name = 24;
 /// Elements that end SVG, or hold HTML within it.
 bool is_html_in_svg(std::string_view name) noexcept {
   constexpr std::array<std::string_view, 47> names = {
-      "b",  "big",   "blockquote", "body",          "br",     "center", "code", "dd",    "desc", "div", "dl",   "dt",
-      "em", "embed", "font",       "foreignobject", "h1",     "h2",     "h3",   "h4",    "h5",   "h6",  "head", "hr",
-      "i",  "img",   "li",         "listing",       "math",   "menu",   "meta", "nobr",  "ol",   "p",   "pre",  "ruby",
-      "s",  "small", "span",       "strike",        "strong", "sub",    "sup",  "table", "tt",   "u",   "ul"};
-  return std::binary_search(names.begin(), names.end(), name) || name == "var" || name == "svg";
+      "b",     "big",  "blockquote",    "body",   "br",   "center", "code",  "dd", "div", "dl",   "dt",   "em",
+      "embed", "font", "foreignobject", "h1",     "h2",   "h3",     "h4",    "h5", "h6",  "head", "hr",   "i",
+      "img",   "li",   "listing",       "math",   "menu", "meta",   "nobr",  "ol", "p",   "pre",  "ruby", "s",
+      "small", "span", "strike",        "strong", "sub",  "sup",    "table", "tt", "u",   "ul",   "var"};
+  return std::binary_search(names.begin(), names.end(), name);
 }
 
 /// All but MathML's own elements; its <annotation-xml> may hold HTML.
@@ -75,11 +75,11 @@ class IslandScanner {
     const std::string_view name(lowered.data(), written.size());
     position_ = tag.end;
     if (kind == MarkupKind::end_tag) return close(written, name);
-    // An element within <title> would be HTML.
+    // An element within <title> or <desc> would be HTML.
     if (is_html(name) || in_title_) return fail();
     if (tag.self_closing) return;
     if (depth_ == max_island_depth) return fail();
-    in_title_ = name == "title";
+    in_title_ = name == "title" || name == "desc";
     open_[depth_++] = written;
   }
 

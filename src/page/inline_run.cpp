@@ -12,7 +12,6 @@ namespace {
 // Real runs nest three or four deep. Attributes by the hundred are for the nesting model to judge.
 constexpr std::size_t deepest = 12;
 constexpr std::uint32_t most_attributes = 60;
-constexpr std::size_t longest_name = 10;
 
 class RunFinder {
  public:
@@ -52,10 +51,8 @@ class RunFinder {
   bool read(MarkupKind kind) {
     token_ = read_tag(html_, position_, kind);
     const std::string_view written = html_.substr(token_.name_begin, token_.name_end - token_.name_begin);
-    if (!token_.complete || written.size() > longest_name || token_.attribute_count > most_attributes) return false;
-    std::array<char, longest_name> name{};
-    std::transform(written.begin(), written.end(), name.begin(), to_lower_ascii);
-    tag_ = tag_of({name.data(), written.size()});
+    if (!token_.complete || token_.attribute_count > most_attributes) return false;
+    tag_ = tag_of_source(written);
     return html_.substr(position_, token_.end - position_).find('\0') == std::string_view::npos;
   }
 

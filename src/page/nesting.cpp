@@ -57,6 +57,14 @@ constexpr TagSet foreign_enders(Tag::b, Tag::big, Tag::blockquote, Tag::body, Ta
                                 Tag::small, Tag::span, Tag::strong, Tag::strike, Tag::sub, Tag::sup, Tag::table,
                                 Tag::tt, Tag::u, Tag::ul, Tag::var, Tag::font);
 
+/// Elements that Gumbo 0.10 does not know. It takes them all for one: an end tag closes whichever is open.
+constexpr std::array<Tag, 6> unknown_tags = {Tag::unknown, Tag::custom, Tag::dialog,
+                                             Tag::search,  Tag::slot,   Tag::picture};
+
+bool may_be_unknown(Tag tag) noexcept {
+  return std::find(unknown_tags.begin(), unknown_tags.end(), tag) != unknown_tags.end();
+}
+
 bool is_special(Tag tag) noexcept {
   return !is_inline(tag) && !transparent_tags.has(tag);
 }
@@ -108,6 +116,7 @@ void Nesting::reset(std::uint32_t max_depth) {
   dropped_ = 0;
   in_select_ = false;
   in_form_ = false;
+  is_unsure_ = false;
 }
 
 void Nesting::push(const ElementName& name, bool foreign, bool formatting) {
@@ -280,17 +289,30 @@ void Nesting::leave_foreign() {
   while (in_foreign()) pop();
 }
 
+bool Nesting::moves_content() const noexcept {
+  if (!is_open(Tag::table)) return false;
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Tag tag = stack_[i - 1].name.tag;
+    if (tag == Tag::td || tag == Tag::th || tag == Tag::caption) return false;
+    if (tag == Tag::table) return true;
+  }
+  return true;
+}
+
+bool Nesting::may_forget_formatting() const noexcept {
+  std::size_t count = 0;
+  for (auto entry = formatting_.rbegin(); entry != formatting_.rend() && !entry->marker; ++entry) ++count;
+  return count >= 3;
+}
+
 bool Nesting::takes_inline() const noexcept {
-  // A link closes one that is open; of formatting elements that are alike the fourth makes the first forgotten; and in
-  // tables, between cells, inline elements are moved out one by one.
-  if (in_select_ || in_foreign() || is_open(Tag::a) || closed_formatting_ != 0) return false;
+  // A link closes one that is open; and in tables, between cells, inline elements are moved out one by one.
+  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens()) return false;
   if (table_parts.has(top()) ? top() != Tag::td && top() != Tag::th && top() != Tag::caption : top() == Tag::table) {
     return false;
   }
-  std::size_t alike = 0;
-  for (auto entry = formatting_.rbegin(); entry != formatting_.rend() && !entry->marker; ++entry) ++alike;
   constexpr std::size_t deepest_run = 12;
-  return alike < 3 && stack_.size() + deepest_run < max_depth_;
+  return !may_forget_formatting() && stack_.size() + deepest_run < max_depth_;
 }
 
 void Nesting::text() {
@@ -323,7 +345,11 @@ bool Nesting::end(const ElementName& name) {
     close_in_scope(Tag::select);
     if (tag == Tag::select) return true;
   }
-  if (!is_open(tag)) return true;
+  if (!is_open(tag)) {
+    is_unsure_ = is_unsure_ || (may_be_unknown(tag) && std::any_of(unknown_tags.begin(), unknown_tags.end(),
+                                                                   [this](Tag other) { return is_open(other); }));
+    return true;
+  }
   if (is_formatting(tag)) {
     end_formatting(name);
   } else if (tag == Tag::form) {
@@ -381,6 +407,7 @@ void Nesting::end_any(const ElementName& name) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name) return pop_to(i - 1);
+    is_unsure_ = is_unsure_ || (may_be_unknown(open.name.tag) && may_be_unknown(name.tag));
     if (!open.foreign && is_special(open.name.tag)) return;
   }
 }

@@ -49,8 +49,14 @@ class Nesting {
   [[nodiscard]] bool in_foreign() const noexcept { return !stack_.empty() && stack_.back().foreign; }
   [[nodiscard]] bool is_open(Tag tag) const noexcept { return counts_[static_cast<std::size_t>(tag)] != 0; }
   [[nodiscard]] Tag top() const noexcept { return stack_.empty() ? Tag::none : stack_.back().name.tag; }
-  /// Whether text here would reopen formatting elements.
-  [[nodiscard]] bool reopens() const noexcept { return closed_formatting_ != 0; }
+  /// Whether text here would reopen formatting elements, for all that is known.
+  [[nodiscard]] bool reopens() const noexcept { return closed_formatting_ != 0 || is_unsure_; }
+  [[nodiscard]] std::size_t depth() const noexcept { return stack_.size(); }
+  /// Whether the parser moves text and elements that stand here out of a table.
+  [[nodiscard]] bool moves_content() const noexcept;
+  /// Whether one more formatting element may make the parser forget an earlier one: of those that are alike, the fourth
+  /// does.
+  [[nodiscard]] bool may_forget_formatting() const noexcept;
   /// Whether an inline element that is opened here and closed again leaves no trace in the lists.
   [[nodiscard]] bool takes_inline() const noexcept;
   /// What the parser will have to do, in steps of roughly five nanoseconds.
@@ -100,6 +106,7 @@ class Nesting {
   std::uint64_t dropped_ = 0;
   bool in_select_ = false;
   bool in_form_ = false;
+  bool is_unsure_ = false;  // what is open can no longer be told
 };
 
 }  // namespace pith::page

@@ -10,7 +10,7 @@ namespace {
 
 // "data-section-type"
 constexpr std::size_t longest_name_of_interest = 17;
-// Only head elements are read in full; real ones have fewer than ten.
+// Head elements and formatting elements are read in full; real ones have fewer than ten.
 constexpr std::size_t max_named = 64;
 
 /// First letters of the attributes of interest, lower case: a bit for each.
@@ -68,9 +68,15 @@ std::uint32_t attributes_hash(std::string_view html, const TagToken& tag, core::
   std::uint32_t sum = 0;
   std::size_t position = tag.name_end;
   AttributeToken token;
+  std::array<std::uint32_t, max_named> seen{};  // hashes of names: of one name the first counts
+  std::size_t count = 0;
   while (next_attribute(html, position, token)) {
     std::uint32_t hash = 2166136261U;
     for (const char letter : token.name) hash = mix(hash, to_lower_ascii(letter));
+    if (std::find(seen.begin(), seen.begin() + static_cast<std::ptrdiff_t>(count), hash) !=
+        seen.begin() + static_cast<std::ptrdiff_t>(count))
+      continue;
+    if (count < seen.size()) seen[count++] = hash;
     hash = mix(hash, '=');
     for (const char letter : decode_references(token.value, ReferencePlace::attribute, storage)) {
       hash = mix(hash, letter);

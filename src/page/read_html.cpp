@@ -7,13 +7,9 @@
 #include <cstring>
 #include <vector>
 
-#include "page/entities.hpp"
-#include "page/foreign.hpp"
-#include "page/inline_run.hpp"
-#include "page/lexer.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
-#include "page/raw_attributes.hpp"
+#include "page/run_reader.hpp"
 #include "page/skeleton.hpp"
 
 namespace pith::page {
@@ -93,7 +89,7 @@ const GumboOutput* parse(std::string_view html, core::Arena& arena) {
 class TreeReader {
  public:
   TreeReader(std::string_view utf8, HtmlScratch& scratch, Page& page)
-      : utf8_(utf8), scratch_(scratch), page_(page), builder_(page) {}
+      : scratch_(scratch), page_(page), builder_(page), source_(utf8, page, builder_) {}
 
   void read(const GumboNode& root);
 
@@ -103,20 +99,17 @@ class TreeReader {
   void enter_element(const GumboElement& element);
   [[nodiscard]] Tag tag_of_element(const GumboElement& element) const;
   void read_attributes(const GumboElement& element, Tag tag);
-  void read_attributes_aside(const GumboElement& element);
+  void read_attributes_aside(const GumboElement& element, Tag tag);
   void read_text(std::string_view text);
   void read_head_element(const GumboElement& element, Tag tag);
-  void read_run(std::int64_t number);
-  std::size_t read_inline_tag(std::size_t less_than, MarkupKind kind);
-  void read_inline_attributes(const TagToken& token, Tag tag);
-  void read_source_text(std::size_t begin, std::size_t end);
+  void read_run(std::size_t number);
   [[nodiscard]] std::string_view keep(std::string_view text);
   [[nodiscard]] std::string_view content_of(const GumboElement& element);
 
-  std::string_view utf8_;
   HtmlScratch& scratch_;
   Page& page_;
   PageBuilder builder_;
+  RunReader source_;
   std::size_t next_tag_ = 0;  // of the skeleton's attributes: elements mostly come in their order
 };
 
@@ -163,17 +156,10 @@ void TreeReader::leave() {
   scratch_.open.pop_back();
 }
 
-/// The name in the source, in lower case, for elements that Gumbo does not know.
-Tag tag_of_source(GumboStringPiece original) {
+/// For elements that Gumbo does not know.
+Tag tag_of_unknown(GumboStringPiece original) {
   gumbo_tag_from_original_text(&original);
-  constexpr std::size_t longest = 64;
-  std::array<char, longest> name{};
-  const std::size_t size = std::min<std::size_t>(original.length, longest);
-  for (std::size_t i = 0; i < size; ++i) {
-    const char letter = original.data[i];
-    name[i] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-  }
-  return tag_of({name.data(), size});
+  return tag_of_source(std::string_view(original.data, original.length));
 }
 
 bool is_annotation(const GumboElement& element) {
@@ -189,11 +175,11 @@ Tag TreeReader::tag_of_element(const GumboElement& element) const {
     return is_annotation(element) ? Tag::template_ : Tag::math;
   }
   if (element.tag != GUMBO_TAG_UNKNOWN) return scratch_.tags[element.tag];
-  return tag_of_source(element.original_tag);
+  return tag_of_unknown(element.original_tag);
 }
 
 void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
-  read_attributes_aside(element);
+  read_attributes_aside(element, tag);
   for (unsigned int i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
     if (const auto name = attribute_of(attribute.name)) {
@@ -205,22 +191,17 @@ void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
 }
 
 /// The attributes that the skeleton kept from the parser.
-void TreeReader::read_attributes_aside(const GumboElement& element) {
+void TreeReader::read_attributes_aside(const GumboElement& element, Tag tag) {
   const Skeleton& skeleton = scratch_.skeleton;
   if (element.original_tag.data == nullptr || skeleton.tags.empty()) return;
   const auto place = static_cast<std::uint32_t>(element.original_tag.data - skeleton.html.data());
   if (next_tag_ >= skeleton.tags.size() || skeleton.tags[next_tag_].place != place) {
     const auto found = std::lower_bound(skeleton.tags.begin(), skeleton.tags.end(), place,
-                                        [](const TagAttributes& tag, std::uint32_t at) { return tag.place < at; });
+                                        [](const TagAttributes& one, std::uint32_t at) { return one.place < at; });
     next_tag_ = static_cast<std::size_t>(found - skeleton.tags.begin());
     if (found == skeleton.tags.end() || found->place != place) return;
   }
-  const TagAttributes& tag = skeleton.tags[next_tag_++];
-  for (std::uint32_t i = tag.first; i < tag.first + tag.count; ++i) {
-    const RawAttribute& attribute = skeleton.attributes[i];
-    const std::string_view value = utf8_.substr(attribute.value.begin, attribute.value.end - attribute.value.begin);
-    builder_.attribute(attribute.name, decode_references(value, ReferencePlace::attribute, page_.storage));
-  }
+  source_.read_attributes(skeleton.tags[next_tag_++].name_end, tag);
 }
 
 void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
@@ -249,61 +230,14 @@ void TreeReader::read_text(std::string_view text) {
     while (position < text.size() && (run = next_run(text, position)) < 0) ++position;
     const std::size_t literal_end = run < 0 ? position : position - (run < single_run_count ? 4 : 8);
     if (literal_end > begin) builder_.text(keep(text.substr(begin, literal_end - begin)));
-    if (run >= 0) read_run(run);
+    if (run >= 0) read_run(static_cast<std::size_t>(run));
   }
 }
 
-/// A run of text, or of properly nested inline elements and text (inline_run.hpp).
-void TreeReader::read_run(std::int64_t number) {
-  const auto index = static_cast<std::size_t>(number);
-  if (index >= scratch_.skeleton.runs.size()) return;
-  const ByteRange run = scratch_.skeleton.runs[index];
-  std::size_t begin = run.begin;
-  std::size_t less_than = begin;
-  while ((less_than = utf8_.find('<', less_than)) < run.end) {
-    const MarkupKind kind = markup_kind(utf8_, less_than);
-    if (kind == MarkupKind::text) {
-      ++less_than;
-      continue;
-    }
-    read_source_text(begin, less_than);
-    less_than = begin = read_inline_tag(less_than, kind);
-  }
-  read_source_text(begin, run.end);
-}
-
-void TreeReader::read_source_text(std::size_t begin, std::size_t end) {
-  if (begin >= end) return;
-  builder_.text(decode_references(utf8_.substr(begin, end - begin), ReferencePlace::text, page_.storage));
-}
-
-/// Where the tag ends; of a drawing, where that does.
-std::size_t TreeReader::read_inline_tag(std::size_t less_than, MarkupKind kind) {
-  const TagToken token = read_tag(utf8_, less_than, kind);
-  if (kind == MarkupKind::end_tag) {
-    builder_.close();
-    return token.end;
-  }
-  std::array<char, 16> name{};
-  const std::size_t size = std::min(token.name_end - token.name_begin, name.size());
-  std::transform(utf8_.begin() + static_cast<std::ptrdiff_t>(token.name_begin),
-                 utf8_.begin() + static_cast<std::ptrdiff_t>(token.name_begin + size), name.begin(), to_lower_ascii);
-  const Tag tag = tag_of({name.data(), size});
-  builder_.open(tag);
-  if (!builder_.is_muted() || is_kept_empty(tag)) read_inline_attributes(token, tag);
-  if (tag != Tag::svg && !is_empty_inline(tag)) return token.end;
-  builder_.close();
-  return tag == Tag::svg && !token.self_closing ? plain_island_end(utf8_, token.end, ForeignLanguage::svg) : token.end;
-}
-
-void TreeReader::read_inline_attributes(const TagToken& token, Tag tag) {
-  std::size_t position = token.name_end;
-  AttributeToken attribute;
-  while (next_attribute(utf8_, position, attribute)) {
-    const auto name = attribute_of_source(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
-    if (!name) continue;
-    builder_.attribute(*name, decode_references(attribute.value, ReferencePlace::attribute, page_.storage));
-  }
+void TreeReader::read_run(std::size_t number) {
+  if (number >= scratch_.skeleton.runs.size()) return;
+  const ByteRange run = scratch_.skeleton.runs[number];
+  source_.read(run.begin, run.end);
 }
 
 /// What lives as long as the page: Gumbo's memory and the skeleton do not. Most white space is of one kind.

@@ -1,8 +1,8 @@
 /// Skeleton: a page made short for the parser. Gumbo spends a full round of its lexer and tree builder on every
-/// character, so it is handed the structure alone: each run of text is one private-use code point (two in long pages),
-/// attributes stand in a table beside it, scripts, styles, comments and head data are left out. Gumbo still decides
-/// the whole tree: implied tags, foster parenting, adoption, formatting. Where the pass is not certain what the parser
-/// would see, the rest of the page follows as it is.
+/// character, so it is handed only what it has to decide: each run of text and of properly nested elements is one
+/// private-use code point (two in long pages), attributes stand in a table beside it, scripts, styles, comments and
+/// head data are left out. What is not plainly nested is Gumbo's: implied tags, tables, forms, foster parenting,
+/// adoption. Where the pass is not certain what the parser would see, the rest of the page follows as it is.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "page/folding.hpp"
 #include "page/lexer.hpp"
 #include "page/nesting.hpp"
 #include "page/page.hpp"
@@ -23,27 +24,21 @@ struct ByteRange {
   std::uint32_t end = 0;
 };
 
-/// An attribute of interest, as written.
-struct RawAttribute {
-  AttributeName name = AttributeName::class_;
-  ByteRange value;
-};
-
-/// The attributes [first, first + count) of the start tag that begins at `place` of the skeleton.
+/// The attributes of the start tag that begins at `place` of the skeleton: they follow the name, which ends at
+/// `name_end` of the page.
 struct TagAttributes {
   std::uint32_t place = 0;
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
+  std::uint32_t name_end = 0;
 };
 
 /// Reused from page to page.
 struct Skeleton {
-  std::string html;             ///< what the parser gets
-  std::vector<ByteRange> runs;  ///< of text, by number
-  std::vector<RawAttribute> attributes;
+  std::string html;                 ///< what the parser gets
+  std::vector<ByteRange> runs;      ///< by number; read by RunReader
   std::vector<TagAttributes> tags;  ///< ordered by place
   std::uint64_t flattened = 0;      ///< start tags left out because they were nested too deep
   Nesting nesting;
+  Folding folding;
   std::vector<NamedAttribute> named;  // of the head element at hand
   std::string name;                   // of the tag at hand, in lower case
 };

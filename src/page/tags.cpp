@@ -62,6 +62,15 @@ Tag tag_of(std::string_view name) noexcept {
   return name.find('-') == std::string_view::npos ? Tag::unknown : Tag::custom;
 }
 
+Tag tag_of_source(std::string_view written) noexcept {
+  if (written.size() > longest_name) return tag_of(written);
+  std::array<char, longest_name> name{};
+  std::transform(written.begin(), written.end(), name.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+  });
+  return tag_of({name.data(), written.size()});
+}
+
 std::string_view name_of(Tag tag) noexcept {
   const auto index = static_cast<std::size_t>(tag);
   if (tag == Tag::custom) return "custom";
@@ -75,6 +84,23 @@ bool is_inline(Tag tag) noexcept {
 
 bool is_ignored(Tag tag) noexcept {
   return (tag >= Tag::script && tag < Tag::count && tag != Tag::map) || tag == Tag::head;
+}
+
+bool is_raw_text(Tag tag) noexcept {
+  return tag == Tag::script || tag == Tag::style || tag == Tag::xmp || tag == Tag::iframe || tag == Tag::noframes ||
+         tag == Tag::title || tag == Tag::textarea;
+}
+
+bool drops_first_newline(Tag tag) noexcept {
+  return tag == Tag::pre || tag == Tag::listing;
+}
+
+bool parts_text(Tag tag, bool in_table) noexcept {
+  if (tag == Tag::html || tag == Tag::body || tag == Tag::form || tag <= Tag::unknown || tag == Tag::custom) {
+    return false;
+  }
+  const bool table_part = tag >= Tag::caption && tag <= Tag::col;
+  return !is_inline(tag) && !is_ignored(tag) && (in_table || !table_part);
 }
 
 int heading_level(Tag tag) noexcept {

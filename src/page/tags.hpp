@@ -150,6 +150,8 @@ enum class Tag : std::uint8_t {
 
 /// `name` in lower case.
 [[nodiscard]] Tag tag_of(std::string_view name) noexcept;
+/// `written` in any case.
+[[nodiscard]] Tag tag_of_source(std::string_view written) noexcept;
 /// Lower-case name; "" for none, "?" for unknown. Static storage.
 [[nodiscard]] std::string_view name_of(Tag tag) noexcept;
 
@@ -157,6 +159,13 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] bool is_inline(Tag tag) noexcept;
 /// Its content is never article text (script, select, svg, iframe, ...). noscript is not among them.
 [[nodiscard]] bool is_ignored(Tag tag) noexcept;
+/// The tokenizer looks for nothing but the end tag in its content (script, style, iframe, textarea, ...).
+[[nodiscard]] bool is_raw_text(Tag tag) noexcept;
+/// A newline behind its start tag is not shown, and white space in it is as it stands: pre, listing.
+[[nodiscard]] bool drops_first_newline(Tag tag) noexcept;
+/// White space beside its tags is not shown. Tags that the parser may ignore are not among these, nor elements that it
+/// does not know, which are one to it. `in_table`: parts of tables count.
+[[nodiscard]] bool parts_text(Tag tag, bool in_table) noexcept;
 /// 1 to 6, or 0.
 [[nodiscard]] int heading_level(Tag tag) noexcept;
 

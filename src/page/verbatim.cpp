@@ -1,7 +1,6 @@
 #include "page/verbatim.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "page/lexer.hpp"
 
@@ -13,12 +12,6 @@ constexpr std::uint64_t free_steps = 4'000'000;
 constexpr std::uint64_t steps_per_byte = 30;
 // Open elements that a tag is compared with in one step.
 constexpr std::uint64_t comparisons_per_step = 4;
-
-bool hides_markup(Tag tag, std::string_view name) noexcept {
-  constexpr std::array<Tag, 7> tags = {Tag::script,   Tag::style, Tag::xmp,     Tag::iframe,
-                                       Tag::noframes, Tag::title, Tag::textarea};
-  return std::find(tags.begin(), tags.end(), tag) != tags.end() || name == "noembed";
-}
 
 std::uint64_t count_tag_like(std::string_view html) noexcept {
   std::uint64_t count = 0;
@@ -80,7 +73,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   if (!stays) {
     out_.html.append(utf8_, kept_, begin - kept_);
     kept_ = token.end;
-  } else if (starts && hides_markup(element.tag, out_.name)) {
+  } else if (starts && (is_raw_text(element.tag) || out_.name == "noembed")) {
     skip_content();
     static_cast<void>(out_.nesting.end(element));
   }

@@ -1,0 +1,94 @@
+#include "page/run_reader.hpp"
+
+#include <algorithm>
+
+#include "page/entities.hpp"
+#include "page/foreign.hpp"
+#include "page/nesting.hpp"
+#include "page/raw_attributes.hpp"
+
+namespace pith::page {
+namespace {
+
+/// Behind the end tag.
+std::size_t raw_text_element_end(std::string_view utf8, const TagToken& start, Tag tag) {
+  const std::size_t end =
+      tag == Tag::script ? script_end(utf8, start.end) : raw_text_end(utf8, start.end, name_of(tag));
+  return read_tag(utf8, end, MarkupKind::end_tag).end;
+}
+
+}  // namespace
+
+void RunReader::read(std::size_t begin, std::size_t end) {
+  held_blank_ = {};
+  after_block_ = false;
+  std::size_t less_than = begin;
+  while ((less_than = utf8_.find('<', less_than)) < end) {
+    const MarkupKind kind = markup_kind(utf8_, less_than);
+    if (kind == MarkupKind::text) {
+      ++less_than;
+      continue;
+    }
+    text(begin, less_than);
+    less_than = begin = read_markup(less_than, kind);
+  }
+  text(begin, end);
+  pass_blank(false);
+}
+
+void RunReader::text(std::size_t begin, std::size_t end) {
+  if (begin >= end) return;
+  const std::string_view source = utf8_.substr(begin, end - begin);
+  if (after_block_ && std::all_of(source.begin(), source.end(), is_white_space)) {
+    held_blank_ = source;
+    return;
+  }
+  pass_blank(false);
+  builder_.text(decode_references(source, ReferencePlace::text, page_.storage));
+}
+
+void RunReader::pass_blank(bool before_block) {
+  if (!held_blank_.empty() && !before_block)
+    builder_.text(held_blank_.find_first_of("\r\n") < held_blank_.size() ? "\n" : " ");
+  held_blank_ = {};
+  after_block_ = before_block;
+}
+
+/// Where reading goes on.
+std::size_t RunReader::read_markup(std::size_t less_than, MarkupKind kind) {
+  if (kind == MarkupKind::start_tag) return read_start_tag(less_than);
+  if (kind != MarkupKind::end_tag) return comment_end(utf8_, less_than);
+  const TagToken token = read_tag(utf8_, less_than, kind);
+  pass_blank(parts_text(tag_of_source(utf8_.substr(token.name_begin, token.name_end - token.name_begin)), true));
+  builder_.close();
+  return token.end;
+}
+
+std::size_t RunReader::read_start_tag(std::size_t less_than) {
+  const TagToken token = read_tag(utf8_, less_than, MarkupKind::start_tag);
+  const std::string_view written = utf8_.substr(token.name_begin, token.name_end - token.name_begin);
+  const Tag tag = tag_of_source(written);
+  const bool has_content = !is_void({tag, 0, false});
+  if (!has_content && is_ignored(tag)) return token.end;
+  const bool is_raw = is_raw_text(tag);
+  if (is_raw && !is_kept_empty(tag)) return raw_text_element_end(utf8_, token, tag);
+  pass_blank(parts_text(tag, false));
+  builder_.open(tag);
+  if (!builder_.is_muted() || is_kept_empty(tag)) read_attributes(token.name_end, tag);
+  if (has_content && tag != Tag::svg && !is_raw) return token.end;
+  builder_.close();
+  if (is_raw) return raw_text_element_end(utf8_, token, tag);
+  return tag == Tag::svg && !token.self_closing ? plain_island_end(utf8_, token.end, ForeignLanguage::svg) : token.end;
+}
+
+void RunReader::read_attributes(std::size_t name_end, Tag tag) {
+  std::size_t position = name_end;
+  AttributeToken attribute;
+  while (next_attribute(utf8_, position, attribute)) {
+    const auto name = attribute_of_source(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
+    if (!name) continue;
+    builder_.attribute(*name, decode_references(attribute.value, ReferencePlace::attribute, page_.storage));
+  }
+}
+
+}  // namespace pith::page

@@ -1,0 +1,38 @@
+/// RunReader: makes nodes of a run of the page: text and properly nested elements (folding.hpp, inline_run.hpp), with
+/// comments and scripts between them, which leave no trace.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "page/lexer.hpp"
+#include "page/page.hpp"
+#include "page/page_builder.hpp"
+
+namespace pith::page {
+
+class RunReader {
+ public:
+  RunReader(std::string_view utf8, Page& page, PageBuilder& builder) noexcept
+      : utf8_(utf8), page_(page), builder_(builder) {}
+
+  /// The run [begin, end) of the page.
+  void read(std::size_t begin, std::size_t end);
+
+  /// Gives the element that was opened last its attributes, of which the first begins behind `name_end`.
+  void read_attributes(std::size_t name_end, Tag tag);
+
+ private:
+  [[nodiscard]] std::size_t read_markup(std::size_t less_than, MarkupKind kind);
+  [[nodiscard]] std::size_t read_start_tag(std::size_t less_than);
+  void text(std::size_t begin, std::size_t end);
+  void pass_blank(bool before_block);
+
+  std::string_view utf8_;
+  Page& page_;
+  PageBuilder& builder_;
+  std::string_view held_blank_;  // white space behind the tag of a block: shown unless another such tag follows
+  bool after_block_ = false;
+};
+
+}  // namespace pith::page
