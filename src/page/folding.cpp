@@ -108,6 +108,12 @@ bool leaves_no_trace(Tag tag, const Nesting& nesting) noexcept {
 
 }  // namespace
 
+bool is_plainly_inserted(Tag tag) noexcept {
+  const Insertion insertion = insertion_of(tag);
+  const bool is_markup = tag != Tag::svg && !is_raw_text(tag);
+  return is_markup && (insertion == Insertion::plain || insertion == Insertion::block);
+}
+
 bool may_fold(const ElementName& name, const Nesting& nesting) noexcept {
   if (name.is_boundary || nesting.in_select() || nesting.in_foreign() || nesting.moves_content()) return false;
   if (nesting.reopens() || (is_formatting(name.tag) && nesting.may_forget_formatting())) return false;

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstdint>
 
+#include "page/folding.hpp"
 #include "page/lexer.hpp"
+#include "page/nesting.hpp"
 
 namespace pith::page {
 namespace {
@@ -35,7 +37,7 @@ class IslandScanner {
  public:
   IslandScanner(std::string_view html, std::size_t begin, ForeignLanguage language) noexcept
       : html_(html), position_(begin), language_(language) {
-    open_[0] = root();
+    open_[0] = language == ForeignLanguage::svg ? "svg" : "math";
   }
 
   std::size_t find_end() {
@@ -44,7 +46,6 @@ class IslandScanner {
   }
 
  private:
-  [[nodiscard]] std::string_view root() const noexcept { return language_ == ForeignLanguage::svg ? "svg" : "math"; }
   [[nodiscard]] bool is_html(std::string_view name) const noexcept {
     return language_ == ForeignLanguage::svg ? is_html_in_svg(name) : is_html_in_math(name);
   }
@@ -74,22 +75,37 @@ class IslandScanner {
     std::transform(written.begin(), written.end(), lowered.begin(), to_lower_ascii);
     const std::string_view name(lowered.data(), written.size());
     position_ = tag.end;
-    if (kind == MarkupKind::end_tag) return close(written, name);
-    // An element within <title> or <desc> would be HTML.
-    if (is_html(name) || in_title_) return fail();
-    if (tag.self_closing) return;
-    if (depth_ == max_island_depth) return fail();
-    in_title_ = name == "title" || name == "desc";
-    open_[depth_++] = written;
+    if (kind == MarkupKind::end_tag) return close(written);
+    if (html_depth_ != 0) return open_html(name, written);
+    const bool holds_html = language_ == ForeignLanguage::svg && name == "foreignobject";
+    if (is_html(name) && !holds_html) return fail();
+    if (!tag.self_closing) open(written, holds_html || name == "title" || name == "desc");
   }
 
-  void close(std::string_view written, std::string_view name) {
-    const std::string_view top = open_[depth_ - 1];
-    const bool matches = std::equal(top.begin(), top.end(), written.begin(), written.end(),
-                                    [](char a, char b) { return to_lower_ascii(a) == to_lower_ascii(b); });
-    if (!matches || (depth_ == 1 && name != root())) return fail();
-    in_title_ = false;
-    --depth_;
+  /// In <foreignObject>, <title> and <desc>: HTML, of which only what is properly nested is let pass.
+  void open_html(std::string_view name, std::string_view written) {
+    const ElementName element = element_name(name);
+    if (!is_plainly_inserted(element.tag)) return fail();
+    if (!is_void(element)) open(written, true);
+  }
+
+  void open(std::string_view written, bool holds_html) {
+    if (depth_ == max_island_depth) return fail();
+    open_[depth_++] = written;
+    if (holds_html) ++html_depth_;
+  }
+
+  /// Closes the innermost element of that name and what is open within it, but not across HTML.
+  void close(std::string_view written) {
+    const auto is_same = [written](std::string_view other) {
+      return std::equal(other.begin(), other.end(), written.begin(), written.end(),
+                        [](char a, char b) { return to_lower_ascii(a) == to_lower_ascii(b); });
+    };
+    std::size_t at = depth_;
+    while (at > 0 && !is_same(open_[at - 1])) --at;
+    if (at == 0 || (html_depth_ != 0 && at != depth_)) return fail();
+    depth_ = at - 1;
+    if (html_depth_ != 0) --html_depth_;
   }
 
   void fail() noexcept { failed_ = true; }
@@ -100,7 +116,7 @@ class IslandScanner {
   std::array<std::string_view, max_island_depth> open_{};
 
   std::size_t depth_ = 1;
-  bool in_title_ = false;
+  std::size_t html_depth_ = 0;  // of depth_: elements whose content is HTML; all others are around them
   bool failed_ = false;
 };
 
