@@ -306,11 +306,8 @@ bool Nesting::may_forget_formatting() const noexcept {
 }
 
 bool Nesting::takes_inline() const noexcept {
-  // A link closes one that is open; and in tables, between cells, inline elements are moved out one by one.
-  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens()) return false;
-  if (table_parts.has(top()) ? top() != Tag::td && top() != Tag::th && top() != Tag::caption : top() == Tag::table) {
-    return false;
-  }
+  // A link closes one that is open.
+  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens() || moves_content()) return false;
   constexpr std::size_t deepest_run = 12;
   return !may_forget_formatting() && stack_.size() + deepest_run < max_depth_;
 }

@@ -8,6 +8,7 @@
 
 #include "page/lexer.hpp"
 #include "page/page.hpp"
+#include "page/skeleton.hpp"
 #include "support/page_dump.hpp"
 
 namespace pith::test {
@@ -43,7 +44,8 @@ inline Reading read_page(std::string_view utf8, page::HtmlReading way, const Lim
   std::vector<Notice> notices;
   Reading reading;
   reading.affordable = page::read_html(utf8, limits, *scratch, page, notices, way);
-  if (repeats_attributes(utf8)) {
+  core::Arena storage(std::size_t{1} << 30);
+  if (repeats_attributes(page::replace_invalid(utf8, storage))) {
     reading.dump = dump_tree(page, Attributes::left_out);
   } else {
     reading.dump = dump_page(page);
