@@ -16,7 +16,7 @@ struct InlineRun {
   std::size_t examined = 0;     ///< how far the markup was looked at: what was found wanting need not be tried again
 };
 
-/// The longest run that begins at html[begin], a '<', and ends outside all of its elements.
+/// The longest run that begins at html[begin], a '<', and ends outside all of its elements. For pages without NUL.
 [[nodiscard]] InlineRun inline_run(std::string_view html, std::size_t begin);
 
 /// Whether an inline run may hold the element: no parser rule but "reopen what is open, insert it" is about its tags.

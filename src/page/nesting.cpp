@@ -182,6 +182,7 @@ bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t at
     leave_foreign();
   }
   if (tag == Tag::html || tag == Tag::head || tag == Tag::body) return true;
+  if (tag == Tag::form && in_form_) return true;
   close_implied(tag);
   if (is_inline(tag) || tag == Tag::unknown || tag == Tag::custom || tag == Tag::select) reopen_formatting();
   if (is_void(name)) {
@@ -189,7 +190,6 @@ bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t at
     return true;
   }
   if (tag == Tag::svg || tag == Tag::math) return self_closing || open(name, true, false);
-  if (tag == Tag::form && in_form_) return true;
   if (table_parts.has(tag) && !is_open(Tag::table) && !is_open(Tag::template_)) return true;
   if (is_formatting(tag)) return start_formatting(name, attributes_hash);
   if (tag == Tag::form) in_form_ = true;

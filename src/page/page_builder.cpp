@@ -4,42 +4,48 @@
 #include <array>
 #include <limits>
 
+#include "page/name_table.hpp"
+
 namespace pith::page {
 namespace {
 
-struct NameRow {
-  std::string_view name;
-  AttributeName attribute;
-};
+constexpr std::array<std::string_view, 25> attribute_names = {"alt",
+                                                              "aria-hidden",
+                                                              "aria-label",
+                                                              "class",
+                                                              "colspan",
+                                                              "data-component",
+                                                              "data-section-type",
+                                                              "data-testid",
+                                                              "data-type",
+                                                              "datetime",
+                                                              "hidden",
+                                                              "href",
+                                                              "id",
+                                                              "itemprop",
+                                                              "itemtype",
+                                                              "lang",
+                                                              "open",
+                                                              "rel",
+                                                              "role",
+                                                              "src",
+                                                              "start",
+                                                              "style",
+                                                              "title",
+                                                              "type",
+                                                              "value"};
+/// Of each of these names.
+constexpr std::array<AttributeName, 25> named_attributes = {
+    AttributeName::alt,       AttributeName::aria_hidden, AttributeName::aria_label, AttributeName::class_,
+    AttributeName::colspan,   AttributeName::data_kind,   AttributeName::data_kind,  AttributeName::data_kind,
+    AttributeName::data_kind, AttributeName::datetime,    AttributeName::hidden,     AttributeName::href,
+    AttributeName::id,        AttributeName::itemprop,    AttributeName::itemtype,   AttributeName::lang,
+    AttributeName::open,      AttributeName::rel,         AttributeName::role,       AttributeName::src,
+    AttributeName::start,     AttributeName::style,       AttributeName::title,      AttributeName::type,
+    AttributeName::value};
+static_assert(named_attributes.back() == AttributeName::value, "names and attributes must have the same order");
 
-/// Sorted by name.
-constexpr std::array<NameRow, 25> attribute_names = {{
-    {"alt", AttributeName::alt},
-    {"aria-hidden", AttributeName::aria_hidden},
-    {"aria-label", AttributeName::aria_label},
-    {"class", AttributeName::class_},
-    {"colspan", AttributeName::colspan},
-    {"data-component", AttributeName::data_kind},
-    {"data-section-type", AttributeName::data_kind},
-    {"data-testid", AttributeName::data_kind},
-    {"data-type", AttributeName::data_kind},
-    {"datetime", AttributeName::datetime},
-    {"hidden", AttributeName::hidden},
-    {"href", AttributeName::href},
-    {"id", AttributeName::id},
-    {"itemprop", AttributeName::itemprop},
-    {"itemtype", AttributeName::itemtype},
-    {"lang", AttributeName::lang},
-    {"open", AttributeName::open},
-    {"rel", AttributeName::rel},
-    {"role", AttributeName::role},
-    {"src", AttributeName::src},
-    {"start", AttributeName::start},
-    {"style", AttributeName::style},
-    {"title", AttributeName::title},
-    {"type", AttributeName::type},
-    {"value", AttributeName::value},
-}};
+constexpr NameTable<25, 64> attribute_table(attribute_names);
 
 char lower(char letter) noexcept {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
@@ -93,10 +99,9 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
-  const auto row = std::lower_bound(attribute_names.begin(), attribute_names.end(), name,
-                                    [](const NameRow& left, std::string_view right) { return left.name < right; });
-  if (row == attribute_names.end() || row->name != name) return std::nullopt;
-  return row->attribute;
+  const std::size_t index = attribute_table.find(name);
+  if (index == attribute_names.size()) return std::nullopt;
+  return named_attributes[index];
 }
 
 bool is_kept_empty(Tag tag) noexcept {

@@ -44,7 +44,12 @@ void RunReader::text(std::size_t begin, std::size_t end) {
     return;
   }
   pass_blank(false);
-  builder_.text(decode_references(source, ReferencePlace::text, page_.storage));
+  builder_.text(decoded(source, ReferencePlace::text));
+}
+
+std::string_view RunReader::decoded(std::string_view source, ReferencePlace place) {
+  const bool is_as_written = is_plain_ && source.find('&') == std::string_view::npos;
+  return is_as_written ? source : decode_references(source, place, page_.storage);
 }
 
 void RunReader::pass_blank(bool before_block) {
@@ -87,7 +92,7 @@ void RunReader::read_attributes(std::size_t name_end, Tag tag) {
   while (next_attribute(utf8_, position, attribute)) {
     const auto name = attribute_of_source(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
     if (!name) continue;
-    builder_.attribute(*name, decode_references(attribute.value, ReferencePlace::attribute, page_.storage));
+    builder_.attribute(*name, decoded(attribute.value, ReferencePlace::attribute));
   }
 }
 

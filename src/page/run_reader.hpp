@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "page/entities.hpp"
 #include "page/lexer.hpp"
 #include "page/page.hpp"
 #include "page/page_builder.hpp"
@@ -14,7 +15,10 @@ namespace pith::page {
 class RunReader {
  public:
   RunReader(std::string_view utf8, Page& page, PageBuilder& builder) noexcept
-      : utf8_(utf8), page_(page), builder_(builder) {}
+      : utf8_(utf8),
+        page_(page),
+        builder_(builder),
+        is_plain_(utf8.find('\r') == std::string_view::npos && utf8.find('\0') == std::string_view::npos) {}
 
   /// The run [begin, end) of the page.
   void read(std::size_t begin, std::size_t end);
@@ -25,6 +29,7 @@ class RunReader {
  private:
   [[nodiscard]] std::size_t read_markup(std::size_t less_than, MarkupKind kind);
   [[nodiscard]] std::size_t read_start_tag(std::size_t less_than);
+  [[nodiscard]] std::string_view decoded(std::string_view source, ReferencePlace place);
   void text(std::size_t begin, std::size_t end);
   void pass_blank(bool before_block);
 
@@ -33,6 +38,7 @@ class RunReader {
   PageBuilder& builder_;
   std::string_view held_blank_;  // white space behind the tag of a block: shown unless another such tag follows
   bool after_block_ = false;
+  bool is_plain_;  // only character references may have to be decoded
 };
 
 }  // namespace pith::page

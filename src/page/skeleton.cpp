@@ -50,7 +50,7 @@ void SkeletonWriter::step() {
     case MarkupKind::comment:
     case MarkupKind::cdata:
       position_ = comment_end(utf8_, markup);
-      left_out_ = true;
+      if (utf8_.substr(markup, 3) != "</>") leave_out();  // of which parsers make nothing at all
       break;
     case MarkupKind::start_tag:
       read_tag_at(kind);
@@ -85,6 +85,10 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   }
   if (last_ == Last::preformatted_tag) begin = newline_of_preformatted(begin, end);
   std::size_t position = begin;
+  if (!has_nul_) {
+    if (begin < end) text_piece(begin, end);
+    position = end;
+  }
   while (position < end) {
     const auto* const nul = static_cast<const char*>(std::memchr(utf8_.data() + position, 0, end - position));
     const std::size_t piece_end = nul == nullptr ? end : static_cast<std::size_t>(nul - utf8_.data());

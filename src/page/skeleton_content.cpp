@@ -23,7 +23,7 @@ void SkeletonWriter::raw_text() {
   position_ = end.end;
   // In tables they part text from text; before the doctype they mean that there is none.
   if (is_head_data && began_ && !in_table() && last_ != Last::preformatted_tag) {
-    left_out_ = true;
+    leave_out();
     return;
   }
   const std::size_t depth = out_.nesting.depth();
@@ -59,7 +59,7 @@ void SkeletonWriter::head_element() {
   set_aside(element_.tag, out_.named, page_);
   position_ = tag_.end;
   if (began_ && !in_table() && last_ != Last::preformatted_tag) {
-    left_out_ = true;
+    leave_out();
     return;
   }
   pass_blank(false);

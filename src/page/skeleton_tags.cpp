@@ -30,7 +30,7 @@ bool is_uncertain_in_select(Tag tag, std::string_view name) noexcept {
 void SkeletonWriter::start_tag() {
   const Tag tag = element_.tag;
   // Parsers disagree about a NUL within a tag.
-  if (std::memchr(utf8_.data() + position_, 0, tag_.end - position_) != nullptr) return bail();
+  if (has_nul_ && utf8_.substr(position_, tag_.end - position_).find('\0') != std::string_view::npos) return bail();
   if (tag == Tag::frameset) return give_up();
   if (fold_inline_run()) return;
   if (is_uncertain(out_.name) || (maybe_in_select_ && is_uncertain_in_select(tag, out_.name))) return bail();
@@ -42,7 +42,8 @@ void SkeletonWriter::start_tag() {
 
 /// Where text would be inserted as it stands, a whole inline run can stand for it.
 bool SkeletonWriter::fold_inline_run() {
-  if (position_ < tried_until_ || !in_body_ || maybe_in_select_ || last_ == Last::preformatted_tag) return false;
+  if (has_nul_ || position_ < tried_until_ || !in_body_ || maybe_in_select_ || last_ == Last::preformatted_tag)
+    return false;
   if (!(is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline()) return false;
   const InlineRun found = inline_run(utf8_, position_);
   tried_until_ = std::max(found.end, found.examined);
@@ -85,7 +86,7 @@ void SkeletonWriter::ordinary_start_tag() {
 }
 
 bool SkeletonWriter::may_fold_here() const noexcept {
-  return in_body_ && !maybe_in_select_ && preformatted_ == 0 && last_ != Last::preformatted_tag &&
+  return !has_nul_ && in_body_ && !maybe_in_select_ && preformatted_ == 0 && last_ != Last::preformatted_tag &&
          may_fold(element_, out_.nesting);
 }
 
@@ -181,12 +182,13 @@ void SkeletonWriter::end_tag() {
 void SkeletonWriter::part_from_form_end() {
   if (run_end_ <= tag_end_ || out_.runs.empty() || element_end_ <= out_.runs.back().begin) return;
   const std::size_t end = out_.runs.back().end;
-  const std::string_view rest = utf8_.substr(element_end_, end - element_end_);
-  out_.runs.back().end = static_cast<std::uint32_t>(element_end_);
+  const std::size_t parting = std::min(element_end_, end);
+  const std::string_view rest = utf8_.substr(parting, end - parting);
+  out_.runs.back().end = static_cast<std::uint32_t>(parting);
   std::string parted = "<!---->";
   if (!std::all_of(rest.begin(), rest.end(), is_white_space)) {
     append_run_number(static_cast<std::uint32_t>(out_.runs.size()), parted);
-    out_.runs.push_back({static_cast<std::uint32_t>(element_end_), static_cast<std::uint32_t>(end)});
+    out_.runs.push_back({static_cast<std::uint32_t>(parting), static_cast<std::uint32_t>(end)});
   }
   out_.html.insert(run_end_, parted);
   run_end_ = 0;

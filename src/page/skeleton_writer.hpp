@@ -19,7 +19,8 @@ enum class Last : std::uint8_t { tag, preformatted_tag, text, blank };
 
 class SkeletonWriter {
  public:
-  SkeletonWriter(std::string_view utf8, Page& page, Skeleton& out) : utf8_(utf8), page_(page), out_(out) {}
+  SkeletonWriter(std::string_view utf8, Page& page, Skeleton& out)
+      : utf8_(utf8), page_(page), out_(out), has_nul_(utf8.find('\0') != std::string_view::npos) {}
 
   /// Where the rest begins that the skeleton does not cover: utf8.size() when there is none, 0 for all of the page.
   [[nodiscard]] std::size_t write();
@@ -38,6 +39,11 @@ class SkeletonWriter {
   [[nodiscard]] bool may_fold_here() const noexcept;
   void fold(const SkeletonPlace& place);
   void leave_out_tag();
+  /// A comment, script or the like ends at position_: for the parser, it parts text from text.
+  void leave_out() noexcept {
+    left_out_ = true;
+    element_end_ = position_;
+  }
   [[nodiscard]] SkeletonPlace place_before(std::size_t source) const noexcept;
   void part_from_form_end();
   void ordinary_start_tag();
@@ -70,6 +76,7 @@ class SkeletonWriter {
   std::string_view utf8_;
   Page& page_;
   Skeleton& out_;
+  bool has_nul_;  // pages with one are rare, and parsers disagree about them
   std::size_t position_ = 0;
   TagToken tag_;
   ElementName element_;
@@ -90,7 +97,7 @@ class SkeletonWriter {
   bool hashed_ = false;      // formatting elements have a hash for their attributes
   bool bailed_ = false;
   std::size_t held_blank_end_ = 0;
-  std::size_t element_end_ = 0;  // of the last run: one past its last element
+  std::size_t element_end_ = 0;  // one past the last element of the last run, or past what was left out behind it
   std::size_t tried_until_ = 0;  // no inline run that begins before here can be folded
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "page/name_table.hpp"
+
 namespace pith::page {
 namespace {
 
@@ -30,35 +32,14 @@ constexpr std::array<std::string_view, tag_count> names = {
 static_assert(names.back() == "noframes", "names and Tag must have the same order");
 
 constexpr std::size_t longest_name = 10;
-constexpr std::size_t bucket_count = 512;
 
-constexpr std::size_t bucket_of(std::string_view name) noexcept {
-  std::size_t hash = name.size();
-  for (const char letter : name) hash = hash * 31 + static_cast<unsigned char>(letter);
-  return (hash ^ (hash >> 9)) % bucket_count;
-}
-
-/// Open addressing: the names hashed once, by the compiler.
-constexpr std::array<std::uint8_t, bucket_count> make_buckets() noexcept {
-  std::array<std::uint8_t, bucket_count> buckets{};
-  for (std::size_t tag = 2; tag < tag_count; ++tag) {
-    std::size_t bucket = bucket_of(names[tag]);
-    while (buckets[bucket] != 0) bucket = (bucket + 1) % bucket_count;
-    buckets[bucket] = static_cast<std::uint8_t>(tag);
-  }
-  return buckets;
-}
-
-constexpr std::array<std::uint8_t, bucket_count> buckets = make_buckets();
+constexpr NameTable<tag_count, 512> name_table(names);
 
 }  // namespace
 
 Tag tag_of(std::string_view name) noexcept {
-  if (name.size() <= longest_name) {
-    for (std::size_t bucket = bucket_of(name); buckets[bucket] != 0; bucket = (bucket + 1) % bucket_count) {
-      if (names[buckets[bucket]] == name) return static_cast<Tag>(buckets[bucket]);
-    }
-  }
+  const std::size_t index = name.size() <= longest_name ? name_table.find(name) : tag_count;
+  if (index > 1 && index < tag_count) return static_cast<Tag>(index);
   return name.find('-') == std::string_view::npos ? Tag::unknown : Tag::custom;
 }
 

@@ -49,7 +49,13 @@ PhraseAutomaton::PhraseAutomaton(const std::vector<std::string_view>& folded)
     text_ += folded[phrase];
   }
   grow();
-  for (std::uint32_t n = nodes_[0].first_child; n < nodes_[1].first_child; ++n) start_[bytes_[n]] = n;
+  second_.assign(std::size_t{nodes_[1].first_child} * 256, 0);
+  for (std::uint32_t n = nodes_[0].first_child; n < nodes_[1].first_child; ++n) {
+    start_[bytes_[n]] = n;
+    for (std::uint32_t child = nodes_[n].first_child; child < nodes_[n + 1].first_child; ++child) {
+      second_[std::size_t{n} * 256 + bytes_[child]] = child;
+    }
+  }
   link_failures();
 }
 
@@ -87,26 +93,12 @@ void PhraseAutomaton::grow() {
   nodes_.back().first_child = static_cast<std::uint32_t>(bytes_.size());
 }
 
-std::uint32_t PhraseAutomaton::child(std::uint32_t node, unsigned char byte) const noexcept {
-  const unsigned char* begin = bytes_.data() + nodes_[node].first_child;
-  const unsigned char* end = bytes_.data() + nodes_[node + 1].first_child;
-  const unsigned char* found = std::lower_bound(begin, end, byte);
-  return found != end && *found == byte ? static_cast<std::uint32_t>(found - bytes_.data()) : 0;
-}
-
-std::uint32_t PhraseAutomaton::next(std::uint32_t state, unsigned char byte) const noexcept {
-  while (state != 0) {
-    if (const std::uint32_t target = child(state, byte); target != 0) return target;
-    state = nodes_[state].fail;
-  }
-  return start_[byte];
-}
-
 /// In order of the levels, so that the failure of every shorter prefix is known.
 void PhraseAutomaton::link_failures() {
   for (std::uint32_t node = 0; node + 1 < nodes_.size(); ++node) {
     for (std::uint32_t target = nodes_[node].first_child; target < nodes_[node + 1].first_child; ++target) {
-      const std::uint32_t fail = node == 0 ? 0 : next(nodes_[node].fail, bytes_[target]);
+      const std::uint32_t longer = node == 0 ? 0 : next(nodes_[node].fail, bytes_[target]);
+      const std::uint32_t fail = longer != 0 || node == 0 ? longer : start_[bytes_[target]];
       nodes_[target].fail = fail;
       const bool has_phrases = nodes_[target].first_phrase != nodes_[target].end_phrase;
       nodes_[target].shorter = has_phrases ? target : nodes_[fail].shorter;

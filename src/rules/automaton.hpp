@@ -23,12 +23,16 @@ class PhraseAutomaton {
   PhraseAutomaton(const PhraseAutomaton&) = delete;
   PhraseAutomaton& operator=(const PhraseAutomaton&) = delete;
 
-  /// Calls found(phrase, end) for every phrase that ends at byte `end` of `text`, in order of the phrases' beginnings.
+  /// Calls found(phrase, end) for every phrase that ends at byte `end` of `text`, a folded line, in order of the
+  /// phrases' beginnings. Of those that begin within a word of ASCII some are left out.
   template <typename Found>
   void scan(std::string_view text, Found found) const {
     std::uint32_t state = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      state = next(state, static_cast<unsigned char>(text[at]));
+      const auto byte = static_cast<unsigned char>(text[at]);
+      state = next(state, byte);
+      // Within a word of ASCII no phrase begins: most steps are there.
+      if (state == 0 && (at == 0 || !is_ascii_word(text[at]) || !is_ascii_word(text[at - 1]))) state = start_[byte];
       for (std::uint32_t node = nodes_[state].shorter; node != 0; node = nodes_[nodes_[node].fail].shorter) {
         for (std::uint32_t k = nodes_[node].first_phrase; k < nodes_[node].end_phrase; ++k) {
           const std::string_view phrase = texts_[k];
@@ -47,8 +51,26 @@ class PhraseAutomaton {
     std::uint32_t first_phrase = 0, end_phrase = 0;  // in phrases_: those whose beginning ends here
   };
 
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const noexcept;
-  [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned char byte) const noexcept;
+  [[nodiscard]] static constexpr bool is_ascii_word(char c) noexcept {
+    return static_cast<unsigned char>(c) < 0x80 && c != ' ';
+  }
+  /// 0: there is none.
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const noexcept {
+    if (node < nodes_[1].first_child) return second_[std::size_t{node} * 256 + byte];
+    const std::uint32_t end = nodes_[node + 1].first_child;
+    for (std::uint32_t n = nodes_[node].first_child; n < end; ++n) {
+      if (bytes_[n] >= byte) return bytes_[n] == byte ? n : 0;
+    }
+    return 0;
+  }
+  /// 0: only the root is left to go on from.
+  [[nodiscard]] std::uint32_t next(std::uint32_t state, unsigned char byte) const noexcept {
+    while (state != 0) {
+      if (const std::uint32_t target = child(state, byte); target != 0) return target;
+      state = nodes_[state].fail;
+    }
+    return 0;
+  }
   void grow();
   void link_failures();
 
@@ -60,6 +82,7 @@ class PhraseAutomaton {
   std::string text_;                     // of all phrases, one after the other
   std::vector<std::uint32_t> phrases_;   // sorted by text
   std::vector<std::string_view> texts_;  // in text_, in the order of phrases_
+  std::vector<std::uint32_t> second_;    // child of the children of the root, which have many, per byte: 256 a node
   std::vector<std::uint32_t> start_;     // child of the root per byte: most steps are there
 };
 

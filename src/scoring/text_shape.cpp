@@ -58,15 +58,27 @@ class Scanner {
     last_bits_ = bits;
   }
 
-  /// Small letters of ASCII behind a letter: most of most texts, and nothing but their number matters.
-  std::size_t add_small_letters(std::string_view rest) noexcept {
-    if ((last_bits_ & text::is_letter) == 0) return 0;
+  /// Letters of ASCII and spaces that no rule is about: most of most texts. How many there are at the start of `rest`.
+  std::size_t add_dull(std::string_view rest) noexcept {
+    if (digits_ > 0) return 0;
     std::size_t count = 0;
-    while (count < rest.size() && rest[count] >= 'a' && rest[count] <= 'z') ++count;
+    std::size_t upper = 0;
+    for (; count < rest.size(); ++count) {
+      const char c = rest[count];
+      const bool is_lower = c >= 'a' && c <= 'z';
+      const bool is_upper = c >= 'A' && c <= 'Z';
+      const bool begins_word = (last_bits_ & text::is_letter) == 0;
+      if (is_lower ? (c == 'h' || c == 'w') && begins_word : !is_upper && c != ' ') break;
+      last_bits_ = is_lower   ? text::is_letter | text::is_lower
+                   : is_upper ? text::is_letter | text::is_upper
+                              : text::is_space;
+      if (c != ' ') last_open_ = static_cast<unsigned char>(c);
+      upper += is_upper ? 1 : 0;
+    }
     if (count == 0) return 0;
+    dots_ = 0;
     shape_.characters += static_cast<float>(count);
-    last_open_ = static_cast<unsigned char>(rest[count - 1]);
-    last_bits_ = text::is_letter | text::is_lower;
+    shape_.upper += static_cast<float>(upper);
     return count;
   }
 
@@ -147,7 +159,7 @@ TextShape shape_of(std::string_view text) noexcept {
     const std::uint16_t bits = text::class_of(c);
     if (first) scanner.start(c, bits);
     scanner.add(c, bits, text.substr(at));
-    at += scanner.add_small_letters(text.substr(at));
+    at += scanner.add_dull(text.substr(at));
   }
   return scanner.finish();
 }

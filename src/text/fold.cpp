@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "text/text.hpp"
 
 namespace pith::text {
@@ -40,23 +42,26 @@ void append_folded(std::string_view utf8, std::string& out) {
   bool gap = false;       // white space or punctuation since the last character
   bool last_cjk = false;  // the last character needs no space behind it
   for (std::size_t at = 0; at < utf8.size();) {
-    if (is_plain(utf8[at])) {
-      const std::size_t begin = at;
-      while (at < utf8.size() && is_plain(utf8[at])) ++at;
+    const std::size_t begin = at;
+    while (at < utf8.size() && lower_ascii(utf8[at]) != 0) ++at;
+    if (at > begin) {
       if (gap && out.size() > start && !last_cjk) out += ' ';
+      const std::size_t word = out.size();
       out.append(utf8, begin, at - begin);
+      std::transform(out.begin() + static_cast<std::ptrdiff_t>(word), out.end(),
+                     out.begin() + static_cast<std::ptrdiff_t>(word), lower_ascii);
       gap = last_cjk = false;
       continue;
     }
-    if (utf8[at] == ' ') {
+    if (is_ascii(utf8[at])) {
       gap = true;
       ++at;
       continue;
     }
     const char32_t c = narrow(next_code_point(utf8, at));
     const std::uint16_t bits = class_of(c);
-    const bool is_ascii_symbol = c < 0x80 && (bits & (is_letter | is_digit)) == 0;
-    if (is_ascii_symbol || (bits & (is_space | is_punctuation)) != 0) {
+    const bool is_narrow_symbol = c < 0x80 && (bits & (is_letter | is_digit)) == 0;
+    if (is_narrow_symbol || (bits & (is_space | is_punctuation)) != 0) {
       gap = true;
       continue;
     }

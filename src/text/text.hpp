@@ -2,6 +2,7 @@
 /// Pure functions over caller-owned memory; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -58,9 +59,18 @@ enum CharClass : std::uint16_t {
 /// Simple (one to one) lower case. O(1).
 [[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;
 
-/// A small letter or digit of ASCII: most characters of most pages, which loops over text take in runs.
-[[nodiscard]] constexpr bool is_plain(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+/// By byte: letters of ASCII in lower case, and its digits; 0 for all others. Loops over text take words of it in runs.
+inline constexpr std::array<char, 256> lowered_ascii = [] {
+  std::array<char, 256> lowered{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) lowered[c] = lowered[c - 'a' + 'A'] = static_cast<char>(c);
+  for (unsigned c = '0'; c <= '9'; ++c) lowered[c] = static_cast<char>(c);
+  return lowered;
+}();
+[[nodiscard]] constexpr char lower_ascii(char c) noexcept {
+  return lowered_ascii[static_cast<unsigned char>(c)];
+}
+[[nodiscard]] constexpr bool is_ascii(char c) noexcept {
+  return static_cast<unsigned char>(c) < 0x80;
 }
 
 /// A word by the field's scorers (evaluate.py): a run of letters, digits, numbers and '_', or one CJK character.

@@ -25,6 +25,11 @@ std::uint64_t mix_code_point(std::uint64_t hash, char32_t c) noexcept {
   return mix(mix(hash, byte(0x80U | (c >> 6U & 0x3FU))), byte(0x80U | (c & 0x3FU)));
 }
 
+/// What words of ASCII are made of, in lower case; 0 for the rest.
+char ascii_word(char c) noexcept {
+  return c == '_' ? c : lower_ascii(c);
+}
+
 /// What a word is made of: \w of the scorers. Marks are not, so they part words there and here.
 bool is_word_class(std::uint16_t bits) noexcept {
   return (bits & (is_letter | is_digit | is_other_number)) != 0;
@@ -45,9 +50,10 @@ struct WordReader {
     ++letters;
   }
 
-  void add_small_letter(char c) noexcept {
-    all_digits = false;
-    hash = mix(hash, static_cast<unsigned char>(c));
+  void add_ascii(char c, char lowered) noexcept {
+    if (letters == 0) starts_upper = c != lowered;
+    if (c < '0' || c > '9') all_digits = false;
+    hash = mix(hash, static_cast<unsigned char>(lowered));
     ++letters;
   }
 
@@ -79,14 +85,20 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
   WordReader reader;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t begin = at;
-    if (utf8[at] >= 'a' && utf8[at] <= 'z') {
-      if (reader.letters == 0) reader.begin = begin;
-      while (at < utf8.size() && utf8[at] >= 'a' && utf8[at] <= 'z') reader.add_small_letter(utf8[at++]);
+    if (is_ascii(utf8[at])) {
+      ++at;
+      if (const char lowered = ascii_word(utf8[begin]); lowered != 0) {
+        if (reader.letters == 0) reader.begin = begin;
+        reader.add_ascii(utf8[begin], lowered);
+      } else if (reader.letters > 0) {
+        out.push_back(reader.word(begin));
+        reader = WordReader{};
+      }
       continue;
     }
     const char32_t c = next_code_point(utf8, at);
     const std::uint16_t bits = class_of(c);
-    const bool in_word = (bits & is_cjk) == 0 && (c == '_' || is_word_class(bits));
+    const bool in_word = (bits & is_cjk) == 0 && is_word_class(bits);
     if (in_word) {
       if (reader.letters == 0) reader.begin = begin;
       reader.add(c, bits);
