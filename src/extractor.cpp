@@ -15,8 +15,8 @@ namespace pith {
 struct Extractor::State {
   State(Options chosen, Rules rules) : options(chosen), pipeline(std::move(rules)) {}
 
-  void select(const Source& source) {
-    pipeline.measure(source, options);
+  void select(const Source& source, const Options& wanted) {
+    pipeline.measure(source, wanted);
     const rules::RuleSet& rules = pipeline.rules.set();
     const auto& model = pipeline.page.kind == page::PageKind::html ? rules.html_model : rules.text_model;
     if (model != nullptr) {
@@ -24,7 +24,7 @@ struct Extractor::State {
     } else {
       scoring::score_by_rules(pipeline.input(), scores);
     }
-    scoring::select(pipeline.input(), scores, options, selection);
+    scoring::select(pipeline.input(), scores, wanted, selection);
   }
 
   Options options;
@@ -44,12 +44,14 @@ Extractor& Extractor::operator=(Extractor&& other) noexcept {
 }
 
 Article Extractor::extract(const Source& source) {
-  state_->select(source);
+  state_->select(source, state_->options);
   return assemble(state_->pipeline, state_->selection, state_->options);
 }
 
 Explanation Extractor::explain(const Source& source) {
-  state_->select(source);
+  Options options = state_->options;
+  options.keep_dropped = true;  // whose categories are explained
+  state_->select(source, options);
   return pith::explain(state_->pipeline, state_->selection, state_->options);
 }
 

@@ -286,6 +286,14 @@ bool keeps_its_name(const PassState& state, const Naming& naming, std::size_t i)
 }  // namespace
 
 void name_dropped_blocks(PassState& state) {
+  const Options& options = state.options;
+  if (!options.keep_dropped && !options.keep_comments && !options.keep_credits) {
+    // Nobody will see the names.
+    for (Choice& choice : state.out.choices) {
+      if (choice.kept) choice.category = Category::content;
+    }
+    return;
+  }
   Naming naming = look_at(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];

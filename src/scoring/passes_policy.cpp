@@ -20,10 +20,12 @@ bool holds_cookie(std::string_view text) {
   const auto same = [](char a, char b) {
     return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b);
   };
-  for (std::size_t at = text.find_first_of("kK"); at != std::string_view::npos; at = text.find_first_of("kK", at + 1)) {
-    if (at < 3 || at + 3 > text.size()) continue;
-    const std::string_view around = text.substr(at - 3, word.size());
-    if (std::equal(around.begin(), around.end(), word.begin(), word.end(), same)) return true;
+  for (const char rare : {'k', 'K'}) {
+    for (std::size_t at = text.find(rare); at != std::string_view::npos; at = text.find(rare, at + 1)) {
+      if (at < 3 || at + 3 > text.size()) continue;
+      const std::string_view around = text.substr(at - 3, word.size());
+      if (std::equal(around.begin(), around.end(), word.begin(), word.end(), same)) return true;
+    }
   }
   return false;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "text/text.hpp"
 
@@ -25,9 +26,15 @@ std::uint64_t mix_code_point(std::uint64_t hash, char32_t c) noexcept {
   return mix(mix(hash, byte(0x80U | (c >> 6U & 0x3FU))), byte(0x80U | (c & 0x3FU)));
 }
 
-/// What words of ASCII are made of, in lower case; 0 for the rest.
-char ascii_word(char c) noexcept {
-  return c == '_' ? c : lower_ascii(c);
+/// By byte: what words of ASCII are made of, in lower case; 0 for all others.
+constexpr std::array<char, 256> ascii_words = [] {
+  std::array<char, 256> letters = lowered_ascii;
+  letters['_'] = '_';
+  return letters;
+}();
+
+bool begins_ascii_word(char c) noexcept {
+  return ascii_words[static_cast<unsigned char>(c)] != 0;
 }
 
 /// What a word is made of: \w of the scorers. Marks are not, so they part words there and here.
@@ -50,11 +57,21 @@ struct WordReader {
     ++letters;
   }
 
-  void add_ascii(char c, char lowered) noexcept {
-    if (letters == 0) starts_upper = c != lowered;
-    if (c < '0' || c > '9') all_digits = false;
-    hash = mix(hash, static_cast<unsigned char>(lowered));
-    ++letters;
+  /// The letters of ASCII at the start of `rest`. How many they are.
+  std::size_t add_ascii(std::string_view rest) noexcept {
+    if (letters == 0) starts_upper = rest[0] >= 'A' && rest[0] <= 'Z';
+    std::uint64_t longer = hash;
+    bool digits = all_digits;
+    std::size_t count = 0;
+    for (; count < rest.size() && begins_ascii_word(rest[count]); ++count) {
+      const char lowered = ascii_words[static_cast<unsigned char>(rest[count])];
+      digits = digits && lowered <= '9';
+      longer = mix(longer, static_cast<unsigned char>(lowered));
+    }
+    hash = longer;
+    all_digits = digits;
+    letters += static_cast<unsigned>(count);
+    return count;
   }
 
   [[nodiscard]] Word word(std::size_t end) const noexcept {
@@ -85,15 +102,17 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
   WordReader reader;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t begin = at;
+    if (begins_ascii_word(utf8[at])) {
+      if (reader.letters == 0) reader.begin = begin;
+      at += reader.add_ascii(utf8.substr(at));
+      continue;
+    }
     if (is_ascii(utf8[at])) {
-      ++at;
-      if (const char lowered = ascii_word(utf8[begin]); lowered != 0) {
-        if (reader.letters == 0) reader.begin = begin;
-        reader.add_ascii(utf8[begin], lowered);
-      } else if (reader.letters > 0) {
+      if (reader.letters > 0) {
         out.push_back(reader.word(begin));
         reader = WordReader{};
       }
+      ++at;
       continue;
     }
     const char32_t c = next_code_point(utf8, at);
