@@ -43,6 +43,18 @@ class PhraseAutomaton {
     }
   }
 
+  /// Whether a phrase may stand at the start of a line that begins with `text`.
+  [[nodiscard]] bool may_begin_phrase(std::string_view text) const noexcept {
+    std::uint32_t state = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      state = at == 0 ? start_[byte] : child(state, byte);
+      if (state == 0) return false;
+      if (nodes_[state].first_phrase != nodes_[state].end_phrase) return true;
+    }
+    return true;
+  }
+
  private:
   struct Node {
     std::uint32_t first_child = 0;  // its children end where those of the next node begin

@@ -94,4 +94,13 @@ LineMatches match_line(const RuleSet& rules, std::string_view line, std::string&
   return matches;
 }
 
+bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch) {
+  // 48 bytes: more than the automaton has of a phrase, also where punctuation stands between.
+  constexpr std::size_t beginning = 48;
+  if (rules.automaton == nullptr) return false;
+  scratch.clear();
+  text::append_folded(line.substr(0, code_point_below(line, beginning)), scratch);
+  return rules.automaton->may_begin_phrase(scratch);
+}
+
 }  // namespace pith::rules

@@ -118,6 +118,9 @@ inline constexpr std::size_t long_line_bytes = 400;
 /// The same for a line of at most `long_line_bytes` that is already folded.
 [[nodiscard]] LineMatches match_folded_line(const RuleSet& rules, std::string_view folded) noexcept;
 
+/// False: match_line() would find no phrase that the line is or begins with. Far cheaper than to ask it.
+[[nodiscard]] bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch);
+
 /// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 

@@ -4,7 +4,7 @@
 //   E = (1 + b^2) * sum_kept(p n) / (sum_kept(n) + b^2 * sum_all(p n)),  n = words, b = 1 when balanced.
 
 #include <algorithm>
-#include <numeric>
+#include <span>
 
 #include "scoring/passes.hpp"
 
@@ -32,16 +32,16 @@ struct Cut {
   float expected = 0;
 };
 
-Cut best_cut(const PassState& state, const std::vector<std::uint32_t>& order, float beta2) {
+Cut best_cut(const PassState& state, std::span<const RankedBlock> order, float beta2) {
   double all = 0;
-  for (const std::uint32_t i : order)
-    all += static_cast<double>(state.out.choices[i].score) * state.block(i).word_count;
+  for (const RankedBlock& ranked : order)
+    all += ranked.score * static_cast<double>(state.block(ranked.block).word_count);
   Cut best;
   double found = 0;
   double size = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
-    const double words = state.block(order[k]).word_count;
-    found += static_cast<double>(state.out.choices[order[k]].score) * words;
+    const double words = state.block(order[k].block).word_count;
+    found += order[k].score * words;
     size += words;
     const double below = size + beta2 * all;
     const auto expected = static_cast<float>(below > 0 ? (1.0 + beta2) * found / below : 0.0);
@@ -51,13 +51,13 @@ Cut best_cut(const PassState& state, const std::vector<std::uint32_t>& order, fl
 }
 
 /// Expected F1 (b = 1) of keeping the first `kept` of `order`.
-float expected_f1(const PassState& state, const std::vector<std::uint32_t>& order, std::size_t kept) {
+float expected_f1(const PassState& state, std::span<const RankedBlock> order, std::size_t kept) {
   double all = 0;
   double found = 0;
   double size = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
-    const double words = state.block(order[k]).word_count;
-    const double expected_words = static_cast<double>(state.out.choices[order[k]].score) * words;
+    const double words = state.block(order[k].block).word_count;
+    const double expected_words = order[k].score * words;
     all += expected_words;
     if (k < kept) {
       found += expected_words;
@@ -70,16 +70,17 @@ float expected_f1(const PassState& state, const std::vector<std::uint32_t>& orde
 }  // namespace
 
 void decide(PassState& state) {
-  std::vector<std::uint32_t> order(state.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return state.out.choices[a].score > state.out.choices[b].score;
+  std::vector<RankedBlock>& order = state.out.ranked;
+  order.clear();
+  for (std::uint32_t i = 0; i < state.size(); ++i) order.push_back({state.out.choices[i].score, i});
+  std::sort(order.begin(), order.end(), [](const RankedBlock& a, const RankedBlock& b) {
+    return a.score != b.score ? a.score > b.score : a.block < b.block;
   });
   const Cut cut = best_cut(state, order, beta_squared(state.options.leaning));
   const float f1 = expected_f1(state, order, cut.kept);
   state.out.expected_f1 = f1;
   if (!state.is_text() && best_cut(state, order, 1.0F).expected < least_expected_f1) return;
-  for (std::size_t k = 0; k < cut.kept; ++k) state.out.choices[order[k]].kept = true;
+  for (std::size_t k = 0; k < cut.kept; ++k) state.out.choices[order[k].block].kept = true;
 }
 
 }  // namespace pith::scoring

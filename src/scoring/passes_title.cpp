@@ -1,6 +1,7 @@
 // Passes about the headline: where it stands, its repetitions, and a deck that only repeats the first paragraphs.
 
 #include <algorithm>
+#include <functional>
 
 #include "scoring/passes.hpp"
 #include "scoring/title_line.hpp"
@@ -92,15 +93,19 @@ void drop_deck_repeats(PassState& state) {
   constexpr std::size_t deck_reach = 6;
   constexpr std::size_t repeated_reach = 6;
   constexpr std::size_t least_bytes = 24;
+  std::string following;
   for (std::size_t i = title + 1; i < std::min(state.size(), title + 1 + deck_reach); ++i) {
-    if (state.folded(i).size() < least_bytes) continue;
-    std::string following;
+    const std::string_view deck = state.folded(i);
+    if (deck.size() < least_bytes) continue;
+    following.clear();
     for (std::size_t j = i + 1; j < std::min(state.size(), i + 1 + repeated_reach); ++j) {
       // A copy that no reader sees (print version, modal) repeats nothing: the one that is shown stays.
       if (state.block(j).hidden != 0 || state.folded(j) == state.folded(title)) continue;
       following += state.folded(j);
     }
-    if (following.find(state.folded(i)) != std::string::npos) drop(state, i, "deck repeats", Category::duplicate);
+    const std::boyer_moore_horspool_searcher repeated(deck.begin(), deck.end());
+    if (std::search(following.begin(), following.end(), repeated) != following.end())
+      drop(state, i, "deck repeats", Category::duplicate);
   }
 }
 

@@ -3,6 +3,7 @@
 // and cut while the phrases name that piece.
 
 #include <algorithm>
+#include <array>
 
 #include "scoring/passes.hpp"
 
@@ -12,6 +13,13 @@ namespace {
 /// Brackets that can hold an end mark or a credit.
 constexpr std::string_view openers[] = {"(", "[", "\uFF08", "\u3010", "\uFF3B"};
 constexpr std::string_view closers[] = {")", "]", "\uFF09", "\u3011", "\uFF3D"};
+
+/// Bytes that a sentence end can begin with.
+constexpr std::array<bool, 256> sentence_end_starts = [] {
+  std::array<bool, 256> starts{};
+  for (const std::size_t byte : {0x0AU, 0x21U, 0x2EU, 0x3FU, 0xE2U, 0xE3U, 0xEFU}) starts[byte] = true;
+  return starts;
+}();
 
 /// Length of the sentence end (with the space behind it, where one must stand) that the text begins with; 0: none.
 std::size_t sentence_end_bytes(std::string_view text) {
@@ -49,6 +57,7 @@ std::size_t last_piece(std::string_view line) {
   }
   // From the end back: the first end of a sentence that something stands behind.
   for (std::size_t at = line.size(); at-- > 0;) {
+    if (!sentence_end_starts[static_cast<unsigned char>(line[at])]) continue;
     const std::size_t bytes = sentence_end_bytes(line.substr(at));
     if (bytes == 0 || at + bytes >= line.size()) continue;
     const std::size_t begin = at + bytes;
@@ -110,6 +119,11 @@ bool is_bracketed_end(std::string_view before, std::string_view piece, std::stri
          std::any_of(std::begin(ends), std::end(ends), closes);
 }
 
+Category category_of_piece(const rules::RuleSet& rules, std::string_view piece, std::string& scratch) {
+  if (!rules::may_begin_phrase(rules, piece, scratch)) return Category::content;
+  return phrase_category(rules::match_line(rules, piece, scratch));
+}
+
 /// The end of `line` without residue; `cut` becomes the category of the first piece behind it.
 std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
   for (int rounds = 0; rounds < 4; ++rounds) {
@@ -119,10 +133,8 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     const std::string_view piece = text::trim(line.substr(begin));
     const std::string_view bare = without_brackets(piece);
     if (bare.empty()) break;
-    Category category = phrase_category(rules::match_line(rules, piece, scratch));
-    if (category == Category::content && bare.size() < piece.size()) {
-      category = phrase_category(rules::match_line(rules, bare, scratch));
-    }
+    Category category = category_of_piece(rules, piece, scratch);
+    if (category == Category::content && bare.size() < piece.size()) category = category_of_piece(rules, bare, scratch);
     const bool is_end = !can_be_glued(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
     if (!is_end && !can_be_glued(category)) break;
     line = line.substr(0, begin);

@@ -151,12 +151,19 @@ struct Choice {
   Category cut_category = Category::content;  ///< of what was cut off the end; content: nothing was
 };
 
+/// A block in the order of scores.
+struct RankedBlock {
+  double score = 0;
+  std::uint32_t block = 0;
+};
+
 struct Selection {
   std::vector<Choice> choices;    ///< index as BlockList::blocks
   std::int32_t title_block = -1;  ///< the block that shows the headline; -1: none
   bool title_in_text = false;     ///< the headline is likely enough to be part of the article's text
   float expected_f1 = 0;          ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
+  std::vector<RankedBlock> ranked;  ///< scratch of decide(), highest score first
 };
 
 /// Runs the ordered table of passes (select.cpp) and the expected-F1 decision (decide.cpp).
