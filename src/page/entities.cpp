@@ -110,6 +110,7 @@ EntityRow find_entity(std::string_view name) noexcept {
 }
 
 CharacterReference read_named(std::string_view source, ReferencePlace place) noexcept {
+  if (source.starts_with("&amp;")) return {5, '&', 0};  // most of all
   std::size_t end = 1;
   while (end < source.size() && end <= longest_entity && is_alphanumeric(source[end])) ++end;
   if (end < source.size() && source[end] == ';') {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "page/nesting.hpp"
@@ -35,13 +36,21 @@ class Folding {
   void reset() { open_.clear(); }
   /// Something came that only the parser can place: nothing that is open can be folded.
   void give_up() { open_.clear(); }
-  void open(const ElementName& name, const SkeletonPlace& place) { open_.push_back({name, place}); }
+  /// `written`: the element's name as in the page, which outlives this.
+  void open(const ElementName& name, std::string_view written, const SkeletonPlace& place) {
+    open_.push_back({name, written, place});
+  }
+  /// The innermost element when its name is written so, which spares looking for it; null otherwise.
+  [[nodiscard]] const ElementName* innermost(std::string_view written) const noexcept {
+    return !open_.empty() && open_.back().written == written ? &open_.back().name : nullptr;
+  }
   /// Whether the end tag is that of the innermost element, which `place` then is that of and which is no longer open.
   [[nodiscard]] bool close(const ElementName& name, SkeletonPlace& place);
 
  private:
   struct Open {
     ElementName name;
+    std::string_view written;
     SkeletonPlace place;
   };
   std::vector<Open> open_;

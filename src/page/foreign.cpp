@@ -75,7 +75,8 @@ class IslandScanner {
     std::transform(written.begin(), written.end(), lowered.begin(), to_lower_ascii);
     const std::string_view name(lowered.data(), written.size());
     position_ = tag.end;
-    if (kind == MarkupKind::end_tag) return close(written);
+    // To Gumbo all that stands between "</" and ">" is the name.
+    if (kind == MarkupKind::end_tag) return tag.end == tag.name_end + 1 ? close(written) : fail();
     if (html_depth_ != 0) return open_html(name, written);
     const bool holds_html = language_ == ForeignLanguage::svg && name == "foreignobject";
     if (is_html(name) && !holds_html) return fail();

@@ -5,6 +5,7 @@
 
 #include "page/foreign.hpp"
 #include "page/lexer.hpp"
+#include "page/nesting.hpp"
 
 namespace pith::page {
 namespace {
@@ -15,8 +16,8 @@ constexpr std::uint32_t most_attributes = 60;
 
 class RunFinder {
  public:
-  RunFinder(std::string_view html, std::size_t begin) noexcept
-      : html_(html), position_(begin), end_(begin), element_end_(begin) {}
+  RunFinder(std::string_view html, std::size_t begin, std::size_t formatting_room) noexcept
+      : html_(html), position_(begin), end_(begin), element_end_(begin), formatting_room_(formatting_room) {}
 
   InlineRun find() {
     while (step()) {
@@ -66,6 +67,7 @@ class RunFinder {
       return true;
     }
     if (depth_ == deepest) return false;
+    if (is_formatting(tag_) && formatting_room_-- == 0) return false;
     open_[depth_++] = tag_;
     return true;
   }
@@ -82,6 +84,7 @@ class RunFinder {
   bool end_tag() {
     if (!read(MarkupKind::end_tag) || depth_ == 0 || open_[depth_ - 1] != tag_) return false;
     position_ = token_.end;
+    if (is_formatting(tag_)) ++formatting_room_;
     --depth_;
     pass_element();
     return true;
@@ -104,6 +107,7 @@ class RunFinder {
   Tag tag_ = Tag::none;
   std::array<Tag, deepest> open_{};
   std::size_t depth_ = 0;
+  std::size_t formatting_room_;
 };
 
 }  // namespace
@@ -126,8 +130,8 @@ bool is_plain_inline(Tag tag) noexcept {
   }
 }
 
-InlineRun inline_run(std::string_view html, std::size_t begin) {
-  return RunFinder(html, begin).find();
+InlineRun inline_run(std::string_view html, std::size_t begin, std::size_t formatting_room) {
+  return RunFinder(html, begin, formatting_room).find();
 }
 
 }  // namespace pith::page

@@ -299,17 +299,17 @@ bool Nesting::moves_content() const noexcept {
   return true;
 }
 
-bool Nesting::may_forget_formatting() const noexcept {
-  std::size_t count = 0;
-  for (auto entry = formatting_.rbegin(); entry != formatting_.rend() && !entry->marker; ++entry) ++count;
-  return count >= 3;
+std::size_t Nesting::formatting_room() const noexcept {
+  std::size_t room = 3;
+  for (auto entry = formatting_.rbegin(); entry != formatting_.rend() && !entry->marker && room > 0; ++entry) --room;
+  return room;
 }
 
 bool Nesting::takes_inline() const noexcept {
   // A link closes one that is open.
   if (in_select_ || in_foreign() || is_open(Tag::a) || reopens() || moves_content()) return false;
   constexpr std::size_t deepest_run = 12;
-  return !may_forget_formatting() && stack_.size() + deepest_run < max_depth_;
+  return stack_.size() + deepest_run < max_depth_;
 }
 
 void Nesting::text() {

@@ -54,9 +54,9 @@ class Nesting {
   [[nodiscard]] std::size_t depth() const noexcept { return stack_.size(); }
   /// Whether the parser moves text and elements that stand here out of a table.
   [[nodiscard]] bool moves_content() const noexcept;
-  /// Whether one more formatting element may make the parser forget an earlier one: of those that are alike, the fourth
-  /// does.
-  [[nodiscard]] bool may_forget_formatting() const noexcept;
+  /// How many formatting elements can be opened, one in the other, before the parser may forget an earlier one: of
+  /// those that are alike, the fourth makes it.
+  [[nodiscard]] std::size_t formatting_room() const noexcept;
   /// Whether an inline element that is opened here and closed again leaves no trace in the lists.
   [[nodiscard]] bool takes_inline() const noexcept;
   /// What the parser will have to do, in steps of roughly five nanoseconds.

@@ -40,6 +40,8 @@ class PageBuilder {
   void text(std::string_view text);
   void close();
   [[nodiscard]] bool is_muted() const noexcept { return muted_ != 0; }
+  /// Of the innermost open element that is in the page.
+  [[nodiscard]] Tag innermost() const noexcept { return page_.nodes.empty() ? Tag::none : page_.nodes[current_].tag; }
 
  private:
   std::uint32_t append(Tag tag);

@@ -10,6 +10,13 @@
 namespace pith::page {
 namespace {
 
+std::size_t end_tag_end(std::string_view utf8, std::size_t less_than) {
+  std::size_t position = less_than + 2;
+  while (position < utf8.size() && is_ascii_letter(utf8[position])) ++position;
+  const bool is_bare = position < utf8.size() && utf8[position] == '>';
+  return is_bare ? position + 1 : read_tag(utf8, less_than, MarkupKind::end_tag).end;
+}
+
 /// Behind the end tag.
 std::size_t raw_text_element_end(std::string_view utf8, const TagToken& start, Tag tag) {
   const std::size_t end =
@@ -63,10 +70,9 @@ void RunReader::pass_blank(bool before_block) {
 std::size_t RunReader::read_markup(std::size_t less_than, MarkupKind kind) {
   if (kind == MarkupKind::start_tag) return read_start_tag(less_than);
   if (kind != MarkupKind::end_tag) return comment_end(utf8_, less_than);
-  const TagToken token = read_tag(utf8_, less_than, kind);
-  pass_blank(parts_text(tag_of_source(utf8_.substr(token.name_begin, token.name_end - token.name_begin)), true));
+  if (!builder_.is_muted()) pass_blank(parts_text(builder_.innermost(), true));
   builder_.close();
-  return token.end;
+  return end_tag_end(utf8_, less_than);
 }
 
 std::size_t RunReader::read_start_tag(std::size_t less_than) {

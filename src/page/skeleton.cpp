@@ -68,6 +68,11 @@ void SkeletonWriter::step() {
 void SkeletonWriter::read_tag_at(MarkupKind kind) {
   tag_ = read_tag(utf8_, position_, kind);
   const std::string_view name = written_name();
+  const ElementName* const innermost = kind == MarkupKind::end_tag ? out_.folding.innermost(name) : nullptr;
+  if (innermost != nullptr) {
+    element_ = *innermost;
+    return;
+  }
   out_.name.assign(name);
   std::transform(name.begin(), name.end(), out_.name.begin(), to_lower_ascii);
   element_ = element_name(out_.name);

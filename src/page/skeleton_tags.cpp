@@ -45,7 +45,7 @@ bool SkeletonWriter::fold_inline_run() {
   if (has_nul_ || position_ < tried_until_ || !in_body_ || maybe_in_select_ || last_ == Last::preformatted_tag)
     return false;
   if (!(is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline()) return false;
-  const InlineRun found = inline_run(utf8_, position_);
+  const InlineRun found = inline_run(utf8_, position_, out_.nesting.formatting_room());
   tried_until_ = std::max(found.end, found.examined);
   if (found.end == position_) return false;
   run(position_, found.end);
@@ -70,7 +70,7 @@ void SkeletonWriter::ordinary_start_tag() {
   } else if (!has_content) {
     return fold(place_before(begin));
   } else {
-    out_.folding.open(element_, place_before(begin));
+    out_.folding.open(element_, written_name(), place_before(begin));
   }
   if (element_.tag == Tag::html || element_.tag == Tag::body) {
     append(begin, tag_.end);  // the parser merges the attributes of several
@@ -147,7 +147,7 @@ void SkeletonWriter::note_start(Tag tag) {
   if (drops_first_newline(tag)) last_ = Last::preformatted_tag;
   if (tag == Tag::select) maybe_in_select_ = true;
   if (tag == Tag::table) ++tables_;
-  if (tag == Tag::colgroup) columns_ = true;
+  if (tag == Tag::colgroup || tag == Tag::col) columns_ = true;
   if (drops_first_newline(tag)) ++preformatted_;
   const bool may_precede_body = tag == Tag::html || tag == Tag::head || tag == Tag::noscript || tag == Tag::template_;
   in_body_ = in_body_ || (!may_precede_body && !out_.nesting.is_open(Tag::template_));
@@ -186,7 +186,9 @@ void SkeletonWriter::part_from_form_end() {
   const std::string_view rest = utf8_.substr(parting, end - parting);
   out_.runs.back().end = static_cast<std::uint32_t>(parting);
   std::string parted = "<!---->";
-  if (!std::all_of(rest.begin(), rest.end(), is_white_space)) {
+  if (std::all_of(rest.begin(), rest.end(), is_white_space)) {
+    if (!rest.empty()) parted += ' ';
+  } else {
     append_run_number(static_cast<std::uint32_t>(out_.runs.size()), parted);
     out_.runs.push_back({static_cast<std::uint32_t>(parting), static_cast<std::uint32_t>(end)});
   }

@@ -88,7 +88,7 @@ class SkeletonWriter {
   bool left_out_ = false;     // something between the end of the skeleton and position_
   bool began_ = false;        // a tag or text was written: no doctype counts any more
   bool in_body_ = false;      // white space no longer has rules of its own
-  bool columns_ = false;      // a <colgroup> was seen, which keeps white space
+  bool columns_ = false;      // a <colgroup> or <col> was seen, which keep white space
   bool maybe_in_select_ = false;
   /// The size of the skeleton when it ends with a run: what follows may join it, for only white space, comments,
   /// scripts and the like were left out since.
