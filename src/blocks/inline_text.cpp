@@ -27,11 +27,13 @@ std::size_t space_bytes(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
-/// End of the run of bytes from `at` that holds no white space.
-std::size_t word_end(std::string_view text, std::size_t at) {
-  do {
-    ++at;
-  } while (at < text.size() && (!may_be_space(text[at]) || space_bytes(text, at) == 0));
+/// End of the run of bytes from `at` that is kept as it is: words with single spaces between them.
+std::size_t words_end(std::string_view text, std::size_t at) {
+  for (++at; at < text.size(); ++at) {
+    if (!may_be_space(text[at])) continue;
+    const bool is_single = text[at] == ' ' && at + 1 < text.size() && !may_be_space(text[at + 1]);
+    if (!is_single && space_bytes(text, at) != 0) break;
+  }
   return at;
 }
 
@@ -74,8 +76,8 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
       continue;
     }
     put_pending_space(text[at]);
-    const std::size_t end = word_end(text, at);
-    for (std::size_t k = at; k < end; ++k) letters += starts_code_point(text[k]);
+    const std::size_t end = words_end(text, at);
+    for (std::size_t k = at; k < end; ++k) letters += text[k] != ' ' && starts_code_point(text[k]);
     text_.append(text, at, end - at);
     at = end;
   }

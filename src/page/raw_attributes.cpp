@@ -37,6 +37,9 @@ std::optional<AttributeName> attribute_of_source(std::string_view name) noexcept
   if (name.size() < 2 || name.size() > longest_name_of_interest) return std::nullopt;
   const char first = to_lower_ascii(name.front());
   if (first < 'a' || first > 'z' || ((first_letters >> (first - 'a')) & 1U) == 0) return std::nullopt;
+  if (std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; })) {
+    return attribute_of(name);
+  }
   std::array<char, longest_name_of_interest> lower{};
   std::transform(name.begin(), name.end(), lower.begin(), to_lower_ascii);
   return attribute_of({lower.data(), name.size()});

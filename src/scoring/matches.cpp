@@ -1,3 +1,5 @@
+#include <array>
+
 #include "scoring/scoring.hpp"
 
 namespace pith::scoring {
@@ -5,15 +7,38 @@ namespace {
 
 using page::AttributeName;
 
-rules::AttributeGroups groups_of(const page::Page& page, std::uint32_t node, const rules::RuleSet& rules,
-                                 std::initializer_list<AttributeName> names) {
-  rules::AttributeGroups groups = 0;
-  for (const AttributeName name : names) {
-    const std::string_view value = page.attribute(node, name);
-    if (!value.empty()) groups |= rules::match_attribute(rules, value);
+/// What class, id and role values say. List items and cards repeat theirs: the last ones are kept at hand.
+class AttributeMatcher {
+ public:
+  AttributeMatcher(const page::Page& page, const rules::RuleSet& rules) noexcept : page_(page), rules_(rules) {}
+
+  rules::AttributeGroups groups_of(std::uint32_t node, std::initializer_list<AttributeName> names) {
+    rules::AttributeGroups groups = 0;
+    for (const AttributeName name : names) {
+      const std::string_view value = page_.attribute(node, name);
+      if (!value.empty()) groups |= groups_of_value(value);
+    }
+    return groups;
   }
-  return groups;
-}
+
+ private:
+  struct Known {
+    std::string_view value;
+    rules::AttributeGroups groups = 0;
+  };
+
+  rules::AttributeGroups groups_of_value(std::string_view value) {
+    const auto letter = [value](std::size_t at) { return static_cast<unsigned char>(value[at]); };
+    const std::size_t hash = value.size() * 31 + letter(value.size() / 2) * 7U + letter(value.size() - 1);
+    Known& known = known_[hash % known_.size()];
+    if (known.value != value) known = {value, rules::match_attribute(rules_, value)};
+    return known.groups;
+  }
+
+  const page::Page& page_;
+  const rules::RuleSet& rules_;
+  std::array<Known, 64> known_{};
+};
 
 void match_containers(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
                       BlockMatches& out) {
@@ -21,11 +46,12 @@ void match_containers(const page::Page& page, const blocks::BlockList& blocks, c
   out.named.assign(containers.size(), 0);
   out.marked.assign(containers.size(), 0);
   if (page.kind == page::PageKind::text || page.nodes.empty()) return;
+  AttributeMatcher matcher(page, rules);
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const std::uint32_t node = containers[c].node;
     if (page.nodes[node].attribute_count == 0) continue;
-    out.named[c] = groups_of(page, node, rules, {AttributeName::class_, AttributeName::id, AttributeName::role});
-    out.marked[c] = groups_of(page, node, rules, {AttributeName::itemprop, AttributeName::data_kind});
+    out.named[c] = matcher.groups_of(node, {AttributeName::class_, AttributeName::id, AttributeName::role});
+    out.marked[c] = matcher.groups_of(node, {AttributeName::itemprop, AttributeName::data_kind});
   }
 }
 
