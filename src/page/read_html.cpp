@@ -159,7 +159,8 @@ void TreeReader::leave() {
 /// For elements that Gumbo does not know.
 Tag tag_of_unknown(GumboStringPiece original) {
   gumbo_tag_from_original_text(&original);
-  return tag_of_source(std::string_view(original.data, original.length));
+  const std::string_view name(original.data, original.length);
+  return tag_of_source(name.substr(0, name.find('\f')));
 }
 
 bool is_annotation(const GumboElement& element) {

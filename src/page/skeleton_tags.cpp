@@ -50,7 +50,7 @@ bool SkeletonWriter::fold_inline_run() {
   if (found.end == position_) return false;
   run(position_, found.end);
   left_out_ = false;
-  element_end_ = found.element_end;
+  note_settled(found.element_end);
   position_ = found.end;
   return true;
 }
@@ -82,7 +82,10 @@ void SkeletonWriter::ordinary_start_tag() {
     const bool foreign = element_.tag == Tag::svg || element_.tag == Tag::math;
     out_.html += foreign && tag_.self_closing ? "/>" : ">";
   }
+  const std::size_t tag_end = tag_end_;
   note_start(element_.tag);
+  // To the parser, text goes on behind a tag that it ignores.
+  if (has_content && out_.nesting.depth() == depth) tag_end_ = tag_end;
 }
 
 bool SkeletonWriter::may_fold_here() const noexcept {
@@ -103,7 +106,7 @@ void SkeletonWriter::fold(const SkeletonPlace& place) {
   tag_end_ = place.tag_end;
   held_blank_ = 0;
   run(place.source, position_);
-  element_end_ = position_;
+  note_settled(position_);
   left_out_ = false;
   after_block_ = parts_text(element_.tag, true);
 }
@@ -178,21 +181,22 @@ void SkeletonWriter::end_tag() {
   began_ = true;
 }
 
-/// Gumbo 0.10 puts text right before </form> behind the form, but not elements: a comment parts them.
+/// Gumbo 0.10 puts the text that is pending before </form> behind the form, but not elements: a comment parts them.
 void SkeletonWriter::part_from_form_end() {
-  if (run_end_ <= tag_end_ || out_.runs.empty() || element_end_ <= out_.runs.back().begin) return;
-  const std::size_t end = out_.runs.back().end;
-  const std::size_t parting = std::min(element_end_, end);
-  const std::string_view rest = utf8_.substr(parting, end - parting);
-  out_.runs.back().end = static_cast<std::uint32_t>(parting);
+  if (settled_.html <= tag_end_) return;
+  ByteRange& run = out_.runs[settled_.run];
+  const auto parting = static_cast<std::uint32_t>(std::clamp<std::size_t>(settled_.source, run.begin, run.end));
+  const ByteRange pending{parting, run.end};
+  const std::string_view rest = utf8_.substr(pending.begin, pending.end - pending.begin);
+  run.end = parting;
   std::string parted = "<!---->";
-  if (std::all_of(rest.begin(), rest.end(), is_white_space)) {
-    if (!rest.empty()) parted += ' ';
-  } else {
+  if (!std::all_of(rest.begin(), rest.end(), is_white_space)) {
     append_run_number(static_cast<std::uint32_t>(out_.runs.size()), parted);
-    out_.runs.push_back({static_cast<std::uint32_t>(parting), static_cast<std::uint32_t>(end)});
+    out_.runs.push_back(pending);
+  } else if (!rest.empty()) {
+    parted += ' ';
   }
-  out_.html.insert(run_end_, parted);
+  out_.html.insert(settled_.html, parted);
   run_end_ = 0;
 }
 

@@ -42,7 +42,10 @@ class SkeletonWriter {
   /// A comment, script or the like ends at position_: for the parser, it parts text from text.
   void leave_out() noexcept {
     left_out_ = true;
-    element_end_ = position_;
+    note_settled(position_);
+  }
+  void note_settled(std::size_t source) noexcept {
+    if (!out_.runs.empty()) settled_ = {source, out_.runs.size() - 1, out_.html.size()};
   }
   [[nodiscard]] SkeletonPlace place_before(std::size_t source) const noexcept;
   void part_from_form_end();
@@ -97,7 +100,14 @@ class SkeletonWriter {
   bool hashed_ = false;      // formatting elements have a hash for their attributes
   bool bailed_ = false;
   std::size_t held_blank_end_ = 0;
-  std::size_t element_end_ = 0;  // one past the last element of the last run, or past what was left out behind it
+  /// What Gumbo has put into the tree when it comes to a tag that it ignores: the last element or comment, which ends
+  /// at `source`, in or behind the run, with which the skeleton had the size `html`. Text behind it is still pending.
+  struct Settled {
+    std::size_t source = 0;
+    std::size_t run = 0;
+    std::size_t html = 0;
+  };
+  Settled settled_;
   std::size_t tried_until_ = 0;  // no inline run that begins before here can be folded
 };
 
