@@ -121,6 +121,13 @@ struct HtmlPage {
   [[nodiscard]] std::uint32_t wider(std::size_t block_index, int k) const;
 };
 
+/// Equal keys have equal numbers, counted up in the order of their first appearance. Temporary.
+struct KeyGroups {
+  std::span<const std::uint32_t> numbers;  ///< per key
+  std::uint32_t count = 0;                 ///< of distinct keys
+};
+[[nodiscard]] KeyGroups group_keys(Temporary& temporary, std::span<const std::uint64_t> keys);
+
 /// Statistics of every block's group; `keys` has one entry per block. Temporary.
 [[nodiscard]] std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);
 

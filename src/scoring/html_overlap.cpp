@@ -7,10 +7,27 @@
 namespace pith::scoring {
 namespace {
 
-/// The distinct words of a text, sorted. Temporary.
-using WordSet = std::span<const std::uint64_t>;
+/// The distinct words of a text. Temporary.
+class WordSet {
+ public:
+  /// Sorted hashes, each once.
+  explicit WordSet(std::span<const std::uint64_t> hashes) noexcept : hashes_(hashes) {
+    for (const std::uint64_t hash : hashes) bits_ |= bit_of(hash);
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return hashes_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return hashes_.empty(); }
+  [[nodiscard]] bool has(std::uint64_t hash) const noexcept {
+    return (bits_ & bit_of(hash)) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), hash);
+  }
 
-WordSet sort_unique(std::span<std::uint64_t> hashes) {
+ private:
+  static std::uint64_t bit_of(std::uint64_t hash) noexcept { return std::uint64_t{1} << (hash % 64); }
+
+  std::span<const std::uint64_t> hashes_;
+  std::uint64_t bits_ = 0;  // of all words: most others are told by it alone
+};
+
+std::span<const std::uint64_t> sort_unique(std::span<std::uint64_t> hashes) {
   std::sort(hashes.begin(), hashes.end());
   const auto end = std::unique(hashes.begin(), hashes.end());
   return hashes.first(static_cast<std::size_t>(end - hashes.begin()));
@@ -22,7 +39,7 @@ WordSet word_set(const HtmlPage& page, std::string_view text) {
   text::tokenize(text, words);
   const std::span<std::uint64_t> hashes = page.temporary.array<std::uint64_t>(words.size());
   std::transform(words.begin(), words.end(), hashes.begin(), [](const text::Word& word) { return word.hash; });
-  return sort_unique(hashes);
+  return WordSet(sort_unique(hashes));
 }
 
 /// Longer blocks are no headlines.
@@ -33,23 +50,28 @@ struct Overlap {
   float covered = 0;  ///< share of the block's words that the title has
 };
 
-Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, WordSet title) {
+Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title) {
   if (title.empty() || block.word_count == 0 || block.word_count > longest_title_words) return {};
   std::array<std::uint64_t, longest_title_words> hashes;
-  for (std::uint32_t w = 0; w < block.word_count; ++w) hashes[w] = list.words[block.first_word + w].hash;
-  const WordSet own = sort_unique(std::span(hashes).first(block.word_count));
-  std::size_t shared = 0;
-  for (const std::uint64_t word : own) shared += std::binary_search(title.begin(), title.end(), word);
+  std::uint32_t found = 0;
+  for (std::uint32_t w = 0; w < block.word_count; ++w) {
+    hashes[w] = list.words[block.first_word + w].hash;
+    found += title.has(hashes[w]);
+  }
+  if (found == 0) return {};
+  const auto own = sort_unique(std::span(hashes).first(block.word_count));
+  const auto shared = static_cast<std::size_t>(
+      std::count_if(own.begin(), own.end(), [&](std::uint64_t word) { return title.has(word); }));
   const auto both = static_cast<float>(shared);
   return {both / static_cast<float>(own.size() + title.size() - shared), both / static_cast<float>(own.size())};
 }
 
 /// The share of a block's words that `set` has; -1 when the page has no such text.
-float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, WordSet set) {
+float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& set) {
   if (set.empty() || block.word_count == 0) return -1;
   std::size_t shared = 0;
   for (std::uint32_t w = 0; w < block.word_count; ++w) {
-    shared += std::binary_search(set.begin(), set.end(), list.words[block.first_word + w].hash);
+    shared += set.has(list.words[block.first_word + w].hash);
   }
   return static_cast<float>(shared) / static_cast<float>(block.word_count);
 }

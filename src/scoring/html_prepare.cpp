@@ -160,28 +160,17 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
 /// Siblings of one shape: list items, cards, posts.
 void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
   const auto& containers = in.blocks.containers;
-  struct Keyed {
-    std::uint64_t key;
-    std::uint32_t container;
-  };
   s.temporary.reset();
-  const std::span<Keyed> keyed = s.temporary.array<Keyed>(containers.size());
-  for (std::uint32_t c = 0; c < containers.size(); ++c) {
-    keyed[c] = {mix_hash(s.shape_hash[c], static_cast<std::uint64_t>(containers[c].parent + 1)), c};
+  const std::span<std::uint64_t> keys = s.temporary.array<std::uint64_t>(containers.size());
+  for (std::size_t c = 0; c < containers.size(); ++c) {
+    keys[c] = mix_hash(s.shape_hash[c], static_cast<std::uint64_t>(containers[c].parent + 1));
   }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.container < b.container; });
+  const KeyGroups rows = group_keys(s.temporary, keys);
+  const std::span<std::uint32_t> counts = s.temporary.array<std::uint32_t>(rows.count);
   s.siblings.resize(containers.size());
   s.sibling_index.resize(containers.size());
-  for (std::size_t begin = 0; begin < keyed.size();) {
-    std::size_t end = begin + 1;
-    while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
-    for (std::size_t k = begin; k < end; ++k) {
-      s.siblings[keyed[k].container] = static_cast<std::uint32_t>(end - begin);
-      s.sibling_index[keyed[k].container] = static_cast<std::uint32_t>(k - begin);
-    }
-    begin = end;
-  }
+  for (std::size_t c = 0; c < containers.size(); ++c) s.sibling_index[c] = counts[rows.numbers[c]]++;
+  for (std::size_t c = 0; c < containers.size(); ++c) s.siblings[c] = counts[rows.numbers[c]];
   s.card.resize(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     const bool is_card = s.siblings[c] >= 3 && containers[c].end_block - containers[c].first_block >= 2;

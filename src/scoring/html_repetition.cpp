@@ -1,6 +1,7 @@
 // What repeats: blocks that stand in the same kind of place, cards, and the same text elsewhere.
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "scoring/html_measures.hpp"
@@ -9,39 +10,20 @@ namespace pith::scoring {
 
 namespace {
 
-struct Keyed {
-  std::uint64_t key = 0;
-  std::uint32_t block = 0;
+/// What is summed up over the blocks of a group.
+struct GroupSums {
+  double blocks = 0, words = 0, squares = 0, linked = 0, letters = 0, sentences = 0;
 };
 
-std::span<const Keyed> sorted_by_key(const HtmlPage& page, std::span<const std::uint64_t> keys) {
-  const std::span<Keyed> keyed = page.temporary.array<Keyed>(keys.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) keyed[i] = {keys[i], i};
-  std::sort(keyed.begin(), keyed.end(),
-            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.block < b.block; });
-  return keyed;
-}
-
-GroupStatistics statistics_of(const HtmlPage& page, std::span<const Keyed> keyed, std::size_t begin, std::size_t end) {
-  double words = 0, squares = 0, linked = 0, letters = 0, sentences = 0;
-  for (std::size_t k = begin; k < end; ++k) {
-    const blocks::TextBlock& block = page.block(keyed[k].block);
-    const double n = block.word_count;
-    words += n;
-    squares += n * n;
-    linked += block.linked_letters;
-    letters += block.letters;
-    sentences += static_cast<double>(page.s.shapes[keyed[k].block].sentences);
-  }
-  const auto count = static_cast<double>(end - begin);
-  const double mean = words / count;
+GroupStatistics statistics_of(const HtmlPage& page, const GroupSums& sums) {
+  const double mean = sums.words / sums.blocks;
   GroupStatistics statistics;
-  statistics.count = static_cast<float>(count);
+  statistics.count = static_cast<float>(sums.blocks);
   statistics.mean_words = static_cast<float>(mean);
-  statistics.spread_words = static_cast<float>(std::sqrt(std::max(0.0, squares / count - mean * mean)));
-  statistics.link_density = static_cast<float>(linked / std::max(1.0, letters));
-  statistics.sentences = static_cast<float>(sentences / count);
-  statistics.share = static_cast<float>(words / static_cast<double>(page.s.all_words));
+  statistics.spread_words = static_cast<float>(std::sqrt(std::max(0.0, sums.squares / sums.blocks - mean * mean)));
+  statistics.link_density = static_cast<float>(sums.linked / std::max(1.0, sums.letters));
+  statistics.sentences = static_cast<float>(sums.sentences / sums.blocks);
+  statistics.share = static_cast<float>(sums.words / static_cast<double>(page.s.all_words));
   return statistics;
 }
 
@@ -122,19 +104,22 @@ struct Copies {
 
 /// The same words elsewhere: modal and mobile copies, captions, repeated menus.
 void add_copies(const HtmlPage& page, Columns& columns) {
-  const std::span<Copies> copies = page.temporary.array<Copies>(page.size());
-  const std::span<const Keyed> keyed = sorted_by_key(page, page.s.fingerprints);
-  for (std::size_t begin = 0; begin < keyed.size();) {
-    std::size_t end = begin + 1;
-    while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
+  struct Group {
+    std::uint32_t count = 0;
     std::uint32_t hidden = 0;
-    for (std::size_t k = begin; k < end; ++k) hidden += page.block(keyed[k].block).hidden != 0;
-    const auto count = static_cast<std::uint32_t>(end - begin);
-    for (std::size_t k = begin; k < end; ++k) {
-      const std::uint32_t own = page.block(keyed[k].block).hidden != 0;
-      copies[keyed[k].block] = {count, static_cast<std::uint32_t>(k - begin), hidden > own, count - hidden > 1 - own};
-    }
-    begin = end;
+    std::uint32_t seen = 0;
+  };
+  const std::span<Copies> copies = page.temporary.array<Copies>(page.size());
+  const KeyGroups keys = group_keys(page.temporary, page.s.fingerprints);
+  const std::span<Group> groups = page.temporary.array<Group>(keys.count);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    ++groups[keys.numbers[i]].count;
+    groups[keys.numbers[i]].hidden += page.block(i).hidden != 0;
+  }
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    Group& group = groups[keys.numbers[i]];
+    const std::uint32_t own = page.block(i).hidden != 0;
+    copies[i] = {group.count, group.seen++, group.hidden > own, group.count - group.hidden > 1 - own};
   }
   columns.add({"copies"}, "blocks with the same words, itself included",
               [&](std::size_t i) { return copies[i].count; });
@@ -148,17 +133,44 @@ void add_copies(const HtmlPage& page, Columns& columns) {
 
 }  // namespace
 
-std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys) {
-  const std::span<GroupStatistics> groups = page.temporary.array<GroupStatistics>(keys.size());
-  const std::span<const Keyed> keyed = sorted_by_key(page, keys);
-  for (std::size_t begin = 0; begin < keyed.size();) {
-    std::size_t end = begin + 1;
-    while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
-    const GroupStatistics statistics = statistics_of(page, keyed, begin, end);
-    for (std::size_t k = begin; k < end; ++k) groups[keyed[k].block] = statistics;
-    begin = end;
+KeyGroups group_keys(Temporary& temporary, std::span<const std::uint64_t> keys) {
+  // Open addressing; a slot holds the number of a group + 1, which `first` leads to its key.
+  const std::size_t size = std::bit_ceil(2 * keys.size() + 1);
+  const std::span<std::uint32_t> slots = temporary.array<std::uint32_t>(size);
+  const std::span<std::uint32_t> first = temporary.array<std::uint32_t>(keys.size());
+  const std::span<std::uint32_t> numbers = temporary.array<std::uint32_t>(keys.size());
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    std::size_t slot = (keys[i] * 0x9E3779B97F4A7C15U >> 32U) & (size - 1);
+    while (slots[slot] != 0 && keys[first[slots[slot] - 1]] != keys[i]) slot = (slot + 1) & (size - 1);
+    if (slots[slot] == 0) {
+      first[count] = i;
+      slots[slot] = ++count;
+    }
+    numbers[i] = slots[slot] - 1;
   }
-  return groups;
+  return {numbers, count};
+}
+
+std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys) {
+  const KeyGroups groups = group_keys(page.temporary, keys);
+  const std::span<GroupSums> sums = page.temporary.array<GroupSums>(groups.count);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const blocks::TextBlock& block = page.block(i);
+    const double words = block.word_count;
+    GroupSums& sum = sums[groups.numbers[i]];
+    sum.blocks += 1;
+    sum.words += words;
+    sum.squares += words * words;
+    sum.linked += block.linked_letters;
+    sum.letters += block.letters;
+    sum.sentences += static_cast<double>(page.s.shapes[i].sentences);
+  }
+  const std::span<GroupStatistics> of_group = page.temporary.array<GroupStatistics>(groups.count);
+  for (std::size_t g = 0; g < groups.count; ++g) of_group[g] = statistics_of(page, sums[g]);
+  const std::span<GroupStatistics> of_block = page.temporary.array<GroupStatistics>(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) of_block[i] = of_group[groups.numbers[i]];
+  return of_block;
 }
 
 void add_repetition_columns(const HtmlPage& page, Columns& columns) {
