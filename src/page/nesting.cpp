@@ -173,6 +173,11 @@ bool Nesting::open(const ElementName& name, bool foreign, bool formatting) {
   return true;
 }
 
+bool Nesting::ignores(Tag tag) const noexcept {
+  const bool is_stray_part = table_parts.has(tag) && !is_open(Tag::table) && !is_open(Tag::template_);
+  return is_stray_part || tag == Tag::html || tag == Tag::head || tag == Tag::body || (tag == Tag::form && in_form_);
+}
+
 bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t attributes_hash) {
   steps_ += stack_.size();
   const Tag tag = name.tag;
@@ -181,8 +186,7 @@ bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t at
     if (!foreign_enders.has(tag)) return start_foreign(name, self_closing);
     leave_foreign();
   }
-  if (tag == Tag::html || tag == Tag::head || tag == Tag::body) return true;
-  if (tag == Tag::form && in_form_) return true;
+  if (ignores(tag)) return true;
   close_implied(tag);
   if (is_inline(tag) || tag == Tag::unknown || tag == Tag::custom || tag == Tag::select) reopen_formatting();
   if (is_void(name)) {
@@ -190,7 +194,6 @@ bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t at
     return true;
   }
   if (tag == Tag::svg || tag == Tag::math) return self_closing || open(name, true, false);
-  if (table_parts.has(tag) && !is_open(Tag::table) && !is_open(Tag::template_)) return true;
   if (is_formatting(tag)) return start_formatting(name, attributes_hash);
   if (tag == Tag::form) in_form_ = true;
   const bool opened = open(name, false, false);

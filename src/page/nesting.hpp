@@ -44,6 +44,8 @@ class Nesting {
   /// A run of text stands here.
   void text();
 
+  /// Whether the parser makes nothing of a start tag here.
+  [[nodiscard]] bool ignores(Tag tag) const noexcept;
   [[nodiscard]] bool in_select() const noexcept { return in_select_; }
   /// Inside SVG or MathML, where tags have other rules.
   [[nodiscard]] bool in_foreign() const noexcept { return !stack_.empty() && stack_.back().foreign; }

@@ -63,6 +63,7 @@ void SkeletonWriter::ordinary_start_tag() {
   const std::size_t depth = out_.nesting.depth();
   const bool has_content = !is_void(element_);
   const bool folds = may_fold_here();
+  const bool is_ignored = out_.nesting.ignores(element_.tag);
   if (!out_.nesting.start(element_, tag_.self_closing, hash)) return leave_out_tag();
   pass_blank(parts_text(element_.tag, out_.nesting.is_open(Tag::table)));
   if (!folds || out_.nesting.depth() != depth + (has_content ? 1 : 0)) {
@@ -85,7 +86,7 @@ void SkeletonWriter::ordinary_start_tag() {
   const std::size_t tag_end = tag_end_;
   note_start(element_.tag);
   // To the parser, text goes on behind a tag that it ignores.
-  if (has_content && out_.nesting.depth() == depth) tag_end_ = tag_end;
+  if (is_ignored) tag_end_ = tag_end;
 }
 
 bool SkeletonWriter::may_fold_here() const noexcept {

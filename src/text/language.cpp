@@ -118,7 +118,7 @@ std::array<FunctionWord, language_count * 10> function_words() {
 std::string guess_latin(std::string_view utf8) {
   std::vector<Word> words;
   tokenize(utf8, words);
-  const auto known = function_words();
+  static const auto known = function_words();
   std::array<std::size_t, language_count> hits{};
   for (const Word& word : words) {
     if (word.letters > 8) continue;  // no function word is longer
