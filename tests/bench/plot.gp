@@ -11,7 +11,8 @@ set ytics nomirror
 
 set title "What each stage costs"
 set ylabel "% of plain Gumbo's parse + destroy"
-set xtics rotate by -40
+set bmargin 5
+set xtics rotate by 40 right
 set boxwidth 0.7
 set yrange [0:*]
 plot folder."/stages.dat" using 0:2:xtic(1) with boxes lc rgb "#3b7a57" notitle
@@ -20,6 +21,7 @@ set title "What a byte costs, by the size of the page"
 set ylabel "ns per byte"
 set xlabel "page, KB"
 set logscale x 4
+set xrange [1:131072]
 set xtics norotate
 set yrange [0:*]
 plot folder."/sizes.dat" using 1:2 with linespoints pt 7 lc rgb "#3b7a57" notitle

@@ -126,3 +126,15 @@ TEST_CASE("the leaning moves the amount kept in its direction") {
   CHECK(kept[0] < kept[1]);
   CHECK(kept[1] < kept[2]);
 }
+
+TEST_CASE("the article is the same whether or not the dropped blocks are asked for") {
+  pith::Extractor plain;
+  pith::Extractor with_dropped(everything());
+  for (const auto& page : pages()) {
+    INFO(page.name);
+    const pith::Article article = plain.extract({.bytes = page.bytes});
+    pith::Article whole = with_dropped.extract({.bytes = page.bytes});
+    whole.dropped.clear();
+    CHECK(pith::to_json(article) == pith::to_json(whole));
+  }
+}
