@@ -61,6 +61,7 @@ class IslandScanner {
       if (end == std::string_view::npos) return fail();
       position_ = end + 3;
     } else if (kind == MarkupKind::comment || kind == MarkupKind::doctype) {
+      if (html_.substr(position_, 3) == "</>") return fail();  // Gumbo 0.10 is not sure what this is
       position_ = comment_end(html_, position_);
     } else {
       read(kind);

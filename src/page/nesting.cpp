@@ -242,6 +242,8 @@ bool Nesting::leaves_select(Tag tag) {
 }
 
 void Nesting::close_implied(Tag tag) {
+  // In quirks mode a table stands in its paragraph, and only the parser knows the mode.
+  if (tag == Tag::table && is_open(Tag::p)) is_unsure_ = true;
   if (paragraph_enders.has(tag) && is_open(Tag::p)) close_in_scope(Tag::p);
   if (tag == Tag::li && is_open(Tag::li)) close_item(Tag::li, Tag::li);
   if (tag == Tag::dd || tag == Tag::dt) close_item(Tag::dd, Tag::dt);
