@@ -35,7 +35,9 @@ class Selecting {
     return *this;
   }
 
-  Selecting& run(const Options& options = {}) {
+  /// The dropped blocks have their categories, whatever `options` keep.
+  Selecting& run(Options options = {}) {
+    options.keep_dropped = true;
     page::Page& page = page_.done();
     page.kind = kind_;
     std::vector<Notice> notices;
