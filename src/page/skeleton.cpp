@@ -1,7 +1,6 @@
 #include "page/skeleton.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "page/entities.hpp"
 #include "page/skeleton_writer.hpp"
@@ -90,16 +89,12 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   }
   if (last_ == Last::preformatted_tag) begin = newline_of_preformatted(begin, end);
   std::size_t position = begin;
-  if (!has_nul_) {
-    if (begin < end) text_piece(begin, end);
-    position = end;
-  }
   while (position < end) {
-    const auto* const nul = static_cast<const char*>(std::memchr(utf8_.data() + position, 0, end - position));
-    const std::size_t piece_end = nul == nullptr ? end : static_cast<std::size_t>(nul - utf8_.data());
+    const std::size_t nul = has_nul_ ? utf8_.find('\0', position) : std::string_view::npos;
+    const std::size_t piece_end = std::min(nul, end);
     if (piece_end > position) text_piece(position, piece_end);
     position = piece_end;
-    if (nul == nullptr) break;
+    if (position == end) break;
     pass_blank(false);
     out_.html += '\0';  // for all in a row: parsers ignore them one by one
     while (position < end && utf8_[position] == '\0') ++position;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstring>
 
 #include "page/entities.hpp"
 #include "page/inline_run.hpp"
@@ -198,6 +197,7 @@ void SkeletonWriter::part_from_form_end() {
     parted += ' ';
   }
   out_.html.insert(settled_.html, parted);
+  settled_ = {};  // once is enough, however many such tags follow
   run_end_ = 0;
 }
 

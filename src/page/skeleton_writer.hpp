@@ -86,12 +86,13 @@ class SkeletonWriter {
   std::uint32_t tables_ = 0;        // start tags seen without end tag
   std::uint32_t preformatted_ = 0;  // the same
   Last last_ = Last::tag;
-  bool after_block_ = false;  // the skeleton ends with a tag of a block
-  char held_blank_ = 0;       // white space that may still have to be written
-  bool left_out_ = false;     // something between the end of the skeleton and position_
-  bool began_ = false;        // a tag or text was written: no doctype counts any more
-  bool in_body_ = false;      // white space no longer has rules of its own
-  bool columns_ = false;      // a <colgroup> or <col> was seen, which keep white space
+  bool after_block_ = false;        // the skeleton ends with a tag of a block
+  char held_blank_ = 0;             // white space that may still have to be written,
+  std::size_t held_blank_end_ = 0;  // and where it ends in the page
+  bool left_out_ = false;           // something between the end of the skeleton and position_
+  bool began_ = false;              // a tag or text was written: no doctype counts any more
+  bool in_body_ = false;            // white space no longer has rules of its own
+  bool columns_ = false;            // a <colgroup> or <col> was seen, which keep white space
   bool maybe_in_select_ = false;
   /// The size of the skeleton when it ends with a run: what follows may join it, for only white space, comments,
   /// scripts and the like were left out since.
@@ -99,7 +100,6 @@ class SkeletonWriter {
   std::size_t tag_end_ = 0;  // the size of the skeleton when it ended with a tag: behind it is text that may go on
   bool hashed_ = false;      // formatting elements have a hash for their attributes
   bool bailed_ = false;
-  std::size_t held_blank_end_ = 0;
   /// What Gumbo has put into the tree when it comes to a tag that it ignores: the last element or comment, which ends
   /// at `source`, in or behind the run, with which the skeleton had the size `html`. Text behind it is still pending.
   struct Settled {

@@ -95,7 +95,9 @@ TEST_CASE("floods of tags keep the text and stay shallow") {
                                         "<section><em>x",
                                         "<td>",
                                         "<tr>",
-                                        "<caption>"};
+                                        "<caption>",
+                                        "</form>",
+                                        "<b>x</b></form>"};
   for (const std::string_view unit : units) {
     CAPTURE(unit);
     const Outcome outcome = read(flood(unit, 20'000));

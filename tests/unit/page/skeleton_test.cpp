@@ -54,6 +54,10 @@ TEST_CASE("forms and tables are the parser's, what stands in them is folded") {
   CHECK(skeleton_of("<body><table><p>a</p></table>") == "<body><table><p>[a]</p></table>");
 }
 
+TEST_CASE("what stands before stray form ends is parted from them once") {
+  CHECK(skeleton_of("<body><b>a</b>c</form></form>d</form>") == "<body>[<b>a</b>]<!---->[c]</form></form>[d]</form>");
+}
+
 TEST_CASE("nothing is folded behind an end tag that may have closed any unknown element") {
   CHECK(skeleton_of("<body><x-y>a</z-z><p>b</p>") == "<body><x-y>[a]</z-z><p>[b]</p>");
 }
