@@ -108,11 +108,13 @@ void InlineText::add_newline() {
 }
 
 std::uint32_t InlineText::open_span(SpanKind kind, std::string_view target) {
+  if (open_.size() == most_open_spans) return no_span;
   open_.push_back({kind, static_cast<std::uint32_t>(text_.size()), 0, target});
   return static_cast<std::uint32_t>(open_.size() - 1);
 }
 
 void InlineText::close_span(std::uint32_t span) {
+  if (span == no_span) return;
   keep_span(open_[span]);
   open_.resize(span);
 }

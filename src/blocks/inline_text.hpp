@@ -27,7 +27,10 @@ class InlineText {
   /// The edge of an element that parts words even without white space, when letters stand on both sides.
   void add_word_edge() { word_edge_ = true; }
 
-  /// Spans nest; the number that open_span() gives closes it.
+  static constexpr std::uint32_t no_span = 0xFFFFFFFF;
+  /// Open spans go on in every block, so their number is bounded: real pages nest a handful.
+  static constexpr std::size_t most_open_spans = 16;
+  /// Spans nest; the number that open_span() gives closes it. no_span, which may be closed too: too many are open.
   [[nodiscard]] std::uint32_t open_span(SpanKind kind, std::string_view target);
   void close_span(std::uint32_t span);
 

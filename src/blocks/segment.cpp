@@ -14,8 +14,6 @@ using page::Node;
 using page::Page;
 using page::Tag;
 
-constexpr std::uint32_t no_span = std::numeric_limits<std::uint32_t>::max();
-
 /// What the containers above a block say of its kind. Copied from parent to child, so nothing walks up.
 struct Context {
   std::uint8_t heading = 0;
@@ -36,11 +34,11 @@ struct Frame {
   bool is_container = false;
   bool is_link = false;
   std::uint8_t outer_hidden = 0;
-  std::uint32_t container = 0;        // of a container: its index
-  std::int32_t outer_container = -1;  // the container around it
-  std::uint32_t span = no_span;       // of an inline element: its open span
-  std::uint32_t next_ordinal = 1;     // of a list: number of its next item
-  Context outer;                      // to be restored when a container closes
+  std::uint32_t container = 0;               // of a container: its index
+  std::int32_t outer_container = -1;         // the container around it
+  std::uint32_t span = InlineText::no_span;  // of an inline element: its open span
+  std::uint32_t next_ordinal = 1;            // of a list: number of its next item
+  Context outer;                             // to be restored when a container closes
 };
 
 bool is_list(Tag tag) {
@@ -267,7 +265,7 @@ class Segmenter {
     if (is_bold(frame.tag)) --bold_depth_;
     if (is_code(frame.tag)) --code_depth_;
     if (frame.is_link) --link_depth_;
-    if (frame.span != no_span) text_.close_span(frame.span);
+    text_.close_span(frame.span);
   }
 
   // --- text ---------------------------------------------------------------------------------------------------

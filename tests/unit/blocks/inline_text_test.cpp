@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include "blocks/inline_text.hpp"
 
 using pith::SpanKind;
@@ -138,4 +140,18 @@ TEST_CASE("spans move with the newlines that code loses at its start") {
   CHECK(text.text() == "a b");
   REQUIRE(text.spans().size() == 1);
   CHECK(covered(text, 0) == "a b");
+}
+
+TEST_CASE("spans beyond the deepest are left out, and closed like the others") {
+  InlineText text;
+  std::vector<std::uint32_t> open;
+  for (std::size_t i = 0; i < InlineText::most_open_spans + 2; ++i)
+    open.push_back(text.open_span(SpanKind::strong, ""));
+  text.add_collapsed("a");
+  for (; !open.empty(); open.pop_back()) text.close_span(open.back());
+  text.add_collapsed(" b");
+  text.finish(false);
+  CHECK(text.text() == "a b");
+  REQUIRE(text.spans().size() == InlineText::most_open_spans);
+  for (std::size_t i = 0; i < text.spans().size(); ++i) CHECK(covered(text, i) == "a");
 }
