@@ -24,6 +24,30 @@ class Selecting {
     return *this;
   }
 
+  /// A paragraph that is one link.
+  Selecting& link(std::string_view text, float score) {
+    page_.open(page::Tag::p).element(page::Tag::a, text, {{page::AttributeName::href, "/there"}}).close();
+    scores_.values.push_back(score);
+    return *this;
+  }
+
+  /// <meta name=... content=...>. The views must live until run().
+  Selecting& meta(std::string_view name, std::string_view content) {
+    meta_.push_back({name, content});
+    return *this;
+  }
+
+  /// An element of this itemtype, without text.
+  Selecting& item(std::string_view type) {
+    page_.open(page::Tag::div, {{page::AttributeName::itemtype, type}}).close();
+    return *this;
+  }
+
+  Selecting& url(std::string_view text) {
+    url_ = text;
+    return *this;
+  }
+
   Selecting& headline(std::string_view text) {
     headline_ = text;
     return *this;
@@ -40,12 +64,14 @@ class Selecting {
     options.keep_dropped = true;
     page::Page& page = page_.done();
     page.kind = kind_;
+    page.meta = meta_;
     std::vector<Notice> notices;
     blocks::segment(page, options.limits, blocks_, notices);
     scoring::match_blocks(page, blocks_, builtin_rules().set(), matches_);
     scoring::PageFacts facts;
     facts.headline = headline_;
     facts.title = page_title_;
+    facts.url = url_;
     scoring::select({page, blocks_, matches_, builtin_rules().set(), facts}, scores_, options, selection);
     return *this;
   }
@@ -75,6 +101,8 @@ class Selecting {
   scoring::Scores scores_;
   std::string headline_;
   std::string page_title_;
+  std::string url_;
+  std::vector<page::MetaTag> meta_;
   blocks::BlockList blocks_;
   scoring::BlockMatches matches_;
 };

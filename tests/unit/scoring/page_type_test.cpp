@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::Verdict;
+using pith::page::PageKind;
+using pith::test::Selecting;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn.";
+constexpr const char* rain = "Rain is expected until Sunday, and the level will not fall before then, officials said.";
+
+Selecting article() {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.9F).line(rain, 0.9F);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("a page that says what it is is believed") {
+  Selecting page = article();
+
+  SUBCASE("nothing is said: an article") {
+    CHECK(page.run().selection.verdict == Verdict::article);
+  }
+  SUBCASE("microdata of a thread") {
+    CHECK(page.item("http://schema.org/DiscussionForumPosting").run().selection.verdict == Verdict::forum);
+  }
+  SUBCASE("microdata of questions and answers") {
+    CHECK(page.item("https://schema.org/QAPage").run().selection.verdict == Verdict::forum);
+  }
+  SUBCASE("a program that makes forums") {
+    CHECK(page.meta("generator", "Discuz! X3.4").run().selection.verdict == Verdict::forum);
+  }
+  SUBCASE("a program that makes anything") {
+    CHECK(page.meta("generator", "WordPress 6.4").run().selection.verdict == Verdict::article);
+  }
+  SUBCASE("a product") {
+    CHECK(page.item("http://schema.org/Product").run().selection.verdict == Verdict::product);
+    CHECK(article().url("https://shop.example/product/kettle").run().selection.verdict == Verdict::product);
+  }
+  SUBCASE("a manual") {
+    CHECK(page.url("https://docs.example/start").run().selection.verdict == Verdict::documentation);
+  }
+}
+
+TEST_CASE("what is kept says whether the page is a listing") {
+  SUBCASE("a quarter of it and more are links") {
+    Selecting page = article();
+    page.link("The bridge will be closed until the water falls", 0.9F);
+    page.link("Volunteers fill sandbags through the night", 0.9F);
+    CHECK(page.run().selection.verdict == Verdict::listing);
+  }
+  SUBCASE("links that are dropped do not count") {
+    Selecting page = article();
+    page.link("The bridge will be closed until the water falls", 0.0F);
+    page.link("Volunteers fill sandbags through the night", 0.0F);
+    CHECK(page.run().selection.verdict == Verdict::article);
+  }
+  SUBCASE("nothing is kept, and there are many links") {
+    Selecting page(PageKind::html);
+    for (int i = 0; i < 30; ++i) page.link("Page", 0.0F);
+    CHECK(page.run().selection.verdict == Verdict::listing);
+  }
+  SUBCASE("nothing is kept, and there are few") {
+    Selecting page(PageKind::html);
+    page.link("Home", 0.0F);
+    CHECK(page.run().selection.verdict == Verdict::too_little_text);
+  }
+}
