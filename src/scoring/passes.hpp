@@ -24,6 +24,9 @@ struct PassState {
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
 };
 
+/// From this share of CJK words on, a page is read by the conventions of Chinese and Japanese pages.
+inline constexpr float mostly_cjk = 0.3F;
+
 /// The blocks [begin, end), and a sum over them.
 struct BlockRun {
   std::size_t begin = 0;

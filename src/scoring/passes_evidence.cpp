@@ -122,7 +122,7 @@ void judge_tail_after_end_mark(PassState& state) {
 
 void favour_main_segment(PassState& state) {
   // On plain Chinese and Japanese articles only: elsewhere it costs more than it gains (scoring.md, "Plain text").
-  if (!state.is_text() || state.cjk_share <= 0.3F || state.page_type == Verdict::forum) return;
+  if (!state.is_text() || state.cjk_share <= mostly_cjk || state.page_type == Verdict::forum) return;
   constexpr double worth_keeping = 0.4;
   const BlockRun segment = greatest_run(state.size(), [&](std::size_t i) {
     return (static_cast<double>(state.out.choices[i].score) - worth_keeping) * state.block(i).word_count;

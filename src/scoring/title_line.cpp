@@ -15,7 +15,10 @@ constexpr std::size_t reach_below = 40;
 
 bool could_be_title(const PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
-  if (state.folded(i).empty() || block.letters < 4 || block.letters > 160 || block.word_count < 2) return false;
+  // Seven: shorter Chinese lines are names of sites and columns, and entries of menus.
+  const std::uint32_t least_letters = block.cjk_words > 0 ? 7 : 4;
+  if (state.folded(i).empty() || block.letters < least_letters || block.letters > 160 || block.word_count < 2)
+    return false;
   if (phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   return state.text(i).find("http") == std::string_view::npos;
 }
