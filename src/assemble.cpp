@@ -76,6 +76,26 @@ void forget_row_numbers(std::vector<Block>& blocks) {
   }
 }
 
+/// Takes [begin, end) out of the block's text and moves its spans.
+void erase_text(Block& block, std::uint32_t begin, std::uint32_t end) {
+  const auto moved = [&](std::uint32_t at) { return at <= begin ? at : at >= end ? at - (end - begin) : begin; };
+  block.text.erase(begin, end - begin);
+  for (Span& span : block.spans) {
+    span.begin = moved(span.begin);
+    span.end = moved(span.end);
+  }
+  std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end; });
+}
+
+/// Leaves out the pieces that the selection cut from within the kept text.
+void erase_inner_cuts(const scoring::Selection& selection, const scoring::Choice& choice, Block& block) {
+  const auto after = [](std::uint32_t index, const scoring::InnerCut& cut) { return index < cut.block; };
+  auto cut = std::upper_bound(selection.inner_cuts.begin(), selection.inner_cuts.end(), block.index, after);
+  while (cut != selection.inner_cuts.begin() && (--cut)->block == block.index) {
+    erase_text(block, cut->begin - choice.cut_begin, cut->end - choice.cut_begin);
+  }
+}
+
 }  // namespace
 
 Block make_block(const Pipeline& pipeline, const scoring::Selection& selection, std::size_t index) {
@@ -93,6 +113,7 @@ Block make_block(const Pipeline& pipeline, const scoring::Selection& selection, 
   block.reason = choice.decided_by;
   block.text = from.text.substr(begin, end - begin);
   block.spans = make_spans(pipeline, from, begin, end);
+  if (choice.kept) erase_inner_cuts(selection, choice, block);
   return block;
 }
 

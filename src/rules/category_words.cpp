@@ -71,12 +71,15 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
     companions_.add(word);
   } else if (use == "time") {
     times_.add(word);
+  } else if (use == "thread") {
+    thread_marks_.emplace_back(word);
   } else if (use == "announces") {
     announcing_.add(category, word);
   } else if (use == "speaks_of") {
     speaking_.add(category, word);
   } else {
-    return "unknown use \"" + std::string(use) + "\"; expected control, companion, time, announces or speaks_of";
+    return "unknown use \"" + std::string(use) +
+           "\"; expected control, companion, time, thread, announces or speaks_of";
   }
   return {};
 }
@@ -85,6 +88,24 @@ void CategoryWords::sort() {
   controls_.sort();
   companions_.sort();
   times_.sort();
+  std::sort(thread_marks_.begin(), thread_marks_.end());
+}
+
+int CategoryWords::thread_mark(std::string_view folded) const noexcept {
+  // 48 bytes: the longest mark is "you must log in or register to reply here".
+  constexpr std::size_t longest = 48;
+  if (folded.empty() || folded.size() > longest) return -1;
+  std::array<char, longest> letters{};
+  std::size_t size = 0;
+  for (const char c : folded) {
+    const bool skipped = (c >= '0' && c <= '9') || (c == ' ' && (size == 0 || letters[size - 1] == ' '));
+    if (!skipped) letters[size++] = c;
+  }
+  if (size > 0 && letters[size - 1] == ' ') --size;
+  const std::string_view line(letters.data(), size);
+  const auto found = std::lower_bound(thread_marks_.begin(), thread_marks_.end(), line);
+  if (line.empty() || found == thread_marks_.end() || *found != line) return -1;
+  return static_cast<int>(found - thread_marks_.begin());
 }
 
 CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept {

@@ -1,5 +1,6 @@
-/// Category words: what the words of a dropped line say about its kind when no whole phrase does. Too weak to drop a
-/// line for. All lines asked about are folded (text::append_folded). Rows: src/data/category_words.tsv.
+/// Category words: what the words of a dropped line say about its kind when no whole phrase does, and which lines only
+/// forum threads have. Too weak to drop a line for. All lines asked about are folded (text::append_folded). Rows:
+/// src/data/category_words.tsv.
 #pragma once
 
 #include <array>
@@ -52,15 +53,18 @@ class CategoryWords {
   void sort();
 
   [[nodiscard]] CommentMark comment_mark(std::string_view folded) const noexcept;
+  /// Which of the marks of forum threads ("Reply with quote", "12 Answers") the line is, numbers aside; -1: none.
+  [[nodiscard]] int thread_mark(std::string_view folded) const noexcept;
   /// The section that a short line announces by a word in it, as "More from this author" does; content: none.
   [[nodiscard]] Category announced_by(std::string_view folded) const noexcept;
   /// What a line speaks of: rights and licences, accounts to follow, sharing; content: none.
   [[nodiscard]] Category spoken_of_in(std::string_view folded) const noexcept;
 
  private:
-  WordList controls_;    // what only the controls of comments say
-  WordList companions_;  // what stands beside them
-  WordList times_;       // when something was said
+  WordList controls_;                      // what only the controls of comments say
+  WordList companions_;                    // what stands beside them
+  WordList times_;                         // when something was said
+  std::vector<std::string> thread_marks_;  // sorted
   CategoryWordList announcing_;
   CategoryWordList speaking_;
 };

@@ -16,7 +16,7 @@ struct LineFamily {
 };
 
 // Shapes, phrases and copies first: the others read what these leave in the scratch.
-constexpr std::array<LineFamily, 14> line_families = {{
+constexpr std::array<LineFamily, 16> line_families = {{
     {shape_columns, shape_name, measure_shapes},
     {phrase_columns, phrase_name, measure_phrases},
     {copy_columns, copy_name, measure_copies},
@@ -31,6 +31,8 @@ constexpr std::array<LineFamily, 14> line_families = {{
     {run_columns, run_name, measure_runs},
     {cluster_columns, cluster_name, measure_clusters},
     {rhythm_columns, rhythm_name, measure_rhythm},
+    {thread_columns, thread_name, measure_threads},
+    {code_columns, code_name, measure_code},
 }};
 
 constexpr std::size_t line_feature_count =

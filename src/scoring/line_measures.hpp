@@ -53,6 +53,11 @@ struct NumberMarks {
 [[nodiscard]] bool starts_as_byline(const LineText& line);
 [[nodiscard]] bool is_key_value(const LineText& line);
 
+// --- line_code.cpp ---
+
+/// A line of a program, by its signs.
+[[nodiscard]] bool looks_like_code(const LineText& line);
+
 // --- line_words.cpp ---
 
 /// Words that running text has and labels lack ("the", "und").
@@ -103,6 +108,7 @@ struct LineShape {
   float bars = 0, arrows = 0, number_only = 0, list_number = 0, bullet = 0, heading_mark = 0, more = 0;
   float byline = 0, counter = 0, phone = 0, function_share = 0;
   float quotes = 0, parentheses = 0, brackets = 0, hashes = 0, at_signs = 0, key_value = 0;
+  float code = 0;        ///< looks like a line of a program
   float good = 0;        ///< a sentence or so: enough words, and a comma or sentence mark
   float long_prose = 0;  ///< surely running text
 };
@@ -122,9 +128,10 @@ enum class PhraseGroup : std::uint8_t {
   related,
   share,
   source,
-  navigation
+  navigation,
+  comments
 };
-inline constexpr std::size_t phrase_group_count = static_cast<std::size_t>(PhraseGroup::navigation) + 1;
+inline constexpr std::size_t phrase_group_count = static_cast<std::size_t>(PhraseGroup::comments) + 1;
 
 /// Phrase evidence of one line.
 struct LinePhrases {
@@ -232,10 +239,12 @@ inline constexpr std::size_t page_columns = 11;
 inline constexpr std::size_t paragraph_columns = 5;
 inline constexpr std::size_t neighbour_columns = 54;
 inline constexpr std::size_t window_columns = 90;
-inline constexpr std::size_t section_columns = 24;
+inline constexpr std::size_t section_columns = 26;
 inline constexpr std::size_t run_columns = 9;
 inline constexpr std::size_t cluster_columns = 4;
 inline constexpr std::size_t rhythm_columns = 9;
+inline constexpr std::size_t thread_columns = 9;
+inline constexpr std::size_t code_columns = 3;
 
 [[nodiscard]] FeatureName shape_name(std::size_t column);
 [[nodiscard]] FeatureName phrase_name(std::size_t column);
@@ -251,6 +260,8 @@ inline constexpr std::size_t rhythm_columns = 9;
 [[nodiscard]] FeatureName run_name(std::size_t column);
 [[nodiscard]] FeatureName cluster_name(std::size_t column);
 [[nodiscard]] FeatureName rhythm_name(std::size_t column);
+[[nodiscard]] FeatureName thread_name(std::size_t column);
+[[nodiscard]] FeatureName code_name(std::size_t column);
 
 void measure_shapes(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
 void measure_phrases(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
@@ -266,5 +277,7 @@ void measure_sections(const MeasureInput& in, LineMeasureScratch& scratch, Featu
 void measure_runs(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
 void measure_clusters(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
 void measure_rhythm(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
+void measure_threads(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
+void measure_code(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
 
 }  // namespace pith::scoring

@@ -25,16 +25,23 @@ constexpr std::array<GroupRow, phrase_group_count> groups = {{
     {"newsletter", {Category::newsletter, Category::newsletter, Category::newsletter}},
     {"pagination", {Category::pagination, Category::pagination, Category::pagination}},
     {"related", {Category::related, Category::hot_topics, Category::hot_topics}},
-    {"share", {Category::share, Category::comments, Category::comments}},
+    {"share", {Category::share, Category::share, Category::share}},
     {"source", {Category::source_line, Category::credit_line, Category::date_line}},
     {"navigation", {Category::navigation, Category::site_chrome, Category::site_chrome}},
+    {"comments", {Category::comments, Category::comments, Category::comments}},
 }};
 
 /// Groups whose lines announce what follows or end what came before.
-constexpr std::array<PhraseGroup, 10> sections = {
-    PhraseGroup::related,    PhraseGroup::share,     PhraseGroup::source,     PhraseGroup::disclaimer,
-    PhraseGroup::copyright,  PhraseGroup::end_mark,  PhraseGroup::login_wall, PhraseGroup::app_promo,
-    PhraseGroup::breadcrumb, PhraseGroup::pagination};
+constexpr std::array<PhraseGroup, 11> sections = {
+    PhraseGroup::related,    PhraseGroup::share,      PhraseGroup::source,     PhraseGroup::disclaimer,
+    PhraseGroup::copyright,  PhraseGroup::end_mark,   PhraseGroup::login_wall, PhraseGroup::app_promo,
+    PhraseGroup::breadcrumb, PhraseGroup::pagination, PhraseGroup::comments};
+
+// Columns behind the two of each section.
+constexpr std::size_t hits_before = 2 * sections.size();
+constexpr std::size_t hits_after = hits_before + 1;
+constexpr std::size_t good_since_related = hits_before + 2;
+constexpr std::size_t lines_since_heading = hits_before + 3;
 
 constexpr std::size_t number_of(PhraseGroup group) {
   return static_cast<std::size_t>(group);
@@ -64,14 +71,14 @@ constexpr std::array<FixedName, section_columns> make_section_names() {
     names[2 * s + 1].name << "lines_until_" << groups[number_of(sections[s])].name;
     names[2 * s + 1].meaning << "lines until the next short line of such phrases, at most 200";
   }
-  names[20].name << "hits_before";
-  names[20].meaning << "short lines of phrases up to and with this one";
-  names[21].name << "hits_after";
-  names[21].meaning << "short lines of phrases below this one";
-  names[22].name << "good_since_related";
-  names[22].meaning << "good words since the last related or hot heading; -1: none above";
-  names[23].name << "lines_since_heading";
-  names[23].meaning << "lines since the last line that announces a section, at most 200";
+  names[hits_before].name << "hits_before";
+  names[hits_before].meaning << "short lines of phrases up to and with this one";
+  names[hits_after].name << "hits_after";
+  names[hits_after].meaning << "short lines of phrases below this one";
+  names[good_since_related].name << "good_since_related";
+  names[good_since_related].meaning << "good words since the last related or hot heading; -1: none above";
+  names[lines_since_heading].name << "lines_since_heading";
+  names[lines_since_heading].meaning << "lines since the last line that announces a section, at most 200";
   return names;
 }
 constexpr auto section_names = make_section_names();
@@ -125,7 +132,7 @@ void write_lines_until(const LineMeasureScratch& scratch, FeatureColumns out) {
   for (std::size_t i = scratch.size(); i-- > 0;) {
     const std::uint32_t hits = short_hits(scratch, i);
     for (std::size_t s = 0; s < sections.size(); ++s) out.row(i)[2 * s + 1] = line_distance(i, next[s]);
-    out.row(i)[21] = hits_below;
+    out.row(i)[hits_after] = hits_below;
     note_sections(hits, i, next);
     if (hits != 0) hits_below += 1;
   }
@@ -166,9 +173,10 @@ void measure_sections(const MeasureInput& /*in*/, LineMeasureScratch& scratch, F
     if ((hits >> number_of(PhraseGroup::related) & 1U) != 0) last_related = i;
     float* row = out.row(i);
     for (std::size_t s = 0; s < sections.size(); ++s) row[2 * s] = line_distance(last[s], i);
-    row[20] = hits_above;
-    row[22] = last_related == no_line ? -1.0F : static_cast<float>(scratch.good_between(last_related, i));
-    row[23] = line_distance(last_heading, i);
+    row[hits_before] = hits_above;
+    row[good_since_related] =
+        last_related == no_line ? -1.0F : static_cast<float>(scratch.good_between(last_related, i));
+    row[lines_since_heading] = line_distance(last_heading, i);
     note_sections(hits, i, last);
     if (scratch.phrases[i].heading > 0) last_heading = i;
   }

@@ -192,6 +192,7 @@ void set_ends(const LineText& line, LineShape& out) {
   out.byline = flag(starts_as_byline(line));
   out.list_number = flag(starts_with_list_number(line));
   out.key_value = flag(is_key_value(line));
+  out.code = flag(looks_like_code(line));
 }
 
 void set_prose(LineShape& out) {

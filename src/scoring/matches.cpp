@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "scoring/scoring.hpp"
@@ -64,6 +65,19 @@ rules::LineMatches match_block(std::string_view text, const rules::RuleSet& rule
   return rules::match_folded_line(rules, std::string_view(out.folded_text).substr(begin));
 }
 
+void find_thread_marks(const rules::RuleSet& rules, BlockMatches& out) {
+  out.thread_marks.resize(out.lines.size());
+  std::vector<std::int16_t>& kinds = out.seen_marks;
+  kinds.clear();
+  for (std::size_t i = 0; i < out.lines.size(); ++i) {
+    const auto mark = static_cast<std::int16_t>(rules.category_words.thread_mark(out.folded(i)));
+    out.thread_marks[i] = mark;
+    if (mark >= 0) kinds.push_back(mark);
+  }
+  std::sort(kinds.begin(), kinds.end());
+  out.thread_mark_kinds = static_cast<std::size_t>(std::unique(kinds.begin(), kinds.end()) - kinds.begin());
+}
+
 }  // namespace
 
 void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
@@ -76,6 +90,7 @@ void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const
   for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
     out.lines[i] = match_block(blocks.blocks[i].text, rules, out);
   }
+  find_thread_marks(rules, out);
 }
 
 }  // namespace pith::scoring

@@ -66,6 +66,7 @@ void drop_site_names(PassState& state);
 void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
 void judge_tail_after_end_mark(PassState& state);
+void judge_readers_comments(PassState& state);
 void favour_main_segment(PassState& state);
 void judge_policy_prose(PassState& state);
 
@@ -76,6 +77,7 @@ void judge_title(PassState& state);
 // --- after it: conventions, clean-up, names for what was dropped ---
 void drop_labelled_lines(PassState& state);
 void cut_residue(PassState& state);
+void cut_stock_quotes(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
 void find_verdict(PassState& state);

@@ -53,13 +53,17 @@ void drop_all_but_one(PassState& state, const std::vector<Fingerprint>& copies, 
   }
 }
 
-/// The first line from `from` on that is a heading such as "All comments"; size() when there is none.
+/// Whether the line is a heading such as "All comments" or "12 comments".
+bool announces_comments(const PassState& state, std::size_t i) {
+  const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
+  return (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
+         state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
+}
+
+/// The first such line from `from` on; size() when there is none.
 std::size_t first_comments_heading(const PassState& state, std::size_t from) {
-  for (std::size_t i = from; i < state.size(); ++i) {
-    const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
-    if (match.match >= rules::Match::prefix && match.share >= 0.5F) return i;
-  }
-  return state.size();
+  while (from < state.size() && !announces_comments(state, from)) ++from;
+  return from;
 }
 
 /// Whether the mark at the end of a line is set off from the sentence before it: by a bracket or dash, or by standing
@@ -82,7 +86,8 @@ bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatc
 }  // namespace
 
 void drop_copies(PassState& state) {
-  if (state.page_type == Verdict::forum || state.page_type == Verdict::documentation) return;
+  const bool repeats_in_earnest = state.page_type == Verdict::forum || state.page_type == Verdict::documentation;
+  if (repeats_in_earnest && !state.is_text()) return;
   std::vector<Fingerprint> prints;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (state.block(i).word_count < least_words_of_copy(state) || state.block(i).preformatted) continue;
@@ -117,6 +122,27 @@ void judge_tail_after_end_mark(PassState& state) {
       state.out.choices[j].decided_by = "tail after end mark";
     }
     return;
+  }
+}
+
+void judge_readers_comments(PassState& state) {
+  // In HTML the scores see the elements that hold the comments; in plain text they read like the article.
+  if (!state.is_text() || state.page_type == Verdict::forum) return;
+  constexpr float sure_of_article = 0.85F;
+  constexpr float least_words_above = 60;  // fewer may be a deck above a link to the comments
+  float words_above = 0;
+  std::size_t heading = state.size();
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].score >= sure_of_article) {
+      words_above += state.block(i).weighted_words();
+      heading = state.size();  // the article goes on: what was above was a link to the comments
+    } else if (heading == state.size() && words_above >= least_words_above && announces_comments(state, i)) {
+      heading = i;
+    }
+  }
+  for (std::size_t i = heading; i < state.size(); ++i) {
+    state.out.choices[i].score *= 0.3F;
+    state.out.choices[i].decided_by = "readers' comments";
   }
 }
 

@@ -45,9 +45,12 @@ struct BlockMatches {
   std::vector<rules::LineMatches> lines;       ///< per block
   std::vector<rules::AttributeGroups> named;   ///< per container: of its class, id and role
   std::vector<rules::AttributeGroups> marked;  ///< per container: of its itemprop and data attributes
+  std::vector<std::int16_t> thread_marks;      ///< per block: CategoryWords::thread_mark
+  std::size_t thread_mark_kinds = 0;           ///< different ones on the page
   std::string folded_text;
   std::vector<std::size_t> folded_ends;  ///< per block: end of its part of folded_text
   std::string scratch;
+  std::vector<std::int16_t> seen_marks;  ///< scratch
 
   /// text::append_folded of a block of at most `longest_folded` bytes; empty for longer ones.
   [[nodiscard]] std::string_view folded(std::size_t block) const noexcept {
@@ -151,6 +154,13 @@ struct Choice {
   Category cut_category = Category::content;  ///< of what was cut off the end; content: nothing was
 };
 
+/// A piece of a kept block's text that is left out: [begin, end).
+struct InnerCut {
+  std::uint32_t block = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 /// A block in the order of scores.
 struct RankedBlock {
   double score = 0;
@@ -158,10 +168,11 @@ struct RankedBlock {
 };
 
 struct Selection {
-  std::vector<Choice> choices;    ///< index as BlockList::blocks
-  std::int32_t title_block = -1;  ///< the block that shows the headline; -1: none
-  bool title_in_text = false;     ///< the headline is likely enough to be part of the article's text
-  float expected_f1 = 0;          ///< of the choice: the confidence
+  std::vector<Choice> choices;       ///< index as BlockList::blocks
+  std::vector<InnerCut> inner_cuts;  ///< in order of block and place; within the kept part of the block
+  std::int32_t title_block = -1;     ///< the block that shows the headline; -1: none
+  bool title_in_text = false;        ///< the headline is likely enough to be part of the article's text
+  float expected_f1 = 0;             ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
   std::vector<RankedBlock> ranked;  ///< scratch of decide(), highest score first
 };

@@ -49,7 +49,8 @@ std::string extract(pith::Extractor& extractor, const Corpus& source, const Corp
   corpus.bytes += bytes.size();
   ++corpus.pages;
   if (source.has_gold(page)) {
-    corpus.scores.push_back({page, pith::quality::score_words(output, source.gold(page))});
+    corpus.scores.push_back({page, pith::quality::score_words(output, source.gold(page)),
+                             static_cast<double>(article.confidence), pith::name_of(article.verdict)});
   }
   pith::quality::add_labels(source, page, article, output, corpus.labels);
   return output;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <map>
 
 namespace pith::quality {
@@ -38,9 +39,40 @@ void print_worst(std::vector<PageScore> scores, std::size_t worst) {
   std::stable_sort(scores.begin(), scores.end(),
                    [](const PageScore& a, const PageScore& b) { return a.score.f1 < b.score.f1; });
   for (std::size_t i = 0; i < std::min(worst, scores.size()); ++i) {
-    const auto& [page, score] = scores[i];
-    std::printf("   worst %-30s %-10s P=%.3f R=%.3f F1=%.3f\n", page.id.c_str(), page.type.c_str(), score.precision,
-                score.recall, score.f1);
+    const auto& [page, score, confidence, verdict] = scores[i];
+    std::printf("   worst %-30s %-10s P=%.3f R=%.3f F1=%.3f confidence %.2f, %s\n", page.id.c_str(), page.type.c_str(),
+                score.precision, score.recall, score.f1, confidence, verdict.c_str());
+  }
+}
+
+/// Whether the confidence is honest: in each step of it the mean F1 should be the mean confidence.
+void print_reliability(const std::vector<PageScore>& scores) {
+  constexpr double steps[] = {0, 0.5, 0.7, 0.85, 0.95, 1.01};
+  for (std::size_t step = 0; step + 1 < std::size(steps); ++step) {
+    std::size_t pages = 0;
+    double confidence = 0;
+    double f1 = 0;
+    for (const PageScore& page : scores) {
+      if (page.confidence < steps[step] || page.confidence >= steps[step + 1]) continue;
+      ++pages;
+      confidence += page.confidence;
+      f1 += page.score.f1;
+    }
+    if (pages == 0) continue;
+    const auto count = static_cast<double>(pages);
+    std::printf("   confidence %.2f to %.2f  n=%5zu  mean %.3f  F1=%.3f\n", steps[step], std::min(steps[step + 1], 1.0),
+                pages, confidence / count, f1 / count);
+  }
+}
+
+/// "type listing: listing 56, article 39".
+void print_verdicts(const std::vector<PageScore>& scores) {
+  std::map<std::string, std::map<std::string, std::size_t>> verdicts;
+  for (const PageScore& page : scores) ++verdicts[page.page.type][page.verdict];
+  for (const auto& [type, counts] : verdicts) {
+    std::printf("   type %-15s is called", type.c_str());
+    for (const auto& [verdict, pages] : counts) std::printf(" %s %zu", verdict.c_str(), pages);
+    std::printf("\n");
   }
 }
 
@@ -114,7 +146,7 @@ void print_scores(const CorpusScore& corpus, std::size_t worst) {
   std::vector<WordScore> all;
   std::map<std::string, std::vector<WordScore>> types;
   std::map<std::string, std::vector<WordScore>> languages;
-  for (const auto& [page, score] : corpus.scores) {
+  for (const auto& [page, score, confidence, verdict] : corpus.scores) {
     all.push_back(score);
     types["type " + page.type].push_back(score);
     languages["lang " + page.language].push_back(score);
@@ -127,6 +159,8 @@ void print_scores(const CorpusScore& corpus, std::size_t worst) {
     std::printf("   leaked %-12s %zu/%zu = %.4f\n", label.c_str(), cell.leaked, cell.labelled,
                 share(cell.leaked, cell.labelled));
   }
+  print_reliability(corpus.scores);
+  print_verdicts(corpus.scores);
   print_worst(corpus.scores, worst);
 }
 

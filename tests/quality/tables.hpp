@@ -13,6 +13,8 @@ namespace pith::quality {
 struct PageScore {
   CorpusPage page;
   WordScore score;
+  double confidence = 0;  ///< of the article: the F1 that pith expects
+  std::string verdict;
 };
 
 /// How many snippets there are, and how many were right: found, or rightly absent.
@@ -34,7 +36,8 @@ struct CorpusScore {
   LabelScores labels;
 };
 
-/// Scores by type and language, snippets, leaks, speed; then the `worst` pages.
+/// Scores by type and language, snippets, leaks, speed, confidence against true F1, verdicts by type; then the `worst`
+/// pages.
 void print_scores(const CorpusScore& corpus, std::size_t worst);
 
 /// Rows: labels; columns: the library's categories, in percent of the characters that were dropped under a name.

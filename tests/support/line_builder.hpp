@@ -1,6 +1,8 @@
 /// LineBuilder: a page of plain-text lines with hand-set phrase evidence, measured, for tests of line features.
 #pragma once
 
+#include <pith/rules.hpp>
+
 #include <deque>
 #include <stdexcept>
 #include <string>
@@ -10,8 +12,11 @@
 
 namespace pith::test {
 
+/// The words of the built-in rules, but none of their phrases.
 class LineBuilder {
  public:
+  LineBuilder() { rules_.category_words = builtin_rules().set().category_words; }
+
   /// The next line; blank ones are not added, as the reader does not.
   LineBuilder& line(std::string_view text) {
     blocks::TextBlock block;
@@ -24,6 +29,12 @@ class LineBuilder {
     blank_ = false;
     blocks_.blocks.push_back(block);
     matches_.lines.emplace_back();
+    const std::size_t begin = matches_.folded_text.size();
+    text::append_folded(block.text, matches_.folded_text);
+    matches_.folded_ends.push_back(matches_.folded_text.size());
+    const std::string_view folded = std::string_view(matches_.folded_text).substr(begin);
+    matches_.thread_marks.push_back(static_cast<std::int16_t>(rules_.category_words.thread_mark(folded)));
+    if (matches_.thread_marks.back() >= 0) ++matches_.thread_mark_kinds;  // a test names no mark twice
     return *this;
   }
 

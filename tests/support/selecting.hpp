@@ -90,7 +90,11 @@ class Selecting {
   [[nodiscard]] std::string decided_by(std::size_t i) const { return selection.choices.at(i).decided_by; }
   [[nodiscard]] std::string kept_text(std::size_t i) const {
     const scoring::Choice& choice = selection.choices.at(i);
-    return std::string(blocks_.blocks.at(i).text.substr(choice.cut_begin, choice.cut_end - choice.cut_begin));
+    std::string text(blocks_.blocks.at(i).text.substr(choice.cut_begin, choice.cut_end - choice.cut_begin));
+    for (auto cut = selection.inner_cuts.rbegin(); cut != selection.inner_cuts.rend(); ++cut) {
+      if (cut->block == i) text.erase(cut->begin - choice.cut_begin, cut->end - cut->begin);
+    }
+    return text;
   }
 
   scoring::Selection selection;

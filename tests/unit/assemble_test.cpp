@@ -54,6 +54,18 @@ TEST_CASE("kept and dropped blocks part, the title is in neither") {
   CHECK(page.assemble().dropped.empty());
 }
 
+TEST_CASE("a piece cut from within closes the gap and moves the spans") {
+  Measured page("<p>One <a href='/x'>two</a> three <b>four</b></p>");
+  page.selection.inner_cuts = {{0, 4, 8}, {0, 8, 10}};
+
+  const pith::Article article = page.assemble();
+  REQUIRE(article.blocks.size() == 1);
+  CHECK(article.blocks[0].text == "One ree four");
+  REQUIRE(article.blocks[0].spans.size() == 1);
+  CHECK(article.blocks[0].spans[0].begin == 8);
+  CHECK(article.blocks[0].spans[0].end == 12);
+}
+
 TEST_CASE("a cut shortens the text and moves its spans") {
   Measured page("<p>One <a href='/x'>two three</a> four</p>");
   page.selection.choices[0].cut_begin = 8;

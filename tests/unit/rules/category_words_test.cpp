@@ -92,3 +92,15 @@ TEST_CASE("a wrong row says what was expected") {
   CHECK(words.add("speaks_of", Category::share, "") == "expected a word, found none");
   CHECK(words.add("mentions", Category::share, "tweet").starts_with("unknown use \"mentions\""));
 }
+
+TEST_CASE("marks of threads are whole lines, numbers aside") {
+  const auto is_mark = [](const std::string& line) { return shipped().thread_mark(folded(line)) >= 0; };
+  CHECK(is_mark("Reply with quote"));
+  CHECK(is_mark("12 Answers"));
+  CHECK(is_mark("Posts: 1,204"));
+  CHECK(is_mark("3\u4E2A\u56DE\u7B54"));
+  CHECK_FALSE(is_mark("12"));
+  CHECK_FALSE(is_mark("The minister's answers"));
+  CHECK_FALSE(is_mark(""));
+  CHECK(shipped().thread_mark(folded("2 Answers")) != shipped().thread_mark(folded("2 Posts")));
+}

@@ -38,6 +38,13 @@ TEST_CASE("a page that says what it is is believed") {
   SUBCASE("a program that makes anything") {
     CHECK(page.meta("generator", "WordPress 6.4").run().selection.verdict == Verdict::article);
   }
+  SUBCASE("two kinds of lines that only threads have") {
+    page.line("Thread starter", 0.0F).line("3 replies", 0.0F);
+    CHECK(page.run().selection.verdict == Verdict::forum);
+  }
+  SUBCASE("one kind of them") {
+    CHECK(page.line("3 replies", 0.0F).run().selection.verdict == Verdict::article);
+  }
   SUBCASE("a product") {
     CHECK(page.item("http://schema.org/Product").run().selection.verdict == Verdict::product);
     CHECK(article().url("https://shop.example/product/kettle").run().selection.verdict == Verdict::product);
