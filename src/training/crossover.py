@@ -2,17 +2,21 @@
 
 What stands around an article says little about the article itself, but a page of the corpora shows each article with one
 surrounding only. A copy takes the lines before the first gold line from one page and the lines behind the last gold line from
-another, of the same fold and language group, so nothing crosses folds.
+another, of the same fold and language group, so nothing crosses folds. Some copies also get teaser cards of other articles
+behind the article, and some Chinese ones are laid out as public accounts do it: a phrase a line, without punctuation.
 """
 
 import os
 import random
+import re
 
 import corpus
 from corpus import Page
 
 COPIES = {"zh": 6, "zh.scrapes": 3, "magic-article": 3, "magic-forum": 2, "news": 1, "wcxb": 1}
 MOST_LINES = 900
+HEADINGS = {True: ["相关推荐", "推荐阅读", "相关阅读", "热门文章", "更多精彩", "最新资讯"],
+            False: ["Related", "Read more", "More stories", "Latest news", "You may also like", "Mehr zum Thema"]}
 
 
 class Parts:
@@ -55,13 +59,39 @@ def _cross(pages, parts, number, group, folder, copy_number):
     core = parts[number].core
     if rnd.random() < .3:  # a short article beside much else
         core = core[:rnd.choice([4, 8, 12, 20])]
+    if rnd.random() < .35:
+        tail = _cards(rnd, [parts[k].core for k in group if k != number], page.is_chinese) + tail
     path = os.path.join(folder, f"{page.corpus}-{page.id}-{copy_number}.txt")
     with open(path, "w", encoding="utf-8") as out:
-        out.write("\n".join(head + core + tail))
+        broken = page.is_chinese and page.type == "article" and rnd.random() < .25
+        out.write("\n".join(head + (_broken(core) if broken else core) + tail))
     gold = page.gold if core is parts[number].core else "\n".join(_gold_lines(page, core))
     made = Page(page.corpus, f"{page.id}x{copy_number}", page.language, page.type, page.url, path, gold, source=number)
     made.drawn_from = [number]
     return made
+
+
+def _broken(lines):
+    """A phrase a line, without its punctuation."""
+    return [part for line in lines for part in re.split("[，。；！？、：]+", line) if part.strip()]
+
+
+def _cards(rnd, articles, chinese):
+    """Teasers of other articles: title and the beginning of the text, on one line or on two, with or without a date."""
+    articles = [[line for line in article if line.strip()] for article in articles]
+    articles = [article for article in articles if len(article) >= 3]
+    if not articles:
+        return []
+    lines = [rnd.choice(HEADINGS[chinese])] if rnd.random() < .6 else []
+    one_line, dated, dots = rnd.random() < .4, rnd.random() < .4, rnd.choice(["...", "…", ""])
+    length = rnd.choice([40, 60, 90, 130]) * (1 if chinese else 3)
+    for article in rnd.sample(articles, min(len(articles), rnd.randint(3, 14))):
+        title, text = article[0][:80], rnd.choice(article[1:4])
+        teaser = text[:length] + (dots if len(text) > length else "")
+        lines += [title + " " + teaser] if one_line else [title, teaser]
+        if dated:
+            lines.append("2024-0%d-%02d" % (rnd.randint(1, 9), rnd.randint(1, 28)))
+    return lines
 
 
 def _gold_lines(page, lines):
