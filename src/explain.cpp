@@ -1,6 +1,7 @@
 #include "explain.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "assemble.hpp"
@@ -83,6 +84,23 @@ std::string three_digits(float value) {
   return {digits, end};
 }
 
+/// As many digits as tell it from every other float.
+std::string all_digits(float value) {
+  std::array<char, 32> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+  return {text.data(), end};
+}
+
+void append_evidence(const ExplainedBlock& explained, std::string& out) {
+  for (const PhraseEvidence& found : explained.phrases) {
+    out.append("    phrase ").append(name_of(found.category)).append(" as ").append(found.match);
+    out.append(": ").append(found.phrase).append("\n");
+  }
+  for (const NamedValue& feature : explained.features) {
+    out.append("    ").append(feature.name).append(" ").append(all_digits(feature.value)).append("\n");
+  }
+}
+
 }  // namespace
 
 Explanation explain(const Pipeline& pipeline, const scoring::Selection& selection, const Options& options) {
@@ -103,13 +121,14 @@ Explanation explain(const Pipeline& pipeline, const scoring::Selection& selectio
   return explanation;
 }
 
-std::string to_text(const Explanation& explanation) {
+std::string to_text(const Explanation& explanation, ExplainDetail detail) {
   std::string out;
   for (const ExplainedBlock& explained : explanation.blocks) {
     out.append(explained.kept ? "keep  " : "drop  ").append(three_digits(explained.block.score));
     out.append(" (model ").append(three_digits(explained.model_score)).append(")  ");
     out.append(name_of(explained.block.category)).append("  [").append(explained.block.reason).append("]  ");
     out.append(explained.path).append("  ").append(beginning_of(explained.block.text, 90)).append("\n");
+    if (detail == ExplainDetail::evidence) append_evidence(explained, out);
   }
   return out;
 }

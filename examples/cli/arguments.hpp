@@ -21,6 +21,7 @@ struct Arguments {
   std::vector<std::string> rules;  ///< files
   std::string output;              ///< file; empty: standard output
   bool explain = false;
+  bool evidence = false;            ///< explain with phrases and features
   std::vector<std::string> inputs;  ///< files; "-" is standard input
 };
 

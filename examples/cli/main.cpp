@@ -82,9 +82,9 @@ int extract_one(pith::Extractor& extractor, const Arguments& arguments, const st
                             .content_type = {},
                             .kind = arguments.kind,
                             .encoding = arguments.encoding};
-  if (arguments.explain) {
+  if (arguments.explain || arguments.evidence) {
     const pith::Explanation explanation = extractor.explain(source);
-    out << pith::to_text(explanation);
+    out << pith::to_text(explanation, arguments.evidence ? pith::ExplainDetail::evidence : pith::ExplainDetail::blocks);
     return explanation.article.empty() ? cli::exit_no_article : cli::exit_article;
   }
   const pith::Article article = extractor.extract(source);

@@ -38,8 +38,13 @@ struct Explanation {
   std::vector<ExplainedBlock> blocks;  ///< all of them, in document order
 };
 
-/// One line a block: kept or dropped, score, category, reason, path, beginning of the text.
-[[nodiscard]] std::string to_text(const Explanation& explanation);
+/// How much to_text tells of each block.
+enum class ExplainDetail {
+  blocks,   ///< a line: kept or dropped, score, category, reason, path, beginning of the text
+  evidence  ///< and below it, indented by four spaces, a line for each phrase found, and one for each feature
+};
+
+[[nodiscard]] std::string to_text(const Explanation& explanation, ExplainDetail detail = ExplainDetail::blocks);
 
 }  // namespace pith
 #pragma GCC visibility pop

@@ -59,6 +59,7 @@ template <typename Value>
 [[nodiscard]] Category phrase_category(const rules::LineMatches& matches) noexcept;
 
 // --- before the decision: what the page is, and evidence that scores do not see ---
+void draw_alike_together(PassState& state);
 void find_page_type(PassState& state);
 void find_title(PassState& state);
 void drop_title_repeats(PassState& state);

@@ -11,6 +11,7 @@ struct Pass {
 /// The whole algorithm, in order. A pass sees what those above it left.
 // clang-format off
 constexpr Pass passes[] = {
+    {"alike places", draw_alike_together},
     {"page type", find_page_type},
     {"title", find_title},
     {"title repeats", drop_title_repeats},

@@ -54,6 +54,24 @@ TEST_CASE("the title counts as kept") {
   CHECK(explanation.blocks[0].block.reason == "title");
 }
 
+TEST_CASE("the evidence stands below its block") {
+  pith::Explanation explanation;
+  pith::ExplainedBlock block;
+  block.block.text = "All rights reserved";
+  block.block.category = pith::Category::copyright;
+  block.block.reason = "score";
+  block.path = "body/p";
+  block.phrases.push_back({"all rights reserved", "line", pith::Category::copyright});
+  block.features = {{"words", 3}, {"link_density", 0.5F}};
+  explanation.blocks.push_back(block);
+
+  CHECK(pith::to_text(explanation, pith::ExplainDetail::evidence) ==
+        "drop  0.000 (model 0.000)  copyright  [score]  body/p  All rights reserved\n"
+        "    phrase copyright as line: all rights reserved\n"
+        "    words 3\n"
+        "    link_density 0.5\n");
+}
+
 TEST_CASE("the text has one line a block, cut at a whole character") {
   pith::Explanation explanation;
   pith::ExplainedBlock block;
