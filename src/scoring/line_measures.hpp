@@ -100,7 +100,7 @@ class KeyTable {
 /// Of one line. Flags are 0 or 1.
 struct LineShape {
   float words = 0, weighted_words = 0, code_points = 0, word_letters = 0;
-  float cjk_share = 0, digit_share = 0, punctuation_share = 0;
+  float cjk_share = 0, digit_share = 0, punctuation_share = 0, space_share = 0;
   float commas = 0, comma_density = 0, sentence_marks = 0, sentence_density = 0;
   float ends_sentence = 0, ends_colon = 0, ends_ellipsis = 0, ends_question = 0;
   float starts_upper = 0, starts_lower = 0, capital_share = 0, all_capitals = 0;
@@ -229,7 +229,7 @@ inline constexpr float far_lines = 200;
 
 // --- the families ---
 
-inline constexpr std::size_t shape_columns = 45;
+inline constexpr std::size_t shape_columns = 46;
 inline constexpr std::size_t phrase_columns = 2 * phrase_group_count + 2;
 inline constexpr std::size_t copy_columns = 6;
 inline constexpr std::size_t segment_columns = 18;

@@ -15,6 +15,8 @@ constexpr std::array<MemberFeature<LineShape>, shape_columns> features = {{
     {{"digit_share", "share of code points that are digits, 0 to 1"}, &LineShape::digit_share},
     {{"punctuation_share", "share of code points neither letters, digits nor spaces, 0 to 1"},
      &LineShape::punctuation_share},
+    // Chinese prose has none; a directory of links on one line has little else between its names.
+    {{"space_share", "share of code points that are spaces, 0 to 1"}, &LineShape::space_share},
     {{"commas", "commas, enumeration commas"}, &LineShape::commas},
     {{"comma_density", "commas per word"}, &LineShape::comma_density},
     {{"sentence_marks", "ends of sentences and clauses"}, &LineShape::sentence_marks},
@@ -122,6 +124,7 @@ void set_characters(const LineText& line, const CharacterCounts& counts, std::si
   out.cjk_share = ratio(counts.cjk, size);
   out.digit_share = ratio(counts.digits, size);
   out.punctuation_share = ratio(size - std::min(size, counts.alphanumerics + counts.spaces), size);
+  out.space_share = ratio(counts.spaces, size);
   out.number_only = flag(counts.digits > 0 && counts.digits == counts.alphanumerics);
   out.commas = static_cast<float>(counts.commas);
   out.comma_density = ratio(counts.commas, words);

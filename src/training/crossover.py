@@ -63,7 +63,7 @@ def _cross(pages, parts, number, group, folder, copy_number):
         tail = _cards(rnd, [parts[k].core for k in group if k != number], page.is_chinese) + tail
     path = os.path.join(folder, f"{page.corpus}-{page.id}-{copy_number}.txt")
     with open(path, "w", encoding="utf-8") as out:
-        broken = page.is_chinese and page.type == "article" and rnd.random() < .25
+        broken = page.is_chinese and page.type == "article" and rnd.random() < .15
         out.write("\n".join(head + (_broken(core) if broken else core) + tail))
     gold = page.gold if core is parts[number].core else "\n".join(_gold_lines(page, core))
     made = Page(page.corpus, f"{page.id}x{copy_number}", page.language, page.type, page.url, path, gold, source=number)

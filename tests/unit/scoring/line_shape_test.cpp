@@ -25,6 +25,7 @@ TEST_CASE("characters and words of a line are counted") {
   CHECK(shape(line, "ends_sentence") == 1);
   CHECK(shape(line, "digit_share") == doctest::Approx(4.0 / 31));
   CHECK(shape(line, "punctuation_share") == doctest::Approx(4.0 / 31));
+  CHECK(shape(line, "space_share") == doctest::Approx(5.0 / 31));
   CHECK(shape(line, "quotes") == 2);
   CHECK(shape(line, "word_letters") == doctest::Approx(18.0 / 6));
   CHECK(shape(line, "function_share") == doctest::Approx(2.0 / 6));
