@@ -39,20 +39,30 @@ void answer_column(std::span<const float> thresholds, RowValues values, std::uin
   while (q < thresholds.size()) answers[q++] = ~std::uint64_t{0};
 }
 
+void answer_all_alike(std::span<const float> thresholds, float value, std::uint64_t* answers) {
+  for (const float threshold : thresholds) *answers++ = value < threshold ? ~std::uint64_t{0} : 0;
+}
+
 /// Answers of `count` rows from `row` on: bit k of answers[q] is that of row + k. Those beyond repeat the first row.
 void answer(const Model& model, const Features& features, std::size_t row, std::size_t count,
             std::vector<std::uint64_t>& answers) {
   answers.resize(model.thresholds.size());
   std::array<float, row_chunk> few;
   for (const ColumnQuestions& asked : model.column_questions) {
+    const bool is_uniform = features.uniform[asked.column] != 0;
+    if (is_uniform && row > 0) continue;  // answered for all rows
     const std::span<const float> column = features.column(asked.column).subspan(row, count);
+    const std::span thresholds = std::span(model.thresholds).subspan(asked.begin, asked.end - asked.begin);
+    if (is_uniform) {
+      answer_all_alike(thresholds, column.front(), &answers[asked.begin]);
+      continue;
+    }
     if (count < row_chunk) {
       std::copy(column.begin(), column.end(), few.begin());
       std::fill(few.begin() + static_cast<std::ptrdiff_t>(count), few.end(), column.front());
     }
     const RowValues values(count < row_chunk ? few.data() : column.data(), row_chunk);
-    answer_column(std::span(model.thresholds).subspan(asked.begin, asked.end - asked.begin), values,
-                  &answers[asked.begin]);
+    answer_column(thresholds, values, &answers[asked.begin]);
   }
 }
 
@@ -192,6 +202,9 @@ void score_by_model(const Model& model, const Features& features, Scores& out) {
 
 page::PageKind page_kind_of(const Model& model) noexcept {
   return model.kind;
+}
+std::span<const std::uint8_t> wanted_columns(const Model& model) noexcept {
+  return model.wanted;
 }
 std::string_view provenance_of(const Model& model) noexcept {
   return model.provenance;

@@ -53,6 +53,7 @@ struct Model {
   double base_logit = 0;
   std::vector<std::uint16_t> columns;             ///< of the named features, in the file's order
   std::vector<float> thresholds;                  ///< of the distinct questions, by column, then in ascending order
+  std::vector<std::uint8_t> wanted;               ///< per column of the feature set: whether it is asked about
   std::vector<ColumnQuestions> column_questions;  ///< the columns that are asked about
   std::vector<TreeTable> tables;
   std::vector<TableSplit> splits;

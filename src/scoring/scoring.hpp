@@ -64,12 +64,17 @@ struct Features {
   std::size_t rows = 0;
   std::size_t columns = 0;
   std::vector<float> values;  ///< at least rows * columns
+  /// Per column: whether somebody will read it; empty: all of them. The measures may leave others as they are.
+  std::span<const std::uint8_t> wanted;
+  /// Per column: whether it surely holds the same value in all rows, as rare things do on most pages.
+  std::vector<std::uint8_t> uniform;
 
   /// Makes room; the values are what they happen to be.
   void resize(std::size_t new_rows, std::size_t new_columns) {
     rows = new_rows;
     columns = new_columns;
     if (values.size() < rows * columns) values.resize(rows * columns);
+    uniform.assign(columns, 0);
   }
   [[nodiscard]] std::span<float> column(std::size_t index) noexcept { return {values.data() + index * rows, rows}; }
   [[nodiscard]] std::span<const float> column(std::size_t index) const noexcept {
@@ -128,6 +133,8 @@ class ModelOnDemand {
   mutable std::atomic<const std::shared_ptr<const Model>*> ready_{nullptr};  // owned
 };
 [[nodiscard]] std::string_view provenance_of(const Model& model) noexcept;
+/// Which columns it reads: Features::wanted.
+[[nodiscard]] std::span<const std::uint8_t> wanted_columns(const Model& model) noexcept;
 
 /// Probability per block that it belongs to the article.
 struct Scores {

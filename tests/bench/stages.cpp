@@ -48,10 +48,12 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   clock.done();
   scoring::match_blocks(p.page, p.blocks, p.rules.set(), p.matches);
   clock.done();
+  const scoring::Model* const model = p.model();
+  if (model != nullptr) p.features.wanted = scoring::wanted_columns(*model);
   scoring::measure_html(p.input(), *measures_, p.features);
   clock.done();
-  if (const auto& model = p.rules.set().html_model) {
-    scoring::score_by_model(model->get(), p.features, scores_);
+  if (model != nullptr) {
+    scoring::score_by_model(*model, p.features, scores_);
   } else {
     scoring::score_by_rules(p.input(), scores_);
   }
