@@ -50,20 +50,29 @@ struct Overlap {
   float covered = 0;  ///< share of the block's words that the title has
 };
 
-Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title) {
-  if (title.empty() || block.word_count == 0 || block.word_count > longest_title_words) return {};
-  std::array<std::uint64_t, longest_title_words> hashes;
-  std::uint32_t found = 0;
-  for (std::uint32_t w = 0; w < block.word_count; ++w) {
-    hashes[w] = list.words[block.first_word + w].hash;
-    found += title.has(hashes[w]);
-  }
-  if (found == 0) return {};
-  const auto own = sort_unique(std::span(hashes).first(block.word_count));
+/// `own`: the block's words, sorted, each once.
+Overlap overlap(std::span<const std::uint64_t> own, const WordSet& title) {
   const auto shared = static_cast<std::size_t>(
       std::count_if(own.begin(), own.end(), [&](std::uint64_t word) { return title.has(word); }));
   const auto both = static_cast<float>(shared);
   return {both / static_cast<float>(own.size() + title.size() - shared), both / static_cast<float>(own.size())};
+}
+
+/// The better of the overlaps with the title and the headline. Most blocks share no word with them.
+Overlap best_overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title,
+                     const WordSet& headline) {
+  if (block.word_count == 0 || block.word_count > longest_title_words) return {};
+  std::array<std::uint64_t, longest_title_words> hashes;
+  bool shares_any = false;
+  for (std::uint32_t w = 0; w < block.word_count; ++w) {
+    hashes[w] = list.words[block.first_word + w].hash;
+    shares_any = shares_any || title.has(hashes[w]) || headline.has(hashes[w]);
+  }
+  if (!shares_any) return {};
+  const auto own = sort_unique(std::span(hashes).first(block.word_count));
+  const Overlap with_title = overlap(own, title);
+  const Overlap with_headline = overlap(own, headline);
+  return with_headline.jaccard > with_title.jaccard ? with_headline : with_title;
 }
 
 /// The share of a block's words that `set` has; -1 when the page has no such text.
@@ -111,9 +120,7 @@ void add_overlap_columns(const HtmlPage& page, Columns& columns) {
   const WordSet description = word_set(page, page.in.facts.description);
   const std::span<Overlap> overlaps = page.temporary.array<Overlap>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const Overlap with_title = overlap(page.in.blocks, page.block(i), title);
-    const Overlap with_headline = overlap(page.in.blocks, page.block(i), headline);
-    overlaps[i] = with_headline.jaccard > with_title.jaccard ? with_headline : with_title;
+    overlaps[i] = best_overlap(page.in.blocks, page.block(i), title, headline);
   }
   const std::ptrdiff_t place = title_place(page, overlaps);
   const std::ptrdiff_t h1 = first_h1(page);

@@ -164,13 +164,26 @@ struct RankedBlock {
   std::uint32_t block = 0;
 };
 
+/// Hash of a block's words.
+struct Fingerprint {
+  std::uint64_t hash = 0;
+  std::uint32_t block = 0;
+};
+
+/// Memory that the passes use, kept from page to page.
+struct PassScratch {
+  std::string text;
+  std::vector<Fingerprint> fingerprints;
+  std::vector<RankedBlock> ranked;  ///< of decide(), highest score first
+};
+
 struct Selection {
   std::vector<Choice> choices;    ///< index as BlockList::blocks
   std::int32_t title_block = -1;  ///< the block that shows the headline; -1: none
   bool title_in_text = false;     ///< the headline is likely enough to be part of the article's text
   float expected_f1 = 0;          ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
-  std::vector<RankedBlock> ranked;  ///< scratch of decide(), highest score first
+  PassScratch scratch;
 };
 
 /// Runs the ordered table of passes (select.cpp) and the expected-F1 decision (decide.cpp).

@@ -67,8 +67,9 @@ class Scanner {
       const char c = rest[count];
       const bool is_lower = c >= 'a' && c <= 'z';
       const bool is_upper = c >= 'A' && c <= 'Z';
-      const bool begins_word = (last_bits_ & text::is_letter) == 0;
-      if (is_lower ? (c == 'h' || c == 'w') && begins_word : !is_upper && c != ' ') break;
+      const bool begins_url = (c == 'h' || c == 'w') && (last_bits_ & text::is_letter) == 0 &&
+                              (rest.substr(count).starts_with("http") || rest.substr(count).starts_with("www."));
+      if (begins_url || (!is_lower && !is_upper && c != ' ')) break;
       last_bits_ = is_lower   ? text::is_letter | text::is_lower
                    : is_upper ? text::is_letter | text::is_upper
                               : text::is_space;
