@@ -52,7 +52,9 @@ class Columns {
   void add_rare(bool is_there, float otherwise, const ColumnName& name, std::string_view meaning, Value value) {
     if (texts_ != nullptr || is_there) return add(name, meaning, value);
     out_->uniform[next_] = 1;
-    add(name, meaning, [otherwise](std::size_t) { return otherwise; });
+    if (out_->wanted.empty()) return add(name, meaning, [otherwise](std::size_t) { return otherwise; });
+    if (out_->rows > 0) out_->column(next_)[0] = otherwise;
+    ++next_;
   }
 
  private:

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+
+#include "scoring/row_bits.hpp"
 
 namespace pith::scoring {
 namespace {
@@ -66,43 +65,36 @@ void answer(const Model& model, const Features& features, std::size_t row, std::
   }
 }
 
-using Sums = std::array<std::int64_t, row_chunk>;
-
-/// By byte: its bits as bytes of 0 or 1, the lowest first.
-constexpr std::array<std::uint64_t, 256> spread_bits = [] {
-  std::array<std::uint64_t, 256> spread{};
-  for (std::size_t byte = 0; byte < spread.size(); ++byte) {
-    for (std::size_t bit = 0; bit < 8; ++bit) spread[byte] |= std::uint64_t{byte >> bit & 1U} << (8 * bit);
-  }
-  return spread;
-}();
+/// Rows that are scored together.
+struct Chunk {
+  std::size_t count = 0;
+  std::span<const std::uint64_t> answers = {};  ///< per question, a bit for every row
+  std::array<std::int64_t, row_chunk> sums{};
+};
 
 /// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by two operations
 /// on words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
 /// Nothing depends on the answers but the data, so nothing is mispredicted; walks spend most of their time on that.
-void add_table(const Model& model, const TreeTable& tree, const std::uint64_t* answers, std::size_t count, Sums& sums) {
+void add_table(const Model& model, const TreeTable& tree, Transpose transpose, Chunk& chunk) {
   std::array<std::uint64_t, no_split + 1> rows;  // that come to each split
   std::array<std::uint64_t, deepest_table> turns{};
   rows[0] = ~std::uint64_t{0};
   const std::uint64_t* at = rows.data();
   for (const TableSplit& split : std::span(model.splits).subspan(tree.first_split, tree.end_split - tree.first_split)) {
-    const std::uint64_t left = *at & answers[split.question];
+    const std::uint64_t left = *at & chunk.answers[split.question];
     const std::uint64_t right = *at++ ^ left;
     rows[split.left] = left;
     rows[split.right] = right;
     turns[split.level] |= right;
   }
   const std::int32_t* const leaves = &model.leaves[tree.first_leaf];
-  for (std::size_t row = 0; row < count; row += 8) {
-    std::uint64_t paths = 0;  // of eight rows, a byte each
-    for (std::size_t level = 0; level < tree.levels; ++level)
-      paths |= spread_bits[turns[level] >> row & 0xFFU] << level;
-    for (std::size_t k = 0; k < 8; ++k) sums[row + k] += leaves[paths >> (8 * k) & 0xFFU];
-  }
+  RowBytes paths;
+  transpose(std::span(turns).first(tree.levels), paths);
+  for (std::size_t k = 0; k < chunk.count; ++k) chunk.sums[k] += leaves[paths[k]];
 }
 
 /// The same for a tree that is too deep for a table: a walk.
-void add_deep_tree(const TreeNode* node, const std::vector<std::uint64_t>& answers, Sums& sums) {
+void add_deep_tree(const TreeNode* node, Chunk& chunk) {
   struct Waiting {
     const TreeNode* node;
     std::uint64_t rows;
@@ -112,7 +104,7 @@ void add_deep_tree(const TreeNode* node, const std::vector<std::uint64_t>& answe
   std::size_t count = 0;
   while (true) {
     while (node->right != 0) {
-      const std::uint64_t left = rows & answers[static_cast<std::size_t>(node->value)];
+      const std::uint64_t left = rows & chunk.answers[static_cast<std::size_t>(node->value)];
       const std::uint64_t right = rows ^ left;
       if (left == 0) {
         node += node->right;
@@ -122,7 +114,7 @@ void add_deep_tree(const TreeNode* node, const std::vector<std::uint64_t>& answe
       rows = left;
       ++node;
     }
-    for (; rows != 0; rows &= rows - 1) sums[static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
+    for (; rows != 0; rows &= rows - 1) chunk.sums[static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
     if (count == 0) return;
     --count;
     node = waiting[count].node;
@@ -137,64 +129,17 @@ double logistic(double x) noexcept {
   return 1.0 / (1.0 + exponential(-bounded));
 }
 
-std::uint64_t bits_below_portable(RowValues values, float threshold) noexcept {
-  std::uint64_t bits = 0;
-  for (std::size_t k = 0; k < row_chunk; ++k) bits |= static_cast<std::uint64_t>(values[k] < threshold) << k;
-  return bits;
-}
-
-Bounds bounds_portable(RowValues values) noexcept {
-  const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-  return {*least, *greatest};
-}
-
-#if defined(__SSE2__)
-std::uint64_t bits_below(RowValues values, float threshold) noexcept {
-  const __m128 limit = _mm_set1_ps(threshold);
-  const auto four = [&](std::size_t k) { return _mm_castps_si128(_mm_cmplt_ps(_mm_loadu_ps(&values[k]), limit)); };
-  std::uint64_t bits = 0;
-  for (std::size_t k = 0; k < row_chunk; k += 16) {
-    const __m128i low = _mm_packs_epi32(four(k), four(k + 4));
-    const __m128i high = _mm_packs_epi32(four(k + 8), four(k + 12));
-    const auto sixteen = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
-    bits |= std::uint64_t{sixteen} << k;
-  }
-  return bits;
-}
-
-Bounds bounds(RowValues values) noexcept {
-  __m128 least = _mm_loadu_ps(&values[0]);
-  __m128 greatest = least;
-  for (std::size_t k = 4; k < row_chunk; k += 4) {
-    const __m128 four = _mm_loadu_ps(&values[k]);
-    least = _mm_min_ps(least, four);
-    greatest = _mm_max_ps(greatest, four);
-  }
-  std::array<float, 4> low;
-  std::array<float, 4> high;
-  _mm_storeu_ps(low.data(), least);
-  _mm_storeu_ps(high.data(), greatest);
-  return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
-}
-#else
-std::uint64_t bits_below(RowValues values, float threshold) noexcept {
-  return bits_below_portable(values, threshold);
-}
-Bounds bounds(RowValues values) noexcept {
-  return bounds_portable(values);
-}
-#endif
-
 void score_by_model(const Model& model, const Features& features, Scores& out) {
+  const Transpose transpose = fastest_transpose();
   out.values.resize(features.rows);
   for (std::size_t row = 0; row < features.rows; row += row_chunk) {
-    const std::size_t count = std::min(row_chunk, features.rows - row);
-    answer(model, features, row, count, out.scratch);
-    Sums sums{};
-    for (const TreeTable& tree : model.tables) add_table(model, tree, out.scratch.data(), count, sums);
-    for (const std::uint32_t root : model.roots) add_deep_tree(&model.nodes[root], out.scratch, sums);
-    for (std::size_t k = 0; k < count; ++k) {
-      const double logit = model.base_logit + static_cast<double>(sums[k]) * leaf_unit;
+    Chunk chunk{.count = std::min(row_chunk, features.rows - row)};
+    answer(model, features, row, chunk.count, out.scratch);
+    chunk.answers = out.scratch;
+    for (const TreeTable& tree : model.tables) add_table(model, tree, transpose, chunk);
+    for (const std::uint32_t root : model.roots) add_deep_tree(&model.nodes[root], chunk);
+    for (std::size_t k = 0; k < chunk.count; ++k) {
+      const double logit = model.base_logit + static_cast<double>(chunk.sums[k]) * leaf_unit;
       out.values[row + k] = static_cast<float>(logistic(logit));
     }
   }

@@ -68,20 +68,4 @@ void make_tables(Model& model);
 /// 1 / (1 + e^-x) from + - * / alone: the same bits on every IEEE machine, unlike std::exp.
 [[nodiscard]] double logistic(double x) noexcept;
 
-/// Rows that go down the trees together, one bit each.
-inline constexpr std::size_t row_chunk = 64;
-
-using RowValues = std::span<const float, row_chunk>;
-
-struct Bounds {
-  float least = 0, greatest = 0;
-};
-
-/// Bit k: values[k] < threshold. Both do the same; the first with SSE2 where it is part of the target.
-[[nodiscard]] std::uint64_t bits_below(RowValues values, float threshold) noexcept;
-[[nodiscard]] std::uint64_t bits_below_portable(RowValues values, float threshold) noexcept;
-/// The least and the greatest value; likewise.
-[[nodiscard]] Bounds bounds(RowValues values) noexcept;
-[[nodiscard]] Bounds bounds_portable(RowValues values) noexcept;
-
 }  // namespace pith::scoring

@@ -14,6 +14,7 @@
 #include <pith/result.hpp>
 
 #include "blocks/blocks.hpp"
+#include "core/uninitialized.hpp"
 #include "page/page.hpp"
 #include "rules/rule_set.hpp"
 
@@ -63,8 +64,9 @@ void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const
 struct Features {
   std::size_t rows = 0;
   std::size_t columns = 0;
-  std::vector<float> values;  ///< at least rows * columns
-  /// Per column: whether somebody will read it; empty: all of them. The measures may leave others as they are.
+  core::UninitializedVector<float> values;  ///< at least rows * columns
+  /// Per column: whether the model will read it; empty: somebody wants all of them. The measures may leave others as
+  /// they are, and of uniform ones all rows but the first.
   std::span<const std::uint8_t> wanted;
   /// Per column: whether it surely holds the same value in all rows, as rare things do on most pages.
   std::vector<std::uint8_t> uniform;
@@ -73,6 +75,8 @@ struct Features {
   void resize(std::size_t new_rows, std::size_t new_columns) {
     rows = new_rows;
     columns = new_columns;
+    constexpr std::size_t kept_values = std::size_t{4} << 20;  // 16 MB: nearly every page needs less
+    if (values.size() > kept_values && rows * columns < kept_values) values = {};
     if (values.size() < rows * columns) values.resize(rows * columns);
     uniform.assign(columns, 0);
   }

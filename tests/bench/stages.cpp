@@ -67,6 +67,15 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   return rendered.size();
 }
 
+double StagedExtractor::skeleton_seconds(std::string_view page) {
+  text::decode(page, {}, pipeline_.decoded, pipeline_.notices);
+  const auto began = std::chrono::steady_clock::now();
+  skeleton_page_.clear();
+  const std::string_view valid = page::replace_invalid(pipeline_.decoded.utf8, skeleton_page_.storage);
+  (void)page::write_skeleton(valid, options_.limits, page::HtmlReading::skeleton, skeleton_page_, skeleton_);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
 std::size_t StagedExtractor::arena_bytes() const {
   return page::parse_bytes(*html_) + pipeline_.page.storage.peak_bytes() + pipeline_.blocks.storage.peak_bytes();
 }

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <random>
@@ -123,20 +122,6 @@ TEST_CASE("every row comes to its leaf, however deep the tree and however many t
       grow(random, levels, tree, true);
       check_tree(random, tree, rows);
     }
-  }
-}
-
-TEST_CASE("comparisons and bounds are the same with and without SSE2") {
-  Random random(5);
-  for (int round = 0; round < 50; ++round) {
-    std::array<float, pith::scoring::row_chunk> values;
-    for (float& value : values) value = static_cast<float>(static_cast<int>(random() % 9) - 4) / 2;
-    for (const float threshold : {-2.5F, -0.5F, 0.0F, 1.25F, 3.0F}) {
-      CHECK(pith::scoring::bits_below(values, threshold) == pith::scoring::bits_below_portable(values, threshold));
-    }
-    const auto bounds = pith::scoring::bounds(values);
-    CHECK(bounds.least == pith::scoring::bounds_portable(values).least);
-    CHECK(bounds.greatest == pith::scoring::bounds_portable(values).greatest);
   }
 }
 
