@@ -15,12 +15,10 @@ namespace pith {
 struct Extractor::State {
   State(Options chosen, Rules rules) : options(chosen), pipeline(std::move(rules)) {}
 
-  void select(const Source& source, const Options& wanted) {
-    pipeline.measure(source, wanted);
-    const rules::RuleSet& rules = pipeline.rules.set();
-    const auto& model = pipeline.page.kind == page::PageKind::html ? rules.html_model : rules.text_model;
-    if (model != nullptr) {
-      scoring::score_by_model(model->get(), pipeline.features, scores);
+  void select(const Source& source, const Options& wanted, FeatureChoice choice) {
+    pipeline.measure(source, wanted, choice);
+    if (const scoring::Model* const model = pipeline.model()) {
+      scoring::score_by_model(*model, pipeline.features, scores);
     } else {
       scoring::score_by_rules(pipeline.input(), scores);
     }
@@ -44,14 +42,14 @@ Extractor& Extractor::operator=(Extractor&& other) noexcept {
 }
 
 Article Extractor::extract(const Source& source) {
-  state_->select(source, state_->options);
+  state_->select(source, state_->options, FeatureChoice::of_model);
   return assemble(state_->pipeline, state_->selection, state_->options);
 }
 
 Explanation Extractor::explain(const Source& source) {
   Options options = state_->options;
   options.keep_dropped = true;  // whose categories are explained
-  state_->select(source, options);
+  state_->select(source, options, FeatureChoice::all);
   return pith::explain(state_->pipeline, state_->selection, state_->options);
 }
 

@@ -10,12 +10,19 @@ Pipeline::Pipeline(Rules rules_to_use)
       html_measures_(scoring::make_html_measure_scratch()),
       line_measures_(scoring::make_line_measure_scratch()) {}
 
-void Pipeline::measure(const Source& source, const Options& options) {
+const scoring::Model* Pipeline::model() const {
+  const auto& model = page.kind == page::PageKind::html ? rules.set().html_model : rules.set().text_model;
+  return model == nullptr ? nullptr : &model->get();
+}
+
+void Pipeline::measure(const Source& source, const Options& options, FeatureChoice choice) {
   notices.clear();
   url.assign(source.url);
   read(source, options);
   blocks::segment(page, options.limits, blocks, notices);
   scoring::match_blocks(page, blocks, rules.set(), matches);
+  const scoring::Model* const reader = choice == FeatureChoice::of_model ? model() : nullptr;
+  features.wanted = reader == nullptr ? std::span<const std::uint8_t>{} : scoring::wanted_columns(*reader);
   if (page.kind == page::PageKind::html) {
     scoring::measure_html(input(), *html_measures_, features);
   } else {

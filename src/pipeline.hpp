@@ -11,6 +11,9 @@
 
 namespace pith {
 
+/// Which features are measured: all that have a name, or those that the model reads.
+enum class FeatureChoice : std::uint8_t { all, of_model };
+
 /// One page at a time, one thread at a time. All results live until the next measure(), and as long as the source's
 /// bytes.
 class Pipeline {
@@ -18,7 +21,10 @@ class Pipeline {
   explicit Pipeline(Rules rules);
 
   /// decode -> read -> segment -> match -> measure.
-  void measure(const Source& source, const Options& options);
+  void measure(const Source& source, const Options& options, FeatureChoice choice = FeatureChoice::all);
+
+  /// That of the page's kind; null when the rules carry none.
+  [[nodiscard]] const scoring::Model* model() const;
 
   [[nodiscard]] scoring::MeasureInput input() const;
 

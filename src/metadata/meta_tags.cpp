@@ -109,8 +109,9 @@ Metadata from_meta_tags(const page::Page& page) {
   Metadata metadata;
   for (const NamedField& row : names) {
     for (const page::MetaTag& tag : page.meta) {
+      if (tag.name != row.name) continue;
       const std::string_view value = text::trim(tag.content);
-      if (tag.name == row.name && !value.empty()) set_field(metadata, row.field, value);
+      if (!value.empty()) set_field(metadata, row.field, value);
     }
   }
   return metadata;

@@ -51,8 +51,11 @@ constexpr std::string_view colons[] = {"\uFF1A", ":", "|", "/"};
 
 /// Whether the line can have a label at all: most have no colon.
 bool has_colon(std::string_view line) {
-  return std::any_of(std::begin(colons), std::end(colons),
-                     [&](std::string_view colon) { return line.find(colon) != std::string_view::npos; });
+  for (const char c : line) {
+    if (c == ':' || c == '|' || c == '/') return true;
+    if (c == colons[0].front() && line.find(colons[0]) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 /// Cuts a colon and spaces; false when nothing such follows the label.
@@ -101,6 +104,7 @@ std::string_view behind_label(std::string_view line, std::string_view label) {
 
 void read_label(std::string_view line, const LabelText& row, Metadata& out) {
   const std::string_view rest = behind_label(line, row.text);
+  if (rest.empty()) return;
   const std::string_view value = first_value(rest);
   if (value.empty()) return;
   switch (row.label) {

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "rules/automaton.hpp"
+#include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
 
@@ -120,7 +120,7 @@ void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
   words.resize(kept);
 }
 
-void build_automaton(RuleSet& set) {
+void build_trie(RuleSet& set) {
   std::vector<std::string_view> folded;
   folded.reserve(set.folded_bytes.size());
   std::size_t begin = 0;
@@ -128,7 +128,7 @@ void build_automaton(RuleSet& set) {
     folded.push_back(std::string_view(set.folded_text).substr(begin, bytes));
     begin += bytes;
   }
-  set.automaton = std::make_shared<PhraseAutomaton>(folded);
+  set.trie = std::make_shared<PhraseTrie>(folded);
 }
 
 /// The rows that a set has, to take back those of a file that turns out wrong.
@@ -185,7 +185,7 @@ void complete(RuleSet& set) {
   set.category_words.sort();
   merge_words(set.attribute_words);
   set.attribute_table = AttributeTable(set.attribute_words);
-  build_automaton(set);
+  build_trie(set);
 }
 
 }  // namespace pith::rules

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "rules/automaton.hpp"
+#include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
 
@@ -10,7 +10,7 @@ namespace {
 /// The parts of a long line that are searched.
 constexpr std::size_t long_line_part = 200;
 
-/// A phrase must not begin or end inside a word. CJK text has no spaces: there every place is a boundary, and folding
+/// A phrase must not end inside a word. CJK text has no spaces: there every place is a boundary, and folding
 /// has left spaces only between words of other scripts.
 bool is_boundary(std::string_view folded, std::size_t at) noexcept {
   if (at == 0 || at == folded.size()) return true;
@@ -18,10 +18,10 @@ bool is_boundary(std::string_view folded, std::size_t at) noexcept {
   const auto right = static_cast<unsigned char>(folded[at]);
   if (left == ' ' || right == ' ') return true;
   // Both sides letters of a script with spaces: inside a word. Bytes from 0xE3 on begin CJK characters.
-  const bool right_cjk = right >= 0xE3;
+  const bool right_cjk = is_cjk_lead(folded[at]);
   std::size_t start = at - 1;
   while (start > 0 && (static_cast<unsigned char>(folded[start]) & 0xC0U) == 0x80U) --start;
-  const bool left_cjk = static_cast<unsigned char>(folded[start]) >= 0xE3;
+  const bool left_cjk = is_cjk_lead(folded[start]);
   return left_cjk || right_cjk;
 }
 
@@ -41,25 +41,27 @@ struct Collector {
   bool reaches_end;
   LineMatches& out;
 
-  void add(std::uint32_t phrase, std::size_t end) const {
+  void add(std::uint32_t phrase, std::size_t begin, std::size_t end) const {
     const Phrase& row = rules.phrases[phrase];
-    const std::size_t length = rules.folded_bytes[phrase];
-    const std::size_t begin = end - length;
-    if (!is_boundary(folded, begin) || !is_boundary(folded, end)) return;
+    const std::size_t length = end - begin;
+    if (!is_boundary(folded, end)) return;
     const Match match = strength(row.kind, begin == 0 && reaches_start, end == folded.size() && reaches_end);
     const float share = static_cast<float>(length) / static_cast<float>(line_bytes);
     PhraseMatch& best = out[static_cast<std::size_t>(row.category)];
     const bool heading = row.kind == MatchKind::heading && match == Match::line;
     const bool better =
         match > best.match || (match == best.match && (share > best.share || (heading && !best.heading)));
-    if (better) best = {match, heading || (best.heading && best.match == match), share, phrase};
+    if (!better) return;
+    out.found |= 1U << static_cast<unsigned>(row.category);
+    best = {match, heading || (best.heading && best.match == match), share, phrase};
   }
 };
 
 void search(const RuleSet& rules, std::string_view folded, std::size_t line_bytes, bool reaches_start, bool reaches_end,
             LineMatches& out) {
   const Collector collector{rules, folded, line_bytes, reaches_start, reaches_end, out};
-  rules.automaton->scan(folded, [&](std::uint32_t phrase, std::size_t end) { collector.add(phrase, end); });
+  rules.trie->scan(
+      folded, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) { collector.add(phrase, begin, end); });
 }
 
 /// A cut at a code point, at or below `at`.
@@ -70,37 +72,41 @@ std::size_t code_point_below(std::string_view text, std::size_t at) noexcept {
 
 }  // namespace
 
-LineMatches match_folded_line(const RuleSet& rules, std::string_view folded) noexcept {
-  LineMatches matches{};
-  if (rules.automaton == nullptr || folded.empty()) return matches;
-  search(rules, folded, folded.size(), true, true, matches);
-  return matches;
+void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept {
+  out.clear();
+  if (rules.trie == nullptr || folded.empty()) return;
+  search(rules, folded, folded.size(), true, true, out);
+}
+
+void match_line(const RuleSet& rules, std::string_view line, std::string& scratch, LineMatches& out) {
+  out.clear();
+  if (rules.trie == nullptr || line.empty()) return;
+  scratch.clear();
+  if (line.size() <= long_line_bytes) {
+    text::append_folded(line, scratch);
+    return match_folded_line(rules, scratch, out);
+  }
+  const std::size_t head_end = code_point_below(line, long_line_part);
+  text::append_folded(line.substr(0, head_end), scratch);
+  search(rules, scratch, line.size(), true, false, out);
+  scratch.clear();
+  text::append_folded(line.substr(code_point_below(line, line.size() - long_line_part)), scratch);
+  search(rules, scratch, line.size(), false, true, out);
 }
 
 LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch) {
   LineMatches matches{};
-  if (rules.automaton == nullptr || line.empty()) return matches;
-  scratch.clear();
-  if (line.size() <= long_line_bytes) {
-    text::append_folded(line, scratch);
-    return match_folded_line(rules, scratch);
-  }
-  const std::size_t head_end = code_point_below(line, long_line_part);
-  text::append_folded(line.substr(0, head_end), scratch);
-  search(rules, scratch, line.size(), true, false, matches);
-  scratch.clear();
-  text::append_folded(line.substr(code_point_below(line, line.size() - long_line_part)), scratch);
-  search(rules, scratch, line.size(), false, true, matches);
+  match_line(rules, line, scratch, matches);
   return matches;
 }
 
 bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch) {
   // 48 bytes: more than the automaton has of a phrase, also where punctuation stands between.
   constexpr std::size_t beginning = 48;
-  if (rules.automaton == nullptr) return false;
+  if (rules.trie == nullptr) return false;
   scratch.clear();
   text::append_folded(line.substr(0, code_point_below(line, beginning)), scratch);
-  return rules.automaton->may_begin_phrase(scratch);
+  return rules.trie->may_begin_phrase(scratch);
 }
 
 }  // namespace pith::rules

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -40,11 +41,18 @@ struct PhraseMatch {
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(Category::other) + 1;
 
-/// Best match per category, indexed by Category.
-using LineMatches = std::array<PhraseMatch, category_count>;
+/// Best match per category, indexed by Category. Most lines have none, and who asks about all categories of all lines
+/// should be told that at once.
+struct LineMatches : std::array<PhraseMatch, category_count> {
+  std::uint32_t found = 0;  ///< bit c: category c has a match
 
-/// The byte automaton (Aho and Corasick 1975) over folded phrases (text::append_folded). Opaque; in match.cpp.
-class PhraseAutomaton;
+  void clear() noexcept {
+    for (; found != 0; found &= found - 1) (*this)[static_cast<std::size_t>(std::countr_zero(found))] = {};
+  }
+};
+
+/// All phrases, folded (text::append_folded). Opaque; in phrase_trie.hpp.
+class PhraseTrie;
 
 /// What a class, id or role word says an element is. Bits of AttributeGroups.
 using AttributeGroups = std::uint64_t;
@@ -101,7 +109,7 @@ struct RuleSet {
   std::vector<Phrase> phrases;
   std::string folded_text;                                               ///< of all phrases, one after the other
   std::vector<std::uint32_t> folded_bytes;                               ///< per phrase: length of its folded text
-  std::shared_ptr<const PhraseAutomaton> automaton;                      ///< over all of `phrases`
+  std::shared_ptr<const PhraseTrie> trie;                                ///< of all of `phrases`
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
@@ -112,11 +120,12 @@ struct RuleSet {
 /// Longer lines are searched only in their first and last 200 bytes.
 inline constexpr std::size_t long_line_bytes = 400;
 
-/// Finds the phrases of one line. `scratch` is overwritten. Linear in the line.
+/// Finds the phrases of one line. `scratch` and `out` are overwritten. Linear in the line.
+void match_line(const RuleSet& rules, std::string_view line, std::string& scratch, LineMatches& out);
 [[nodiscard]] LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch);
 
 /// The same for a line of at most `long_line_bytes` that is already folded.
-[[nodiscard]] LineMatches match_folded_line(const RuleSet& rules, std::string_view folded) noexcept;
+void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept;
 
 /// False: match_line() would find no phrase that the line is or begins with. Far cheaper than to ask it.
 [[nodiscard]] bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch);
@@ -128,7 +137,7 @@ inline constexpr std::size_t long_line_bytes = 400;
 /// unchanged. complete() must follow before the set is used.
 [[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, RuleSet& set);
 
-/// Builds what is derived from the rows: the automaton, the sorted words.
+/// Builds what is derived from the rows: the trie, the sorted words.
 void complete(RuleSet& set);
 
 /// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".

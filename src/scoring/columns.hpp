@@ -41,8 +41,20 @@ class Columns {
       texts_->push_back({std::move(joined), std::string(meaning)});
       return;
     }
-    const std::span<float> column = out_->column(next_++);
+    const std::size_t number = next_++;
+    if (!out_->wanted.empty() && out_->wanted[number] == 0) return;
+    const std::span<float> column = out_->column(number);
     for (std::size_t i = 0; i < column.size(); ++i) column[i] = static_cast<float>(value(i));
+  }
+
+  /// The next column, of something that most pages do not have: then it is `otherwise` for all blocks.
+  template <typename Value>
+  void add_rare(bool is_there, float otherwise, const ColumnName& name, std::string_view meaning, Value value) {
+    if (texts_ != nullptr || is_there) return add(name, meaning, value);
+    out_->uniform[next_] = 1;
+    if (out_->wanted.empty()) return add(name, meaning, [otherwise](std::size_t) { return otherwise; });
+    if (out_->rows > 0) out_->column(next_)[0] = otherwise;
+    ++next_;
   }
 
  private:

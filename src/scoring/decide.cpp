@@ -112,7 +112,7 @@ float expected_f1(const PassState& state, std::span<const RankedBlock> order, st
 }  // namespace
 
 void decide(PassState& state) {
-  std::vector<RankedBlock>& order = state.out.ranked;
+  std::vector<RankedBlock>& order = state.out.scratch.ranked;
   order.clear();
   for (std::uint32_t i = 0; i < state.size(); ++i) order.push_back({state.out.choices[i].score, i});
   std::sort(order.begin(), order.end(), [](const RankedBlock& a, const RankedBlock& b) {

@@ -29,30 +29,61 @@ void add_dominant(const HtmlPage& page, Columns& columns, std::string_view name,
   add_container_place(page, columns, name, dominant_container(page, share));
 }
 
-/// One of a block's ancestors that hold ever more blocks.
-void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name, int k) {
-  const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
-  const std::span<std::uint32_t> first = page.temporary.array<std::uint32_t>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    const blocks::Container& container = page.containers()[page.wider(i, k)];
-    totals[i] = page.s.totals(container);
-    first[i] = container.first_block;
+/// What the columns tell of an ancestor.
+struct AncestorValues {
+  float words = 0, blocks = 0, link_density = 0, sentence_density = 0, good_share = 0, word_share = 0;
+  float good_fraction = 0;
+  bool known = false;  ///< computed when a block first asks: most containers are nobody's wider ancestor
+};
+
+AncestorValues values_of(const HtmlPage& page, const blocks::Container& container) {
+  const Totals totals = page.s.totals(container);
+  AncestorValues values;
+  values.words = static_cast<float>(totals.words);
+  values.blocks = static_cast<float>(totals.blocks);
+  values.link_density = static_cast<float>(totals.linked / std::max(1.0, totals.letters));
+  values.sentence_density = static_cast<float>(totals.sentences / std::max(1.0, totals.weighted));
+  values.good_share = static_cast<float>(totals.good / static_cast<double>(page.s.all_good));
+  values.word_share = static_cast<float>(totals.words / static_cast<double>(page.s.all_words));
+  values.good_fraction = static_cast<float>(totals.good / std::max(1.0, totals.weighted));
+  values.known = true;
+  return values;
+}
+
+/// One of the ancestors of each block that hold ever more blocks.
+void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
+                  std::span<const std::uint32_t> ancestor, std::span<AncestorValues> of_container) {
+  for (const std::uint32_t c : ancestor) {
+    if (!of_container[c].known) of_container[c] = values_of(page, page.containers()[c]);
   }
-  const auto& s = page.s;
-  columns.add({name, "_words"}, "words of that ancestor", [&](std::size_t i) { return totals[i].words; });
-  columns.add({name, "_blocks"}, "blocks of it", [&](std::size_t i) { return totals[i].blocks; });
+  const auto values = [&](std::size_t i) -> const AncestorValues& { return of_container[ancestor[i]]; };
+  columns.add({name, "_words"}, "words of that ancestor", [&](std::size_t i) { return values(i).words; });
+  columns.add({name, "_blocks"}, "blocks of it", [&](std::size_t i) { return values(i).blocks; });
   columns.add({name, "_link_density"}, "share of its letters in links",
-              [&](std::size_t i) { return totals[i].linked / std::max(1.0, totals[i].letters); });
+              [&](std::size_t i) { return values(i).link_density; });
   columns.add({name, "_sentence_density"}, "its sentence ends per weighted word",
-              [&](std::size_t i) { return totals[i].sentences / std::max(1.0, totals[i].weighted); });
+              [&](std::size_t i) { return values(i).sentence_density; });
   columns.add({name, "_good_share"}, "its share of the page's good words",
-              [&](std::size_t i) { return totals[i].good / static_cast<double>(s.all_good); });
+              [&](std::size_t i) { return values(i).good_share; });
   columns.add({name, "_word_share"}, "its share of the page's words",
-              [&](std::size_t i) { return totals[i].words / static_cast<double>(s.all_words); });
+              [&](std::size_t i) { return values(i).word_share; });
   columns.add({name, "_good_fraction"}, "good words of its words",
-              [&](std::size_t i) { return totals[i].good / std::max(1.0, totals[i].weighted); });
-  columns.add({name, "_place"}, "place of the block in it, 0 to 1",
-              [&](std::size_t i) { return static_cast<double>(i - first[i]) / std::max(1.0, totals[i].blocks); });
+              [&](std::size_t i) { return values(i).good_fraction; });
+  columns.add({name, "_place"}, "place of the block in it, 0 to 1", [&](std::size_t i) {
+    const std::size_t before = i - page.containers()[ancestor[i]].first_block;
+    return static_cast<double>(before) / std::max(1.0, static_cast<double>(values(i).blocks));
+  });
+}
+
+/// The block's own container and the four wider ones above it.
+void add_ancestors(const HtmlPage& page, Columns& columns) {
+  const std::span<AncestorValues> of_container = page.temporary.array<AncestorValues>(page.containers().size());
+  const std::span<std::uint32_t> ancestor = page.temporary.array<std::uint32_t>(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) ancestor[i] = page.block(i).container;
+  for (const std::string_view name : {"wider0", "wider1", "wider2", "wider3", "wider4"}) {
+    add_ancestor(page, columns, name, ancestor, of_container);
+    for (std::uint32_t& c : ancestor) c = page.s.wider[c];
+  }
 }
 
 }  // namespace
@@ -84,11 +115,7 @@ void add_container_columns(const HtmlPage& page, Columns& columns) {
   add_dominant(page, columns, "half", 0.5);
   add_dominant(page, columns, "most", 0.7);
   add_dominant(page, columns, "nearly_all", 0.9);
-  add_ancestor(page, columns, "wider0", 0);
-  add_ancestor(page, columns, "wider1", 1);
-  add_ancestor(page, columns, "wider2", 2);
-  add_ancestor(page, columns, "wider3", 3);
-  add_ancestor(page, columns, "wider4", 4);
+  add_ancestors(page, columns);
   columns.add({"widenings"}, "ancestors with ever more blocks, up to 12", [&](std::size_t i) {
     std::uint32_t c = page.block(i).container;
     int count = 0;

@@ -32,7 +32,7 @@ inline constexpr std::array<std::string_view, 12> ancestor_roles = {
     "navigation", "banner", "contentinfo", "complementary", "main", "article",
     "search",     "dialog", "menu",        "tabpanel",      "list", "button"};
 
-inline constexpr std::size_t group_count = 50;
+inline constexpr std::size_t group_count = rules::attribute_group_names.size();
 
 /// Distances from a container to the nearest of each kind among itself (0) and its ancestors.
 struct Distances {
@@ -82,7 +82,8 @@ struct HtmlMeasureScratch {
   Temporary temporary;
   // per block
   std::vector<TextShape> shapes;
-  std::vector<float> weighted;              ///< words, CJK at 1/1.7
+  std::vector<float> weighted;  ///< words, CJK at 1/1.7
+  std::vector<float> link_density;
   std::vector<float> good;                  ///< weighted words of good blocks, else 0
   std::vector<std::uint64_t> fingerprints;  ///< of the words; 0: none
   std::vector<Category> phrase;             ///< the line's best phrase category, content when none
@@ -97,7 +98,11 @@ struct HtmlMeasureScratch {
       card;  ///< nearest container, itself included, with 3 or more siblings and 2 or more blocks
   Sums sums;
   // page
-  float all_words = 1, all_good = 1;  ///< at least 1
+  std::uint32_t tags_seen = 0, roles_seen = 0;  ///< of any container; bits in the order of ancestor_tags, _roles
+  rules::AttributeGroups groups_seen = 0;       ///< likewise
+  std::uint32_t phrases_seen = 0;               ///< bit c: some block has a phrase of category c
+  std::uint32_t named_lines = 0;                ///< bit c: some block has `phrase` c
+  float all_words = 1, all_good = 1;            ///< at least 1
   float cjk_share = 0;
 
   void prepare(const MeasureInput& in);

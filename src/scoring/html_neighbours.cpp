@@ -25,26 +25,42 @@ int levels_up(const HtmlPage& page, std::size_t i, std::size_t j) {
   return levels;
 }
 
-void add_neighbour(const HtmlPage& page, Columns& columns, std::string_view name, std::ptrdiff_t offset) {
-  // Value of the neighbour's property, -1 where the page ends.
+/// What is told of every neighbour, one after the other in memory.
+struct Properties {
+  std::span<float> sentences;
+  std::span<std::uint8_t> heading;
+  std::span<page::Tag> element;
+};
+
+Properties properties_of(const HtmlPage& page) {
+  const Properties all = {page.temporary.array<float>(page.size()), page.temporary.array<std::uint8_t>(page.size()),
+                          page.temporary.array<page::Tag>(page.size())};
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    all.sentences[i] = page.s.shapes[i].sentences;
+    all.heading[i] = page.block(i).kind == BlockKind::heading;
+    all.element[i] = page.container_of(i).tag;
+  }
+  return all;
+}
+
+void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns, std::string_view name,
+                   std::ptrdiff_t offset) {
+  // Value of the neighbour's property, -1 where the page ends. What is before the first block wraps round to behind the
+  // last.
   const auto of_neighbour = [&](std::size_t i, auto value) -> float {
-    const std::ptrdiff_t j = static_cast<std::ptrdiff_t>(i) + offset;
-    if (j < 0 || j >= static_cast<std::ptrdiff_t>(page.size())) return -1.0F;
-    return static_cast<float>(value(static_cast<std::size_t>(j)));
+    const std::size_t j = i + static_cast<std::size_t>(offset);
+    return j < page.size() ? static_cast<float>(value(j)) : -1.0F;
   };
   columns.add({name, "_words"}, "words of that neighbour; -1: none",
               [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return page.s.weighted[j]; }); });
-  columns.add({name, "_link_density"}, "its link density; -1: none", [&](std::size_t i) {
-    return of_neighbour(i, [&](std::size_t j) { return page.block(j).link_density(); });
-  });
-  columns.add({name, "_sentences"}, "its sentence ends; -1: none", [&](std::size_t i) {
-    return of_neighbour(i, [&](std::size_t j) { return page.s.shapes[j].sentences; });
-  });
-  columns.add({name, "_heading"}, "is a heading, 0 or 1; -1: none", [&](std::size_t i) {
-    return of_neighbour(i, [&](std::size_t j) { return page.block(j).kind == BlockKind::heading; });
-  });
+  columns.add({name, "_link_density"}, "its link density; -1: none",
+              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return page.s.link_density[j]; }); });
+  columns.add({name, "_sentences"}, "its sentence ends; -1: none",
+              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return all.sentences[j]; }); });
+  columns.add({name, "_heading"}, "is a heading, 0 or 1; -1: none",
+              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return all.heading[j]; }); });
   columns.add({name, "_same_element"}, "stands in the same kind of element, 0 or 1; -1: none", [&](std::size_t i) {
-    return of_neighbour(i, [&](std::size_t j) { return page.container_of(i).tag == page.container_of(j).tag; });
+    return of_neighbour(i, [&](std::size_t j) { return all.element[i] == all.element[j]; });
   });
   if (offset != 1 && offset != -1) return;
   columns.add({name, "_up"}, "levels up to the common container with it; -1: none",
@@ -52,16 +68,15 @@ void add_neighbour(const HtmlPage& page, Columns& columns, std::string_view name
 }
 
 void add_window(const HtmlPage& page, Columns& columns, std::string_view name, std::size_t reach) {
-  const auto window = [&](std::size_t i) {
-    return page.s.totals(i > reach ? i - reach : 0, std::min(page.size(), i + reach + 1));
+  const auto sum = [&](const std::vector<double>& sums, std::size_t i) {
+    return sums[std::min(page.size(), i + reach + 1)] - sums[i > reach ? i - reach : 0];
   };
-  const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) totals[i] = window(i);
-  columns.add({name, "_words"}, "words of the blocks around", [&](std::size_t i) { return totals[i].weighted; });
+  const Sums& sums = page.s.sums;
+  columns.add({name, "_words"}, "words of the blocks around", [&](std::size_t i) { return sum(sums.weighted, i); });
   columns.add({name, "_link_density"}, "share of their letters in links",
-              [&](std::size_t i) { return totals[i].linked / std::max(1.0, totals[i].letters); });
+              [&](std::size_t i) { return sum(sums.linked, i) / std::max(1.0, sum(sums.letters, i)); });
   columns.add({name, "_good"}, "good words of their words",
-              [&](std::size_t i) { return totals[i].good / std::max(1.0, totals[i].weighted); });
+              [&](std::size_t i) { return sum(sums.good, i) / std::max(1.0, sum(sums.weighted, i)); });
 }
 
 /// The nearest heading above.
@@ -85,8 +100,9 @@ void add_headings(const HtmlPage& page, Columns& columns) {
 }  // namespace
 
 void add_neighbour_columns(const HtmlPage& page, Columns& columns) {
-  for (int k = 1; k <= 3; ++k) add_neighbour(page, columns, before_names[k], -k);
-  for (int k = 1; k <= 3; ++k) add_neighbour(page, columns, after_names[k], k);
+  const Properties all = properties_of(page);
+  for (int k = 1; k <= 3; ++k) add_neighbour(page, all, columns, before_names[k], -k);
+  for (int k = 1; k <= 3; ++k) add_neighbour(page, all, columns, after_names[k], k);
   add_window(page, columns, "around3", 3);
   add_window(page, columns, "around8", 8);
   add_window(page, columns, "around20", 20);

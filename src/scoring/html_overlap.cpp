@@ -50,20 +50,40 @@ struct Overlap {
   float covered = 0;  ///< share of the block's words that the title has
 };
 
-Overlap overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title) {
-  if (title.empty() || block.word_count == 0 || block.word_count > longest_title_words) return {};
-  std::array<std::uint64_t, longest_title_words> hashes;
-  std::uint32_t found = 0;
-  for (std::uint32_t w = 0; w < block.word_count; ++w) {
-    hashes[w] = list.words[block.first_word + w].hash;
-    found += title.has(hashes[w]);
-  }
-  if (found == 0) return {};
-  const auto own = sort_unique(std::span(hashes).first(block.word_count));
-  const auto shared = static_cast<std::size_t>(
-      std::count_if(own.begin(), own.end(), [&](std::uint64_t word) { return title.has(word); }));
+/// Of a block of `own` distinct words with one of `title`, when `shared` are the same.
+Overlap overlap(std::size_t own, std::size_t title, std::size_t shared) {
+  if (shared == 0) return {};
   const auto both = static_cast<float>(shared);
-  return {both / static_cast<float>(own.size() + title.size() - shared), both / static_cast<float>(own.size())};
+  return {both / static_cast<float>(own + title - shared), both / static_cast<float>(own)};
+}
+
+/// The better of the overlaps with the title and the headline, each distinct word counted once.
+Overlap overlap_of_words(std::span<const text::Word> words, const WordSet& title, const WordSet& headline) {
+  std::array<std::uint64_t, 2 * longest_title_words + 8> seen{};  // open addressing; 0: free
+  std::size_t own = 0, with_title = 0, with_headline = 0;
+  for (const text::Word& word : words) {
+    std::size_t slot = word.hash % seen.size();
+    while (seen[slot] != 0 && seen[slot] != word.hash) slot = slot + 1 == seen.size() ? 0 : slot + 1;
+    if (seen[slot] == word.hash) continue;
+    seen[slot] = word.hash;
+    ++own;
+    with_title += title.has(word.hash);
+    with_headline += headline.has(word.hash);
+  }
+  const Overlap first = overlap(own, title.size(), with_title);
+  const Overlap second = overlap(own, headline.size(), with_headline);
+  return second.jaccard > first.jaccard ? second : first;
+}
+
+/// Most blocks share no word with title or headline.
+Overlap best_overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title,
+                     const WordSet& headline) {
+  if (block.word_count == 0 || block.word_count > longest_title_words) return {};
+  const auto words = std::span(list.words).subspan(block.first_word, block.word_count);
+  const bool shares_any = std::any_of(words.begin(), words.end(), [&](const text::Word& word) {
+    return title.has(word.hash) || headline.has(word.hash);
+  });
+  return shares_any ? overlap_of_words(words, title, headline) : Overlap{};
 }
 
 /// The share of a block's words that `set` has; -1 when the page has no such text.
@@ -111,9 +131,7 @@ void add_overlap_columns(const HtmlPage& page, Columns& columns) {
   const WordSet description = word_set(page, page.in.facts.description);
   const std::span<Overlap> overlaps = page.temporary.array<Overlap>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const Overlap with_title = overlap(page.in.blocks, page.block(i), title);
-    const Overlap with_headline = overlap(page.in.blocks, page.block(i), headline);
-    overlaps[i] = with_headline.jaccard > with_title.jaccard ? with_headline : with_title;
+    overlaps[i] = best_overlap(page.in.blocks, page.block(i), title, headline);
   }
   const std::ptrdiff_t place = title_place(page, overlaps);
   const std::ptrdiff_t h1 = first_h1(page);

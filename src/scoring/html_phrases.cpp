@@ -1,6 +1,7 @@
 // What the phrase packs say of a block and of the lines around it.
 
 #include <algorithm>
+#include <bit>
 
 #include "scoring/html_measures.hpp"
 
@@ -25,12 +26,16 @@ void add_own(const HtmlPage& page, Columns& columns) {
     return page.in.matches.lines[i][static_cast<std::size_t>(category)];
   };
   for (const Category category : phrase_categories) {
-    columns.add({"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
-                [&, category](std::size_t i) { return static_cast<int>(match(i, category).match); });
+    columns.add_rare((page.s.phrases_seen >> static_cast<unsigned>(category) & 1U) != 0, 0.0F,
+                     {"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
+                     [&, category](std::size_t i) { return static_cast<int>(match(i, category).match); });
   }
   columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [&](std::size_t i) {
     float share = 0;
-    for (const rules::PhraseMatch& m : page.in.matches.lines[i]) share = std::max(share, m.share);
+    const rules::LineMatches& matches = page.in.matches.lines[i];
+    for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
+      share = std::max(share, matches[static_cast<std::size_t>(std::countr_zero(found))].share);
+    }
     return share;
   });
   columns.add({"phrase_category"}, "number of the category that names the line, 0: none",
@@ -39,7 +44,8 @@ void add_own(const HtmlPage& page, Columns& columns) {
 
 /// Distance to lines of one category: in blocks since, in good words since, in blocks until.
 void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
-  const std::size_t n = page.size();
+  const bool is_there = (page.s.named_lines >> static_cast<unsigned>(category) & 1U) != 0;
+  const std::size_t n = is_there ? page.size() : 0;
   const std::span<float> since = page.temporary.array<float>(n, -1);
   const std::span<float> good_since = page.temporary.array<float>(n, -1);
   const std::span<float> until = page.temporary.array<float>(n, -1);
@@ -55,12 +61,12 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
     if (page.s.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
     if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
   }
-  columns.add({"since_", name_of(category)}, "blocks since the last such line; -1: none",
-              [&](std::size_t i) { return since[i]; });
-  columns.add({"good_since_", name_of(category)}, "good words since it; -1: none",
-              [&](std::size_t i) { return good_since[i]; });
-  columns.add({"until_", name_of(category)}, "blocks until the next such line; -1: none",
-              [&](std::size_t i) { return until[i]; });
+  columns.add_rare(is_there, -1.0F, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
+                   [&](std::size_t i) { return since[i]; });
+  columns.add_rare(is_there, -1.0F, {"good_since_", name_of(category)}, "good words since it; -1: none",
+                   [&](std::size_t i) { return good_since[i]; });
+  columns.add_rare(is_there, -1.0F, {"until_", name_of(category)}, "blocks until the next such line; -1: none",
+                   [&](std::size_t i) { return until[i]; });
 }
 
 /// Blocks in the nearest wider container of a line that announces related or promoted pages.

@@ -36,17 +36,20 @@ void add_own_element(const HtmlPage& page, Columns& columns) {
 void add_distances(const HtmlPage& page, Columns& columns) {
   const auto near = [&](std::size_t i) -> const Distances& { return page.s.distances[page.block(i).container]; };
   for (std::size_t t = 0; t < ancestor_tags.size(); ++t) {
-    columns.add({"to_", page::name_of(ancestor_tags[t])}, "levels up to the nearest, 0: itself, 30: none",
-                [&, t](std::size_t i) { return near(i).tags[t]; });
+    columns.add_rare((page.s.tags_seen >> t & 1U) != 0, far_away, {"to_", page::name_of(ancestor_tags[t])},
+                     "levels up to the nearest, 0: itself, 30: none",
+                     [&, t](std::size_t i) { return near(i).tags[t]; });
   }
   const auto groups = rules::attribute_group_names;
   for (std::size_t g = 0; g < group_count; ++g) {
-    columns.add({"class_", groups[g]}, "levels up to the nearest class, id or role of the group; 30: none",
-                [&, g](std::size_t i) { return near(i).groups[g]; });
+    columns.add_rare((page.s.groups_seen >> g & 1U) != 0, far_away, {"class_", groups[g]},
+                     "levels up to the nearest class, id or role of the group; 30: none",
+                     [&, g](std::size_t i) { return near(i).groups[g]; });
   }
   for (std::size_t r = 0; r < ancestor_roles.size(); ++r) {
-    columns.add({"role_", ancestor_roles[r]}, "levels up to the nearest of that ARIA role; 30: none",
-                [&, r](std::size_t i) { return near(i).roles[r]; });
+    columns.add_rare((page.s.roles_seen >> r & 1U) != 0, far_away, {"role_", ancestor_roles[r]},
+                     "levels up to the nearest of that ARIA role; 30: none",
+                     [&, r](std::size_t i) { return near(i).roles[r]; });
   }
   columns.add({"lists_above"}, "lists around it", [&](std::size_t i) { return near(i).lists; });
   columns.add({"tables_above"}, "tables around it", [&](std::size_t i) { return near(i).tables; });

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "scoring/html_measures.hpp"
@@ -48,9 +49,21 @@ Distances nothing_near() noexcept {
   return distances;
 }
 
-void add_tag(Distances& distances, page::Tag tag) noexcept {
+/// By tag: its place among the ancestor tags; their number when it is none of them.
+constexpr std::array<std::uint8_t, 256> ancestor_places = [] {
+  std::array<std::uint8_t, 256> places{};
+  places.fill(static_cast<std::uint8_t>(ancestor_tags.size()));
   for (std::size_t t = 0; t < ancestor_tags.size(); ++t) {
-    if (ancestor_tags[t] == tag) distances.tags[t] = 0;
+    places[static_cast<std::size_t>(ancestor_tags[t])] = static_cast<std::uint8_t>(t);
+  }
+  return places;
+}();
+
+void add_tag(HtmlMeasureScratch& s, Distances& distances, page::Tag tag) noexcept {
+  const std::size_t place = ancestor_places[static_cast<std::size_t>(tag)];
+  if (place < ancestor_tags.size()) {
+    distances.tags[place] = 0;
+    s.tags_seen |= 1U << place;
   }
   using page::Tag;
   distances.lists = one_more(distances.lists, tag == Tag::ul || tag == Tag::ol || tag == Tag::dl);
@@ -59,15 +72,17 @@ void add_tag(Distances& distances, page::Tag tag) noexcept {
   distances.divs = one_more(distances.divs, tag == Tag::div);
 }
 
-void add_groups(Distances& distances, rules::AttributeGroups groups) noexcept {
-  for (std::size_t g = 0; groups != 0; ++g, groups >>= 1U) {
-    if ((groups & 1U) != 0 && g < group_count) distances.groups[g] = 0;
-  }
+void add_groups(HtmlMeasureScratch& s, Distances& distances, rules::AttributeGroups groups) noexcept {
+  s.groups_seen |= groups;
+  for (; groups != 0; groups &= groups - 1) distances.groups[static_cast<std::size_t>(std::countr_zero(groups))] = 0;
 }
 
-void add_role(Distances& distances, std::string_view role) noexcept {
+void add_role(HtmlMeasureScratch& s, Distances& distances, std::string_view role) noexcept {
+  if (role.empty()) return;
   for (std::size_t r = 0; r < ancestor_roles.size(); ++r) {
-    if (role == ancestor_roles[r]) distances.roles[r] = 0;
+    if (role != ancestor_roles[r]) continue;
+    distances.roles[r] = 0;
+    s.roles_seen |= 1U << r;
   }
 }
 
@@ -81,15 +96,20 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& s) {
   const std::size_t n = blocks.size();
   s.shapes.resize(n);
   s.weighted.resize(n);
+  s.link_density.resize(n);
   s.good.resize(n);
   s.fingerprints.resize(n);
   s.phrase.resize(n);
+  s.phrases_seen = s.named_lines = 0;
   std::uint64_t cjk = 0;
   for (std::size_t i = 0; i < n; ++i) {
     s.shapes[i] = shape_of(blocks[i].text);
     s.weighted[i] = blocks[i].weighted_words();
     s.good[i] = is_good(blocks[i], s.shapes[i]) ? s.weighted[i] : 0.0F;
     s.phrase[i] = s.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
+    s.link_density[i] = blocks[i].link_density();
+    s.phrases_seen |= in.matches.lines[i].found;
+    s.named_lines |= 1U << static_cast<unsigned>(s.phrase[i]);
     std::uint64_t print = 1;
     for (std::uint32_t w = 0; w < blocks[i].word_count; ++w) {
       print = mix_hash(print, in.blocks.words[blocks[i].first_word + w].hash);
@@ -136,6 +156,8 @@ std::uint32_t nearest_wider(const std::vector<Container>& containers, const std:
 /// Top-down: a container's parent stands before it.
 void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
   const auto& containers = in.blocks.containers;
+  s.tags_seen = s.roles_seen = 0;
+  s.groups_seen = 0;
   s.distances.resize(containers.size());
   s.shape_hash.resize(containers.size());
   s.tag_path.resize(containers.size());
@@ -144,9 +166,9 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
     const Container& here = containers[c];
     const auto parent = static_cast<std::size_t>(std::max(here.parent, 0));
     s.distances[c] = here.parent < 0 ? nothing_near() : inherit(s.distances[parent]);
-    add_tag(s.distances[c], here.tag);
-    add_groups(s.distances[c], groups_of(in, c));
-    add_role(s.distances[c],
+    add_tag(s, s.distances[c], here.tag);
+    add_groups(s, s.distances[c], groups_of(in, c));
+    add_role(s, s.distances[c],
              in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::role));
     const auto classes =
         in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::class_);

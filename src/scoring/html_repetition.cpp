@@ -27,23 +27,36 @@ GroupStatistics statistics_of(const HtmlPage& page, const GroupSums& sums) {
   return statistics;
 }
 
-/// Hash of the last `length` (tag, class) pairs above each block.
-std::span<const std::uint64_t> signatures(const HtmlPage& page, int length) {
-  const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    std::uint64_t key = static_cast<std::uint64_t>(length);
-    std::int32_t c = static_cast<std::int32_t>(page.block(i).container);
-    for (int k = 0; k < length && c >= 0; ++k) {
-      key = mix_hash(key, page.s.shape_hash[static_cast<std::size_t>(c)]);
-      c = page.containers()[static_cast<std::size_t>(c)].parent;
-    }
-    keys[i] = key;
+/// Hashes of the last (tag, class) pairs above each block, so many as were added.
+class Signatures {
+ public:
+  explicit Signatures(const HtmlPage& page)
+      : page_(page),
+        keys_(page.temporary.array<std::uint64_t>(page.size())),
+        next_(page.temporary.array<std::int32_t>(page.size())) {
+    for (std::size_t i = 0; i < page.size(); ++i) next_[i] = static_cast<std::int32_t>(page.block(i).container);
   }
-  return keys;
-}
 
-void add_signature(const HtmlPage& page, Columns& columns, std::string_view name, int length) {
-  const auto groups = group_blocks(page, signatures(page, length));
+  /// One more pair, of the next container up.
+  void lengthen() {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (next_[i] < 0) continue;
+      const auto c = static_cast<std::size_t>(next_[i]);
+      keys_[i] = mix_hash(keys_[i], page_.s.shape_hash[c]);
+      next_[i] = page_.containers()[c].parent;
+    }
+  }
+  [[nodiscard]] std::span<const std::uint64_t> keys() const { return keys_; }
+
+ private:
+  const HtmlPage& page_;
+  std::span<std::uint64_t> keys_;
+  std::span<std::int32_t> next_;
+};
+
+void add_signature(const HtmlPage& page, Columns& columns, std::string_view name,
+                   std::span<const std::uint64_t> signatures) {
+  const auto groups = group_blocks(page, signatures);
   columns.add({name, "_count"}, "blocks with the same last (tag, class) pairs",
               [&](std::size_t i) { return groups[i].count; });
   columns.add({name, "_words"}, "their mean words", [&](std::size_t i) { return groups[i].mean_words; });
@@ -174,9 +187,13 @@ std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<co
 }
 
 void add_repetition_columns(const HtmlPage& page, Columns& columns) {
-  add_signature(page, columns, "last1", 1);
-  add_signature(page, columns, "last3", 3);
-  add_signature(page, columns, "last6", 6);
+  Signatures signatures(page);
+  signatures.lengthen();
+  add_signature(page, columns, "last1", signatures.keys());
+  for (int length = 1; length < 3; ++length) signatures.lengthen();
+  add_signature(page, columns, "last3", signatures.keys());
+  for (int length = 3; length < 6; ++length) signatures.lengthen();
+  add_signature(page, columns, "last6", signatures.keys());
   add_tag_path(page, columns);
   add_cards(page, columns);
   add_copies(page, columns);

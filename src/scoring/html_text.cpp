@@ -33,7 +33,7 @@ void add_amounts(const HtmlPage& page, Columns& columns) {
   columns.add({"weighted_words"}, "words; a CJK character is 1/1.7", [&](std::size_t i) { return page.s.weighted[i]; });
   columns.add({"letters"}, "code points but white space", [&](std::size_t i) { return page.block(i).letters; });
   columns.add({"link_density"}, "share of letters in links, 0 to 1",
-              [&](std::size_t i) { return page.block(i).link_density(); });
+              [&](std::size_t i) { return page.s.link_density[i]; });
   columns.add({"links"}, "links in the block", [&](std::size_t i) { return page.block(i).links; });
   columns.add({"fragment_links"}, "links to the same page",
               [&](std::size_t i) { return page.block(i).fragment_links; });

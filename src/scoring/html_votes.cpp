@@ -28,7 +28,7 @@ std::span<float> raw_votes(const HtmlPage& page) {
   const std::span<float> votes = page.temporary.array<float>(containers.size(), 0.0F);
   static constexpr float shares[] = {1.0F, 1.0F, 0.5F, 1.0F / 6};
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const float density = page.block(i).link_density();
+    const float density = page.s.link_density[i];
     if (page.s.weighted[i] < 5 || density > 0.5F) continue;
     const float vote = (1 + page.s.shapes[i].commas + std::min(3.0F, page.s.weighted[i] / 18)) * (1 - density);
     std::int32_t c = static_cast<std::int32_t>(page.block(i).container);
@@ -50,10 +50,8 @@ std::span<float> adjusted_votes(const HtmlPage& page) {
     if (votes[c] <= 0) continue;
     const Totals totals = page.s.totals(containers[c]);
     votes[c] *= 1 - static_cast<float>(totals.linked / std::max(1.0, totals.letters));
-    const auto& own = page.s.distances[c].groups;
-    bool spoken_against = false;
-    for (std::size_t g = 0; g < group_count; ++g) spoken_against |= (bad >> g & 1U) != 0 && own[g] == 0;
-    if (spoken_against) votes[c] *= 0.6F;
+    const rules::AttributeGroups own = c == 0 ? 0 : page.in.matches.named[c] | page.in.matches.marked[c];
+    if ((own & bad) != 0) votes[c] *= 0.6F;
     const Tag tag = containers[c].tag;
     if (tag == Tag::article || tag == Tag::main) votes[c] *= 1.3F;
     if (tag == Tag::nav || tag == Tag::aside || tag == Tag::footer || tag == Tag::form || tag == Tag::ul ||
@@ -109,7 +107,7 @@ void add_run(const HtmlPage& page, Columns& columns, std::string_view name, floa
   std::size_t begin = 0, end = 0, start = 0;
   float best = 0, sum = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const float density = page.block(i).link_density();
+    const float density = page.s.link_density[i];
     const bool light = density < 0.2F && page.s.weighted[i] < 10;
     const float cost = penalty + (light ? 0.0F : page.s.weighted[i] * std::max(0.3F, density));
     const float value = page.s.good[i] > 0 ? std::min(page.s.good[i], 150.0F) * (1 - density) : -cost;

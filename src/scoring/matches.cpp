@@ -57,12 +57,12 @@ void match_containers(const page::Page& page, const blocks::BlockList& blocks, c
 }
 
 /// Folds a block once for the phrases and for all who compare lines.
-rules::LineMatches match_block(std::string_view text, const rules::RuleSet& rules, BlockMatches& out) {
+void match_block(std::string_view text, const rules::RuleSet& rules, BlockMatches& out, rules::LineMatches& matches) {
   const std::size_t begin = out.folded_text.size();
   if (text.size() <= longest_folded) text::append_folded(text, out.folded_text);
   out.folded_ends.push_back(out.folded_text.size());
-  if (text.size() > rules::long_line_bytes) return rules::match_line(rules, text, out.scratch);
-  return rules::match_folded_line(rules, std::string_view(out.folded_text).substr(begin));
+  if (text.size() > rules::long_line_bytes) return rules::match_line(rules, text, out.scratch, matches);
+  rules::match_folded_line(rules, std::string_view(out.folded_text).substr(begin), matches);
 }
 
 void find_thread_marks(const rules::RuleSet& rules, BlockMatches& out) {
@@ -88,7 +88,7 @@ void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const
   out.folded_ends.clear();
   out.lines.resize(blocks.blocks.size());
   for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
-    out.lines[i] = match_block(blocks.blocks[i].text, rules, out);
+    match_block(blocks.blocks[i].text, rules, out, out.lines[i]);
   }
   find_thread_marks(rules, out);
 }

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+
+#include "scoring/row_bits.hpp"
 
 namespace pith::scoring {
 namespace {
@@ -26,52 +25,86 @@ double exponential(double x) noexcept {
   return sum * std::bit_cast<double>(bits);
 }
 
-/// Rows that walk the trees together, one bit each.
-constexpr std::size_t chunk = 64;
-
-constexpr std::uint64_t first_bits(std::size_t count) noexcept {
-  return count == chunk ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
-/// Answers the questions of one column, which are ordered by threshold. On most pages most columns are the same in all
-/// rows, or nearly: only thresholds between the least and the greatest value need a look at each row.
-void answer_column(std::span<const Question> questions, std::span<const float> values, std::uint64_t* answers) {
-  const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+/// Answers the questions of one column. On most pages most columns are the same in all rows, or nearly: only
+/// thresholds between the least and the greatest value need a look at each row.
+void answer_column(std::span<const float> thresholds, RowValues values, std::uint64_t* answers) {
+  const auto [least, greatest] = bounds(values);
   std::size_t q = 0;
-  while (q < questions.size() && questions[q].threshold <= *least) answers[q++] = 0;
-  while (q < questions.size() && questions[q].threshold <= *greatest) {
-    answers[q] = bits_below(values, questions[q].threshold);
+  while (q < thresholds.size() && thresholds[q] <= least) answers[q++] = 0;
+  while (q < thresholds.size() && thresholds[q] <= greatest) {
+    answers[q] = bits_below(values, thresholds[q]);
     ++q;
   }
-  while (q < questions.size()) answers[q++] = ~std::uint64_t{0};
+  while (q < thresholds.size()) answers[q++] = ~std::uint64_t{0};
 }
 
-/// Answers of `count` rows from `row` on: bit k of answers[q] is that of row + k.
+void answer_all_alike(std::span<const float> thresholds, float value, std::uint64_t* answers) {
+  for (const float threshold : thresholds) *answers++ = value < threshold ? ~std::uint64_t{0} : 0;
+}
+
+/// Answers of `count` rows from `row` on: bit k of answers[q] is that of row + k. Those beyond repeat the first row.
 void answer(const Model& model, const Features& features, std::size_t row, std::size_t count,
             std::vector<std::uint64_t>& answers) {
-  const std::span<const Question> questions = model.questions;
-  answers.resize(questions.size());
-  for (std::size_t begin = 0; begin < questions.size();) {
-    const std::uint16_t column = questions[begin].column;
-    std::size_t end = begin + 1;
-    while (end < questions.size() && questions[end].column == column) ++end;
-    answer_column(questions.subspan(begin, end - begin), features.column(column).subspan(row, count), &answers[begin]);
-    begin = end;
+  answers.resize(model.thresholds.size());
+  std::array<float, row_chunk> few;
+  for (const ColumnQuestions& asked : model.column_questions) {
+    const bool is_uniform = features.uniform[asked.column] != 0;
+    if (is_uniform && row > 0) continue;  // answered for all rows
+    const std::span<const float> column = features.column(asked.column).subspan(row, count);
+    const std::span thresholds = std::span(model.thresholds).subspan(asked.begin, asked.end - asked.begin);
+    if (is_uniform) {
+      answer_all_alike(thresholds, column.front(), &answers[asked.begin]);
+      continue;
+    }
+    if (count < row_chunk) {
+      std::copy(column.begin(), column.end(), few.begin());
+      std::fill(few.begin() + static_cast<std::ptrdiff_t>(count), few.end(), column.front());
+    }
+    const RowValues values(count < row_chunk ? few.data() : column.data(), row_chunk);
+    answer_column(thresholds, values, &answers[asked.begin]);
   }
 }
 
-/// Sends a set of rows down one tree, parted at every split; no row is looked at before it has come to its leaf.
-void add_tree(const TreeNode* node, const std::vector<std::uint64_t>& answers, std::uint64_t rows,
-              std::array<std::int64_t, chunk>& sums) {
+/// Rows that are scored together.
+struct Chunk {
+  std::size_t count = 0;
+  std::span<const std::uint64_t> answers = {};  ///< per question, a bit for every row
+  std::array<std::int64_t, row_chunk> sums{};
+};
+
+/// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by two operations
+/// on words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
+/// Nothing depends on the answers but the data, so nothing is mispredicted; walks spend most of their time on that.
+void add_table(const Model& model, const TreeTable& tree, Transpose transpose, Chunk& chunk) {
+  std::array<std::uint64_t, no_split + 1> rows;  // that come to each split
+  std::array<std::uint64_t, deepest_table> turns{};
+  rows[0] = ~std::uint64_t{0};
+  const std::uint64_t* at = rows.data();
+  for (const TableSplit& split : std::span(model.splits).subspan(tree.first_split, tree.end_split - tree.first_split)) {
+    const std::uint64_t left = *at & chunk.answers[split.question];
+    const std::uint64_t right = *at++ ^ left;
+    rows[split.left] = left;
+    rows[split.right] = right;
+    turns[split.level] |= right;
+  }
+  const std::int32_t* const leaves = &model.leaves[tree.first_leaf];
+  RowBytes paths;
+  transpose(std::span(turns).first(tree.levels), paths);
+  for (std::size_t k = 0; k < chunk.count; ++k) chunk.sums[k] += leaves[paths[k]];
+}
+
+/// The same for a tree that is too deep for a table: a walk.
+void add_deep_tree(const TreeNode* node, Chunk& chunk) {
   struct Waiting {
     const TreeNode* node;
     std::uint64_t rows;
   };
+  std::uint64_t rows = ~std::uint64_t{0};
   std::array<Waiting, deepest_tree> waiting;  // right children, the innermost last
   std::size_t count = 0;
   while (true) {
     while (node->right != 0) {
-      const std::uint64_t left = rows & answers[static_cast<std::size_t>(node->value)];
+      const std::uint64_t left = rows & chunk.answers[static_cast<std::size_t>(node->value)];
       const std::uint64_t right = rows ^ left;
       if (left == 0) {
         node += node->right;
@@ -81,7 +114,7 @@ void add_tree(const TreeNode* node, const std::vector<std::uint64_t>& answers, s
       rows = left;
       ++node;
     }
-    for (; rows != 0; rows &= rows - 1) sums[static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
+    for (; rows != 0; rows &= rows - 1) chunk.sums[static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
     if (count == 0) return;
     --count;
     node = waiting[count].node;
@@ -96,42 +129,17 @@ double logistic(double x) noexcept {
   return 1.0 / (1.0 + exponential(-bounded));
 }
 
-std::uint64_t bits_below_portable(std::span<const float> values, float threshold) noexcept {
-  std::uint64_t bits = 0;
-  for (std::size_t k = 0; k < values.size(); ++k) bits |= static_cast<std::uint64_t>(values[k] < threshold) << k;
-  return bits;
-}
-
-#if defined(__SSE2__)
-std::uint64_t bits_below(std::span<const float> values, float threshold) noexcept {
-  const __m128 limit = _mm_set1_ps(threshold);
-  const auto four = [&](std::size_t k) { return _mm_castps_si128(_mm_cmplt_ps(_mm_loadu_ps(&values[k]), limit)); };
-  std::uint64_t bits = 0;
-  std::size_t k = 0;
-  for (; k + 16 <= values.size(); k += 16) {
-    const __m128i low = _mm_packs_epi32(four(k), four(k + 4));
-    const __m128i high = _mm_packs_epi32(four(k + 8), four(k + 12));
-    const auto sixteen = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
-    bits |= std::uint64_t{sixteen} << k;
-  }
-  if (k < values.size()) bits |= bits_below_portable(values.subspan(k), threshold) << k;
-  return bits;
-}
-#else
-std::uint64_t bits_below(std::span<const float> values, float threshold) noexcept {
-  return bits_below_portable(values, threshold);
-}
-#endif
-
 void score_by_model(const Model& model, const Features& features, Scores& out) {
+  const Transpose transpose = fastest_transpose();
   out.values.resize(features.rows);
-  for (std::size_t row = 0; row < features.rows; row += chunk) {
-    const std::size_t count = std::min(chunk, features.rows - row);
-    answer(model, features, row, count, out.scratch);
-    std::array<std::int64_t, chunk> sums{};
-    for (const std::uint32_t root : model.roots) add_tree(&model.nodes[root], out.scratch, first_bits(count), sums);
-    for (std::size_t k = 0; k < count; ++k) {
-      const double logit = model.base_logit + static_cast<double>(sums[k]) * leaf_unit;
+  for (std::size_t row = 0; row < features.rows; row += row_chunk) {
+    Chunk chunk{.count = std::min(row_chunk, features.rows - row)};
+    answer(model, features, row, chunk.count, out.scratch);
+    chunk.answers = out.scratch;
+    for (const TreeTable& tree : model.tables) add_table(model, tree, transpose, chunk);
+    for (const std::uint32_t root : model.roots) add_deep_tree(&model.nodes[root], chunk);
+    for (std::size_t k = 0; k < chunk.count; ++k) {
+      const double logit = model.base_logit + static_cast<double>(chunk.sums[k]) * leaf_unit;
       out.values[row + k] = static_cast<float>(logistic(logit));
     }
   }
@@ -139,6 +147,9 @@ void score_by_model(const Model& model, const Features& features, Scores& out) {
 
 page::PageKind page_kind_of(const Model& model) noexcept {
   return model.kind;
+}
+std::span<const std::uint8_t> wanted_columns(const Model& model) noexcept {
+  return model.wanted;
 }
 std::string_view provenance_of(const Model& model) noexcept {
   return model.provenance;

@@ -50,6 +50,7 @@ class ModelReader {
     if (!has_set_) return Error{"the model names no feature set (a line \"set\\thtml\" or \"set\\tlines\")", 0};
     if (model_.roots.empty()) return Error{"the model has no tree", 0};
     number_questions();
+    make_tables(model_);
     return std::nullopt;
   }
 
@@ -163,13 +164,17 @@ class ModelReader {
   void number_questions() {
     for (std::size_t column = 0; column < asked_.size(); ++column) {
       std::vector<Asked>& asked = asked_[column];
+      const auto begin = static_cast<std::uint32_t>(model_.thresholds.size());
       std::sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) { return a.threshold < b.threshold; });
       for (std::size_t k = 0; k < asked.size(); ++k) {
         if (k == 0 || asked[k - 1].threshold < asked[k].threshold) {
-          model_.questions.push_back({static_cast<std::uint16_t>(column), asked[k].threshold});
+          model_.thresholds.push_back(asked[k].threshold);
         }
-        model_.nodes[asked[k].node].value = static_cast<std::int32_t>(model_.questions.size() - 1);
+        model_.nodes[asked[k].node].value = static_cast<std::int32_t>(model_.thresholds.size() - 1);
       }
+      const auto end = static_cast<std::uint32_t>(model_.thresholds.size());
+      model_.wanted.push_back(end > begin ? 1 : 0);
+      if (end > begin) model_.column_questions.push_back({static_cast<std::uint16_t>(column), begin, end});
     }
   }
 

@@ -8,11 +8,6 @@
 namespace pith::scoring {
 namespace {
 
-struct Fingerprint {
-  std::uint64_t hash = 0;
-  std::uint32_t block = 0;
-};
-
 std::uint64_t fingerprint_of(const PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
   std::uint64_t hash = 0xCBF29CE484222325U;
@@ -88,7 +83,8 @@ bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatc
 void drop_copies(PassState& state) {
   const bool repeats_in_earnest = state.page_type == Verdict::forum || state.page_type == Verdict::documentation;
   if (repeats_in_earnest && !state.is_text()) return;
-  std::vector<Fingerprint> prints;
+  std::vector<Fingerprint>& prints = state.out.scratch.fingerprints;
+  prints.clear();
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (state.block(i).word_count < least_words_of_copy(state) || state.block(i).preformatted) continue;
     prints.push_back({fingerprint_of(state, i), static_cast<std::uint32_t>(i)});

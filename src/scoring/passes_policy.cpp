@@ -33,9 +33,10 @@ bool holds_cookie(std::string_view text) {
 /// Whether the block speaks of cookies as browsers have them: most languages use the English word for them.
 bool speaks_of_cookies(const PassState& state, std::size_t i) {
   std::string_view folded = state.folded(i);
-  std::string storage;
+  std::string& storage = state.out.scratch.text;
   if (state.text(i).size() > longest_folded) {
     if (!holds_cookie(state.text(i))) return false;
+    storage.clear();
     text::append_folded(state.text(i), storage);
     folded = storage;
   }
@@ -58,7 +59,8 @@ void judge_policy_prose(PassState& state) {
     return speaks_of_cookies(state, i) ? words : -words;
   });
   if (run.sum < least_words) return;
-  std::string headline;
+  std::string& headline = state.out.scratch.text;
+  headline.clear();
   text::append_folded(state.in.facts.headline, headline);
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
   if (mentions_any(headline, {"cookie", "privacy", "policy", "terms", "datenschutz", "\u9690\u79C1"})) return;

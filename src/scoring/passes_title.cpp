@@ -25,9 +25,16 @@ int likeness(const PassState& state, std::size_t i, std::string_view headline) {
   return is_heading && block.level == 1 ? 2 : 0;
 }
 
+/// Valid until the next use of the scratch.
+std::string_view fold(PassState& state, std::string_view text) {
+  std::string& folded = state.out.scratch.text;
+  folded.clear();
+  text::append_folded(text, folded);
+  return folded;
+}
+
 void find_html_title(PassState& state) {
-  std::string headline;
-  text::append_folded(state.in.facts.headline, headline);
+  const std::string_view headline = fold(state, state.in.facts.headline);
   int best = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
     const int value = likeness(state, i, headline);
@@ -82,8 +89,7 @@ void drop_title_repeats(PassState& state) {
 void drop_site_names(PassState& state) {
   // Names are a few words long; a whole <title> may be a name, but then it is the headline too.
   constexpr std::uint32_t most_letters = 24;
-  std::string title;
-  text::append_folded(state.in.facts.title, title);
+  const std::string_view title = fold(state, state.in.facts.title);
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (is_prose(state.block(i))) return;  // further down a name may be a signature or a source
     const std::string_view name = state.folded(i);
@@ -101,7 +107,7 @@ void drop_deck_repeats(PassState& state) {
   constexpr std::size_t deck_reach = 6;
   constexpr std::size_t repeated_reach = 6;
   constexpr std::size_t least_bytes = 24;
-  std::string following;
+  std::string& following = state.out.scratch.text;
   for (std::size_t i = title + 1; i < std::min(state.size(), title + 1 + deck_reach); ++i) {
     const std::string_view deck = state.folded(i);
     if (deck.size() < least_bytes) continue;

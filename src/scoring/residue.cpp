@@ -146,7 +146,7 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
 }  // namespace
 
 void cut_residue(PassState& state) {
-  std::string scratch;
+  std::string& scratch = state.out.scratch.text;
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];
     const blocks::TextBlock& block = state.block(i);

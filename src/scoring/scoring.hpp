@@ -14,6 +14,7 @@
 #include <pith/result.hpp>
 
 #include "blocks/blocks.hpp"
+#include "core/uninitialized.hpp"
 #include "page/page.hpp"
 #include "rules/rule_set.hpp"
 
@@ -66,13 +67,21 @@ void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const
 struct Features {
   std::size_t rows = 0;
   std::size_t columns = 0;
-  std::vector<float> values;  ///< at least rows * columns
+  core::UninitializedVector<float> values;  ///< at least rows * columns
+  /// Per column: whether the model will read it; empty: somebody wants all of them. The measures may leave others as
+  /// they are, and of uniform ones all rows but the first.
+  std::span<const std::uint8_t> wanted;
+  /// Per column: whether it surely holds the same value in all rows, as rare things do on most pages.
+  std::vector<std::uint8_t> uniform;
 
   /// Makes room; the values are what they happen to be.
   void resize(std::size_t new_rows, std::size_t new_columns) {
     rows = new_rows;
     columns = new_columns;
+    constexpr std::size_t kept_values = std::size_t{4} << 20;  // 16 MB: nearly every page needs less
+    if (values.size() > kept_values && rows * columns < kept_values) values = {};
     if (values.size() < rows * columns) values.resize(rows * columns);
+    uniform.assign(columns, 0);
   }
   [[nodiscard]] std::span<float> column(std::size_t index) noexcept { return {values.data() + index * rows, rows}; }
   [[nodiscard]] std::span<const float> column(std::size_t index) const noexcept {
@@ -131,6 +140,8 @@ class ModelOnDemand {
   mutable std::atomic<const std::shared_ptr<const Model>*> ready_{nullptr};  // owned
 };
 [[nodiscard]] std::string_view provenance_of(const Model& model) noexcept;
+/// Which columns it reads: Features::wanted.
+[[nodiscard]] std::span<const std::uint8_t> wanted_columns(const Model& model) noexcept;
 
 /// Probability per block that it belongs to the article.
 struct Scores {
@@ -167,6 +178,19 @@ struct RankedBlock {
   std::uint32_t block = 0;
 };
 
+/// Hash of a block's words.
+struct Fingerprint {
+  std::uint64_t hash = 0;
+  std::uint32_t block = 0;
+};
+
+/// Memory that the passes use, kept from page to page.
+struct PassScratch {
+  std::string text;
+  std::vector<Fingerprint> fingerprints;
+  std::vector<RankedBlock> ranked;  ///< of decide(), highest score first
+};
+
 struct Selection {
   std::vector<Choice> choices;       ///< index as BlockList::blocks
   std::vector<InnerCut> inner_cuts;  ///< in order of block and place; within the kept part of the block
@@ -174,7 +198,7 @@ struct Selection {
   bool title_in_text = false;        ///< the headline is likely enough to be part of the article's text
   float expected_f1 = 0;             ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
-  std::vector<RankedBlock> ranked;  ///< scratch of decide(), highest score first
+  PassScratch scratch;
 };
 
 /// Runs the ordered table of passes (select.cpp) and the expected-F1 decision (decide.cpp).

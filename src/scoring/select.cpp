@@ -1,3 +1,5 @@
+#include <bit>
+
 #include "scoring/passes.hpp"
 
 namespace pith::scoring {
@@ -73,7 +75,8 @@ Category phrase_category(const rules::LineMatches& matches) noexcept {
   constexpr float least_prefix_share = 0.2F;
   Category best = Category::content;
   float best_weight = 0;
-  for (std::size_t c = 0; c < matches.size(); ++c) {
+  for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
+    const auto c = static_cast<std::size_t>(std::countr_zero(found));
     const rules::PhraseMatch& match = matches[c];
     if (match.match < rules::Match::prefix) continue;
     if (match.match == rules::Match::prefix && match.share < least_prefix_share) continue;

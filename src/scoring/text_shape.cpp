@@ -1,84 +1,110 @@
 #include "scoring/text_shape.hpp"
 
+#include <array>
+
 #include "text/text.hpp"
 
 namespace pith::scoring {
 namespace {
 
-bool is_wide_sentence_end(char32_t c) noexcept {
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x2026 || c == 0x061F || c == 0x06D4 || c == 0x0964;
+/// What a character means for the shape of a line. Bits.
+enum Sign : std::uint16_t {
+  wide_sentence_end = 1,
+  comma = 2,
+  quote = 4,
+  bracket = 8,
+  separator = 16,
+  closing = 32,
+  date_unit = 64,
+  colon = 128,
+};
+
+constexpr bool is_one_of(char32_t c, std::u32string_view set) noexcept {
+  for (const char32_t member : set) {
+    if (c == member) return true;
+  }
+  return false;
 }
 
-bool is_comma(char32_t c) noexcept {
-  return c == ',' || c == ';' || c == 0xFF0C || c == 0x3001 || c == 0xFF1B || c == 0x060C || c == 0x061B;
+constexpr std::uint16_t signs_in_full(char32_t c) noexcept {
+  unsigned signs = 0;
+  if (is_one_of(c, U"\u3002\uFF01\uFF1F\u2026\u061F\u06D4\u0964")) signs |= wide_sentence_end;
+  if (is_one_of(c, U",;\uFF0C\u3001\uFF1B\u060C\u061B")) signs |= comma;
+  if (c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || c == 0xAB || c == 0xBB)
+    signs |= quote;
+  if (is_one_of(c, U"([\uFF08\u3010\u3014\uFF3B")) signs |= bracket;
+  if (is_one_of(c, U"|>/\u2022\u00B7\u00BB\u203A\u2192\uFF5C\u4E28")) signs |= separator;
+  if (is_one_of(c, U"\"')]\u201D\u2019\u300D\u300F\uFF09\u3011")) signs |= closing;
+  if (is_one_of(c, U"-/.:\u5E74\u6708\u65E5\uB144\uC6D4")) signs |= date_unit;
+  if (c == ':' || c == 0xFF1A) signs |= colon;
+  return static_cast<std::uint16_t>(signs);
 }
 
-bool is_quote(char32_t c) noexcept {
-  return c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || c == 0xAB || c == 0xBB;
+constexpr std::array<std::uint16_t, 128> ascii_signs = [] {
+  std::array<std::uint16_t, 128> signs{};
+  for (std::size_t c = 0; c < signs.size(); ++c) signs[c] = signs_in_full(static_cast<char32_t>(c));
+  return signs;
+}();
+
+std::uint16_t signs_of(char32_t c) noexcept {
+  return c < ascii_signs.size() ? ascii_signs[c] : signs_in_full(c);
 }
 
-bool is_bracket(char32_t c) noexcept {
-  return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010 || c == 0x3014 || c == 0xFF3B;
-}
+/// Bytes that most of most texts is made of: letters of ASCII and spaces, which no sign is about.
+enum class Dull : std::uint8_t { no, space, lower, upper, h_or_w };
 
-bool is_separator(char32_t c) noexcept {
-  return c == '|' || c == '>' || c == '/' || c == 0x2022 || c == 0xB7 || c == 0xBB || c == 0x203A || c == 0x2192 ||
-         c == 0xFF5C || c == 0x4E28;
-}
+constexpr std::array<Dull, 256> dull_bytes = [] {
+  std::array<Dull, 256> bytes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = Dull::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = Dull::upper;
+  bytes['h'] = bytes['w'] = Dull::h_or_w;  // may begin an address
+  bytes[' '] = Dull::space;
+  return bytes;
+}();
 
-bool is_closing(char32_t c) noexcept {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F ||
-         c == 0xFF09 || c == 0x3011;
-}
-
-bool is_date_unit(char32_t c) noexcept {
-  return c == '-' || c == '/' || c == '.' || c == ':' || c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0xB144 ||
-         c == 0xC6D4;
+bool begins_address(std::string_view text) noexcept {
+  return text.starts_with("http") || text.starts_with("www.");
 }
 
 /// Follows a line from character to character.
 class Scanner {
  public:
   void add(char32_t c, std::uint16_t bits, std::string_view rest) noexcept {
+    const std::uint16_t signs = signs_of(c);
     ++shape_.characters;
     if ((bits & text::is_upper) != 0) ++shape_.upper;
     if ((bits & (text::is_punctuation | text::is_symbol)) != 0) ++shape_.punctuation;
+    if (signs != 0) count_signs(signs);
     if (c == '\n') ++shape_.newlines;
-    if (is_comma(c)) ++shape_.commas;
-    if (is_quote(c)) ++shape_.quotes;
-    if (is_bracket(c)) ++shape_.brackets;
-    if (is_separator(c)) ++shape_.separators;
-    if (c == ':' || c == 0xFF1A) ++shape_.colons;
     if (c == 0xA9) shape_.has_copyright = true;
     if (c == '@' && (last_bits_ & (text::is_letter | text::is_digit)) != 0) shape_.has_mail = true;
-    add_sentence_end(c, rest);
-    add_number(c, bits, rest);
+    add_sentence_end(c, signs, rest);
+    add_number(c, bits, signs, rest);
     add_url(c, rest);
-    if (!is_closing(c) && (bits & text::is_space) == 0) last_open_ = c;
+    if ((signs & closing) == 0 && (bits & text::is_space) == 0) last_open_ = c;
     last_bits_ = bits;
   }
 
-  /// Letters of ASCII and spaces that no rule is about: most of most texts. How many there are at the start of `rest`.
+  /// Takes the dull bytes at the start of `rest`. How many they are.
   std::size_t add_dull(std::string_view rest) noexcept {
     if (digits_ > 0) return 0;
     std::size_t count = 0;
     std::size_t upper = 0;
+    bool in_word = (last_bits_ & text::is_letter) != 0;
     for (; count < rest.size(); ++count) {
-      const char c = rest[count];
-      const bool is_lower = c >= 'a' && c <= 'z';
-      const bool is_upper = c >= 'A' && c <= 'Z';
-      const bool begins_word = (last_bits_ & text::is_letter) == 0;
-      if (is_lower ? (c == 'h' || c == 'w') && begins_word : !is_upper && c != ' ') break;
-      last_bits_ = is_lower   ? text::is_letter | text::is_lower
-                   : is_upper ? text::is_letter | text::is_upper
-                              : text::is_space;
-      if (c != ' ') last_open_ = static_cast<unsigned char>(c);
-      upper += is_upper ? 1 : 0;
+      const Dull kind = dull_bytes[static_cast<unsigned char>(rest[count])];
+      if (kind == Dull::no || (kind == Dull::h_or_w && !in_word && begins_address(rest.substr(count)))) break;
+      upper += kind == Dull::upper ? 1 : 0;
+      in_word = kind != Dull::space;
     }
     if (count == 0) return 0;
     dots_ = 0;
     shape_.characters += static_cast<float>(count);
     shape_.upper += static_cast<float>(upper);
+    last_bits_ = text::class_of(static_cast<unsigned char>(rest[count - 1]));
+    std::size_t last = count;
+    while (last > 0 && rest[last - 1] == ' ') --last;
+    if (last > 0) last_open_ = static_cast<unsigned char>(rest[last - 1]);
     return count;
   }
 
@@ -88,7 +114,7 @@ class Scanner {
     shape_.ends_ellipsis = ellipsis;
     shape_.ends_question = last_open_ == '?' || last_open_ == 0xFF1F;
     shape_.ends_sentence =
-        last_open_ == '.' || last_open_ == '!' || last_open_ == '?' || is_wide_sentence_end(last_open_);
+        last_open_ == '.' || last_open_ == '!' || last_open_ == '?' || (signs_of(last_open_) & wide_sentence_end) != 0;
     shape_.ends_colon = last_open_ == ':' || last_open_ == 0xFF1A;
     return shape_;
   }
@@ -97,20 +123,28 @@ class Scanner {
     shape_.starts_upper = (bits & text::is_upper) != 0;
     shape_.starts_lower = (bits & text::is_lower) != 0;
     shape_.starts_digit = (bits & text::is_digit) != 0;
-    shape_.starts_bracket = is_bracket(c);
+    shape_.starts_bracket = (signs_of(c) & bracket) != 0;
   }
 
  private:
-  void add_sentence_end(char32_t c, std::string_view rest) noexcept {
+  void count_signs(std::uint16_t signs) noexcept {
+    if ((signs & comma) != 0) ++shape_.commas;
+    if ((signs & quote) != 0) ++shape_.quotes;
+    if ((signs & bracket) != 0) ++shape_.brackets;
+    if ((signs & separator) != 0) ++shape_.separators;
+    if ((signs & colon) != 0) ++shape_.colons;
+  }
+
+  void add_sentence_end(char32_t c, std::uint16_t signs, std::string_view rest) noexcept {
     dots_ = c == '.' ? dots_ + 1 : 0;
-    if (is_wide_sentence_end(c)) ++shape_.sentences;
+    if ((signs & wide_sentence_end) != 0) ++shape_.sentences;
     if (c != '.' && c != '!' && c != '?') return;
     const bool ends = rest.empty() || rest[0] == ' ' || rest[0] == '\n' || rest[0] == '"' || rest[0] == ')' ||
                       rest.starts_with("\u201D");
     if (ends) ++shape_.sentences;
   }
 
-  void add_number(char32_t c, std::uint16_t bits, std::string_view rest) noexcept {
+  void add_number(char32_t c, std::uint16_t bits, std::uint16_t signs, std::string_view rest) noexcept {
     const bool digit = (bits & text::is_digit) != 0;
     if (digit) {
       ++shape_.digits;
@@ -120,7 +154,7 @@ class Scanner {
       return;
     }
     const bool next_is_digit = !rest.empty() && rest[0] >= '0' && rest[0] <= '9';
-    if (digits_ > 0 && digits_ <= 4 && is_date_unit(c) && (next_is_digit || c > 0x7F)) shape_.has_date = true;
+    if (digits_ > 0 && digits_ <= 4 && (signs & date_unit) != 0 && (next_is_digit || c > 0x7F)) shape_.has_date = true;
     if (digits_ > 0 && ((bits & text::is_currency) != 0 || c == 0x5143)) after_currency_ = true;
     end_number();
   }

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <array>
 
 #include "text/text.hpp"
 
@@ -8,6 +8,19 @@ namespace {
 /// Full-width forms of ASCII as ASCII.
 char32_t narrow(char32_t c) noexcept {
   return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+/// Appends the letters and digits of ASCII that the text begins with, or the first of many; how many they are.
+std::size_t append_ascii_word(std::string_view text, std::string& out) {
+  std::array<char, 32> word;
+  std::size_t length = 0;
+  for (const char c : text.substr(0, word.size())) {
+    const char lowered = lower_ascii(c);
+    if (lowered == 0) break;
+    word[length++] = lowered;
+  }
+  out.append(word.data(), length);
+  return length;
 }
 
 /// Where the code point before `end` begins.
@@ -42,14 +55,9 @@ void append_folded(std::string_view utf8, std::string& out) {
   bool gap = false;       // white space or punctuation since the last character
   bool last_cjk = false;  // the last character needs no space behind it
   for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t begin = at;
-    while (at < utf8.size() && lower_ascii(utf8[at]) != 0) ++at;
-    if (at > begin) {
+    if (lower_ascii(utf8[at]) != 0) {
       if (gap && out.size() > start && !last_cjk) out += ' ';
-      const std::size_t word = out.size();
-      out.append(utf8, begin, at - begin);
-      std::transform(out.begin() + static_cast<std::ptrdiff_t>(word), out.end(),
-                     out.begin() + static_cast<std::ptrdiff_t>(word), lower_ascii);
+      at += append_ascii_word(utf8.substr(at), out);
       gap = last_cjk = false;
       continue;
     }

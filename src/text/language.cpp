@@ -102,30 +102,45 @@ struct FunctionWord {
 constexpr std::size_t language_count = std::size(latin_languages);
 static_assert(language_count <= 32);
 
-/// All function words, sorted by hash. A word of several languages stands there several times.
-std::array<FunctionWord, language_count * 10> function_words() {
-  std::array<FunctionWord, language_count * 10> words;
-  for (std::size_t l = 0; l < language_count; ++l) {
-    for (std::size_t k = 0; k < 10; ++k) {
-      words[l * 10 + k] = {hash_word(latin_languages[l].words[k]), std::uint32_t{1} << l};
+/// All function words. A word of several languages stands there several times.
+class FunctionWords {
+ public:
+  FunctionWords() {
+    for (std::size_t l = 0; l < language_count; ++l) {
+      for (std::size_t k = 0; k < 10; ++k) {
+        words_[l * 10 + k] = {hash_word(latin_languages[l].words[k]), std::uint32_t{1} << l};
+      }
     }
+    std::sort(words_.begin(), words_.end(), is_before);
+    for (const FunctionWord& word : words_) seen_[word.hash % seen_.size()] = true;
   }
-  std::sort(words.begin(), words.end(), [](const FunctionWord& a, const FunctionWord& b) { return a.hash < b.hash; });
-  return words;
-}
+
+  /// Bits of the languages that have the word.
+  [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
+    if (!seen_[hash % seen_.size()]) return 0;
+    std::uint32_t languages = 0;
+    const auto same = std::equal_range(words_.begin(), words_.end(), FunctionWord{hash, 0}, is_before);
+    for (auto word = same.first; word != same.second; ++word) languages |= word->languages;
+    return languages;
+  }
+
+ private:
+  static bool is_before(const FunctionWord& a, const FunctionWord& b) { return a.hash < b.hash; }
+
+  std::array<FunctionWord, language_count * 10> words_;  // sorted by hash
+  std::array<bool, 2048> seen_{};                        // most words are none: their last bits tell
+};
 
 /// The Latin-script language whose function words are most frequent; "" when none stands out.
 std::string guess_latin(std::string_view utf8) {
   std::vector<Word> words;
+  words.reserve(utf8.size() / 4);
   tokenize(utf8, words);
-  static const auto known = function_words();
+  static const FunctionWords known;
   std::array<std::size_t, language_count> hits{};
   for (const Word& word : words) {
     if (word.letters > 8) continue;  // no function word is longer
-    auto at = std::lower_bound(known.begin(), known.end(), word.hash,
-                               [](const FunctionWord& row, std::uint64_t hash) { return row.hash < hash; });
-    std::uint32_t languages = 0;
-    for (; at != known.end() && at->hash == word.hash; ++at) languages |= at->languages;
+    std::uint32_t languages = known.languages_of(word.hash);
     for (; languages != 0; languages &= languages - 1) ++hits[static_cast<std::size_t>(std::countr_zero(languages))];
   }
   const auto best = std::max_element(hits.begin(), hits.end());

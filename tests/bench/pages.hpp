@@ -1,6 +1,8 @@
 /// Pages of a corpus and small sums over rounds, for the benchmark programs.
 #pragma once
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <string>
@@ -14,6 +16,14 @@ using Clock = std::chrono::steady_clock;
 
 [[nodiscard]] inline double seconds_since(Clock::time_point began) {
   return std::chrono::duration<double>(Clock::now() - began).count();
+}
+
+/// Seconds that all threads of the process have computed, in the kernel too. On a machine that others use as well, the
+/// clock on the wall tells of them.
+[[nodiscard]] inline double cpu_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
 [[nodiscard]] inline double median(std::vector<double> values) {

@@ -4,8 +4,10 @@
 #include <pith.hpp>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <thread>
 
 #include "bench/pages.hpp"
@@ -30,6 +32,7 @@ struct SizeFigure {
 struct Figures {
   std::vector<SizeFigure> sizes;
   std::vector<double> pages_per_second;  ///< by 1, 2, ... threads
+  std::vector<double> cpu_microseconds;  ///< of a page, likewise: what threads take from each other, but for waiting
 };
 
 /// A page of about `bytes` bytes: a menu, sections of prose, lists and links, comments.
@@ -47,16 +50,16 @@ std::string page_of(std::size_t bytes) {
   return page + "</main><footer>All rights reserved.</footer></body></html>";
 }
 
-/// Seconds of one extraction; small pages are repeated until the clock can tell.
+/// CPU seconds of one extraction; small pages are repeated until the clock can tell.
 double seconds_of(pith::Extractor& extractor, const std::string& page) {
   constexpr double long_enough = 0.05;
-  const auto began = Clock::now();
+  const double began = cpu_seconds();
   double passed = 0;
   int runs = 0;
   while (passed < long_enough) {
     (void)extractor.extract({.bytes = page, .kind = pith::SourceKind::html});
     ++runs;
-    passed = seconds_since(began);
+    passed = cpu_seconds() - began;
   }
   return passed / runs;
 }
@@ -82,45 +85,56 @@ std::vector<SizeFigure> measure_sizes(const Choices& choices) {
   return figures;
 }
 
-/// Seconds in which `count` threads extract all pages, each all of them.
-double threaded_seconds(const std::vector<pith::test::Fixture>& pages, int count) {
+/// By the clock on the wall, and of all threads together.
+struct Seconds {
+  double wall = 0;
+  double cpu = 0;
+};
+
+/// As many threads as there are extractors extract all pages, each all of them.
+Seconds threaded_seconds(const std::vector<pith::test::Fixture>& pages, std::span<pith::Extractor> extractors) {
   const auto began = Clock::now();
+  const double cpu_began = cpu_seconds();
   std::vector<std::thread> threads;
-  for (int t = 0; t < count; ++t) {
-    threads.emplace_back([&pages] {
-      pith::Extractor extractor;
+  for (pith::Extractor& extractor : extractors) {
+    threads.emplace_back([&pages, &extractor] {
       for (const auto& page : pages) (void)extractor.extract({.bytes = page.bytes, .kind = pith::SourceKind::html});
     });
   }
   for (auto& thread : threads) thread.join();
-  return seconds_since(began);
+  return {seconds_since(began), cpu_seconds() - cpu_began};
 }
 
-std::vector<double> measure_threads(const Choices& choices) {
+void measure_threads(const Choices& choices, Figures& figures) {
   const auto pages = pages_of(choices.corpus, choices.pages);
-  constexpr int most_threads = 2;
-  std::vector<std::vector<double>> seconds(most_threads);
+  constexpr std::size_t most_threads = 2;
+  std::vector<pith::Extractor> extractors(most_threads);
+  (void)threaded_seconds(pages, extractors);  // warms their memory
+  std::array<std::vector<double>, most_threads> wall;
+  std::array<std::vector<double>, most_threads> cpu;
   for (int round = 0; round < choices.rounds; ++round) {
-    for (int t = 1; t <= most_threads; ++t) {
-      seconds[static_cast<std::size_t>(t - 1)].push_back(threaded_seconds(pages, t));
+    for (std::size_t t = 0; t < most_threads; ++t) {
+      const Seconds seconds = threaded_seconds(pages, std::span(extractors).first(t + 1));
+      wall[t].push_back(seconds.wall);
+      cpu[t].push_back(seconds.cpu);
     }
   }
-  std::vector<double> pages_per_second;
-  for (int t = 1; t <= most_threads; ++t) {
-    pages_per_second.push_back(t * static_cast<double>(pages.size()) /
-                               median(seconds[static_cast<std::size_t>(t - 1)]));
+  for (std::size_t t = 0; t < most_threads; ++t) {
+    const auto extracted = static_cast<double>((t + 1) * pages.size());
+    figures.pages_per_second.push_back(extracted / median(wall[t]));
+    figures.cpu_microseconds.push_back(median(cpu[t]) * 1e6 / extracted);
   }
-  return pages_per_second;
 }
 
 void print_table(const Figures& figures) {
   for (const SizeFigure& size : figures.sizes) {
-    std::printf("page of %10.1f KB %8.2f ns per byte\n", static_cast<double>(size.bytes) / 1024,
+    std::printf("page of %10.1f KB %8.2f CPU ns per byte\n", static_cast<double>(size.bytes) / 1024,
                 size.nanoseconds_per_byte);
   }
   for (std::size_t t = 0; t < figures.pages_per_second.size(); ++t) {
-    std::printf("%zu threads: %.0f pages/s, %.2f times those of one\n", t + 1, figures.pages_per_second[t],
-                figures.pages_per_second[t] / figures.pages_per_second[0]);
+    std::printf("%zu threads: %.0f pages/s, %.2f times those of one; %.0f CPU microseconds a page\n", t + 1,
+                figures.pages_per_second[t], figures.pages_per_second[t] / figures.pages_per_second[0],
+                figures.cpu_microseconds[t]);
   }
 }
 
@@ -130,6 +144,7 @@ void print_json(const Figures& figures) {
     out["sizes"].push_back({{"bytes", size.bytes}, {"nanoseconds_per_byte", size.nanoseconds_per_byte}});
   }
   out["pages_per_second_by_threads"] = figures.pages_per_second;
+  out["cpu_microseconds_a_page_by_threads"] = figures.cpu_microseconds;
   std::printf("%s\n", out.dump(2).c_str());
 }
 
@@ -170,7 +185,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   Figures figures;
   figures.sizes = measure_sizes(choices);
-  if (!choices.corpus.empty()) figures.pages_per_second = measure_threads(choices);
+  if (!choices.corpus.empty()) measure_threads(choices, figures);
   print(figures, choices.output);
   return 0;
 }

@@ -48,10 +48,12 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   clock.done();
   scoring::match_blocks(p.page, p.blocks, p.rules.set(), p.matches);
   clock.done();
+  const scoring::Model* const model = p.model();
+  if (model != nullptr) p.features.wanted = scoring::wanted_columns(*model);
   scoring::measure_html(p.input(), *measures_, p.features);
   clock.done();
-  if (const auto& model = p.rules.set().html_model) {
-    scoring::score_by_model(model->get(), p.features, scores_);
+  if (model != nullptr) {
+    scoring::score_by_model(*model, p.features, scores_);
   } else {
     scoring::score_by_rules(p.input(), scores_);
   }
@@ -63,6 +65,15 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   const std::string rendered = to_text(article);
   clock.done();
   return rendered.size();
+}
+
+double StagedExtractor::skeleton_seconds(std::string_view page) {
+  text::decode(page, {}, pipeline_.decoded, pipeline_.notices);
+  const auto began = std::chrono::steady_clock::now();
+  skeleton_page_.clear();
+  const std::string_view valid = page::replace_invalid(pipeline_.decoded.utf8, skeleton_page_.storage);
+  (void)page::write_skeleton(valid, options_.limits, page::HtmlReading::skeleton, skeleton_page_, skeleton_);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
 std::size_t StagedExtractor::arena_bytes() const {

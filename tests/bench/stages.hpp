@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "page/skeleton.hpp"
 #include "pipeline.hpp"
 #include "scoring/scoring.hpp"
 
@@ -32,6 +33,9 @@ class StagedExtractor {
   /// Adds the costs of each stage to `costs`. Answers the length of the rendered text, so that nothing is optimised
   /// away.
   std::size_t run(std::string_view page, StageCosts& costs);
+  /// Seconds of the skeleton pass alone, a part of the stage "read"; what is left of that is Gumbo's and the making of
+  /// the page from its tree.
+  [[nodiscard]] double skeleton_seconds(std::string_view page);
   /// Most bytes of all arenas together that the last page took.
   [[nodiscard]] std::size_t arena_bytes() const;
   [[nodiscard]] std::size_t blocks() const { return pipeline_.blocks.blocks.size(); }
@@ -43,6 +47,8 @@ class StagedExtractor {
   std::unique_ptr<scoring::HtmlMeasureScratch, scoring::MeasureScratchDeleter> measures_;
   scoring::Scores scores_;
   scoring::Selection selection_;
+  page::Page skeleton_page_;
+  page::Skeleton skeleton_;
 };
 
 }  // namespace pith::bench

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <iterator>
+#include <random>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -56,6 +59,70 @@ TEST_CASE("trees add up, with the base") {
 
   CHECK(score_of(model, 0, 0) == doctest::Approx(0.5));
   CHECK(score_of(model, 0, 1) == doctest::Approx(0.880797078));
+}
+
+namespace {
+
+using Random = std::minstd_rand;
+
+/// A tree in the file's format, `levels` deep on one side at least, that asks about the first and the third column.
+void grow(Random& random, int levels, std::string& tokens, bool must_split) {
+  if (levels == 0 || (!must_split && random() % 4 == 0)) {
+    tokens += " =" + std::to_string(static_cast<int>(random() % 2000001) - 1000000);
+    return;
+  }
+  tokens += " " + std::to_string(random() % 2) + "<" + std::to_string(random() % 20);
+  const bool left_is_deep = random() % 2 == 0;
+  grow(random, levels - 1, tokens, must_split && left_is_deep);
+  grow(random, levels - 1, tokens, must_split && !left_is_deep);
+}
+
+/// The leaf that a row comes to, by the tokens from `at` on, which moves behind the subtree.
+int leaf_of(const std::vector<std::string>& tokens, std::size_t& at, const float (&values)[2]) {
+  const std::string& token = tokens[at++];
+  if (token.front() == '=') return std::stoi(token.substr(1));
+  const bool goes_left = values[token.front() - '0'] < std::stof(token.substr(2));
+  const int left = leaf_of(tokens, at, values);
+  const int right = leaf_of(tokens, at, values);
+  return goes_left ? left : right;
+}
+
+int leaf_of(const std::string& tree, const float (&values)[2]) {
+  std::istringstream stream(tree);
+  const std::vector<std::string> tokens{std::istream_iterator<std::string>(stream), {}};
+  std::size_t at = 0;
+  return leaf_of(tokens, at, values);
+}
+
+/// The scores of `rows` random rows by a model of one tree, against the leaves found token by token.
+void check_tree(Random& random, const std::string& tree, std::size_t rows) {
+  const auto model = load_model(small_model("tree\t" + tree.substr(1) + "\n"));
+  REQUIRE(model.has_value());
+  pith::scoring::Features features;
+  features.resize(rows, pith::scoring::html_features().size());
+  for (float& value : features.values) value = static_cast<float>(random() % 20);
+  pith::scoring::Scores scores;
+  pith::scoring::score_by_model(*model.value(), features, scores);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const float values[2] = {features.column(2)[row], features.column(0)[row]};
+    const double logit = leaf_of(tree, values) / 1048576.0;
+    CHECK(scores.values[row] == static_cast<float>(pith::scoring::logistic(logit)));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every row comes to its leaf, however deep the tree and however many the rows") {
+  Random random(3);
+  for (int levels = 0; levels <= 12; ++levels) {
+    for (const std::size_t rows : {1U, 7U, 63U, 64U, 65U, 200U}) {
+      CAPTURE(levels);
+      CAPTURE(rows);
+      std::string tree;
+      grow(random, levels, tree, true);
+      check_tree(random, tree, rows);
+    }
+  }
 }
 
 TEST_CASE("a bad model file is refused with its line") {

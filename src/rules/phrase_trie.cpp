@@ -1,4 +1,4 @@
-#include "rules/automaton.hpp"
+#include "rules/phrase_trie.hpp"
 
 #include <algorithm>
 
@@ -38,8 +38,8 @@ std::vector<std::uint32_t> sorted(const std::vector<std::string_view>& folded) {
 
 }  // namespace
 
-PhraseAutomaton::PhraseAutomaton(const std::vector<std::string_view>& folded)
-    : phrases_(sorted(folded)), start_(256, 0) {
+PhraseTrie::PhraseTrie(const std::vector<std::string_view>& folded)
+    : phrases_(sorted(folded)), starts_((std::size_t{1} << starts_bits) / 64, 0) {
   std::size_t bytes = 0;
   for (const std::string_view phrase : folded) bytes += phrase.size();
   text_.reserve(bytes);
@@ -47,21 +47,22 @@ PhraseAutomaton::PhraseAutomaton(const std::vector<std::string_view>& folded)
   for (const std::uint32_t phrase : phrases_) {
     texts_.emplace_back(text_.data() + text_.size(), folded[phrase].size());
     text_ += folded[phrase];
+    if (folded[phrase].empty()) continue;
+    const std::size_t start = start_of(folded[phrase]);
+    starts_[start / 64] |= std::uint64_t{1} << (start % 64);
   }
   grow();
-  second_.assign(std::size_t{nodes_[1].first_child} * 256, 0);
-  for (std::uint32_t n = nodes_[0].first_child; n < nodes_[1].first_child; ++n) {
-    start_[bytes_[n]] = n;
+  tables_.assign(std::size_t{nodes_[1].first_child} * 256, 0);
+  for (std::uint32_t n = 0; n < nodes_[1].first_child; ++n) {
     for (std::uint32_t child = nodes_[n].first_child; child < nodes_[n + 1].first_child; ++child) {
-      second_[std::size_t{n} * 256 + bytes_[child]] = child;
+      tables_[std::size_t{n} * 256 + bytes_[child]] = child;
     }
   }
-  link_failures();
 }
 
 /// Level by level. The phrases below a node are a range of the sorted ones, and those that end at it come first: no
 /// search for children.
-void PhraseAutomaton::grow() {
+void PhraseTrie::grow() {
   struct Range {
     std::uint32_t begin, end;
   };
@@ -91,19 +92,6 @@ void PhraseAutomaton::grow() {
   }
   nodes_.emplace_back();
   nodes_.back().first_child = static_cast<std::uint32_t>(bytes_.size());
-}
-
-/// In order of the levels, so that the failure of every shorter prefix is known.
-void PhraseAutomaton::link_failures() {
-  for (std::uint32_t node = 0; node + 1 < nodes_.size(); ++node) {
-    for (std::uint32_t target = nodes_[node].first_child; target < nodes_[node + 1].first_child; ++target) {
-      const std::uint32_t longer = node == 0 ? 0 : next(nodes_[node].fail, bytes_[target]);
-      const std::uint32_t fail = longer != 0 || node == 0 ? longer : start_[bytes_[target]];
-      nodes_[target].fail = fail;
-      const bool has_phrases = nodes_[target].first_phrase != nodes_[target].end_phrase;
-      nodes_[target].shorter = has_phrases ? target : nodes_[fail].shorter;
-    }
-  }
 }
 
 }  // namespace pith::rules

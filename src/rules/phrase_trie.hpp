@@ -1,0 +1,153 @@
+/// PhraseTrie: finds all phrases of a rule set that stand in a line. Private to rules.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule_set.hpp"
+
+namespace pith::rules {
+
+/// Whether a word may begin with a CJK character or one beyond, which need no space between them.
+[[nodiscard]] constexpr bool is_cjk_lead(char byte) noexcept {
+  return static_cast<unsigned char>(byte) >= 0xE3;
+}
+
+/// A trie over the beginnings of folded phrases; the rest of a phrase is compared where its beginning was found. So a
+/// phrase costs a few nodes, not one per byte: 2,800 phrases have some 14,000 instead of 50,000, which is time and
+/// memory that the first page of a process waits for. Nodes are numbered level by level, so that the children of a node
+/// are one range in order of their bytes; full tables of 256 would not fit in any cache.
+///
+/// A line is looked up once for every word, as phrases begin where words do: that is cheaper than an automaton (Aho and
+/// Corasick, 1975), which looks at every byte.
+class PhraseTrie {
+ public:
+  /// Phrase i of `folded` is found as i. Empty phrases are never found. The texts are copied.
+  explicit PhraseTrie(const std::vector<std::string_view>& folded);
+  PhraseTrie(const PhraseTrie&) = delete;
+  PhraseTrie& operator=(const PhraseTrie&) = delete;
+
+  /// Calls found(phrase, begin, end) for every phrase that stands at [begin, end) of `text`, a folded line, and begins
+  /// where a word does; in order of their beginnings. Of those that end within a word some are
+  /// left out.
+  template <typename Found>
+  void scan(std::string_view text, Found found) const {
+    bool may_begin = true;
+    for (std::size_t at = 0; at < text.size();) {
+      if (may_begin && may_start_with(text.substr(at))) find_at(text, at, found);
+      const bool is_cjk = is_cjk_lead(text[at]);
+      if (static_cast<unsigned char>(text[at]) < 0x80) {
+        at = word_end(text, at);
+      } else {
+        do ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+      }
+      const bool at_space = at < text.size() && text[at] == ' ';
+      may_begin = is_cjk || at_space || (at < text.size() && is_cjk_lead(text[at]));
+      if (at_space) ++at;
+    }
+  }
+
+  /// Whether a phrase may stand at the start of a line that begins with `text`.
+  [[nodiscard]] bool may_begin_phrase(std::string_view text) const noexcept {
+    std::uint32_t node = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      node = child(node, static_cast<unsigned char>(text[at]));
+      if (node == 0) return false;
+      if (nodes_[node].first_phrase != nodes_[node].end_phrase) return true;
+    }
+    return true;
+  }
+
+ private:
+  struct Node {
+    std::uint32_t first_child = 0;                   // its children end where those of the next node begin
+    std::uint32_t first_phrase = 0, end_phrase = 0;  // in phrases_: those whose beginning ends here
+  };
+
+  /// Eight bytes as a number, the first lowest; spaces behind the end.
+  [[nodiscard]] static std::uint64_t eight_bytes(std::string_view text) noexcept {
+    std::array<char, 8> bytes{' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
+    if (text.size() >= bytes.size()) {
+      std::memcpy(bytes.data(), text.data(), bytes.size());  // one instruction
+    } else {
+      std::copy(text.begin(), text.end(), bytes.begin());
+    }
+    std::uint64_t number = 0;
+    for (std::size_t k = 0; k < bytes.size(); ++k) {
+      number |= std::uint64_t{static_cast<unsigned char>(bytes[k])} << (8 * k);
+    }
+    return number;
+  }
+  /// The bytes that end a word of ASCII, spaces and all that is not ASCII, have their highest bit set. Surely right
+  /// only up to the first of them.
+  [[nodiscard]] static constexpr std::uint64_t word_ends(std::uint64_t eight) noexcept {
+    const std::uint64_t no_space = eight ^ 0x2020202020202020U;
+    return (((no_space - 0x0101010101010101U) & ~no_space) | eight) & 0x8080808080808080U;
+  }
+  /// The bit of starts_ for all that begins like `text`: by up to four bytes of its first word, or its first character.
+  [[nodiscard]] static std::size_t start_of(std::string_view text) noexcept {
+    std::uint64_t bytes = eight_bytes(text);
+    if (static_cast<unsigned char>(text[0]) >= 0x80) {
+      bytes &= is_cjk_lead(text[0]) ? 0xFFFFFFU : 0xFFFFU;
+    } else if (const std::uint64_t ends = word_ends(bytes); ends != 0) {
+      bytes &= ((ends & (0 - ends)) >> 7U) - 1;  // what stands below the first end
+    }
+    return static_cast<std::uint32_t>(bytes) * 0x9E3779B1U >> (32U - starts_bits);
+  }
+  /// Where the word of ASCII that `at` is in ends.
+  [[nodiscard]] static std::size_t word_end(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size()) {
+      const std::uint64_t ends = word_ends(eight_bytes(text.substr(at)));
+      if (ends != 0) return std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(ends)) / 8);
+      at += 8;
+    }
+    return text.size();
+  }
+  /// False for most words that no phrase begins with.
+  [[nodiscard]] bool may_start_with(std::string_view text) const noexcept {
+    const std::size_t start = start_of(text);
+    return (starts_[start / 64] >> (start % 64) & 1U) != 0;
+  }
+  template <typename Found>
+  void find_at(std::string_view text, std::size_t begin, Found found) const {
+    std::uint32_t node = 0;
+    for (std::size_t at = begin; at < text.size(); ++at) {
+      node = child(node, static_cast<unsigned char>(text[at]));
+      if (node == 0) return;
+      for (std::uint32_t k = nodes_[node].first_phrase; k < nodes_[node].end_phrase; ++k) {
+        if (text.substr(begin).starts_with(texts_[k])) found(phrases_[k], begin, begin + texts_[k].size());
+      }
+    }
+  }
+  /// 0: there is none.
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const noexcept {
+    if (node < nodes_[1].first_child) return tables_[std::size_t{node} * 256 + byte];
+    const std::uint32_t end = nodes_[node + 1].first_child;
+    for (std::uint32_t n = nodes_[node].first_child; n < end; ++n) {
+      if (bytes_[n] >= byte) return bytes_[n] == byte ? n : 0;
+    }
+    return 0;
+  }
+  void grow();
+
+  /// Bytes of a phrase that have nodes: three characters of Chinese.
+  static constexpr std::size_t longest_beginning = 9;
+  static constexpr unsigned starts_bits = 15;
+
+  std::vector<Node> nodes_;              // the root first, and one more at the end to close the last range
+  std::vector<unsigned char> bytes_;     // per node: on the edge from its parent
+  std::string text_;                     // of all phrases, one after the other
+  std::vector<std::uint32_t> phrases_;   // sorted by text
+  std::vector<std::string_view> texts_;  // in text_, in the order of phrases_
+  std::vector<std::uint32_t> tables_;    // children of the root and of its children, which have many: 256 a node
+  std::vector<std::uint64_t> starts_;    // a bit for every start_of a phrase: 4 KB
+};
+
+}  // namespace pith::rules
