@@ -151,5 +151,7 @@ void add_vote_columns(const HtmlPage& page, Columns& columns);        // html_vo
 void add_repetition_columns(const HtmlPage& page, Columns& columns);  // html_repetition.cpp
 void add_neighbour_columns(const HtmlPage& page, Columns& columns);   // html_neighbours.cpp
 void add_phrase_columns(const HtmlPage& page, Columns& columns);      // html_phrases.cpp
+void add_declared_columns(const HtmlPage& page, Columns& columns);    // html_declared.cpp
+void add_topic_columns(const HtmlPage& page, Columns& columns);       // html_topic.cpp
 
 }  // namespace pith::scoring

@@ -78,8 +78,6 @@ void add_position(const HtmlPage& page, Columns& columns) {
   columns.add({"blocks_after"}, "blocks behind it", [&](std::size_t i) { return page.size() - 1 - i; });
   columns.add({"page_cjk_share"}, "share of the page's words that are CJK characters",
               [&](std::size_t) { return s.cjk_share; });
-  columns.add({"page_good_share"}, "good words of all words of the page",
-              [&](std::size_t) { return static_cast<float>(s.sums.good.back()) / s.all_words; });
 }
 
 }  // namespace

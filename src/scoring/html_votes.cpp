@@ -84,8 +84,6 @@ void add_votes(const HtmlPage& page, Columns& columns) {
   columns.add({"vote_own"}, "votes of its container, over the page's best", [&](std::size_t i) { return chain(i)[0]; });
   columns.add({"vote_parent"}, "votes of the next container up, over the page's best",
               [&](std::size_t i) { return chain(i)[1]; });
-  columns.add({"vote_good_share"}, "share of the page's good words in the voted container",
-              [&](std::size_t) { return page.s.totals(containers[best]).good / static_cast<double>(page.s.all_good); });
 }
 
 /// Composite text density: what a container's children hold of unlinked letters per block, added up.
@@ -124,14 +122,12 @@ void add_run(const HtmlPage& page, Columns& columns, std::string_view name, floa
   }
   const auto first = static_cast<double>(begin);
   const auto length = static_cast<double>(end - begin);
-  const double share = page.s.totals(begin, end).good / static_cast<double>(page.s.all_good);
   columns.add({name, "_distance"}, "blocks before (negative) or behind the run, 0: in it", [&](std::size_t i) {
     const auto at = static_cast<double>(i);
     return i < begin ? at - first : (i >= end ? at - first - length + 1 : 0.0);
   });
   columns.add({name, "_place"}, "place relative to the run, 0 to 1 inside",
               [&](std::size_t i) { return (static_cast<double>(i) - first) / std::max(1.0, length); });
-  columns.add({name, "_share"}, "share of the page's good words in the run", [&](std::size_t) { return share; });
 }
 
 }  // namespace

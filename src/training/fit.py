@@ -4,7 +4,7 @@ import numpy as np
 import xgboost
 
 ROUNDS = {"html": 200, "lines": 240}
-PARAMETERS = {"html": dict(eta=.1, colsample_bytree=.4), "lines": dict(eta=.06, colsample_bytree=.25)}
+PARAMETERS = {"html": dict(eta=.1, colsample_bytree=.3), "lines": dict(eta=.06, colsample_bytree=.25)}
 COMMON = dict(objective="binary:logistic", max_depth=6, subsample=.7, min_child_weight=20, reg_lambda=3,
               tree_method="hist", max_bin=64, nthread=2, seed=1)
 LEAF_UNIT = 1 << 20

@@ -17,6 +17,7 @@ import sys
 
 import numpy as np
 
+import blind
 import corpus
 import fit
 from labels import Labeller, f1, words
@@ -65,12 +66,17 @@ def print_reliability(confidences, scores, out):
                   file=out, flush=True)
 
 
+def shown(pages, names, feature_set, seed):
+    """What the fit sees of the pages: HTML partly without the words that the rules know."""
+    return blind.blinded(pages, names, seed) if feature_set == "html" else pages
+
+
 def cross_validate(arguments, pages, augmented, names):
     scores, confidences = np.zeros(len(pages)), np.zeros(len(pages))
     for fold in range(corpus.FOLDS):
         train = [p for p in pages if p.fold != fold]
         train += [a for a in augmented if all(pages[k].fold != fold for k in a.drawn_from)]
-        booster, rows = fit.fit(train, arguments.set)
+        booster, rows = fit.fit(shown(train, names, arguments.set, fold), arguments.set)
         model = os.path.join(arguments.cache, f"fold{fold}_{arguments.set}.tsv")
         fit.write_model(booster, names, arguments.set, ["cross-validation"], model)
         held = [k for k, p in enumerate(pages) if p.fold == fold]
@@ -125,7 +131,7 @@ def main():
           f"oracle {np.mean([p.oracle for p in pages]):.4f}", file=sys.stderr, flush=True)
     table = cross_validate(arguments, pages, augmented, names) if arguments.cv else {}
     if arguments.out:
-        booster, rows = fit.fit(pages + augmented, arguments.set)
+        booster, rows = fit.fit(shown(pages + augmented, names, arguments.set, corpus.FOLDS), arguments.set)
         fit.write_model(booster, names, arguments.set, provenance(pages, table, rows), arguments.out)
 
 

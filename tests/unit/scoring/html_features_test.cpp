@@ -111,7 +111,6 @@ TEST_CASE("where a block stands") {
   CHECK(of(headline, "blocks_after") == 7);
   CHECK(of(first, "from_h1") == 1);
   CHECK(of(first, "word_position") == of.near(7.0 / 45));
-  CHECK(of(first, "page_good_share") == of.near(24.0 / 45));
 }
 
 TEST_CASE("the container that holds the text") {
@@ -173,4 +172,45 @@ TEST_CASE("what the phrases say") {
   CHECK(of(card, "good_since_related") == 0);
   CHECK(of(first, "since_related") == -1);
   CHECK(of(copyright, "phrase_copyright") == 4);
+}
+
+TEST_CASE("what the page says of itself") {
+  const Measured of(
+      R"(<html><head><meta property="og:type" content="product"><meta property="article:published_time" content="2024">
+<link rel="canonical" href="https://shop.example/blue-2024/old-town-bike-7.html?x=1">
+<script type="application/ld+json">{"@type": ["Thing", "Product"], "offers": {"@type": "Offer"}}</script></head>
+<body class="single product"><h1>Bike</h1><p>A <a href="/x">bike</a>.</p></body></html>)");
+
+  CHECK(of(0, "declared_type") == 3);
+  CHECK(of(0, "declares_product") == 1);
+  CHECK(of(0, "declares_article") == 0);
+  CHECK(of(0, "declares_date") == 1);
+  CHECK(of(0, "address_segments") == 2);
+  CHECK(of(0, "address_hyphens") == 3);
+  CHECK(of(0, "address_digits") == 1);
+  CHECK(of(0, "address_query") == 1);
+  CHECK(of(0, "body_article") == 1);
+  CHECK(of(0, "body_product") == 1);
+  CHECK(of(0, "body_forum") == 0);
+
+  const Measured silent("<p>A bike.</p>");
+  CHECK(silent(0, "declared_type") == 0);
+  CHECK(silent(0, "address_segments") == -1);
+}
+
+TEST_CASE("what is about the page's topic") {
+  // Words of four letters and more in the title: river, floods, town, Herald; the last is nowhere on the page.
+  const Measured of(page);
+
+  CHECK(of(headline, "topic_own") == 1);
+  CHECK(of(first, "topic_own") == of.near(2.0 / 3));
+  CHECK(of(second, "topic_own") == 0);
+  CHECK(of(second, "topic_section") == 1);
+  CHECK(of(second, "topic_wider1") == 1);
+  CHECK(of(card, "topic_section") == 0);
+  CHECK(of(card, "topic_wider1") == 0);
+  CHECK(of(card, "topic_wider3") == 1);  // the list's parent is as wide as that with its heading; then the body
+
+  const Measured silent("<p>The river rose.</p>");
+  CHECK(silent(0, "topic_own") == -1);
 }

@@ -1,0 +1,106 @@
+// Whether what stands around a block is about the page's topic: how many words of the headline and description are
+// found there. A second article below the first, or a row of teasers, is well-written prose about something else; this
+// tells them in any language.
+
+#include <algorithm>
+#include <bit>
+
+#include "scoring/html_measures.hpp"
+#include "text/text.hpp"
+
+namespace pith::scoring {
+namespace {
+
+/// Shorter words ("the", "und") are in every text; a CJK character is a word of one.
+constexpr std::uint32_t least_letters = 4;
+constexpr std::size_t most_words = 64;  // a bit each
+
+bool may_name_a_topic(const text::Word& word) noexcept {
+  return word.is_cjk || (word.letters >= least_letters && !word.all_digits);
+}
+
+/// Hashes of the topic's words, sorted: word k is bit k of a mask.
+std::span<const std::uint64_t> topic_words(const HtmlPage& page) {
+  const std::span<std::uint64_t> hashes = page.temporary.array<std::uint64_t>(most_words);
+  std::size_t count = 0;
+  const PageFacts& facts = page.in.facts;
+  for (const std::string_view part : {facts.headline, facts.title, facts.description}) {
+    std::vector<text::Word>& words = page.temporary.words;
+    words.clear();
+    text::tokenize(part, words);
+    for (const text::Word& word : words) {
+      const auto end = hashes.begin() + static_cast<std::ptrdiff_t>(count);
+      if (count == most_words || !may_name_a_topic(word) || std::find(hashes.begin(), end, word.hash) != end) continue;
+      hashes[count++] = word.hash;
+    }
+  }
+  std::sort(hashes.begin(), hashes.begin() + static_cast<std::ptrdiff_t>(count));
+  return hashes.first(count);
+}
+
+/// Per block: which words of the topic it has.
+std::span<const std::uint64_t> masks_of_blocks(const HtmlPage& page, std::span<const std::uint64_t> topic) {
+  const std::span<std::uint64_t> masks = page.temporary.array<std::uint64_t>(page.size(), 0);
+  std::uint64_t filter = 0;  // most other words are told by it alone
+  for (const std::uint64_t hash : topic) filter |= std::uint64_t{1} << (hash % 64);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const blocks::TextBlock& block = page.block(i);
+    for (std::uint32_t w = 0; w < block.word_count; ++w) {
+      const std::uint64_t hash = page.in.blocks.words[block.first_word + w].hash;
+      if ((filter >> (hash % 64) & 1U) == 0) continue;
+      const auto found = std::lower_bound(topic.begin(), topic.end(), hash);
+      if (found != topic.end() && *found == hash) masks[i] |= std::uint64_t{1} << (found - topic.begin());
+    }
+  }
+  return masks;
+}
+
+/// Per container: which words of the topic its blocks have. Bottom-up: a container stands behind its parent.
+std::span<const std::uint64_t> masks_of_containers(const HtmlPage& page, std::span<const std::uint64_t> of_block) {
+  const auto& containers = page.containers();
+  const std::span<std::uint64_t> masks = page.temporary.array<std::uint64_t>(containers.size(), 0);
+  for (std::size_t i = 0; i < page.size(); ++i) masks[page.block(i).container] |= of_block[i];
+  for (std::size_t c = containers.size(); c-- > 1;) {
+    if (containers[c].parent >= 0) masks[static_cast<std::size_t>(containers[c].parent)] |= masks[c];
+  }
+  return masks;
+}
+
+/// Topic words in the blocks since the last heading, itself included, up to the next one.
+std::span<const std::uint64_t> masks_of_sections(const HtmlPage& page, std::span<const std::uint64_t> of_block) {
+  const std::span<std::uint64_t> masks = page.temporary.array<std::uint64_t>(page.size(), 0);
+  for (std::size_t begin = 0; begin < page.size();) {
+    std::size_t end = begin + 1;
+    while (end < page.size() && page.block(end).kind != BlockKind::heading) ++end;
+    std::uint64_t mask = 0;
+    for (std::size_t i = begin; i < end; ++i) mask |= of_block[i];
+    std::fill(masks.begin() + static_cast<std::ptrdiff_t>(begin), masks.begin() + static_cast<std::ptrdiff_t>(end),
+              mask);
+    begin = end;
+  }
+  return masks;
+}
+
+}  // namespace
+
+void add_topic_columns(const HtmlPage& page, Columns& columns) {
+  const std::span<const std::uint64_t> of_block = masks_of_blocks(page, topic_words(page));
+  const std::span<const std::uint64_t> of_container = masks_of_containers(page, of_block);
+  const std::span<const std::uint64_t> of_section = masks_of_sections(page, of_block);
+  const int all = of_container.empty() ? 0 : std::popcount(of_container[0]);
+  // Of those that stand on the page at all; -1: none does, so that nothing can be told.
+  const auto share = [all](std::uint64_t mask) {
+    return all == 0 ? -1.0 : static_cast<double>(std::popcount(mask)) / all;
+  };
+  columns.add({"topic_own"}, "share of the topic's words on the page that the block has; -1: no topic",
+              [&](std::size_t i) { return share(of_block[i]); });
+  columns.add({"topic_section"}, "share that the blocks from the last to the next heading have; -1: no topic",
+              [&](std::size_t i) { return share(of_section[i]); });
+  static constexpr std::string_view names[] = {"", "topic_wider1", "topic_wider2", "topic_wider3", "topic_wider4"};
+  for (int k = 1; k <= 4; ++k) {
+    columns.add({names[k]}, "share that the ancestor with ever more blocks of that rank has; -1: no topic",
+                [&, k](std::size_t i) { return share(of_container[page.wider(i, k)]); });
+  }
+}
+
+}  // namespace pith::scoring
