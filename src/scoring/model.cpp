@@ -27,12 +27,13 @@ double exponential(double x) noexcept {
 
 /// Answers the questions of one column. On most pages most columns are the same in all rows, or nearly: only
 /// thresholds between the least and the greatest value need a look at each row.
-void answer_column(std::span<const float> thresholds, RowValues values, std::uint64_t* answers) {
-  const auto [least, greatest] = bounds(values);
+void answer_column(const RowOperations& operations, std::span<const float> thresholds, RowValues values,
+                   std::uint64_t* answers) {
+  const auto [least, greatest] = operations.bounds(values);
   std::size_t q = 0;
   while (q < thresholds.size() && thresholds[q] <= least) answers[q++] = 0;
   while (q < thresholds.size() && thresholds[q] <= greatest) {
-    answers[q] = bits_below(values, thresholds[q]);
+    answers[q] = operations.bits_below(values, thresholds[q]);
     ++q;
   }
   while (q < thresholds.size()) answers[q++] = ~std::uint64_t{0};
@@ -42,9 +43,10 @@ void answer_all_alike(std::span<const float> thresholds, float value, std::uint6
   for (const float threshold : thresholds) *answers++ = value < threshold ? ~std::uint64_t{0} : 0;
 }
 
-/// Answers of `count` rows from `row` on: bit k of answers[q] is that of row + k. Those beyond repeat the first row.
-void answer(const Model& model, const Features& features, std::size_t row, std::size_t count,
-            std::vector<std::uint64_t>& answers) {
+/// Answers of up to 64 rows from `row` on: bit k of answers[q] is that of row + k. Those beyond repeat the first row.
+void answer(const Model& model, const Features& features, std::size_t row, std::vector<std::uint64_t>& answers) {
+  const RowOperations& operations = fastest_operations();
+  const std::size_t count = std::min(row_chunk, features.rows - row);
   answers.resize(model.thresholds.size());
   std::array<float, row_chunk> few;
   for (const ColumnQuestions& asked : model.column_questions) {
@@ -61,7 +63,7 @@ void answer(const Model& model, const Features& features, std::size_t row, std::
       std::fill(few.begin() + static_cast<std::ptrdiff_t>(count), few.end(), column.front());
     }
     const RowValues values(count < row_chunk ? few.data() : column.data(), row_chunk);
-    answer_column(thresholds, values, &answers[asked.begin]);
+    answer_column(operations, thresholds, values, &answers[asked.begin]);
   }
 }
 
@@ -69,13 +71,14 @@ void answer(const Model& model, const Features& features, std::size_t row, std::
 struct Chunk {
   std::size_t count = 0;
   std::span<const std::uint64_t> answers = {};  ///< per question, a bit for every row
+  const RowOperations& operations = fastest_operations();
   std::array<std::int64_t, row_chunk> sums{};
 };
 
 /// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by two operations
 /// on words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
 /// Nothing depends on the answers but the data, so nothing is mispredicted; walks spend most of their time on that.
-void add_table(const Model& model, const TreeTable& tree, Transpose transpose, Chunk& chunk) {
+void add_table(const Model& model, const TreeTable& tree, Chunk& chunk) {
   std::array<std::uint64_t, no_split + 1> rows;  // that come to each split
   std::array<std::uint64_t, deepest_table> turns{};
   rows[0] = ~std::uint64_t{0};
@@ -89,7 +92,7 @@ void add_table(const Model& model, const TreeTable& tree, Transpose transpose, C
   }
   const std::int32_t* const leaves = &model.leaves[tree.first_leaf];
   RowBytes paths;
-  transpose(std::span(turns).first(tree.levels), paths);
+  chunk.operations.transpose(std::span(turns).first(tree.levels), paths);
   for (std::size_t k = 0; k < chunk.count; ++k) chunk.sums[k] += leaves[paths[k]];
 }
 
@@ -130,13 +133,12 @@ double logistic(double x) noexcept {
 }
 
 void score_by_model(const Model& model, const Features& features, Scores& out) {
-  const Transpose transpose = fastest_transpose();
   out.values.resize(features.rows);
   for (std::size_t row = 0; row < features.rows; row += row_chunk) {
     Chunk chunk{.count = std::min(row_chunk, features.rows - row)};
-    answer(model, features, row, chunk.count, out.scratch);
+    answer(model, features, row, out.scratch);
     chunk.answers = out.scratch;
-    for (const TreeTable& tree : model.tables) add_table(model, tree, transpose, chunk);
+    for (const TreeTable& tree : model.tables) add_table(model, tree, chunk);
     for (const std::uint32_t root : model.roots) add_deep_tree(&model.nodes[root], chunk);
     for (std::size_t k = 0; k < chunk.count; ++k) {
       const double logit = model.base_logit + static_cast<double>(chunk.sums[k]) * leaf_unit;

@@ -1,8 +1,7 @@
 #include "scoring/row_bits.hpp"
 
 #include <algorithm>
-#include <cstring>
-#if defined(__SSE2__)
+#if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
@@ -17,8 +16,6 @@ constexpr std::array<std::uint64_t, 256> spread_bits = [] {
   }
   return spread;
 }();
-
-}  // namespace
 
 std::uint64_t bits_below_portable(RowValues values, float threshold) noexcept {
   std::uint64_t bits = 0;
@@ -39,37 +36,34 @@ void transpose_portable(std::span<const std::uint64_t> words, RowBytes& bytes) n
   }
 }
 
-#if defined(__SSE2__)
+constexpr RowOperations portable = {bits_below_portable, bounds_portable, transpose_portable};
 
-std::uint64_t bits_below(RowValues values, float threshold) noexcept {
-  const __m128 limit = _mm_set1_ps(threshold);
-  const auto four = [&](std::size_t k) { return _mm_castps_si128(_mm_cmplt_ps(_mm_loadu_ps(&values[k]), limit)); };
+#if defined(__x86_64__)
+
+__attribute__((target("avx2"))) std::uint64_t bits_below_avx2(RowValues values, float threshold) noexcept {
+  const __m256 limit = _mm256_set1_ps(threshold);
   std::uint64_t bits = 0;
-  for (std::size_t k = 0; k < row_chunk; k += 16) {
-    const __m128i low = _mm_packs_epi32(four(k), four(k + 4));
-    const __m128i high = _mm_packs_epi32(four(k + 8), four(k + 12));
-    const auto sixteen = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
-    bits |= std::uint64_t{sixteen} << k;
+  for (std::size_t k = 0; k < row_chunk; k += 8) {
+    const __m256 is_below = _mm256_cmp_ps(_mm256_loadu_ps(&values[k]), limit, _CMP_LT_OQ);
+    bits |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_ps(is_below))} << k;
   }
   return bits;
 }
 
-Bounds bounds(RowValues values) noexcept {
-  __m128 least = _mm_loadu_ps(&values[0]);
-  __m128 greatest = least;
-  for (std::size_t k = 4; k < row_chunk; k += 4) {
-    const __m128 four = _mm_loadu_ps(&values[k]);
-    least = _mm_min_ps(least, four);
-    greatest = _mm_max_ps(greatest, four);
+__attribute__((target("avx2"))) Bounds bounds_avx2(RowValues values) noexcept {
+  __m256 least = _mm256_loadu_ps(&values[0]);
+  __m256 greatest = least;
+  for (std::size_t k = 8; k < row_chunk; k += 8) {
+    const __m256 eight = _mm256_loadu_ps(&values[k]);
+    least = _mm256_min_ps(least, eight);
+    greatest = _mm256_max_ps(greatest, eight);
   }
-  std::array<float, 4> low;
-  std::array<float, 4> high;
-  _mm_storeu_ps(low.data(), least);
-  _mm_storeu_ps(high.data(), greatest);
+  std::array<float, 8> low;
+  std::array<float, 8> high;
+  _mm256_storeu_ps(low.data(), least);
+  _mm256_storeu_ps(high.data(), greatest);
   return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
 }
-
-namespace {
 
 /// Of 32 rows at a time: a word's bits are copied to all bytes of their rows, and each byte looks at its own bit.
 __attribute__((target("avx2"))) void transpose_avx2(std::span<const std::uint64_t> words, RowBytes& bytes) noexcept {
@@ -88,24 +82,21 @@ __attribute__((target("avx2"))) void transpose_avx2(std::span<const std::uint64_
   }
 }
 
-}  // namespace
-
-Transpose fastest_transpose() noexcept {
-  return __builtin_cpu_supports("avx2") != 0 ? transpose_avx2 : transpose_portable;
-}
-
-#else
-
-std::uint64_t bits_below(RowValues values, float threshold) noexcept {
-  return bits_below_portable(values, threshold);
-}
-Bounds bounds(RowValues values) noexcept {
-  return bounds_portable(values);
-}
-Transpose fastest_transpose() noexcept {
-  return transpose_portable;
-}
+constexpr RowOperations avx2 = {bits_below_avx2, bounds_avx2, transpose_avx2};
 
 #endif
+
+}  // namespace
+
+const RowOperations& portable_operations() noexcept {
+  return portable;
+}
+
+const RowOperations& fastest_operations() noexcept {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0) return avx2;
+#endif
+  return portable;
+}
 
 }  // namespace pith::scoring
