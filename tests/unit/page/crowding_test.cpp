@@ -36,12 +36,12 @@ TEST_CASE("blocks of a few letters may part until there are too many") {
     crowding.add_text(1);
     parted += crowding.may_part();
   }
-  CHECK(parted == 4096 + (10'000 - 4096) / 400);
+  CHECK(parted == 3000 + (10'000 - 3000) / 400);
 }
 
 TEST_CASE("an end that cannot be helped begins no block on a crowded page") {
   pith::page::Crowding crowding(0);
-  for (int i = 0; i < 4096; ++i) crowding.add_text(1), crowding.part();
+  for (int i = 0; i < 3000; ++i) crowding.add_text(1), crowding.part();
   crowding.add_text(1);
   crowding.part();
   CHECK_FALSE(crowding.may_part());
