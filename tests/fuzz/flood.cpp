@@ -172,7 +172,8 @@ constexpr std::array<std::string_view, 28> line_parts = {"x",
 /// SplitMix64: a few lines, and the same everywhere.
 class Chance {
  public:
-  explicit Chance(std::uint64_t seed) noexcept : state_(seed * 0x9E3779B97F4A7C15U + 1) {}
+  // Not by its own step: the next seed would give the same numbers, one later.
+  explicit Chance(std::uint64_t seed) noexcept : state_(seed * 0xD1342543DE82EF95U + 1) {}
   [[nodiscard]] std::size_t below(std::size_t bound) noexcept {
     state_ += 0x9E3779B97F4A7C15U;
     std::uint64_t mixed = state_;
