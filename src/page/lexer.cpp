@@ -143,11 +143,15 @@ bool next_attribute(std::string_view html, std::size_t& position, AttributeToken
   return true;
 }
 
+std::size_t tag_name_end(std::string_view html, std::size_t name_begin) noexcept {
+  while (name_begin < html.size() && !ends_tag_name(html[name_begin])) ++name_begin;
+  return name_begin;
+}
+
 TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind) noexcept {
   TagToken tag;
   tag.name_begin = less_than + (kind == MarkupKind::end_tag ? 2 : 1);
-  std::size_t position = tag.name_begin;
-  while (position < html.size() && !ends_tag_name(html[position])) ++position;
+  std::size_t position = tag_name_end(html, tag.name_begin);
   tag.name_end = position;
   AttributeToken attribute;
   std::size_t last_end = position;  // a '/' within an unquoted value closes nothing

@@ -206,7 +206,7 @@ void TreeReader::read_attributes_aside(const GumboElement& element, Tag tag) {
     next_tag_ = static_cast<std::size_t>(found - skeleton.tags.begin());
     if (found == skeleton.tags.end() || found->place != place) return;
   }
-  source_.read_attributes(skeleton.tags[next_tag_++].name_end, tag);
+  static_cast<void>(source_.read_attributes(skeleton.tags[next_tag_++].name_end, tag));
 }
 
 void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
