@@ -131,8 +131,10 @@ enum class NoticeCode : std::uint8_t {
   charset_overruled,   ///< declared one thing, was another; detail: "gb2312 -> UTF-8"
   bytes_replaced,      ///< `count` malformed sequences became U+FFFD
   truncated,           ///< input was longer than Limits::max_input_bytes; `count` bytes were left out
-  flattened,           ///< `count` elements nested deeper than Limits::max_depth became their parent's text
-  parse_budget_spent,  ///< the HTML parser needed more memory than Limits::max_parse_bytes; read as plain text
+  flattened,           ///< `count` elements became their parent's text: nested deeper than Limits::max_depth, or more
+                       ///< blocks of a few letters than 3,000 and one for 32 bytes of the page
+  parse_budget_spent,  ///< the HTML parser needed more memory than Limits::max_parse_bytes, or far more work than any
+                       ///< real page; read as plain text
   blocks_truncated,    ///< more blocks than Limits::max_blocks; `count` were left out
 };
 [[nodiscard]] const char* name_of(NoticeCode code) noexcept;

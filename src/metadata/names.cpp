@@ -26,7 +26,8 @@ constexpr std::string_view not_names[] = {
     "December", "Updated",  "Published", "Posted", "Last", "View", "On",   "In",     "Read",      "Share",   "Follow"};
 
 constexpr std::size_t longest_name_bytes = 100;
-constexpr std::size_t longest_sign = 9;  // " (dvp.)" and a little more
+constexpr std::size_t most_authors = 200;  // each is compared with all before it
+constexpr std::size_t longest_sign = 9;    // " (dvp.)" and a little more
 
 template <std::size_t count>
 bool is_one_of(const std::string_view (&words)[count], std::string_view word) {
@@ -94,7 +95,7 @@ void add_author(std::vector<std::string>& authors, std::string_view name) {
   }
   name = text::trim(name);
   const bool is_address = name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos;
-  if (name.size() >= longest_name_bytes || is_address || !has_letter(name)) return;
+  if (name.size() >= longest_name_bytes || is_address || !has_letter(name) || authors.size() >= most_authors) return;
   if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.emplace_back(name);
 }
 

@@ -1,9 +1,34 @@
 #include "page/lexer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace pith::page {
 namespace {
+
+/// What a byte is within a tag: a bit for each question that is asked of every byte there.
+enum TagByte : std::uint8_t {
+  blank = 1,
+  ends_name = 2,       ///< of a tag
+  ends_attribute = 4,  ///< its name
+  parts = 8,           ///< attributes from each other
+  ends_unquoted = 16,  ///< a value without quotes
+};
+
+constexpr std::array<std::uint8_t, 256> tag_bytes = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (const unsigned char letter : {' ', '\n', '\t', '\r', '\f'}) {
+    bytes[letter] = blank | ends_name | ends_attribute | parts | ends_unquoted;
+  }
+  bytes['/'] = ends_name | ends_attribute | parts;
+  bytes['>'] = ends_name | ends_attribute | ends_unquoted;
+  bytes['='] = ends_attribute;
+  return bytes;
+}();
+
+bool is(char letter, TagByte question) noexcept {
+  return (tag_bytes[static_cast<unsigned char>(letter)] & question) != 0;
+}
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
   return text.size() >= lower_case.size() &&
@@ -12,12 +37,12 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower_cas
 }
 
 std::size_t skip_white_space(std::string_view html, std::size_t position) noexcept {
-  while (position < html.size() && is_white_space(html[position])) ++position;
+  while (position < html.size() && is(html[position], blank)) ++position;
   return position;
 }
 
 bool ends_tag_name(char letter) noexcept {
-  return is_white_space(letter) || letter == '/' || letter == '>';
+  return is(letter, ends_name);
 }
 
 /// Past the value that begins behind a '='; html.size() when it never ends.
@@ -32,7 +57,7 @@ std::size_t read_value(std::string_view html, std::size_t position, std::string_
     return end + 1;
   }
   const std::size_t begin = position;
-  while (position < html.size() && html[position] != '>' && !is_white_space(html[position])) ++position;
+  while (position < html.size() && !is(html[position], ends_unquoted)) ++position;
   value = html.substr(begin, position - begin);
   return position;
 }
@@ -107,10 +132,10 @@ std::size_t comment_end(std::string_view html, std::size_t less_than) noexcept {
 }
 
 bool next_attribute(std::string_view html, std::size_t& position, AttributeToken& out) noexcept {
-  while (position < html.size() && (is_white_space(html[position]) || html[position] == '/')) ++position;
+  while (position < html.size() && is(html[position], parts)) ++position;
   if (position >= html.size() || html[position] == '>') return false;
   const std::size_t name_begin = position++;  // a '=' in front belongs to the name
-  while (position < html.size() && html[position] != '=' && !ends_tag_name(html[position])) ++position;
+  while (position < html.size() && !is(html[position], ends_attribute)) ++position;
   out.name = html.substr(name_begin, position - name_begin);
   out.value = {};
   const std::size_t after = skip_white_space(html, position);
@@ -118,11 +143,15 @@ bool next_attribute(std::string_view html, std::size_t& position, AttributeToken
   return true;
 }
 
+std::size_t tag_name_end(std::string_view html, std::size_t name_begin) noexcept {
+  while (name_begin < html.size() && !ends_tag_name(html[name_begin])) ++name_begin;
+  return name_begin;
+}
+
 TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind) noexcept {
   TagToken tag;
   tag.name_begin = less_than + (kind == MarkupKind::end_tag ? 2 : 1);
-  std::size_t position = tag.name_begin;
-  while (position < html.size() && !ends_tag_name(html[position])) ++position;
+  std::size_t position = tag_name_end(html, tag.name_begin);
   tag.name_end = position;
   AttributeToken attribute;
   std::size_t last_end = position;  // a '/' within an unquoted value closes nothing

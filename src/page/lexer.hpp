@@ -34,13 +34,17 @@ struct TagToken {
 };
 [[nodiscard]] TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind) noexcept;
 
+/// Where the name of the tag ends that begins at `name_begin`.
+[[nodiscard]] std::size_t tag_name_end(std::string_view html, std::size_t name_begin) noexcept;
+
 /// An attribute within a tag, as written.
 struct AttributeToken {
   std::string_view name;
   std::string_view value;  ///< without quotes
 };
 
-/// Walks over the attributes of a complete tag: `position` starts at TagToken::name_end. False at the end of the tag.
+/// Walks over the attributes of a complete tag: `position` starts at TagToken::name_end. False at the end of the tag,
+/// with `position` at its '>'.
 [[nodiscard]] bool next_attribute(std::string_view html, std::size_t& position, AttributeToken& out) noexcept;
 
 /// Where "</name" stands that ends a raw text element (`name` in lower case) whose content begins at `begin`;

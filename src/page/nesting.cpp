@@ -3,71 +3,16 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "page/nesting_rules.hpp"
+
 namespace pith::page {
+
+using namespace nesting_rules;
+
 namespace {
 
-// Steps of Nesting::steps() for an element that is made, and for each open element that a tag is compared with.
-constexpr std::uint64_t steps_per_element = 100;
 // Real pages reopen one or two; each costs an element a paragraph.
 constexpr std::size_t max_open_formatting = 24;
-
-std::size_t slot(Tag tag) noexcept {
-  return static_cast<std::size_t>(tag);
-}
-
-/// A set of tags with a constant-time question.
-class TagSet {
- public:
-  template <typename... Tags>
-  constexpr explicit TagSet(Tags... tags) noexcept {
-    ((has_[static_cast<std::size_t>(tags)] = true), ...);
-  }
-  [[nodiscard]] constexpr bool has(Tag tag) const noexcept { return has_[static_cast<std::size_t>(tag)]; }
-
- private:
-  std::array<bool, static_cast<std::size_t>(Tag::count)> has_{};
-};
-
-constexpr TagSet void_tags(Tag::br, Tag::img, Tag::input, Tag::hr, Tag::area, Tag::base, Tag::col, Tag::embed,
-                           Tag::link, Tag::meta, Tag::param, Tag::source, Tag::track, Tag::wbr, Tag::frame);
-constexpr TagSet formatting_tags(Tag::a, Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::nobr, Tag::s,
-                                 Tag::small, Tag::strike, Tag::strong, Tag::tt, Tag::u);
-/// Start tags that close an open <p>.
-constexpr TagSet paragraph_enders(Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::center, Tag::details,
-                                  Tag::div, Tag::dl, Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,
-                                  Tag::header, Tag::hgroup, Tag::main, Tag::menu, Tag::nav, Tag::ol, Tag::p,
-                                  Tag::section, Tag::summary, Tag::ul, Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5,
-                                  Tag::h6, Tag::pre, Tag::listing, Tag::form, Tag::li, Tag::dd, Tag::dt, Tag::table,
-                                  Tag::hr, Tag::xmp);
-/// Nothing inside them closes what is around them.
-constexpr TagSet scope_tags(Tag::caption, Tag::html, Tag::table, Tag::td, Tag::th, Tag::object, Tag::template_);
-/// Elements that content of tables and cells belongs to.
-constexpr TagSet marker_tags(Tag::td, Tag::th, Tag::caption, Tag::object, Tag::template_);
-constexpr TagSet table_parts(Tag::caption, Tag::colgroup, Tag::col, Tag::tbody, Tag::thead, Tag::tfoot, Tag::tr,
-                             Tag::td, Tag::th);
-/// Not "special" by the standard although they end a block: an end tag looks through them.
-constexpr TagSet transparent_tags(Tag::unknown, Tag::custom, Tag::label, Tag::output, Tag::dialog, Tag::search,
-                                  Tag::canvas, Tag::audio, Tag::video, Tag::datalist, Tag::option, Tag::optgroup,
-                                  Tag::progress, Tag::legend, Tag::map);
-/// Start tags that end SVG and MathML.
-constexpr TagSet foreign_enders(Tag::b, Tag::big, Tag::blockquote, Tag::body, Tag::br, Tag::center, Tag::code, Tag::dd,
-                                Tag::div, Tag::dl, Tag::dt, Tag::em, Tag::embed, Tag::h1, Tag::h2, Tag::h3, Tag::h4,
-                                Tag::h5, Tag::h6, Tag::head, Tag::hr, Tag::i, Tag::img, Tag::li, Tag::listing,
-                                Tag::menu, Tag::meta, Tag::nobr, Tag::ol, Tag::p, Tag::pre, Tag::ruby, Tag::s,
-                                Tag::small, Tag::span, Tag::strong, Tag::strike, Tag::sub, Tag::sup, Tag::table,
-                                Tag::tt, Tag::u, Tag::ul, Tag::var, Tag::font);
-
-/// Elements that Gumbo 0.10 does not know. It takes them all for one: an end tag closes whichever is open.
-constexpr std::array<Tag, 6> unknown_tags = {Tag::unknown, Tag::custom, Tag::dialog,
-                                             Tag::search,  Tag::slot,   Tag::picture};
-
-bool may_be_unknown(Tag tag) noexcept {
-  return std::find(unknown_tags.begin(), unknown_tags.end(), tag) != unknown_tags.end();
-}
-
-bool is_special(Tag tag) noexcept {
-  return !is_inline(tag) && !transparent_tags.has(tag);
-}
 
 /// In SVG and MathML: elements whose content is HTML again.
 bool holds_html(std::string_view name) noexcept {
@@ -270,7 +215,8 @@ void Nesting::close_in_scope(Tag tag) {
     const Open& open = stack_[i - 1];
     if (open.name.tag == tag && !open.foreign) return pop_to(i - 1);
     if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
-    if ((open.name.hash & 1U) != 0) return;
+    const bool holds_html_in_foreign = i > 1 && stack_[i - 2].foreign;
+    if (holds_html_in_foreign) return;
     if (tag == Tag::p && open.name.tag == Tag::button) return;
   }
 }
@@ -332,86 +278,6 @@ void Nesting::reopen_formatting() {
     push(formatting_[first].name, false, true);
   }
   closed_formatting_ = 0;
-}
-
-bool Nesting::end(const ElementName& name) {
-  steps_ += stack_.size();
-  const Tag tag = name.tag;
-  if (overflow_[slot(tag)] != 0) {
-    --overflow_[slot(tag)];
-    return false;
-  }
-  if (in_select_) {
-    if (tag != Tag::select && tag != Tag::table && !table_parts.has(tag)) return true;
-    in_select_ = false;
-    close_in_scope(Tag::select);
-    if (tag == Tag::select) return true;
-  }
-  if (!is_open(tag)) {
-    is_unsure_ = is_unsure_ || (may_be_unknown(tag) && std::any_of(unknown_tags.begin(), unknown_tags.end(),
-                                                                   [this](Tag other) { return is_open(other); }));
-    return true;
-  }
-  if (is_formatting(tag)) {
-    end_formatting(name);
-  } else if (tag == Tag::form) {
-    in_form_ = false;
-    for (std::size_t i = stack_.size(); i > 0; --i) {
-      if (stack_[i - 1].name.tag == Tag::form) return erase(i - 1), true;
-    }
-  } else if (is_special(tag) || name.is_boundary) {
-    end_in_scope(name);
-  } else {
-    end_any(name);
-  }
-  return true;
-}
-
-void Nesting::forget_formatting(const ElementName& name) {
-  for (std::size_t i = formatting_.size(); i > 0 && !formatting_[i - 1].marker; --i) {
-    if (!(formatting_[i - 1].name == name)) continue;
-    if (!formatting_[i - 1].open) --closed_formatting_;
-    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(i - 1));
-    return;
-  }
-}
-
-/// The outcome of the standard's "adoption agency": blocks opened within stay open.
-void Nesting::end_formatting(const ElementName& name) {
-  bool has_block = false;
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    const Open& open = stack_[i - 1];
-    if (open.name == name && open.formatting) {
-      forget_formatting(name);
-      steps_ += has_block ? 4 * steps_per_element : 0;
-      return has_block ? erase(i - 1) : pop_to(i - 1);
-    }
-    if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
-    has_block = has_block || is_special(open.name.tag);
-  }
-  forget_formatting(name);
-}
-
-void Nesting::end_in_scope(const ElementName& name) {
-  const bool is_table_part = table_parts.has(name.tag) || name.tag == Tag::table;
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    const Open& open = stack_[i - 1];
-    if (open.name == name) return pop_to(i - 1);
-    if (open.name.tag == Tag::template_ || open.name.tag == Tag::table) return;
-    if (is_table_part) continue;
-    if (open.name.is_boundary || scope_tags.has(open.name.tag)) return;
-    if (name.tag == Tag::p && open.name.tag == Tag::button) return;
-    if (name.tag == Tag::li && (open.name.tag == Tag::ul || open.name.tag == Tag::ol)) return;
-  }
-}
-
-void Nesting::end_any(const ElementName& name) {
-  for (std::size_t i = stack_.size(); i > 0; --i) {
-    const Open& open = stack_[i - 1];
-    if (open.name == name) return pop_to(i - 1);
-    is_unsure_ = is_unsure_ || (may_be_unknown(open.name.tag) && may_be_unknown(name.tag));
-    if (!open.foreign && is_special(open.name.tag)) return;
-  }
 }
 
 }  // namespace pith::page

@@ -102,10 +102,10 @@ using HtmlScratchOwner = std::unique_ptr<HtmlScratch, HtmlScratchDeleter>;
 /// How the reader hands the page to Gumbo. `plain` is the reference that tests compare with.
 enum class HtmlReading : std::uint8_t { skeleton, plain };
 
-/// Reads valid UTF-8 HTML. False when the parse budget was spent: then `out` is empty and the caller reads the page
-/// as text. Appends notices. Ignored elements (script, style, select, svg, ...) are not in the tree, except `iframe`,
-/// `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty. Views in `out` live as long as
-/// `utf8` and `out`.
+/// Reads valid UTF-8 HTML. False when the parse budget was spent (memory, or work: parse_fence.hpp): then `out` is
+/// empty and the caller reads the page as text. Appends notices. Ignored elements (script, style, select, svg, ...) are
+/// not in the tree, except `iframe`, `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty.
+/// Views in `out` live as long as `utf8` and `out`.
 [[nodiscard]] bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
                              std::vector<Notice>& notices, HtmlReading reading = HtmlReading::skeleton);
 
@@ -115,7 +115,8 @@ void strip_tags(std::string_view utf8, std::string& out);
 
 /// Reads plain text: root html > body > one element per line that is not blank, in order: `p`, `li` (it began with a
 /// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
-/// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes.
+/// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes. Lines without
+/// number are joined (crowding.hpp).
 void read_text(std::string_view utf8, Page& out);
 
 /// Whether this is no text at all (an image, an archive, ...): control characters that no text has, other than NUL,

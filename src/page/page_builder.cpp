@@ -138,6 +138,13 @@ std::uint32_t PageBuilder::append(Tag tag) {
   return index;
 }
 
+Tag PageBuilder::joined_if_crowded(Tag tag) noexcept {
+  const bool parts = !is_inline(tag) || tag == Tag::br;
+  if (!parts || crowding_.may_part()) return tag;
+  ++joined_;
+  return Tag::span;
+}
+
 void PageBuilder::open(Tag tag) {
   takes_attributes_ = false;
   if (muted_ != 0) {
@@ -149,7 +156,7 @@ void PageBuilder::open(Tag tag) {
     muted_ = 1;
     return;
   }
-  const std::uint32_t index = append(tag);
+  const std::uint32_t index = append(ignored ? tag : joined_if_crowded(tag));
   takes_attributes_ = true;
   if (ignored) {
     muted_ = 1;
@@ -172,6 +179,7 @@ void PageBuilder::text(std::string_view text) {
   takes_attributes_ = false;
   if (muted_ != 0 || text.empty() || depth_ == 0) return;
   page_.nodes[append(Tag::none)].text = text;
+  if (!std::all_of(text.begin(), text.end(), is_white)) crowding_.add_text(text.size());
 }
 
 void PageBuilder::close() {
@@ -182,6 +190,7 @@ void PageBuilder::close() {
   }
   Node& node = page_.nodes[current_];
   node.subtree_end = static_cast<std::uint32_t>(page_.nodes.size());
+  if (!is_inline(node.tag)) crowding_.part();
   current_ = node.parent;
   --depth_;
 }

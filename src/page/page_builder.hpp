@@ -1,11 +1,13 @@
 /// PageBuilder: writes a Page node by node, in document order. Private to the HTML reader.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "page/crowding.hpp"
 #include "page/page.hpp"
 
 namespace pith::page {
@@ -29,10 +31,11 @@ void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page);
 [[nodiscard]] bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept;
 
 /// Appends to a cleared page. Each open() is closed by one close(); attributes follow the open() they belong to.
-/// Inside an element whose content is ignored, open, text and attributes leave no trace.
+/// Inside an element whose content is ignored, open, text and attributes leave no trace. On a crowded page
+/// (crowding.hpp) elements that would begin a block become spans.
 class PageBuilder {
  public:
-  explicit PageBuilder(Page& page) noexcept : page_(page) {}
+  PageBuilder(Page& page, std::size_t page_bytes) noexcept : page_(page), crowding_(page_bytes) {}
 
   void open(Tag tag);
   /// Ignored when the element already has one of that name: as browsers do, the first one counts.
@@ -40,13 +43,18 @@ class PageBuilder {
   void text(std::string_view text);
   void close();
   [[nodiscard]] bool is_muted() const noexcept { return muted_ != 0; }
+  /// Elements that became spans.
+  [[nodiscard]] std::uint64_t joined() const noexcept { return joined_; }
   /// Of the innermost open element that is in the page.
   [[nodiscard]] Tag innermost() const noexcept { return page_.nodes.empty() ? Tag::none : page_.nodes[current_].tag; }
 
  private:
   std::uint32_t append(Tag tag);
+  [[nodiscard]] Tag joined_if_crowded(Tag tag) noexcept;
 
   Page& page_;
+  Crowding crowding_;
+  std::uint64_t joined_ = 0;
   std::uint32_t current_ = 0;  // innermost open element
   std::uint32_t depth_ = 0;    // open elements that are in the page
   std::uint32_t muted_ = 0;    // open elements that are not, or whose content is not

@@ -20,6 +20,7 @@ constexpr std::uint32_t first_letters = [] {
   return bits;
 }();
 
+constexpr std::uint32_t hash_begin = 2166136261U;
 constexpr std::uint32_t mix(std::uint32_t hash, char letter) noexcept {
   return (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
 }
@@ -73,12 +74,17 @@ std::uint32_t attributes_hash(std::string_view html, const TagToken& tag, core::
   AttributeToken token;
   std::array<std::uint32_t, max_named> seen{};  // hashes of names: of one name the first counts
   std::size_t count = 0;
+  std::uint32_t begin = hash_begin;
   while (next_attribute(html, position, token)) {
-    std::uint32_t hash = 2166136261U;
+    std::uint32_t hash = begin;
     for (const char letter : token.name) hash = mix(hash, to_lower_ascii(letter));
-    if (std::find(seen.begin(), seen.begin() + static_cast<std::ptrdiff_t>(count), hash) !=
-        seen.begin() + static_cast<std::ptrdiff_t>(count))
+    begin = hash_begin;
+    const auto seen_end = seen.begin() + static_cast<std::ptrdiff_t>(count);
+    if (std::find(seen.begin(), seen_end, hash) != seen_end) {
+      // Gumbo does not forget the repeated name before it has read a value: it puts the next name behind it.
+      if (token.value.data() == nullptr) begin = hash;
       continue;
+    }
     if (count < seen.size()) seen[count++] = hash;
     hash = mix(hash, '=');
     for (const char letter : decode_references(token.value, ReferencePlace::attribute, storage)) {

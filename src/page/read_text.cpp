@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "page/crowding.hpp"
 #include "page/page.hpp"
 
 namespace pith::page {
@@ -20,7 +21,7 @@ constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u0
 /// Builds the flat page: html > body > lines.
 class LineReader {
  public:
-  explicit LineReader(Page& out) : out_(out) {
+  LineReader(Page& out, std::size_t bytes) : out_(out), crowding_(bytes) {
     add_element(Tag::html, 0, 0);
     add_element(Tag::body, 1, 0);
   }
@@ -31,6 +32,7 @@ class LineReader {
       blank_ = true;
       return;
     }
+    if (!crowding_.may_part()) return join(line);
     const Tag tag = strip_marks(line);
     if (line.empty()) return;
     if (line.size() > giant_line_bytes) {
@@ -38,6 +40,7 @@ class LineReader {
     } else {
       add_block(tag, line);
     }
+    crowding_.add_text(line.size());
   }
 
   void finish() {
@@ -88,6 +91,13 @@ class LineReader {
     blank_ = false;
   }
 
+  /// Makes the line go on with the last one, which ends before it in the same text.
+  void join(std::string_view line) {
+    std::string_view& last = out_.nodes.back().text;
+    last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
+    crowding_.add_text(line.size());
+  }
+
   /// One line that is a whole page: parts of a few hundred bytes, cut after sentence ends.
   void add_parts(std::string_view line) {
     while (!line.empty()) {
@@ -115,6 +125,7 @@ class LineReader {
   }
 
   Page& out_;
+  Crowding crowding_;
   bool blank_ = false;
 };
 
@@ -127,7 +138,7 @@ bool is_line_end(char c) {
 void read_text(std::string_view utf8, Page& out) {
   out.clear();
   out.kind = PageKind::text;
-  LineReader reader(out);
+  LineReader reader(out, utf8.size());
   while (!utf8.empty()) {
     std::size_t end = 0;
     while (end < utf8.size() && !is_line_end(utf8[end])) ++end;

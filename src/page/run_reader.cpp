@@ -76,23 +76,42 @@ std::size_t RunReader::read_markup(std::size_t less_than, MarkupKind kind) {
 }
 
 std::size_t RunReader::read_start_tag(std::size_t less_than) {
-  const TagToken token = read_tag(utf8_, less_than, MarkupKind::start_tag);
-  const std::string_view written = utf8_.substr(token.name_begin, token.name_end - token.name_begin);
-  const Tag tag = tag_of_source(written);
+  const std::size_t name_end = tag_name_end(utf8_, less_than + 1);
+  const Tag tag = tag_of_source(utf8_.substr(less_than + 1, name_end - less_than - 1));
   const bool has_content = !is_void({tag, 0, false});
-  if (!has_content && is_ignored(tag)) return token.end;
   const bool is_raw = is_raw_text(tag);
-  if (is_raw && !is_kept_empty(tag)) return raw_text_element_end(utf8_, token, tag);
+  if (tag == Tag::svg || is_raw || (!has_content && is_ignored(tag))) return read_closed_element(less_than, tag);
   pass_blank(parts_text(tag, false));
   builder_.open(tag);
-  if (!builder_.is_muted() || is_kept_empty(tag)) read_attributes(token.name_end, tag);
-  if (has_content && tag != Tag::svg && !is_raw) return token.end;
-  builder_.close();
+  const std::size_t end =
+      builder_.is_muted() && !is_kept_empty(tag) ? tag_end(name_end) : read_attributes(name_end, tag);
+  if (!has_content) builder_.close();
+  return end;
+}
+
+/// Elements whose content is nothing to look into, or that have none and are not shown.
+std::size_t RunReader::read_closed_element(std::size_t less_than, Tag tag) {
+  const TagToken token = read_tag(utf8_, less_than, MarkupKind::start_tag);
+  const bool is_raw = is_raw_text(tag);
+  if (tag == Tag::svg || (is_raw && is_kept_empty(tag))) {
+    pass_blank(parts_text(tag, false));
+    builder_.open(tag);
+    static_cast<void>(read_attributes(token.name_end, tag));
+    builder_.close();
+  }
   if (is_raw) return raw_text_element_end(utf8_, token, tag);
   return tag == Tag::svg && !token.self_closing ? plain_island_end(utf8_, token.end, ForeignLanguage::svg) : token.end;
 }
 
-void RunReader::read_attributes(std::size_t name_end, Tag tag) {
+std::size_t RunReader::tag_end(std::size_t name_end) const noexcept {
+  std::size_t position = name_end;
+  AttributeToken attribute;
+  while (next_attribute(utf8_, position, attribute)) {
+  }
+  return position + 1;
+}
+
+std::size_t RunReader::read_attributes(std::size_t name_end, Tag tag) {
   std::size_t position = name_end;
   AttributeToken attribute;
   while (next_attribute(utf8_, position, attribute)) {
@@ -100,6 +119,7 @@ void RunReader::read_attributes(std::size_t name_end, Tag tag) {
     if (!name) continue;
     builder_.attribute(*name, decoded(attribute.value, ReferencePlace::attribute));
   }
+  return position + 1;
 }
 
 }  // namespace pith::page

@@ -23,12 +23,15 @@ class RunReader {
   /// The run [begin, end) of the page.
   void read(std::size_t begin, std::size_t end);
 
-  /// Gives the element that was opened last its attributes, of which the first begins behind `name_end`.
-  void read_attributes(std::size_t name_end, Tag tag);
+  /// Gives the element that was opened last its attributes, of which the first begins behind `name_end`. Answers where
+  /// its start tag ends.
+  std::size_t read_attributes(std::size_t name_end, Tag tag);
 
  private:
   [[nodiscard]] std::size_t read_markup(std::size_t less_than, MarkupKind kind);
   [[nodiscard]] std::size_t read_start_tag(std::size_t less_than);
+  [[nodiscard]] std::size_t read_closed_element(std::size_t less_than, Tag tag);
+  [[nodiscard]] std::size_t tag_end(std::size_t name_end) const noexcept;
   [[nodiscard]] std::string_view decoded(std::string_view source, ReferencePlace place);
   void text(std::size_t begin, std::size_t end);
   void pass_blank(bool before_block);

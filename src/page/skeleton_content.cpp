@@ -17,6 +17,7 @@ void SkeletonWriter::raw_text() {
   const bool has_nul = utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
   if (!end.complete || has_nul) return bail();
   if (element_.tag == Tag::xmp) return verbatim_element(end.end);
+  if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
   const std::size_t begin = position_;
   set_raw_text_aside(utf8_.substr(content, content_end - content));
   const bool is_head_data = element_.tag == Tag::script || element_.tag == Tag::style || element_.tag == Tag::title;
@@ -55,6 +56,7 @@ void SkeletonWriter::set_raw_text_aside(std::string_view content) {
 }
 
 void SkeletonWriter::head_element() {
+  if (out_.nesting.moves_content()) return give_up();
   name_attributes(utf8_, tag_, page_.storage, out_.named);
   set_aside(element_.tag, out_.named, page_);
   position_ = tag_.end;

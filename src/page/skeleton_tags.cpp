@@ -165,7 +165,8 @@ void SkeletonWriter::end_tag() {
   const bool was_open = out_.nesting.is_open(tag);
   const std::size_t depth = out_.nesting.depth();
   if (!out_.nesting.end(element_)) return leave_out_tag();
-  pass_blank(was_open && parts_text(tag, true));
+  const bool closes = out_.nesting.depth() < depth;  // not where a table stands between the tags
+  pass_blank(was_open && closes && parts_text(tag, true));
   SkeletonPlace place;
   if (out_.folding.close(element_, place) && out_.nesting.depth() + 1 == depth && !out_.nesting.reopens()) {
     return fold(place);

@@ -66,7 +66,8 @@ class SkeletonWriter {
   void read_tag_at(MarkupKind kind);
   void append(std::size_t begin, std::size_t end) { out_.html.append(utf8_, begin, end - begin); }
   void bail() { bailed_ = true; }
-  /// For pages of frames: whether there is a body at all hangs on what was left out.
+  /// For pages of frames: whether there is a body at all hangs on what was left out. And for head data that the parser
+  /// moves out of a table, to before what was set aside of it.
   void give_up() {
     bailed_ = true;
     position_ = 0;

@@ -1,19 +1,22 @@
 #!/bin/sh
 # Runs both commands of the README as a new user would: on a clean clone, in a Debian that has nothing but apt.
 #   sh tests/package/bare_chroot.sh [FOLDER]      as root; needs debootstrap and git; 1.5 GB below FOLDER (a new one)
-# Only committed files are tried. Prints the end of what each command printed.
+# Only committed files are tried. Prints the end of what each command printed. SUITE names another release of Debian than
+# 12, such as trixie, whose Gumbo is 0.13.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 folder=${1:-$(mktemp -d)}
 bare=$folder/bare
-suite=bookworm
+suite=${SUITE:-bookworm}
 
 if [ ! -e "$bare/etc/debian_version" ]; then
   debootstrap --variant=minbase "$suite" "$bare" >"$folder/debootstrap.log"
 fi
-# The sources and settings by which apt works on this machine.
+# The sources and settings by which apt works on this machine; debootstrap wrote those of another release.
 mkdir -p "$bare/etc/apt/sources.list.d" "$bare/etc/apt/apt.conf.d"
-cp /etc/apt/sources.list.d/*.sources "$bare/etc/apt/sources.list.d/" 2>/dev/null || true
+if grep -qs "$suite" /etc/apt/sources.list.d/*.sources; then
+  cp /etc/apt/sources.list.d/*.sources "$bare/etc/apt/sources.list.d/"
+fi
 for setting in /etc/apt/apt.conf.d/99*; do
   [ ! -e "$setting" ] || cp "$setting" "$bare/etc/apt/apt.conf.d/"
 done

@@ -1,4 +1,5 @@
-// Promises that hold for every page, tried on all golden pages. PITH_GOLDEN_DIR is set by CMake.
+// Promises that hold for every page, tried on all golden pages and on the fuzzers' cases. PITH_GOLDEN_DIR and
+// PITH_FUZZ_DIR are set by CMake.
 #include <doctest/doctest.h>
 
 #include <pith.hpp>
@@ -6,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "support/extract_promises.hpp"
 #include "support/fixtures.hpp"
 #include "text/text.hpp"
 
@@ -47,6 +49,22 @@ TEST_CASE("a used extractor answers as a fresh one") {
       CHECK(answer(used, page.bytes) == answer(fresh, page.bytes));
     }
   }
+}
+
+TEST_CASE("what the fuzzers found keeps the promises") {
+  std::size_t cases = 0;
+  for (const char* const folder : {"/extract", "/corpus"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(PITH_FUZZ_DIR + std::string(folder))) {
+      CAPTURE(entry.path().filename().string());
+      const std::string bytes = pith::test::read_file(entry.path());
+      const auto given = pith::test::fuzz_case(bytes);
+      pith::Extractor used(given.options);
+      (void)used.extract({.bytes = pages().front().bytes});
+      CHECK(pith::test::broken_promise(given, used) == "");
+      ++cases;
+    }
+  }
+  CHECK(cases > 40);
 }
 
 TEST_CASE("many threads get the answers of one") {

@@ -39,6 +39,13 @@ TEST_CASE("addresses, numbers and long texts are no authors") {
   CHECK(kept(std::string(150, 'a')).empty());
 }
 
+TEST_CASE("a page may name authors without number, and keeps the first") {
+  std::vector<std::string> authors;
+  for (int i = 0; i < 100'000; ++i) pith::metadata::add_author(authors, "Jane Doe " + std::to_string(i));
+  CHECK(authors.size() == 200);
+  CHECK(authors.front() == "Jane Doe 0");
+}
+
 TEST_CASE("a byline ends where the name does") {
   CHECK(in_byline("Tomas Reyl, Nature correspondent") == Names{"Tomas Reyl"});
   CHECK(in_byline("Wren Abbott on March 3, 2022") == Names{"Wren Abbott"});

@@ -107,6 +107,53 @@ TEST_CASE("floods of tags keep the text and stay shallow") {
   }
 }
 
+// Found by pith_flood (tests/fuzz): each took the parser more than half a second a megabyte, some of them minutes.
+TEST_CASE("floods that lead the nesting model astray end all the same, with the words before them") {
+  constexpr std::string_view units[] = {"<rtc><source><math><xmp><b>",
+                                        "<svg><select><template><iframe>",
+                                        "<select><svg>",
+                                        "<svg><select>",
+                                        "<u><option><nav><td><select>",
+                                        "<option><nav><td><select>",
+                                        "<tt><listing><caption><select>",
+                                        "<button class=%><s>",
+                                        "<button><b><x>",
+                                        "<button></s></title><b>",
+                                        "<button><ruby>",
+                                        "<template></slot><form><x-y><a>",
+                                        "<font><svg><iframe></br>",
+                                        "<svg><semantics></desc></noembed></tt>",
+                                        "<math><article><tr></tfoot>",
+                                        "<span><math><colgroup>",
+                                        "<h2><table></p><ms><i>",
+                                        "<template>x<nobr><table>",
+                                        "<table><ul><h1 hidden></p>word",
+                                        "<math>&<dt></th>",
+                                        "<optgroup><svg><select><s><frameset>",
+                                        "<svg><style><p>",
+                                        "<math><annotation-xml><svg><desc>",
+                                        "<svg><title><table><mi>",
+                                        "<ol><table><center><strong>",
+                                        "<x><u><rb><desc>x",
+                                        "<table><template><td><b>"};
+  for (const std::string_view unit : units) {
+    for (const std::string_view second : {std::string_view{}, std::string_view("</i></x>"), std::string_view("<p>x")}) {
+      CAPTURE(unit);
+      CAPTURE(second);
+      CHECK(holds(read(flood(unit, 5'000) + repeat(second, 20'000)), "first words"));
+    }
+  }
+}
+
+TEST_CASE("many marks that are never closed keep the text before them") {
+  constexpr std::string_view units[] = {"<p title='",    "<!--<p>", "<a href=\"", "<![CDATA[", "<?x ",    "<script><",
+                                        "<style></styl", "</a <b ", "<b/b/",      "<xmp>",     "<title>", "&#x4e2"};
+  for (const std::string_view unit : units) {
+    CAPTURE(unit);
+    CHECK(holds(read(flood(unit, 100'000)), "first words"));
+  }
+}
+
 TEST_CASE("deep stacks of tags that are closed again keep the text") {
   for (const std::string_view name : {"div", "span", "b", "x", "blockquote", "em", "section"}) {
     CAPTURE(name);

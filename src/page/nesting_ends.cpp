@@ -1,0 +1,110 @@
+// What end tags close.
+#include <algorithm>
+#include <cstddef>
+
+#include "page/nesting.hpp"
+#include "page/nesting_rules.hpp"
+
+namespace pith::page {
+
+using namespace nesting_rules;
+
+bool Nesting::end(const ElementName& name) {
+  steps_ += stack_.size();
+  const Tag tag = name.tag;
+  if (overflow_[slot(tag)] != 0) {
+    --overflow_[slot(tag)];
+    return false;
+  }
+  if (in_select_) {
+    if (tag != Tag::select && tag != Tag::table && !table_parts.has(tag)) return true;
+    in_select_ = false;
+    close_in_scope(Tag::select);
+    if (tag == Tag::select) return true;
+  }
+  if (tag == Tag::tr || tag == Tag::tbody) return end_row_or_group(tag), true;
+  if (!is_open(tag)) {
+    is_unsure_ = is_unsure_ || (may_be_unknown(tag) && std::any_of(unknown_tags.begin(), unknown_tags.end(),
+                                                                   [this](Tag other) { return is_open(other); }));
+    return true;
+  }
+  if (is_formatting(tag)) {
+    end_formatting(name);
+  } else if (tag == Tag::form) {
+    in_form_ = false;
+    for (std::size_t i = stack_.size(); i > 0; --i) {
+      if (stack_[i - 1].name.tag == Tag::form) return erase(i - 1), true;
+    }
+  } else if (is_special(tag) || name.is_boundary) {
+    end_in_scope(name);
+  } else {
+    end_any(name);
+  }
+  return true;
+}
+
+void Nesting::forget_formatting(const ElementName& name) {
+  for (std::size_t i = formatting_.size(); i > 0 && !formatting_[i - 1].marker; --i) {
+    if (!(formatting_[i - 1].name == name)) continue;
+    if (!formatting_[i - 1].open) --closed_formatting_;
+    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    return;
+  }
+}
+
+/// The outcome of the standard's "adoption agency": blocks opened within stay open.
+void Nesting::end_formatting(const ElementName& name) {
+  bool has_block = false;
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Open& open = stack_[i - 1];
+    if (open.name == name && open.formatting) {
+      forget_formatting(name);
+      steps_ += has_block ? 4 * steps_per_element : 0;
+      return has_block ? erase(i - 1) : pop_to(i - 1);
+    }
+    if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
+    has_block = has_block || is_special(open.name.tag);
+  }
+  forget_formatting(name);
+}
+
+void Nesting::end_in_scope(const ElementName& name) {
+  const bool is_table_part = table_parts.has(name.tag) || name.tag == Tag::table;
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Open& open = stack_[i - 1];
+    if (open.name == name) return pop_to(i - 1);
+    if (open.name.tag == Tag::template_ || open.name.tag == Tag::table) return;
+    if (is_table_part) continue;
+    if (open.name.is_boundary || scope_tags.has(open.name.tag)) return;
+    if (name.tag == Tag::p && open.name.tag == Tag::button) return;
+    if (name.tag == Tag::li && (open.name.tag == Tag::ul || open.name.tag == Tag::ol)) return;
+  }
+}
+
+/// The parser puts cells that stand right in a table into a row, and rows into a <tbody>: their end tags close both,
+/// although nothing here says that they are open.
+void Nesting::end_row_or_group(Tag tag) {
+  bool in_row = false;
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Tag outer = stack_[i - 1].name.tag;
+    if (outer == tag) return pop_to(i - 1);
+    if (outer == Tag::caption || outer == Tag::template_) return;
+    const bool is_group = outer == Tag::tbody || outer == Tag::thead || outer == Tag::tfoot;
+    if (outer == Tag::table || is_group) {
+      if (in_row && (outer == Tag::table || tag == Tag::tr)) pop_to(i);
+      return;
+    }
+    in_row = in_row || outer == Tag::td || outer == Tag::th || outer == Tag::tr;
+  }
+}
+
+void Nesting::end_any(const ElementName& name) {
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Open& open = stack_[i - 1];
+    if (open.name == name) return pop_to(i - 1);
+    is_unsure_ = is_unsure_ || (may_be_unknown(open.name.tag) && may_be_unknown(name.tag));
+    if (!open.foreign && is_special(open.name.tag)) return;
+  }
+}
+
+}  // namespace pith::page

@@ -1,0 +1,65 @@
+#include "page/crowding.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "page/page.hpp"
+
+namespace {
+
+std::string repeated(const std::string& unit, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += unit;
+  return out;
+}
+
+std::size_t blocks_of(const pith::page::Page& page) {
+  std::size_t count = 0;
+  for (const auto& node : page.nodes) count += node.tag == pith::page::Tag::p;
+  return count;
+}
+
+std::size_t text_bytes_of(const pith::page::Page& page) {
+  std::size_t bytes = 0;
+  for (const auto& node : page.nodes) bytes += node.text.size();
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("blocks of a few letters may part until there are too many") {
+  pith::page::Crowding crowding(0);
+  int parted = 0;
+  for (int i = 0; i < 10'000; ++i) {
+    crowding.add_text(1);
+    parted += crowding.may_part();
+  }
+  CHECK(parted == 3000 + (10'000 - 3000) / 400);
+}
+
+TEST_CASE("an end that cannot be helped begins no block on a crowded page") {
+  pith::page::Crowding crowding(0);
+  for (int i = 0; i < 3000; ++i) crowding.add_text(1), crowding.part();
+  crowding.add_text(1);
+  crowding.part();
+  CHECK_FALSE(crowding.may_part());
+}
+
+TEST_CASE("paragraphs and lines without number are read as fewer, with all their text") {
+  pith::page::Page page;
+
+  SUBCASE("HTML") {
+    std::vector<pith::Notice> notices;
+    CHECK(pith::page::read_html(repeated("<p>x", 100'000), {}, *pith::page::make_html_scratch(), page, notices));
+    REQUIRE(notices.size() == 1);
+    CHECK(notices[0].code == pith::NoticeCode::flattened);
+    CHECK(text_bytes_of(page) == 100'000);
+  }
+  SUBCASE("plain text") {
+    pith::page::read_text(repeated("x\n", 100'000), page);
+    CHECK(text_bytes_of(page) >= 100'000);  // joined lines keep what stands between them
+  }
+  CHECK(blocks_of(page) < 25'000);
+}
