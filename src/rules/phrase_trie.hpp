@@ -91,7 +91,8 @@ class PhraseTrie {
     const std::uint64_t no_space = eight ^ 0x2020202020202020U;
     return (((no_space - 0x0101010101010101U) & ~no_space) | eight) & 0x8080808080808080U;
   }
-  /// The bit of starts_ for all that begins like `text`: by up to four bytes of its first word, or its first character.
+  /// The bit of starts_ for all that begins like `text`: by up to eight bytes of its first word, as a phrase ends where
+  /// a word does; what is not ASCII by its first character.
   [[nodiscard]] static std::size_t start_of(std::string_view text) noexcept {
     std::uint64_t bytes = eight_bytes(text);
     if (static_cast<unsigned char>(text[0]) >= 0x80) {
@@ -99,7 +100,7 @@ class PhraseTrie {
     } else if (const std::uint64_t ends = word_ends(bytes); ends != 0) {
       bytes &= ((ends & (0 - ends)) >> 7U) - 1;  // what stands below the first end
     }
-    return static_cast<std::uint32_t>(bytes) * 0x9E3779B1U >> (32U - starts_bits);
+    return static_cast<std::size_t>(bytes * 0x9E3779B97F4A7C15U >> (64U - starts_bits));
   }
   /// Where the word of ASCII that `at` is in ends.
   [[nodiscard]] static std::size_t word_end(std::string_view text, std::size_t at) noexcept {

@@ -18,12 +18,15 @@ using Clock = std::chrono::steady_clock;
   return std::chrono::duration<double>(Clock::now() - began).count();
 }
 
-/// Seconds that all threads of the process have computed, in the kernel too. On a machine that others use as well, the
+/// Seconds that the process or this thread has computed, in the kernel too. On a machine that others use as well, the
 /// clock on the wall tells of them.
-[[nodiscard]] inline double cpu_seconds() {
+[[nodiscard]] inline double cpu_seconds(clockid_t clock = CLOCK_PROCESS_CPUTIME_ID) {
   timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  clock_gettime(clock, &time);
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+[[nodiscard]] inline double thread_seconds() {
+  return cpu_seconds(CLOCK_THREAD_CPUTIME_ID);
 }
 
 [[nodiscard]] inline double median(std::vector<double> values) {

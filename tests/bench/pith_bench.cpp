@@ -2,7 +2,8 @@
 // same pages.
 //
 // All contestants run in one process, interleaved page by page in every round, so that noise of the machine meets all
-// of them alike; times are medians of the rounds, allocations those of the last round, when all memory is warm.
+// of them alike; times are CPU times, medians of the rounds, allocations those of the last round, when all memory is
+// warm.
 
 #include <gumbo.h>
 #include <sys/resource.h>
@@ -86,16 +87,16 @@ struct Figures {
 };
 
 double gumbo_seconds(const std::string& page) {
-  const auto began = Clock::now();
+  const double began = thread_seconds();
   GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
   gumbo_destroy_output(&kGumboDefaultOptions, output);
-  return seconds_since(began);
+  return thread_seconds() - began;
 }
 
 double whole_seconds(pith::Extractor& extractor, const std::string& page) {
-  const auto began = Clock::now();
+  const double began = thread_seconds();
   const std::string text = to_text(extractor.extract({.bytes = page, .kind = pith::SourceKind::html}));
-  return text.size() == 1 ? 0 : seconds_since(began);  // no article is one byte: the text must be made
+  return text.size() == 1 ? 0 : thread_seconds() - began;  // no article is one byte: the text must be made
 }
 
 /// Times of every round; one entry a round.

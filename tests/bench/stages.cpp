@@ -1,9 +1,8 @@
 #include "bench/stages.hpp"
 
-#include <chrono>
-
 #include "assemble.hpp"
 #include "bench/allocations.hpp"
+#include "bench/pages.hpp"
 
 namespace pith::bench {
 namespace {
@@ -14,21 +13,20 @@ class StageClock {
   explicit StageClock(StageCosts& costs) : costs_(costs) {}
 
   void done() {
-    const auto now = Clock::now();
+    const double now = thread_seconds();
     const std::uint64_t allocations = allocation_count();
-    costs_[stage_].seconds += std::chrono::duration<double>(now - began_).count();
+    costs_[stage_].seconds += now - began_;
     costs_[stage_].allocations += allocations - allocations_;
     ++stage_;
     allocations_ = allocations;
-    began_ = Clock::now();
+    began_ = thread_seconds();
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
   StageCosts& costs_;
   std::size_t stage_ = 0;
   std::uint64_t allocations_ = allocation_count();
-  Clock::time_point began_ = Clock::now();
+  double began_ = thread_seconds();
 };
 
 }  // namespace
@@ -69,11 +67,11 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
 
 double StagedExtractor::skeleton_seconds(std::string_view page) {
   text::decode(page, {}, pipeline_.decoded, pipeline_.notices);
-  const auto began = std::chrono::steady_clock::now();
+  const double began = thread_seconds();
   skeleton_page_.clear();
   const std::string_view valid = page::replace_invalid(pipeline_.decoded.utf8, skeleton_page_.storage);
   (void)page::write_skeleton(valid, options_.limits, page::HtmlReading::skeleton, skeleton_page_, skeleton_);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return thread_seconds() - began;
 }
 
 std::size_t StagedExtractor::arena_bytes() const {
