@@ -92,6 +92,18 @@ bool is_listing(const PassState& state) {
   return letters > 0 && linked >= least_linked_share * letters;
 }
 
+/// Whether the page is about one thing for sale. News behind a paywall declares itself part of a "Product", too: the
+/// subscription.
+bool is_product(const PassState& state) {
+  const page::Page& page = state.in.page;
+  if (url_says_product(state.in.facts.url)) return true;
+  const auto any_of = [&](std::initializer_list<std::string_view> types) {
+    return std::any_of(types.begin(), types.end(), [&](std::string_view type) { return declares(page, type); });
+  };
+  return any_of({"og:product", "\"Product\"", "schema.org/Product"}) &&
+         !any_of({"Article\"", "schema.org/Article", "schema.org/NewsArticle", "BlogPosting"});
+}
+
 }  // namespace
 
 void find_page_type(PassState& state) {
@@ -100,8 +112,7 @@ void find_page_type(PassState& state) {
     state.page_type = Verdict::forum;
   } else if (url_says_documentation(url) || declares(state.in.page, "TechArticle")) {
     state.page_type = Verdict::documentation;
-  } else if (declares(state.in.page, "og:product") || declares(state.in.page, "\"Product\"") ||
-             declares(state.in.page, "schema.org/Product") || url_says_product(url)) {
+  } else if (is_product(state)) {
     state.page_type = Verdict::product;
   }
 }

@@ -47,6 +47,8 @@ TEST_CASE("a page that says what it is is believed") {
   }
   SUBCASE("a product") {
     CHECK(page.item("http://schema.org/Product").run().selection.verdict == Verdict::product);
+    CHECK(article().item("http://schema.org/Product").item("http://schema.org/NewsArticle").run().selection.verdict ==
+          Verdict::article);
     CHECK(article().url("https://shop.example/product/kettle").run().selection.verdict == Verdict::product);
   }
   SUBCASE("a manual") {
