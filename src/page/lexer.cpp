@@ -17,8 +17,8 @@ enum TagByte : std::uint8_t {
 
 constexpr std::array<std::uint8_t, 256> tag_bytes = [] {
   std::array<std::uint8_t, 256> bytes{};
-  for (const unsigned char letter : {' ', '\n', '\t', '\r', '\f'}) {
-    bytes[letter] = blank | ends_name | ends_attribute | parts | ends_unquoted;
+  for (const char letter : {' ', '\n', '\t', '\r', '\f'}) {
+    bytes[static_cast<unsigned char>(letter)] = blank | ends_name | ends_attribute | parts | ends_unquoted;
   }
   bytes['/'] = ends_name | ends_attribute | parts;
   bytes['>'] = ends_name | ends_attribute | ends_unquoted;
