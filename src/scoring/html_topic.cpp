@@ -11,12 +11,16 @@
 namespace pith::scoring {
 namespace {
 
-/// Shorter words ("the", "und") are in every text; a CJK character is a word of one.
+/// Shorter words ("the", "und") are in every text.
 constexpr std::uint32_t least_letters = 4;
 constexpr std::size_t most_words = 64;  // a bit each
 
-bool may_name_a_topic(const text::Word& word) noexcept {
-  return word.is_cjk || (word.letters >= least_letters && !word.all_digits);
+/// What words[w] says of a topic: its hash, of two CJK characters together, since single ones are in every text; 0:
+/// nothing.
+std::uint64_t topic_hash(std::span<const text::Word> words, std::size_t w) noexcept {
+  const text::Word& word = words[w];
+  if (!word.is_cjk) return word.letters >= least_letters && !word.all_digits ? word.hash : 0;
+  return w + 1 < words.size() && words[w + 1].is_cjk ? mix_hash(word.hash, words[w + 1].hash) : 0;
 }
 
 /// Hashes of the topic's words, sorted: word k is bit k of a mask.
@@ -28,10 +32,10 @@ std::span<const std::uint64_t> topic_words(const HtmlPage& page) {
     std::vector<text::Word>& words = page.temporary.words;
     words.clear();
     text::tokenize(part, words);
-    for (const text::Word& word : words) {
+    for (std::size_t w = 0; w < words.size() && count < most_words; ++w) {
       const auto end = hashes.begin() + static_cast<std::ptrdiff_t>(count);
-      if (count == most_words || !may_name_a_topic(word) || std::find(hashes.begin(), end, word.hash) != end) continue;
-      hashes[count++] = word.hash;
+      const std::uint64_t hash = topic_hash(words, w);
+      if (hash != 0 && std::find(hashes.begin(), end, hash) == end) hashes[count++] = hash;
     }
   }
   std::sort(hashes.begin(), hashes.begin() + static_cast<std::ptrdiff_t>(count));
@@ -45,8 +49,9 @@ std::span<const std::uint64_t> masks_of_blocks(const HtmlPage& page, std::span<c
   for (const std::uint64_t hash : topic) filter |= std::uint64_t{1} << (hash % 64);
   for (std::size_t i = 0; i < page.size(); ++i) {
     const blocks::TextBlock& block = page.block(i);
-    for (std::uint32_t w = 0; w < block.word_count; ++w) {
-      const std::uint64_t hash = page.in.blocks.words[block.first_word + w].hash;
+    const auto words = std::span(page.in.blocks.words).subspan(block.first_word, block.word_count);
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      const std::uint64_t hash = topic_hash(words, w);
       if ((filter >> (hash % 64) & 1U) == 0) continue;
       const auto found = std::lower_bound(topic.begin(), topic.end(), hash);
       if (found != topic.end() && *found == hash) masks[i] |= std::uint64_t{1} << (found - topic.begin());

@@ -213,4 +213,13 @@ TEST_CASE("what is about the page's topic") {
 
   const Measured silent("<p>The river rose.</p>");
   CHECK(silent(0, "topic_own") == -1);
+
+  SUBCASE("of Chinese by pairs of characters") {
+    // \u6D2A\u6C34\u6DF9\u57CE: three pairs; the second block has the first of them and two single characters.
+    const Measured chinese(
+        "<title>\u6D2A\u6C34\u6DF9\u57CE</title><h1>\u6D2A\u6C34\u6DF9\u57CE</h1>"
+        "<p>\u57CE\u91CC\u6D2A\u6C34\u9000\u4E86\u6DF9</p>");
+    CHECK(chinese(0, "topic_own") == 1);
+    CHECK(chinese(1, "topic_own") == chinese.near(1.0 / 3));
+  }
 }
