@@ -17,7 +17,7 @@ set yrange [0:*]
 plot folder."/stages.dat" using 0:2:xtic(1) with boxes lc rgb "#3b7a57" notitle
 
 set title "What a byte costs, by the size of the page"
-set ylabel "ns per byte"
+set ylabel "CPU ns per byte"
 set xlabel "page, KB"
 set logscale x 4
 set xrange [1:131072]
