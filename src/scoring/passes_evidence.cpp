@@ -81,8 +81,9 @@ bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatc
 }  // namespace
 
 void drop_copies(PassState& state) {
-  const bool repeats_in_earnest = state.page_type == Verdict::forum || state.page_type == Verdict::documentation;
-  if (repeats_in_earnest && !state.is_text()) return;
+  // Manuals repeat in earnest. In threads a quote repeats its post, but what stands twice is more often a modal's or a
+  // mobile copy: wcxb forums .801 to .810.
+  if (state.page_type == Verdict::documentation && !state.is_text()) return;
   std::vector<Fingerprint>& prints = state.out.scratch.fingerprints;
   prints.clear();
   for (std::size_t i = 0; i < state.size(); ++i) {
