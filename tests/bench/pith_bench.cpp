@@ -112,7 +112,7 @@ struct Contestants {
 };
 
 void run_round(const Pages& pages, Contestants& contestants, Rounds& rounds, Figures& figures) {
-  auto& [worker, extractor, staged] = contestants;
+  StagedExtractor& staged = contestants.staged;
   double gumbo = 0;
   double whole = 0;
   double skeleton = 0;
@@ -120,9 +120,9 @@ void run_round(const Pages& pages, Contestants& contestants, Rounds& rounds, Fig
   figures.arena_bytes = figures.blocks = 0;
   for (const auto& page : pages) {
     gumbo += gumbo_seconds(page.bytes);
-    worker.run([&] {
+    contestants.worker.run([&] {
       (void)staged.run(page.bytes, figures.stages);
-      whole += whole_seconds(extractor, page.bytes);
+      whole += whole_seconds(contestants.extractor, page.bytes);
       figures.arena_bytes += staged.arena_bytes();
       figures.blocks += staged.blocks();
       skeleton += staged.skeleton_seconds(page.bytes);
