@@ -8,6 +8,7 @@
 namespace pith::page {
 
 void SkeletonWriter::raw_text() {
+  if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
   const std::size_t content = tag_.end;
   const std::size_t content_end =
       element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, out_.name);
@@ -17,7 +18,6 @@ void SkeletonWriter::raw_text() {
   const bool has_nul = utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
   if (!end.complete || has_nul) return bail();
   if (element_.tag == Tag::xmp) return verbatim_element(end.end);
-  if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
   const std::size_t begin = position_;
   set_raw_text_aside(utf8_.substr(content, content_end - content));
   const bool is_head_data = element_.tag == Tag::script || element_.tag == Tag::style || element_.tag == Tag::title;
