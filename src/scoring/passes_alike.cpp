@@ -9,11 +9,6 @@
 namespace pith::scoring {
 namespace {
 
-struct Place {
-  std::uint64_t key = 0;  ///< of the last three (tag, class) pairs above
-  std::uint32_t block = 0;
-};
-
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   hash = (hash ^ value) * 0x9E3779B97F4A7C15U;
   return hash ^ (hash >> 29U);
@@ -33,24 +28,27 @@ std::uint64_t hash_of(std::string_view text) {
 }
 
 /// Hash of each container's tag and class.
-std::vector<std::uint64_t> shapes_of(const MeasureInput& in) {
+void find_shapes(const MeasureInput& in, std::vector<std::uint64_t>& shapes) {
   // 60 bytes: what follows the first few classes is state, which differs between siblings.
   constexpr std::size_t class_bytes = 60;
-  std::vector<std::uint64_t> shapes(in.blocks.containers.size());
+  shapes.resize(in.blocks.containers.size());
   for (std::size_t c = 0; c < shapes.size(); ++c) {
     const blocks::Container& container = in.blocks.containers[c];
     std::string_view classes;
     if (!in.page.nodes.empty()) classes = in.page.attribute(container.node, page::AttributeName::class_);
     shapes[c] = mix(hash_of(classes.substr(0, class_bytes)), static_cast<std::uint64_t>(container.tag));
   }
-  return shapes;
 }
 
-std::vector<Place> places_of(const MeasureInput& in) {
+/// The last three (tag, class) pairs above each block, alike ones side by side.
+using Places = std::vector<Fingerprint>;
+
+void find_places(const MeasureInput& in, PassScratch& scratch) {
   constexpr int pairs = 3;
-  const std::vector<std::uint64_t> shapes = shapes_of(in);
-  std::vector<Place> places;
-  places.reserve(in.blocks.blocks.size());
+  find_shapes(in, scratch.shapes);
+  const std::vector<std::uint64_t>& shapes = scratch.shapes;
+  Places& places = scratch.fingerprints;
+  places.clear();
   for (std::uint32_t i = 0; i < in.blocks.blocks.size(); ++i) {
     std::uint64_t key = 0;
     auto c = static_cast<std::int32_t>(in.blocks.blocks[i].container);
@@ -60,13 +58,13 @@ std::vector<Place> places_of(const MeasureInput& in) {
     }
     places.push_back({key, i});
   }
-  std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.key != b.key ? a.key < b.key : a.block < b.block; });
-  return places;
+  std::sort(places.begin(), places.end(), [](const Fingerprint& a, const Fingerprint& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;
+  });
 }
 
 /// Moves the scores of places [begin, end) towards their mean.
-void draw_together(PassState& state, const std::vector<Place>& places, std::size_t begin, std::size_t end) {
+void draw_together(PassState& state, const Places& places, std::size_t begin, std::size_t end) {
   // .3: .2 and .4 do the same within noise, .7 costs articles and products what forums gain.
   constexpr float common_part = 0.3F;
   constexpr std::uint32_t longest_voice = 60;  // words; one long block must not decide for all
@@ -88,10 +86,11 @@ void draw_together(PassState& state, const std::vector<Place>& places, std::size
 
 void draw_alike_together(PassState& state) {
   if (state.is_text()) return;
-  const std::vector<Place> places = places_of(state.in);
+  find_places(state.in, state.out.scratch);
+  const Places& places = state.out.scratch.fingerprints;
   for (std::size_t begin = 0; begin < places.size();) {
     std::size_t end = begin + 1;
-    while (end < places.size() && places[end].key == places[begin].key) ++end;
+    while (end < places.size() && places[end].hash == places[begin].hash) ++end;
     // Two alike places are often a pair that differs: headline and byline, question and answer.
     if (end - begin >= 3) draw_together(state, places, begin, end);
     begin = end;

@@ -178,7 +178,7 @@ struct RankedBlock {
   std::uint32_t block = 0;
 };
 
-/// Hash of a block's words.
+/// Hash of a block's words, or of the place where it stands.
 struct Fingerprint {
   std::uint64_t hash = 0;
   std::uint32_t block = 0;
@@ -188,7 +188,8 @@ struct Fingerprint {
 struct PassScratch {
   std::string text;
   std::vector<Fingerprint> fingerprints;
-  std::vector<RankedBlock> ranked;  ///< of decide(), highest score first
+  std::vector<std::uint64_t> shapes;  ///< per container
+  std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
 };
 
 struct Selection {
