@@ -94,6 +94,7 @@ class Nesting {
   void end_formatting(const ElementName& name);
   void end_any(const ElementName& name);
   void end_in_scope(const ElementName& name);
+  void end_heading();
   void end_row_or_group(Tag tag);
   void reopen_formatting();
   void forget_formatting(const ElementName& name);

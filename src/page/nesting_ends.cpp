@@ -23,6 +23,7 @@ bool Nesting::end(const ElementName& name) {
     if (tag == Tag::select) return true;
   }
   if (tag == Tag::tr || tag == Tag::tbody) return end_row_or_group(tag), true;
+  if (heading_level(tag) != 0) return end_heading(), true;
   if (!is_open(tag)) {
     is_unsure_ = is_unsure_ || (may_be_unknown(tag) && std::any_of(unknown_tags.begin(), unknown_tags.end(),
                                                                    [this](Tag other) { return is_open(other); }));
@@ -78,6 +79,15 @@ void Nesting::end_in_scope(const ElementName& name) {
     if (open.name.is_boundary || scope_tags.has(open.name.tag)) return;
     if (name.tag == Tag::p && open.name.tag == Tag::button) return;
     if (name.tag == Tag::li && (open.name.tag == Tag::ul || open.name.tag == Tag::ol)) return;
+  }
+}
+
+/// "</h1>" ends an open <h2>, too.
+void Nesting::end_heading() {
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Open& open = stack_[i - 1];
+    if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
+    if (heading_level(open.name.tag) != 0) return pop_to(i - 1);
   }
 }
 

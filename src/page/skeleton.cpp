@@ -29,8 +29,9 @@ std::size_t next_markup(std::string_view html, std::size_t position) noexcept {
 std::size_t SkeletonWriter::write() {
   while (position_ < utf8_.size() && !bailed_) step();
   pass_blank(false);
-  // The parser compares formatting elements by all attributes: hashes must not stand beside what they stand for.
-  return bailed_ && hashed_ ? 0 : position_;
+  // The parser compares formatting elements by all attributes: hashes must not stand beside what they stand for. And it
+  // moves head data out of tables, to before what was set aside of them.
+  return bailed_ && (hashed_ || set_aside_in_table_) ? 0 : position_;
 }
 
 void SkeletonWriter::step() {

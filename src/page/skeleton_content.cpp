@@ -47,6 +47,7 @@ void SkeletonWriter::raw_text() {
 }
 
 void SkeletonWriter::set_raw_text_aside(std::string_view content) {
+  if (element_.tag == Tag::title) set_aside_in_table_ = set_aside_in_table_ || in_table();
   if (element_.tag == Tag::title && page_.title.empty()) {
     page_.title = decode_references(content, ReferencePlace::text, page_.storage);
   }
@@ -59,6 +60,7 @@ void SkeletonWriter::head_element() {
   if (out_.nesting.moves_content()) return give_up();
   name_attributes(utf8_, tag_, page_.storage, out_.named);
   set_aside(element_.tag, out_.named, page_);
+  set_aside_in_table_ = set_aside_in_table_ || in_table();
   position_ = tag_.end;
   if (began_ && !in_table() && last_ != Last::preformatted_tag) {
     leave_out();

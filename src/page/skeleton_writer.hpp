@@ -100,6 +100,7 @@ class SkeletonWriter {
   std::size_t run_end_ = 0;
   std::size_t tag_end_ = 0;  // the size of the skeleton when it ended with a tag: behind it is text that may go on
   bool hashed_ = false;      // formatting elements have a hash for their attributes
+  bool set_aside_in_table_ = false;  // head data
   bool bailed_ = false;
   /// What Gumbo has put into the tree when it comes to a tag that it ignores: the last element or comment, which ends
   /// at `source`, in or behind the run, with which the skeleton had the size `html`. Text behind it is still pending.
