@@ -136,9 +136,6 @@ struct KeyGroups {
 /// Statistics of every block's group; `keys` has one entry per block. Temporary.
 [[nodiscard]] std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);
 
-/// Mixes b into a (splitmix64's finalizer).
-[[nodiscard]] std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept;
-
 /// Four columns about where each block stands in relation to one container of the page.
 void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);
 

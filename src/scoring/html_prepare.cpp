@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
+#include "scoring/hashes.hpp"
 #include "scoring/html_measures.hpp"
 #include "scoring/passes.hpp"
 
@@ -10,19 +10,6 @@ namespace {
 
 using blocks::Container;
 using page::AttributeName;
-
-/// Equal texts have equal hashes within one run; not the same on every machine.
-std::uint64_t hash_text(std::string_view text) noexcept {
-  std::uint64_t hash = text.size();
-  for (; text.size() >= 8; text.remove_prefix(8)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data(), 8);
-    hash = mix_hash(hash, eight);
-  }
-  std::uint64_t rest = 0;
-  for (const char c : text) rest = rest << 8U | static_cast<unsigned char>(c);
-  return mix_hash(hash, rest);
-}
 
 std::uint8_t one_further(std::uint8_t distance) noexcept {
   return distance + 1 >= far_away ? far_away : static_cast<std::uint8_t>(distance + 1);
@@ -202,13 +189,6 @@ void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
 }
 
 }  // namespace
-
-std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept {
-  std::uint64_t z = a * 0x9E3779B97F4A7C15U + b + 0x7F4A7C15U;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-  return z ^ (z >> 31U);
-}
 
 void HtmlMeasureScratch::prepare(const MeasureInput& in) {
   prepare_blocks(in, *this);

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "scoring/hashes.hpp"
 #include "scoring/html_measures.hpp"
 
 namespace pith::scoring {

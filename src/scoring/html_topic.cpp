@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 
+#include "scoring/hashes.hpp"
 #include "scoring/html_measures.hpp"
 #include "text/text.hpp"
 

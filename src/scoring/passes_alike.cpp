@@ -2,30 +2,12 @@
 // the posts of a thread are of the article together or not at all, though each is scored by itself.
 
 #include <algorithm>
-#include <cstring>
 
+#include "scoring/hashes.hpp"
 #include "scoring/passes.hpp"
 
 namespace pith::scoring {
 namespace {
-
-std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
-  hash = (hash ^ value) * 0x9E3779B97F4A7C15U;
-  return hash ^ (hash >> 29U);
-}
-
-/// Equal texts have equal hashes within one run; eight bytes at a time.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = text.size();
-  for (; text.size() >= 8; text.remove_prefix(8)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data(), 8);
-    hash = mix(hash, eight);
-  }
-  std::uint64_t rest = 0;
-  for (const char letter : text) rest = rest << 8U | static_cast<unsigned char>(letter);
-  return mix(hash, rest);
-}
 
 /// Hash of each container's tag and class.
 void find_shapes(const MeasureInput& in, std::vector<std::uint64_t>& shapes) {
@@ -36,7 +18,7 @@ void find_shapes(const MeasureInput& in, std::vector<std::uint64_t>& shapes) {
     const blocks::Container& container = in.blocks.containers[c];
     std::string_view classes;
     if (!in.page.nodes.empty()) classes = in.page.attribute(container.node, page::AttributeName::class_);
-    shapes[c] = mix(hash_of(classes.substr(0, class_bytes)), static_cast<std::uint64_t>(container.tag));
+    shapes[c] = mix_hash(hash_text(classes.substr(0, class_bytes)), static_cast<std::uint64_t>(container.tag));
   }
 }
 
@@ -53,7 +35,7 @@ void find_places(const MeasureInput& in, PassScratch& scratch) {
     std::uint64_t key = 0;
     auto c = static_cast<std::int32_t>(in.blocks.blocks[i].container);
     for (int k = 0; k < pairs && c >= 0; ++k) {
-      key = mix(key, shapes[static_cast<std::size_t>(c)]);
+      key = mix_hash(key, shapes[static_cast<std::size_t>(c)]);
       c = in.blocks.containers[static_cast<std::size_t>(c)].parent;
     }
     places.push_back({key, i});
