@@ -29,6 +29,15 @@ std::uint64_t letters_of(std::string_view text) noexcept {
   return letters;
 }
 
+/// Bytes of what may stand between the words of a bar at line[at], a space, a digit or the glyph of an icon font
+/// (a private-use code point, U+E000 to U+F8FF); 0: none.
+std::size_t bytes_between(std::string_view line, std::size_t at) noexcept {
+  const char c = line[at];
+  if (c == ' ' || (c >= '0' && c <= '9')) return 1;
+  const auto second = at + 2 < line.size() ? static_cast<unsigned char>(line[at + 1]) : 0U;
+  return c == '\xEE' || (c == '\xEF' && second <= 0xA3U && second != 0) ? 3 : 0;
+}
+
 }  // namespace
 
 void WordList::sort() {
@@ -65,10 +74,11 @@ Category CategoryWordList::first_in(std::string_view line) const noexcept {
 
 std::string CategoryWords::add(std::string_view use, Category category, std::string_view word) {
   if (word.empty()) return "expected a word, found none";
+  const bool is_share = category == Category::share;
   if (use == "control") {
-    controls_.add(word);
+    (is_share ? networks_ : controls_).add(word);
   } else if (use == "companion") {
-    companions_.add(word);
+    (is_share ? network_companions_ : companions_).add(word);
   } else if (use == "time") {
     times_.add(word);
   } else if (use == "thread") {
@@ -87,6 +97,8 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
 void CategoryWords::sort() {
   controls_.sort();
   companions_.sort();
+  networks_.sort();
+  network_companions_.sort();
   times_.sort();
   std::sort(thread_marks_.begin(), thread_marks_.end());
 }
@@ -126,6 +138,20 @@ CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept 
   const bool has_letters =
       std::any_of(folded.begin(), folded.end(), [](char c) { return c != ' ' && (c < '0' || c > '9'); });
   return companion_count == 0 && has_letters ? CommentMark::bare_time : CommentMark::none;
+}
+
+bool CategoryWords::is_share_bar(std::string_view folded) const noexcept {
+  // 150 bytes: a dozen networks.
+  if (folded.size() > 150) return false;
+  bool has_network = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t step = bytes_between(folded, at);
+    if (step == 0 && (step = networks_.bytes_at(folded, at)) != 0) has_network = true;
+    if (step == 0) step = network_companions_.bytes_at(folded, at);
+    if (step == 0) return false;
+    at += step;
+  }
+  return has_network;
 }
 
 Category CategoryWords::announced_by(std::string_view folded) const noexcept {

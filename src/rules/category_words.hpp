@@ -53,6 +53,9 @@ class CategoryWords {
   void sort();
 
   [[nodiscard]] CommentMark comment_mark(std::string_view folded) const noexcept;
+  /// Whether the line is nothing but networks to share on and what stands beside them, numbers aside: "Weibo WeChat
+  /// Print", "Share on Facebook".
+  [[nodiscard]] bool is_share_bar(std::string_view folded) const noexcept;
   /// Which of the marks of forum threads ("Reply with quote", "12 Answers") the line is, numbers aside; -1: none.
   [[nodiscard]] int thread_mark(std::string_view folded) const noexcept;
   /// The section that a short line announces by a word in it, as "More from this author" does; content: none.
@@ -63,6 +66,8 @@ class CategoryWords {
  private:
   WordList controls_;                      // what only the controls of comments say
   WordList companions_;                    // what stands beside them
+  WordList networks_;                      // to share on
+  WordList network_companions_;            // what stands beside them
   WordList times_;                         // when something was said
   std::vector<std::string> thread_marks_;  // sorted
   CategoryWordList announcing_;

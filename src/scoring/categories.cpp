@@ -256,11 +256,14 @@ Category subject_of(const PassState& state, std::size_t i) {
 /// The category of block `i`, given the section it stands in.
 Category name_block(const PassState& state, const Naming& naming, std::size_t i) {
   const Category by_container = naming.by_container[state.block(i).container];
-  const bool in_comments =
-      naming.among_comments[i] || naming.section == Category::comments || by_container == Category::comments;
+  const bool announced_comments = naming.among_comments[i] || naming.section == Category::comments;
+  if (!announced_comments && state.in.rules.category_words.is_share_bar(state.folded(i))) return Category::share;
+  const bool in_comments = announced_comments || by_container == Category::comments;
   const Category by_phrase = phrase_category(state.in.matches.lines[i]);
-  if (in_comments && yields_to_comments(by_phrase)) return Category::comments;
   const Category by_words = subject_of(state, i);
+  // Buttons to share with stand in the box for a comment, not in a comment.
+  const bool is_share_button = !announced_comments && by_words == Category::share;
+  if (in_comments && !is_share_button && yields_to_comments(by_phrase)) return Category::comments;
   // A "kind notice" that asks to follow an account is a promotion.
   const bool is_promotion = by_phrase == Category::disclaimer && by_words == Category::app_promo;
   if (by_phrase != Category::content && !is_promotion) return by_phrase;

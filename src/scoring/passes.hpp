@@ -76,6 +76,7 @@ void decide(PassState& state);
 void judge_title(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
+void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
 void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);

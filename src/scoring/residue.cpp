@@ -151,7 +151,8 @@ void cut_residue(PassState& state) {
     Choice& choice = state.out.choices[i];
     const blocks::TextBlock& block = state.block(i);
     if (!choice.kept || block.preformatted || block.word_count < 8) continue;
-    choice.cut_end = static_cast<std::uint32_t>(cut_end(state.in.rules, block.text, scratch, choice.cut_category));
+    choice.cut_end = static_cast<std::uint32_t>(
+        cut_end(state.in.rules, block.text.substr(0, choice.cut_end), scratch, choice.cut_category));
   }
 }
 

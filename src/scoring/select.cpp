@@ -26,6 +26,7 @@ constexpr Pass passes[] = {
     {"cookie prose", judge_policy_prose},
     {"decision", decide},
     {"headline", judge_title},
+    {"tail", cut_tail},
     {"labelled lines", drop_labelled_lines},
     {"residue", cut_residue},
     {"stock quotes", cut_stock_quotes},

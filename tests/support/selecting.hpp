@@ -24,6 +24,18 @@ class Selecting {
     return *this;
   }
 
+  /// A paragraph of lines with <br> between.
+  Selecting& lines(const std::vector<std::string>& texts, float score) {
+    page_.open(page::Tag::p);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (i > 0) page_.open(page::Tag::br).close();
+      page_.text(texts[i]);
+    }
+    page_.close();
+    scores_.values.push_back(score);
+    return *this;
+  }
+
   /// A paragraph that is one link.
   Selecting& link(std::string_view text, float score) {
     page_.open(page::Tag::p).element(page::Tag::a, text, {{page::AttributeName::href, "/there"}}).close();

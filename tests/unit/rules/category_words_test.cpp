@@ -86,6 +86,18 @@ TEST_CASE("rows of one's own are asked behind the shipped ones") {
   CHECK(better.value().set().category_words.spoken_of_in("tweet this") == Category::share);
 }
 
+TEST_CASE("a share bar is networks and their buttons, nothing else") {
+  const auto is_share_bar = [](const std::string& line) { return shipped().is_share_bar(folded(line)); };
+  CHECK(is_share_bar("Share on Facebook"));
+  CHECK(is_share_bar(
+      "\u7F29\u5C0F\u5B57\u4F53 \u653E\u5927\u5B57\u4F53 \u6536\u85CF \u5FAE\u535A \u5FAE\u4FE1 \u5206\u4EAB 106"));
+  CHECK(is_share_bar("\uE603 \u5206\u4EAB\u5230\u5FAE\u535A"));
+  CHECK_FALSE(is_share_bar("\u5206\u4EAB 12"));
+  CHECK_FALSE(is_share_bar("Facebook cuts 300 jobs"));
+  CHECK_FALSE(is_share_bar("\u5FAE\u4FE1\u516C\u5F00\u8BFE"));
+  CHECK_FALSE(is_share_bar(""));
+}
+
 TEST_CASE("a wrong row says what was expected") {
   pith::rules::CategoryWords words;
   CHECK(words.add("speaks_of", Category::share, "tweet").empty());

@@ -80,3 +80,12 @@ TEST_CASE("a line says by itself what it is, whatever section it stands in") {
     CHECK(page.category(2) == Category::copyright);
   }
 }
+
+TEST_CASE("buttons to share with are named wherever they stand, but for those under a comment") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Weibo WeChat Facebook 12", 0.02F).line("Ann of the hill", 0.05F);
+  page.line("Comments (2)", 0.05F).line("Share on Facebook", 0.02F).run();
+
+  CHECK(page.category(1) == Category::share);
+  CHECK(page.category(4) == Category::comments);
+}
