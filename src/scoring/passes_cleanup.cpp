@@ -1,5 +1,7 @@
 // Passes after the decision: conventions about labelled lines, the caller's keep options.
 
+#include <algorithm>
+
 #include "scoring/passes.hpp"
 
 namespace pith::scoring {
@@ -26,6 +28,32 @@ bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category cat
   return !may_be_heading || state.out.choices[i].score < sure_of_article;
 }
 
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view ends[] = {".", "!", "\u3002", "\uFF01"};
+  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+/// "Read more: The ferry": the heading of a list of other articles, a colon, and one of them.
+bool is_pointer(PassState& state, std::size_t i) {
+  // 45 bytes: "You may also be interested in"; 15 CJK characters.
+  constexpr std::size_t longest_heading = 45;
+  constexpr float longest_headline = 30;  // weighted words
+  const blocks::TextBlock& block = state.block(i);
+  const bool is_headline = state.is_text() ? !ends_sentence(block.text) : block.link_density() >= 0.5F;
+  if (block.weighted_words() > longest_headline || !is_headline) return false;
+  for (const std::string_view colon : {":", "\uFF1A", "|", "\uFF5C"}) {
+    const std::size_t at = state.text(i).substr(0, longest_heading).find(colon);
+    if (at == std::string_view::npos) continue;
+    const rules::LineMatches found =
+        rules::match_line(state.in.rules, state.text(i).substr(0, at), state.out.scratch.text);
+    for (const Category list : {Category::related, Category::hot_topics}) {
+      const rules::PhraseMatch& match = found[static_cast<std::size_t>(list)];
+      if (match.match == rules::Match::line && match.heading) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void drop_labelled_lines(PassState& state) {
@@ -33,6 +61,10 @@ void drop_labelled_lines(PassState& state) {
   if (state.page_type != Verdict::article) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
+    if (is_pointer(state, i)) {
+      drop(state, i, "labelled lines", Category::related);
+      continue;
+    }
     const Category category = phrase_category(state.in.matches.lines[i]);
     if (category == Category::content) continue;
     if (is_credit(category) && state.options.keep_credits) continue;

@@ -129,3 +129,22 @@ TEST_CASE("the site's name above the article goes") {
   CHECK(page.category(0) == Category::site_chrome);
   CHECK(page.decided_by(0) == "site name");
 }
+
+TEST_CASE("a line that points to another article goes") {
+  SUBCASE("in HTML where it is mostly a link") {
+    Selecting page(PageKind::html);
+    page.line(first, 0.95F).link("READ MORE: The ferry and its keeper", 0.9F).line(second, 0.95F);
+    page.line("Read more: the keeper keeps a library on his ferry", 0.9F).run();
+
+    CHECK(page.kept() == Indices{0, 2, 3});
+    CHECK(page.category(1) == pith::Category::related);
+    CHECK(page.decided_by(1) == "labelled lines");
+  }
+  SUBCASE("in plain text where it is no sentence") {
+    Selecting page(PageKind::text);
+    page.line(first, 0.95F).line("Read more: The ferry and its keeper", 0.9F).line(second, 0.95F);
+    page.line("Read more: he told them so every day.", 0.9F).run();
+
+    CHECK(page.kept() == Indices{0, 2, 3});
+  }
+}
