@@ -1,10 +1,11 @@
-// Plain text as a scraper leaves it: one block a line.
+// Plain text as a scraper leaves it: one block a line; where a program wrapped the lines, one block a paragraph.
 
 #include <algorithm>
 #include <array>
 
 #include "page/crowding.hpp"
 #include "page/page.hpp"
+#include "page/wrapping.hpp"
 
 namespace pith::page {
 namespace {
@@ -43,6 +44,14 @@ class LineReader {
     crowding_.add_text(line.size());
   }
 
+  /// The line goes on with the last one, which was wrapped.
+  void go_on(std::string_view line, bool with_space) {
+    line = text::trim(line);
+    if (with_space) add_text(" ");
+    add_text(line);
+    crowding_.add_text(line.size());
+  }
+
   void finish() {
     const auto end = static_cast<std::uint32_t>(out_.nodes.size());
     out_.nodes[0].subtree_end = end;
@@ -78,17 +87,23 @@ class LineReader {
   }
 
   void add_block(Tag tag, std::string_view line) {
-    const auto index = static_cast<std::uint32_t>(out_.nodes.size());
+    block_ = static_cast<std::uint32_t>(out_.nodes.size());
     add_element(tag, 2, 1);
     out_.nodes.back().blank_before = blank_;
-    out_.nodes.back().subtree_end = index + 2;
+    add_text(line);
+    blank_ = false;
+  }
+
+  /// To the block at hand.
+  void add_text(std::string_view line) {
+    const auto end = static_cast<std::uint32_t>(out_.nodes.size()) + 1;
     Node text;
     text.depth = 3;
-    text.parent = index;
-    text.subtree_end = index + 2;
+    text.parent = block_;
+    text.subtree_end = end;
     text.text = line;
     out_.nodes.push_back(text);
-    blank_ = false;
+    out_.nodes[block_].subtree_end = end;
   }
 
   /// Makes the line go on with the last one, which ends before it in the same text.
@@ -126,12 +141,9 @@ class LineReader {
 
   Page& out_;
   Crowding crowding_;
+  std::uint32_t block_ = 0;  // node of the block at hand
   bool blank_ = false;
 };
-
-bool is_line_end(char c) {
-  return c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
 
 }  // namespace
 
@@ -139,12 +151,16 @@ void read_text(std::string_view utf8, Page& out) {
   out.clear();
   out.kind = PageKind::text;
   LineReader reader(out, utf8.size());
+  const std::size_t width = wrap_width(utf8);
+  std::string_view last;
   while (!utf8.empty()) {
-    std::size_t end = 0;
-    while (end < utf8.size() && !is_line_end(utf8[end])) ++end;
-    reader.add_line(utf8.substr(0, end));
-    const bool windows_end = utf8.substr(end, 2) == "\r\n";
-    utf8.remove_prefix(std::min(utf8.size(), end + (windows_end ? 2 : 1)));
+    const std::string_view line = take_line(utf8);
+    if (width != 0 && was_broken(last, line, width)) {
+      reader.go_on(line, was_broken_at_space(last, line));
+    } else {
+      reader.add_line(line);
+    }
+    last = line;
   }
   reader.finish();
 }
