@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/metadata.hpp"
+#include "page/wrapping.hpp"
 
 namespace pith {
 namespace {
@@ -44,6 +45,19 @@ void join_cell(Block& row, Block&& cell) {
     row.spans.push_back(std::move(span));
   }
   row.score = std::max(row.score, cell.score);
+}
+
+/// Whether kept block `i` is a part of the long line that the last kept block ends with.
+bool goes_on_with_last(const Pipeline& pipeline, const scoring::Selection& selection, std::size_t i) {
+  return pipeline.blocks.blocks[i].goes_on && i > 0 && selection.choices[i - 1].kept &&
+         static_cast<std::int32_t>(i - 1) != selection.title_block;
+}
+
+/// Appends a part of a long line to the part before it.
+void join_part(Block& line, Block&& part) {
+  if (page::was_broken_at_space(line.text, part.text)) line.text += ' ';
+  line.text += part.text;
+  line.score = std::max(line.score, part.score);
 }
 
 void append_kept(Article& article, Block&& block) {
@@ -128,7 +142,11 @@ Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, 
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
     if (static_cast<std::int32_t>(i) == selection.title_block) continue;
     if (selection.choices[i].kept) {
-      append_kept(article, make_block(pipeline, selection, i));
+      if (goes_on_with_last(pipeline, selection, i)) {
+        join_part(article.blocks.back(), make_block(pipeline, selection, i));
+      } else {
+        append_kept(article, make_block(pipeline, selection, i));
+      }
       if (options.keep_dropped) append_residue(article, pipeline.blocks.blocks[i], selection.choices[i]);
     } else if (options.keep_dropped) {
       article.dropped.push_back(make_block(pipeline, selection, i));

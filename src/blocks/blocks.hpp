@@ -58,6 +58,7 @@ struct TextBlock {
   bool preformatted = false;
   bool has_time = false;      ///< contains <time>
   bool blank_before = false;  ///< plain text: a blank line stood before it
+  bool goes_on = false;       ///< plain text: it and the block before are parts of one long line
   std::uint8_t hidden = 0;    ///< bits of Hidden, its own and those of all containers above
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;     ///< see pith::BlockKind

@@ -160,6 +160,7 @@ class Segmenter {
     container_ = static_cast<std::int32_t>(index);
     hidden_ |= container.hidden;
     blank_before_ = node.blank_before;
+    goes_on_ = node.goes_on;
     enter_context(i, frame);
     frames_.push_back(frame);
   }
@@ -308,6 +309,7 @@ class Segmenter {
     block_.hidden = hidden_;
     block_.preformatted = context_.in_pre;
     block_.blank_before = blank_before_;
+    block_.goes_on = goes_on_;
     block_.first_word = static_cast<std::uint32_t>(out_.words.size());
     text::tokenize(block_.text, out_.words);
     block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
@@ -318,6 +320,7 @@ class Segmenter {
     set_kind();
     out_.blocks.push_back(block_);
     blank_before_ = false;
+    goes_on_ = false;
   }
 
   void set_kind() {
@@ -389,6 +392,7 @@ class Segmenter {
   int code_depth_ = 0;
   int line_breaks_ = 0;  // <br> since the last text
   bool blank_before_ = false;
+  bool goes_on_ = false;
   std::uint64_t left_out_ = 0;
 };
 

@@ -51,6 +51,7 @@ struct Attribute {
 struct Node {
   Tag tag = Tag::none;
   bool blank_before = false;      ///< plain text only: a blank line stood before this line
+  bool goes_on = false;           ///< plain text only: the line before it and this one are parts of one long line
   std::uint16_t depth = 0;        ///< of the root: 0
   std::uint32_t parent = 0;       ///< of the root: 0
   std::uint32_t subtree_end = 0;  ///< one past its last descendant: [i + 1, subtree_end) are below node i

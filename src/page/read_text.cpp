@@ -13,7 +13,7 @@ namespace {
 /// Longer lines without a break are whole pages on one line; they are cut at sentence ends into parts of about this
 /// size.
 constexpr std::size_t giant_line_bytes = 2000;
-constexpr std::size_t part_bytes = 300;
+constexpr std::size_t part_bytes = 120;
 
 constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u00B7 ", "\u25AA ", "\u25AA",
                                                       "\u25CF",  "\u25A0",  "\u25C6",  "\u2605",  "- ",
@@ -113,11 +113,14 @@ class LineReader {
     crowding_.add_text(line.size());
   }
 
-  /// One line that is a whole page: parts of a few hundred bytes, cut after sentence ends.
+  /// One line that is a whole page: parts of a sentence or two, cut after sentence ends.
   void add_parts(std::string_view line) {
-    while (!line.empty()) {
+    for (bool goes_on = false; !line.empty(); goes_on = true) {
       const std::size_t end = part_end(line);
-      if (const std::string_view part = text::trim(line.substr(0, end)); !part.empty()) add_block(Tag::p, part);
+      if (const std::string_view part = text::trim(line.substr(0, end)); !part.empty()) {
+        add_block(Tag::p, part);
+        out_.nodes[block_].goes_on = goes_on;
+      }
       line.remove_prefix(end);
     }
   }

@@ -3,7 +3,8 @@
 What stands around an article says little about the article itself, but a page of the corpora shows each article with one
 surrounding only. A copy takes the lines before the first gold line from one page and the lines behind the last gold line from
 another, of the same fold and language group, so nothing crosses folds. Some copies also get teaser cards of other articles
-behind the article, and some Chinese ones are laid out as public accounts do it: a phrase a line, without punctuation.
+behind the article, and some Chinese ones are laid out as public accounts do it: a phrase a line, without punctuation. Some
+copies are glued, as a page without line breaks in its source comes out of get_text(): the labels of a menu on one line.
 """
 
 import os
@@ -15,6 +16,7 @@ from corpus import Page
 
 COPIES = {"zh": 6, "zh.scrapes": 3, "magic-article": 3, "magic-forum": 2, "news": 1, "wcxb": 1}
 MOST_LINES = 900
+GLUED_SHARE = .2
 HEADINGS = {True: ["相关推荐", "推荐阅读", "相关阅读", "热门文章", "更多精彩", "最新资讯"],
             False: ["Related", "Read more", "More stories", "Latest news", "You may also like", "Mehr zum Thema"]}
 
@@ -64,7 +66,8 @@ def _cross(pages, parts, number, group, folder, copy_number):
     path = os.path.join(folder, f"{page.corpus}-{page.id}-{copy_number}.txt")
     with open(path, "w", encoding="utf-8") as out:
         broken = page.is_chinese and page.type == "article" and rnd.random() < .15
-        out.write("\n".join(head + (_broken(core) if broken else core) + tail))
+        lines = head + (_broken(core) if broken else core) + tail
+        out.write("\n".join(_glued(rnd, lines) if rnd.random() < GLUED_SHARE else lines))
     gold = page.gold if core is parts[number].core else "\n".join(_gold_lines(page, core))
     made = Page(page.corpus, f"{page.id}x{copy_number}", page.language, page.type, page.url, path, gold, source=number)
     made.drawn_from = [number]
@@ -74,6 +77,20 @@ def _cross(pages, parts, number, group, folder, copy_number):
 def _broken(lines):
     """A phrase a line, without its punctuation."""
     return [part for line in lines for part in re.split("[，。；！？、：]+", line) if part.strip()]
+
+
+def _glued(rnd, lines):
+    """Lines without a break between them: mostly short ones or, now and then, all; with the same seam all over the page."""
+    seam = rnd.choice(["", " "])
+    of_short, of_long = (.7, .1) if rnd.random() < .75 else (1, .98)
+    glued = []
+    for line in filter(None, lines):
+        both_short = bool(glued) and len(line) < 60 and len(glued[-1]) < 600
+        if glued and rnd.random() < (of_short if both_short else of_long):
+            glued[-1] += seam + line
+        else:
+            glued.append(line)
+    return glued
 
 
 def _cards(rnd, articles, chinese):

@@ -6,8 +6,10 @@ namespace {
 
 /// A page that was read and measured, and a selection that keeps all of it.
 struct Measured {
-  explicit Measured(std::string html, std::string_view url = "http://m.example/a/b") : bytes(std::move(html)) {
-    pipeline.measure({.bytes = bytes, .url = url, .kind = pith::SourceKind::html}, {});
+  explicit Measured(std::string page, std::string_view url = "http://m.example/a/b",
+                    pith::SourceKind kind = pith::SourceKind::html)
+      : bytes(std::move(page)) {
+    pipeline.measure({.bytes = bytes, .url = url, .kind = kind}, {});
     for (const auto& block : pipeline.blocks.blocks) {
       pith::scoring::Choice choice;
       choice.kept = true;
@@ -98,4 +100,31 @@ TEST_CASE("cells of a row join, rows do not") {
   CHECK(article.blocks[0].ordinal == 0);
   REQUIRE(article.blocks[0].spans.size() == 1);
   CHECK(article.blocks[0].spans[0].begin == 2);
+}
+
+TEST_CASE("parts of one long line are one block again, where nothing between was dropped") {
+  const std::string sentence =
+      "The river rose by two metres overnight, and the lower town had to be cleared by boat, all of it. ";
+  std::string line;
+  for (int i = 0; i < 30; ++i) line += std::to_string(i) + " " + sentence;
+  Measured page(line + "\nNext line.", "", pith::SourceKind::text);
+  const std::size_t parts = page.selection.choices.size() - 1;
+  REQUIRE(parts > 10);
+
+  SUBCASE("all kept") {
+    const pith::Article article = page.assemble();
+    REQUIRE(article.blocks.size() == 2);
+    CHECK(article.blocks[0].text == line.substr(0, line.size() - 1));
+    CHECK(article.blocks[1].text == "Next line.");
+  }
+  SUBCASE("one dropped") {
+    page.selection.choices[4].kept = false;
+    CHECK(page.assemble().blocks.size() == 3);
+  }
+  SUBCASE("the first is the headline") {
+    page.selection.title_block = 0;
+    const pith::Article article = page.assemble();
+    REQUIRE(article.blocks.size() == 2);
+    CHECK(article.blocks[0].index == 1);
+  }
 }
