@@ -15,13 +15,8 @@ namespace pith {
 struct Extractor::State {
   State(Options chosen, Rules rules) : options(chosen), pipeline(std::move(rules)) {}
 
-  void select(const Source& source, const Options& wanted, FeatureChoice choice) {
-    pipeline.measure(source, wanted, choice);
-    if (const scoring::Model* const model = pipeline.model()) {
-      scoring::score_by_model(*model, pipeline.features, scores);
-    } else {
-      scoring::score_by_rules(pipeline.input(), scores);
-    }
+  void select(const Source& source, const Options& wanted) {
+    pipeline.score(source, wanted, scores);
     scoring::select(pipeline.input(), scores, wanted, selection);
   }
 
@@ -42,14 +37,15 @@ Extractor& Extractor::operator=(Extractor&& other) noexcept {
 }
 
 Article Extractor::extract(const Source& source) {
-  state_->select(source, state_->options, FeatureChoice::of_model);
+  state_->select(source, state_->options);
   return assemble(state_->pipeline, state_->selection, state_->options);
 }
 
 Explanation Extractor::explain(const Source& source) {
   Options options = state_->options;
   options.keep_dropped = true;  // whose categories are explained
-  state_->select(source, options, FeatureChoice::all);
+  state_->select(source, options);
+  state_->pipeline.measure(source, options);
   return pith::explain(state_->pipeline, state_->selection, state_->options);
 }
 

@@ -15,19 +15,27 @@ const scoring::Model* Pipeline::model() const {
   return model == nullptr ? nullptr : &model->get();
 }
 
-void Pipeline::measure(const Source& source, const Options& options, FeatureChoice choice) {
+void Pipeline::measure(const Source& source, const Options& options) {
+  match(source, options);
+  if (page.kind == page::PageKind::text) return scoring::measure_lines(input(), *line_measures_, features);
+  scoring::measure_html(input(), *html_measures_, features);
+}
+
+void Pipeline::score(const Source& source, const Options& options, scoring::Scores& out) {
+  match(source, options);
+  const scoring::Model* const judge = model();
+  if (judge == nullptr) return scoring::score_by_rules(input(), out);
+  if (page.kind == page::PageKind::html) return scoring::score_html(*judge, input(), *html_measures_, out);
+  scoring::measure_lines(input(), *line_measures_, features);
+  scoring::score_by_model(*judge, features, out);
+}
+
+void Pipeline::match(const Source& source, const Options& options) {
   notices.clear();
   url.assign(source.url);
   read(source, options);
   blocks::segment(page, options.limits, blocks, notices);
   scoring::match_blocks(page, blocks, rules.set(), matches);
-  const scoring::Model* const reader = choice == FeatureChoice::of_model ? model() : nullptr;
-  features.wanted = reader == nullptr ? std::span<const std::uint8_t>{} : scoring::wanted_columns(*reader);
-  if (page.kind == page::PageKind::html) {
-    scoring::measure_html(input(), *html_measures_, features);
-  } else {
-    scoring::measure_lines(input(), *line_measures_, features);
-  }
 }
 
 scoring::MeasureInput Pipeline::input() const {

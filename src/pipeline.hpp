@@ -11,17 +11,16 @@
 
 namespace pith {
 
-/// Which features are measured: all that have a name, or those that the model reads.
-enum class FeatureChoice : std::uint8_t { all, of_model };
-
-/// One page at a time, one thread at a time. All results live until the next measure(), and as long as the source's
-/// bytes.
+/// One page at a time, one thread at a time. All results live until the next page, and as long as the source's bytes.
 class Pipeline {
  public:
   explicit Pipeline(Rules rules);
 
-  /// decode -> read -> segment -> match -> measure.
-  void measure(const Source& source, const Options& options, FeatureChoice choice = FeatureChoice::all);
+  /// decode -> read -> segment -> match -> measure: fills `features`, all of them.
+  void measure(const Source& source, const Options& options);
+
+  /// decode -> read -> segment -> match -> score: the features go no further than the model.
+  void score(const Source& source, const Options& options, scoring::Scores& out);
 
   /// That of the page's kind; null when the rules carry none.
   [[nodiscard]] const scoring::Model* model() const;
@@ -38,6 +37,7 @@ class Pipeline {
   Rules rules;
 
  private:
+  void match(const Source& source, const Options& options);
   void read(const Source& source, const Options& options);
 
   page::HtmlScratchOwner html_scratch_;

@@ -1,16 +1,65 @@
-/// Columns: how the measures write the feature matrix. Private to scoring.
+/// Columns: how the measures of HTML write the feature matrix. Private to scoring.
 ///
-/// A measure states each column once, with name, meaning and value: the same code lists the names and fills the matrix,
-/// so the two cannot get out of step.
+/// A measure states each column once, with name, meaning and value: the same code lists the names and the values, so
+/// the two cannot get out of step. A column is a function of the block. It is called later, for a stretch of blocks at
+/// a time: what one column reads of them, the next finds in the cache.
 #pragma once
 
+#include <memory>
+#include <new>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "core/arena.hpp"
 #include "scoring/scoring.hpp"
 
 namespace pith::scoring {
+
+class RowScorer;
+
+/// Memory of the measures of one page: trivial values that nobody frees.
+class Temporary {
+ public:
+  /// `size` copies of `value`; lives until the next reset().
+  template <typename Value>
+  [[nodiscard]] std::span<Value> array(std::size_t size, const Value& value = {}) {
+    static_assert(std::is_trivially_destructible_v<Value>);
+    void* const place = arena_.try_allocate(size * sizeof(Value));
+    if (place == nullptr) throw std::bad_alloc();
+    Value* const first = static_cast<Value*>(place);
+    std::uninitialized_fill_n(first, size, value);
+    return {first, size};
+  }
+  void reset() noexcept { arena_.reset(); }
+
+  std::vector<text::Word> words;  ///< of one short text
+
+ private:
+  core::Arena arena_{std::size_t{1} << 40U};
+};
+
+/// A column of one page.
+struct Column {
+  std::uint32_t number = 0;
+  /// Writes the values of the blocks from `first` on.
+  void (*fill)(const void* value, std::size_t first, std::span<float> out) = nullptr;
+  const void* value = nullptr;  ///< the measure's function, in the page's Temporary
+};
+
+/// One that is the same for all blocks.
+struct UniformColumn {
+  std::uint32_t number = 0;
+  float value = 0;
+};
+
+/// All columns of one page that somebody wants.
+struct ColumnList {
+  std::vector<Column> varied;
+  std::vector<UniformColumn> uniform;
+};
 
 /// A column's name in parts, joined when the names are listed.
 struct ColumnName {
@@ -27,40 +76,51 @@ struct ColumnTexts {
 
 class Columns {
  public:
-  /// Fills `out`, `rows` rows of `columns` values.
-  Columns(Features& out, std::size_t rows, std::size_t columns) : out_(&out) { out.resize(rows, columns); }
+  /// Lists the columns of a page, all of them or those that `scorer` asks about. They live until memory.reset().
+  Columns(ColumnList& list, Temporary& memory, const RowScorer* scorer)
+      : list_(&list), memory_(&memory), scorer_(scorer) {
+    list.varied.clear();
+    list.uniform.clear();
+  }
   /// Lists the names instead.
   explicit Columns(std::vector<ColumnTexts>& texts) : texts_(&texts) {}
 
-  /// The next column: value(i) for block i.
+  /// The next column: value(i) for block i. `value` is kept: it captures by value, and nothing that owns memory.
   template <typename Value>
-  void add(const ColumnName& name, std::string_view meaning, Value value) {
-    if (texts_ != nullptr) {
-      std::string joined(name.a);
-      joined.append(name.b).append(name.c);
-      texts_->push_back({std::move(joined), std::string(meaning)});
-      return;
-    }
-    const std::size_t number = next_++;
-    if (!out_->wanted.empty() && out_->wanted[number] == 0) return;
-    const std::span<float> column = out_->column(number);
-    for (std::size_t i = 0; i < column.size(); ++i) column[i] = static_cast<float>(value(i));
+  void add(const ColumnName& name, std::string_view meaning, const Value& value) {
+    static_assert(std::is_trivially_copyable_v<Value>);
+    if (!is_wanted(name, meaning)) return;
+    list_->varied.push_back({number(), fill<Value>, memory_->array<Value>(1, value).data()});
+  }
+
+  /// The next column, which is the same for all blocks.
+  template <typename Value>
+  void add_uniform(const ColumnName& name, std::string_view meaning, Value value) {
+    if (is_wanted(name, meaning)) list_->uniform.push_back({number(), static_cast<float>(value)});
   }
 
   /// The next column, of something that most pages do not have: then it is `otherwise` for all blocks.
   template <typename Value>
-  void add_rare(bool is_there, float otherwise, const ColumnName& name, std::string_view meaning, Value value) {
-    if (texts_ != nullptr || is_there) return add(name, meaning, value);
-    out_->uniform[next_] = 1;
-    if (out_->wanted.empty()) return add(name, meaning, [otherwise](std::size_t) { return otherwise; });
-    if (out_->rows > 0) out_->column(next_)[0] = otherwise;
-    ++next_;
+  void add_rare(bool is_there, float otherwise, const ColumnName& name, std::string_view meaning, const Value& value) {
+    is_there ? add(name, meaning, value) : add_uniform(name, meaning, otherwise);
   }
 
  private:
-  Features* out_ = nullptr;
+  template <typename Value>
+  static void fill(const void* kept, std::size_t first, std::span<float> out) {
+    const Value value = *static_cast<const Value*>(kept);
+    for (std::size_t k = 0; k < out.size(); ++k) out[k] = static_cast<float>(value(first + k));
+  }
+
+  /// Whether to list the next column's value.
+  [[nodiscard]] bool is_wanted(const ColumnName& name, std::string_view meaning);
+  [[nodiscard]] std::uint32_t number() const noexcept { return next_ - 1; }
+
+  ColumnList* list_ = nullptr;
+  Temporary* memory_ = nullptr;
+  const RowScorer* scorer_ = nullptr;  // null: all columns are wanted
   std::vector<ColumnTexts>* texts_ = nullptr;
-  std::size_t next_ = 0;
+  std::uint32_t next_ = 0;
 };
 
 }  // namespace pith::scoring

@@ -1,6 +1,10 @@
 // The feature set of HTML pages: its families in column order.
 
+#include <algorithm>
+#include <utility>
+
 #include "scoring/html_measures.hpp"
+#include "scoring/model.hpp"
 
 namespace pith::scoring {
 namespace {
@@ -11,10 +15,7 @@ constexpr AddFamily families[] = {
     add_repetition_columns, add_neighbour_columns, add_phrase_columns, add_declared_columns,  add_topic_columns};
 
 void add_all_columns(const HtmlPage& page, Columns& columns) {
-  for (const AddFamily add : families) {
-    page.temporary.reset();
-    add(page, columns);
-  }
+  for (const AddFamily add : families) add(page, columns);
 }
 
 /// An empty page, to list the columns with.
@@ -44,6 +45,15 @@ struct FeatureList {
 
 }  // namespace
 
+bool Columns::is_wanted(const ColumnName& name, std::string_view meaning) {
+  const std::uint32_t number = next_++;
+  if (texts_ == nullptr) return scorer_ == nullptr || scorer_->asks_about(number);
+  std::string joined(name.a);
+  joined.append(name.b).append(name.c);
+  texts_->push_back({std::move(joined), std::string(meaning)});
+  return false;
+}
+
 std::span<const FeatureName> html_features() noexcept {
   static const FeatureList list;
   return list.names;
@@ -65,8 +75,32 @@ std::unique_ptr<HtmlMeasureScratch, MeasureScratchDeleter> make_html_measure_scr
 
 void measure_html(const MeasureInput& in, HtmlMeasureScratch& scratch, Features& out) {
   scratch.prepare(in);
-  Columns columns(out, in.blocks.blocks.size(), html_features().size());
+  Columns columns(scratch.columns, scratch.temporary, nullptr);
   add_all_columns({in, scratch, scratch.temporary}, columns);
+  out.resize(in.blocks.blocks.size(), html_features().size());
+  for (const UniformColumn& column : scratch.columns.uniform) {
+    const std::span<float> values = out.column(column.number);
+    std::fill(values.begin(), values.end(), column.value);
+  }
+  for (const Column& column : scratch.columns.varied) column.fill(column.value, 0, out.column(column.number));
+}
+
+void score_html(const Model& model, const MeasureInput& in, HtmlMeasureScratch& scratch, Scores& out) {
+  RowScorer scorer(model, out.answers);
+  scratch.prepare(in);
+  Columns columns(scratch.columns, scratch.temporary, &scorer);
+  add_all_columns({in, scratch, scratch.temporary}, columns);
+  for (const UniformColumn& column : scratch.columns.uniform) scorer.answer_all(column.number, column.value);
+  out.values.resize(in.blocks.blocks.size());
+  for (std::size_t row = 0; row < out.values.size(); row += row_chunk) {
+    const std::span<float> scores = std::span(out.values).subspan(row, std::min(row_chunk, out.values.size() - row));
+    scorer.start(scores.size());
+    for (const Column& column : scratch.columns.varied) {
+      column.fill(column.value, row, scorer.values());
+      scorer.answer(column.number);
+    }
+    scorer.write_scores(scores);
+  }
 }
 
 }  // namespace pith::scoring

@@ -56,20 +56,20 @@ void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
   for (const std::uint32_t c : ancestor) {
     if (!of_container[c].known) of_container[c] = values_of(page, page.containers()[c]);
   }
-  const auto values = [&](std::size_t i) -> const AncestorValues& { return of_container[ancestor[i]]; };
-  columns.add({name, "_words"}, "words of that ancestor", [&](std::size_t i) { return values(i).words; });
-  columns.add({name, "_blocks"}, "blocks of it", [&](std::size_t i) { return values(i).blocks; });
+  const auto values = [=](std::size_t i) -> const AncestorValues& { return of_container[ancestor[i]]; };
+  columns.add({name, "_words"}, "words of that ancestor", [=](std::size_t i) { return values(i).words; });
+  columns.add({name, "_blocks"}, "blocks of it", [=](std::size_t i) { return values(i).blocks; });
   columns.add({name, "_link_density"}, "share of its letters in links",
-              [&](std::size_t i) { return values(i).link_density; });
+              [=](std::size_t i) { return values(i).link_density; });
   columns.add({name, "_sentence_density"}, "its sentence ends per weighted word",
-              [&](std::size_t i) { return values(i).sentence_density; });
+              [=](std::size_t i) { return values(i).sentence_density; });
   columns.add({name, "_good_share"}, "its share of the page's good words",
-              [&](std::size_t i) { return values(i).good_share; });
+              [=](std::size_t i) { return values(i).good_share; });
   columns.add({name, "_word_share"}, "its share of the page's words",
-              [&](std::size_t i) { return values(i).word_share; });
+              [=](std::size_t i) { return values(i).word_share; });
   columns.add({name, "_good_fraction"}, "good words of its words",
-              [&](std::size_t i) { return values(i).good_fraction; });
-  columns.add({name, "_place"}, "place of the block in it, 0 to 1", [&](std::size_t i) {
+              [=](std::size_t i) { return values(i).good_fraction; });
+  columns.add({name, "_place"}, "place of the block in it, 0 to 1", [=](std::size_t i) {
     const std::size_t before = i - page.containers()[ancestor[i]].first_block;
     return static_cast<double>(before) / std::max(1.0, static_cast<double>(values(i).blocks));
   });
@@ -78,11 +78,13 @@ void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
 /// The block's own container and the four wider ones above it.
 void add_ancestors(const HtmlPage& page, Columns& columns) {
   const std::span<AncestorValues> of_container = page.temporary.array<AncestorValues>(page.containers().size());
-  const std::span<std::uint32_t> ancestor = page.temporary.array<std::uint32_t>(page.size());
+  std::span<std::uint32_t> ancestor = page.temporary.array<std::uint32_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) ancestor[i] = page.block(i).container;
   for (const std::string_view name : {"wider0", "wider1", "wider2", "wider3", "wider4"}) {
     add_ancestor(page, columns, name, ancestor, of_container);
-    for (std::uint32_t& c : ancestor) c = page.s.wider[c];
+    const std::span<std::uint32_t> wider = page.temporary.array<std::uint32_t>(page.size());
+    for (std::size_t i = 0; i < page.size(); ++i) wider[i] = page.s.wider[ancestor[i]];
+    ancestor = wider;
   }
 }
 
@@ -98,17 +100,17 @@ void add_container_place(const HtmlPage& page, Columns& columns, std::string_vie
     const auto parent = static_cast<std::size_t>(std::max(containers[c].parent, 0));
     common[c] = above_chosen ? static_cast<std::uint16_t>(containers[c].depth + 1) : common[parent];
   }
-  const auto inside = [&](std::size_t i) {
+  const auto inside = [=](std::size_t i) {
     return page.block(i).container >= chosen && page.block(i).container < best.subtree_end;
   };
   const double extent = std::max(1.0, static_cast<double>(best.end_block - best.first_block));
   columns.add({name, "_inside"}, "in that container, 0 or 1", inside);
   columns.add({name, "_up"}, "levels from the container up to the common ancestor",
-              [&](std::size_t i) { return best.depth + 1 - common[page.block(i).container]; });
+              [=](std::size_t i) { return best.depth + 1 - common[page.block(i).container]; });
   columns.add({name, "_below"}, "levels below the container; -1: outside",
-              [&](std::size_t i) { return inside(i) ? page.container_of(i).depth - best.depth : -1; });
+              [=](std::size_t i) { return inside(i) ? page.container_of(i).depth - best.depth : -1; });
   columns.add({name, "_place"}, "place relative to the container's blocks, 0 to 1 inside",
-              [&](std::size_t i) { return (static_cast<double>(i) - static_cast<double>(best.first_block)) / extent; });
+              [=](std::size_t i) { return (static_cast<double>(i) - static_cast<double>(best.first_block)) / extent; });
 }
 
 void add_container_columns(const HtmlPage& page, Columns& columns) {
@@ -116,7 +118,7 @@ void add_container_columns(const HtmlPage& page, Columns& columns) {
   add_dominant(page, columns, "most", 0.7);
   add_dominant(page, columns, "nearly_all", 0.9);
   add_ancestors(page, columns);
-  columns.add({"widenings"}, "ancestors with ever more blocks, up to 12", [&](std::size_t i) {
+  columns.add({"widenings"}, "ancestors with ever more blocks, up to 12", [=](std::size_t i) {
     std::uint32_t c = page.block(i).container;
     int count = 0;
     for (; count < 12 && page.s.wider[c] != c; ++count) c = page.s.wider[c];

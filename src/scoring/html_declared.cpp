@@ -128,11 +128,10 @@ void add_page_declared(const HtmlPage& page, Columns& columns) {
   std::uint8_t kinds = 0;
   for (const std::string_view json : page.in.page.json_ld) kinds |= kinds_in(json);
   const auto flag = [&](std::string_view name, std::string_view meaning, bool value) {
-    columns.add({name}, meaning, [value](std::size_t) { return value; });
+    columns.add_uniform({name}, meaning, value);
   };
-  const auto type = static_cast<int>(declared_type(page.in.page));
-  columns.add({"declared_type"}, "og:type: 0 none, 1 article, 2 website, 3 product, 4 other",
-              [type](std::size_t) { return type; });
+  columns.add_uniform({"declared_type"}, "og:type: 0 none, 1 article, 2 website, 3 product, 4 other",
+                      static_cast<int>(declared_type(page.in.page)));
   flag("declares_article", "JSON-LD names an article, 0 or 1", (kinds & ld_article) != 0);
   flag("declares_product", "JSON-LD names a product, 0 or 1", (kinds & ld_product) != 0);
   flag("declares_thread", "JSON-LD names a thread or question, 0 or 1", (kinds & ld_thread) != 0);
@@ -143,21 +142,18 @@ void add_page_declared(const HtmlPage& page, Columns& columns) {
 
 void add_address(const HtmlPage& page, Columns& columns) {
   const Address address = address_of(page.in);
-  columns.add({"address_segments"}, "parts of the path of the page's address, up to 4; -1: not known",
-              [&](std::size_t) { return std::min(address.segments, 4); });
-  columns.add({"address_hyphens"}, "hyphens in its last part, up to 6",
-              [&](std::size_t) { return std::min(address.hyphens, 6); });
-  columns.add({"address_digits"}, "digits in its last part, up to 8",
-              [&](std::size_t) { return std::min(address.digits, 8); });
-  columns.add({"address_query"}, "it has a query, 0 or 1", [&](std::size_t) { return address.has_query; });
+  columns.add_uniform({"address_segments"}, "parts of the path of the page's address, up to 4; -1: not known",
+                      std::min(address.segments, 4));
+  columns.add_uniform({"address_hyphens"}, "hyphens in its last part, up to 6", std::min(address.hyphens, 6));
+  columns.add_uniform({"address_digits"}, "digits in its last part, up to 8", std::min(address.digits, 8));
+  columns.add_uniform({"address_query"}, "it has a query, 0 or 1", address.has_query);
 }
 
 void add_body_classes(const HtmlPage& page, Columns& columns) {
   const rules::AttributeGroups groups = page.in.matches.named.empty() ? 0 : page.in.matches.named[0];
   for (const std::string_view name : {"article", "product", "forum", "tagcat", "page"}) {
     const bool has = (groups & rules::attribute_group(name)) != 0;
-    columns.add({"body_", name}, "the body's classes have a word of the group, 0 or 1",
-                [has](std::size_t) { return has; });
+    columns.add_uniform({"body_", name}, "the body's classes have a word of the group, 0 or 1", has);
   }
 }
 

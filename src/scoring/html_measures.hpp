@@ -6,10 +6,7 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
-#include <new>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 #include "scoring/columns.hpp"
@@ -57,29 +54,9 @@ struct GroupStatistics {
   float count = 0, mean_words = 0, spread_words = 0, link_density = 0, sentences = 0, share = 0;
 };
 
-/// Memory of one family at a time: arrays of trivial values that nobody frees.
-class Temporary {
- public:
-  /// `size` copies of `value`; lives until the next reset().
-  template <typename Value>
-  [[nodiscard]] std::span<Value> array(std::size_t size, const Value& value = {}) {
-    static_assert(std::is_trivially_destructible_v<Value>);
-    void* const place = arena_.try_allocate(size * sizeof(Value));
-    if (place == nullptr) throw std::bad_alloc();
-    Value* const first = static_cast<Value*>(place);
-    std::uninitialized_fill_n(first, size, value);
-    return {first, size};
-  }
-  void reset() noexcept { arena_.reset(); }
-
-  std::vector<text::Word> words;  ///< of one short text
-
- private:
-  core::Arena arena_{std::size_t{1} << 40U};
-};
-
 struct HtmlMeasureScratch {
   Temporary temporary;
+  ColumnList columns;
   // per block
   std::vector<TextShape> shapes;
   std::vector<float> weighted;  ///< words, CJK at 1/1.7

@@ -47,36 +47,36 @@ void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns
                    std::ptrdiff_t offset) {
   // Value of the neighbour's property, -1 where the page ends. What is before the first block wraps round to behind the
   // last.
-  const auto of_neighbour = [&](std::size_t i, auto value) -> float {
+  const auto of_neighbour = [=](std::size_t i, auto value) -> float {
     const std::size_t j = i + static_cast<std::size_t>(offset);
     return j < page.size() ? static_cast<float>(value(j)) : -1.0F;
   };
   columns.add({name, "_words"}, "words of that neighbour; -1: none",
-              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return page.s.weighted[j]; }); });
+              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return page.s.weighted[j]; }); });
   columns.add({name, "_link_density"}, "its link density; -1: none",
-              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return page.s.link_density[j]; }); });
+              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return page.s.link_density[j]; }); });
   columns.add({name, "_sentences"}, "its sentence ends; -1: none",
-              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return all.sentences[j]; }); });
+              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return all.sentences[j]; }); });
   columns.add({name, "_heading"}, "is a heading, 0 or 1; -1: none",
-              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return all.heading[j]; }); });
-  columns.add({name, "_same_element"}, "stands in the same kind of element, 0 or 1; -1: none", [&](std::size_t i) {
-    return of_neighbour(i, [&](std::size_t j) { return all.element[i] == all.element[j]; });
+              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return all.heading[j]; }); });
+  columns.add({name, "_same_element"}, "stands in the same kind of element, 0 or 1; -1: none", [=](std::size_t i) {
+    return of_neighbour(i, [=](std::size_t j) { return all.element[i] == all.element[j]; });
   });
   if (offset != 1 && offset != -1) return;
   columns.add({name, "_up"}, "levels up to the common container with it; -1: none",
-              [&](std::size_t i) { return of_neighbour(i, [&](std::size_t j) { return levels_up(page, i, j); }); });
+              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return levels_up(page, i, j); }); });
 }
 
 void add_window(const HtmlPage& page, Columns& columns, std::string_view name, std::size_t reach) {
-  const auto sum = [&](const std::vector<double>& sums, std::size_t i) {
+  const auto sum = [=](std::vector<double> Sums::*of, std::size_t i) {
+    const std::vector<double>& sums = page.s.sums.*of;
     return sums[std::min(page.size(), i + reach + 1)] - sums[i > reach ? i - reach : 0];
   };
-  const Sums& sums = page.s.sums;
-  columns.add({name, "_words"}, "words of the blocks around", [&](std::size_t i) { return sum(sums.weighted, i); });
+  columns.add({name, "_words"}, "words of the blocks around", [=](std::size_t i) { return sum(&Sums::weighted, i); });
   columns.add({name, "_link_density"}, "share of their letters in links",
-              [&](std::size_t i) { return sum(sums.linked, i) / std::max(1.0, sum(sums.letters, i)); });
+              [=](std::size_t i) { return sum(&Sums::linked, i) / std::max(1.0, sum(&Sums::letters, i)); });
   columns.add({name, "_good"}, "good words of their words",
-              [&](std::size_t i) { return sum(sums.good, i) / std::max(1.0, sum(sums.weighted, i)); });
+              [=](std::size_t i) { return sum(&Sums::good, i) / std::max(1.0, sum(&Sums::weighted, i)); });
 }
 
 /// The nearest heading above.
@@ -87,13 +87,12 @@ void add_headings(const HtmlPage& page, Columns& columns) {
     if (page.block(i).kind == BlockKind::heading) last = static_cast<std::ptrdiff_t>(i);
     above[i] = last;
   }
-  const auto& s = page.s;
   columns.add({"heading_blocks"}, "blocks since the last heading; -1: none",
-              [&](std::size_t i) { return above[i] < 0 ? -1 : static_cast<std::ptrdiff_t>(i) - above[i]; });
+              [=](std::size_t i) { return above[i] < 0 ? -1 : static_cast<std::ptrdiff_t>(i) - above[i]; });
   columns.add({"heading_above"}, "level of the last heading; 0: none",
-              [&](std::size_t i) { return above[i] < 0 ? 0 : page.block(static_cast<std::size_t>(above[i])).level; });
-  columns.add({"heading_good"}, "good words since the last heading; -1: none", [&](std::size_t i) {
-    return above[i] < 0 ? -1.0 : s.sums.good[i] - s.sums.good[static_cast<std::size_t>(above[i])];
+              [=](std::size_t i) { return above[i] < 0 ? 0 : page.block(static_cast<std::size_t>(above[i])).level; });
+  columns.add({"heading_good"}, "good words since the last heading; -1: none", [=](std::size_t i) {
+    return above[i] < 0 ? -1.0 : page.s.sums.good[i] - page.s.sums.good[static_cast<std::size_t>(above[i])];
   });
 }
 

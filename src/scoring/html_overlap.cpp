@@ -136,15 +136,15 @@ void add_overlap_columns(const HtmlPage& page, Columns& columns) {
   const std::ptrdiff_t place = title_place(page, overlaps);
   const std::ptrdiff_t h1 = first_h1(page);
   columns.add({"title_overlap"}, "words shared with the title, of all of both (Jaccard)",
-              [&](std::size_t i) { return overlaps[i].jaccard; });
+              [=](std::size_t i) { return overlaps[i].jaccard; });
   columns.add({"title_coverage"}, "share of its words that the title has",
-              [&](std::size_t i) { return overlaps[i].covered; });
+              [=](std::size_t i) { return overlaps[i].covered; });
   columns.add({"description_coverage"}, "share of its words that the description has; -1: no description",
-              [&](std::size_t i) { return coverage(page.in.blocks, page.block(i), description); });
+              [=](std::size_t i) { return coverage(page.in.blocks, page.block(i), description); });
   columns.add({"from_title"}, "blocks behind the title; -999: no title",
-              [&](std::size_t i) { return distance_from(place, i); });
+              [=](std::size_t i) { return distance_from(place, i); });
   columns.add({"from_h1"}, "blocks behind the first h1; -999: none",
-              [&](std::size_t i) { return distance_from(h1, i); });
+              [=](std::size_t i) { return distance_from(h1, i); });
 }
 
 }  // namespace pith::scoring

@@ -22,15 +22,15 @@ constexpr std::array landmark_categories = {Category::related,   Category::hot_t
                                             Category::end_mark,  Category::login_wall};
 
 void add_own(const HtmlPage& page, Columns& columns) {
-  const auto match = [&](std::size_t i, Category category) -> const rules::PhraseMatch& {
+  const auto match = [=](std::size_t i, Category category) -> const rules::PhraseMatch& {
     return page.in.matches.lines[i][static_cast<std::size_t>(category)];
   };
   for (const Category category : phrase_categories) {
     columns.add_rare((page.s.phrases_seen >> static_cast<unsigned>(category) & 1U) != 0, 0.0F,
                      {"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
-                     [&, category](std::size_t i) { return static_cast<int>(match(i, category).match); });
+                     [=](std::size_t i) { return static_cast<int>(match(i, category).match); });
   }
-  columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [&](std::size_t i) {
+  columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [=](std::size_t i) {
     float share = 0;
     const rules::LineMatches& matches = page.in.matches.lines[i];
     for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
@@ -39,7 +39,7 @@ void add_own(const HtmlPage& page, Columns& columns) {
     return share;
   });
   columns.add({"phrase_category"}, "number of the category that names the line, 0: none",
-              [&](std::size_t i) { return static_cast<int>(page.s.phrase[i]); });
+              [=](std::size_t i) { return static_cast<int>(page.s.phrase[i]); });
 }
 
 /// Distance to lines of one category: in blocks since, in good words since, in blocks until.
@@ -62,11 +62,11 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
     if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
   }
   columns.add_rare(is_there, -1.0F, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
-                   [&](std::size_t i) { return since[i]; });
+                   [=](std::size_t i) { return since[i]; });
   columns.add_rare(is_there, -1.0F, {"good_since_", name_of(category)}, "good words since it; -1: none",
-                   [&](std::size_t i) { return good_since[i]; });
+                   [=](std::size_t i) { return good_since[i]; });
   columns.add_rare(is_there, -1.0F, {"until_", name_of(category)}, "blocks until the next such line; -1: none",
-                   [&](std::size_t i) { return until[i]; });
+                   [=](std::size_t i) { return until[i]; });
 }
 
 /// Blocks in the nearest wider container of a line that announces related or promoted pages.
@@ -90,9 +90,9 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
     }
   }
   columns.add({"announced"}, "in the section of a related or promoted heading: 1 near, 2 wider, 0 not",
-              [&](std::size_t i) { return level[i]; });
+              [=](std::size_t i) { return level[i]; });
   columns.add({"announced_share"}, "that section's share of the page's good words; -1: in none",
-              [&](std::size_t i) { return share[i]; });
+              [=](std::size_t i) { return share[i]; });
 }
 
 /// The last line that could be a heading: a heading, or a short line that a phrase names.
@@ -111,9 +111,9 @@ void add_last_heading_like(const HtmlPage& page, Columns& columns) {
     good[i] = page.s.sums.good[i] - page.s.sums.good[at];
   }
   columns.add({"last_heading_category"}, "phrase category of the last heading-like line; 0: none, -1: no such line",
-              [&](std::size_t i) { return category[i]; });
-  columns.add({"last_heading_blocks"}, "blocks since it; -1: none", [&](std::size_t i) { return distance[i]; });
-  columns.add({"last_heading_good"}, "good words since it; -1: none", [&](std::size_t i) { return good[i]; });
+              [=](std::size_t i) { return category[i]; });
+  columns.add({"last_heading_blocks"}, "blocks since it; -1: none", [=](std::size_t i) { return distance[i]; });
+  columns.add({"last_heading_good"}, "good words since it; -1: none", [=](std::size_t i) { return good[i]; });
 }
 
 }  // namespace

@@ -169,7 +169,6 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
 /// Siblings of one shape: list items, cards, posts.
 void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
   const auto& containers = in.blocks.containers;
-  s.temporary.reset();
   const std::span<std::uint64_t> keys = s.temporary.array<std::uint64_t>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     keys[c] = mix_hash(s.shape_hash[c], static_cast<std::uint64_t>(containers[c].parent + 1));
@@ -191,6 +190,7 @@ void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
 }  // namespace
 
 void HtmlMeasureScratch::prepare(const MeasureInput& in) {
+  temporary.reset();
   prepare_blocks(in, *this);
   prepare_sums(in, *this);
   prepare_containers(in, *this);

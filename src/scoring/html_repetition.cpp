@@ -59,54 +59,54 @@ void add_signature(const HtmlPage& page, Columns& columns, std::string_view name
                    std::span<const std::uint64_t> signatures) {
   const auto groups = group_blocks(page, signatures);
   columns.add({name, "_count"}, "blocks with the same last (tag, class) pairs",
-              [&](std::size_t i) { return groups[i].count; });
-  columns.add({name, "_words"}, "their mean words", [&](std::size_t i) { return groups[i].mean_words; });
+              [=](std::size_t i) { return groups[i].count; });
+  columns.add({name, "_words"}, "their mean words", [=](std::size_t i) { return groups[i].mean_words; });
   columns.add({name, "_spread"}, "standard deviation of their words",
-              [&](std::size_t i) { return groups[i].spread_words; });
+              [=](std::size_t i) { return groups[i].spread_words; });
   columns.add({name, "_link_density"}, "share of their letters in links",
-              [&](std::size_t i) { return groups[i].link_density; });
-  columns.add({name, "_sentences"}, "their mean sentence ends", [&](std::size_t i) { return groups[i].sentences; });
-  columns.add({name, "_share"}, "their share of the page's words", [&](std::size_t i) { return groups[i].share; });
+              [=](std::size_t i) { return groups[i].link_density; });
+  columns.add({name, "_sentences"}, "their mean sentence ends", [=](std::size_t i) { return groups[i].sentences; });
+  columns.add({name, "_share"}, "their share of the page's words", [=](std::size_t i) { return groups[i].share; });
 }
 
 void add_tag_path(const HtmlPage& page, Columns& columns) {
   const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.s.tag_path[page.block(i).container];
   const auto groups = group_blocks(page, keys);
-  columns.add({"path_count"}, "blocks with the same tags above", [&](std::size_t i) { return groups[i].count; });
-  columns.add({"path_share"}, "their share of the page's words", [&](std::size_t i) { return groups[i].share; });
+  columns.add({"path_count"}, "blocks with the same tags above", [=](std::size_t i) { return groups[i].count; });
+  columns.add({"path_share"}, "their share of the page's words", [=](std::size_t i) { return groups[i].share; });
 }
 
 /// Repeated siblings: list items, teaser cards, forum posts.
 void add_cards(const HtmlPage& page, Columns& columns) {
-  const auto& s = page.s;
-  const auto card = [&](std::size_t i) { return s.card[page.block(i).container]; };
-  const auto is_card = [&](std::size_t i) { return s.siblings[card(i)] >= 3 && card(i) != 0; };
+  const auto card = [=](std::size_t i) { return page.s.card[page.block(i).container]; };
+  const auto is_card = [=](std::size_t i) { return page.s.siblings[card(i)] >= 3 && card(i) != 0; };
   const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) totals[i] = s.totals(page.containers()[card(i)]);
+  for (std::size_t i = 0; i < page.size(); ++i) totals[i] = page.s.totals(page.containers()[card(i)]);
   columns.add({"card_count"}, "siblings of its card's shape; 0: in no card",
-              [&](std::size_t i) { return is_card(i) ? s.siblings[card(i)] : 0U; });
+              [=](std::size_t i) { return is_card(i) ? page.s.siblings[card(i)] : 0U; });
   columns.add({"card_index"}, "place of the card among them; -1: in no card",
-              [&](std::size_t i) { return is_card(i) ? static_cast<int>(s.sibling_index[card(i)]) : -1; });
-  columns.add({"card_up"}, "levels up to the card; -1: in no card", [&](std::size_t i) {
+              [=](std::size_t i) { return is_card(i) ? static_cast<int>(page.s.sibling_index[card(i)]) : -1; });
+  columns.add({"card_up"}, "levels up to the card; -1: in no card", [=](std::size_t i) {
     return is_card(i) ? page.container_of(i).depth - page.containers()[card(i)].depth : -1;
   });
-  columns.add({"card_words"}, "words of the card", [&](std::size_t i) { return is_card(i) ? totals[i].words : 0.0; });
+  columns.add({"card_words"}, "words of the card", [=](std::size_t i) { return is_card(i) ? totals[i].words : 0.0; });
   columns.add({"card_good"}, "good words of the card",
-              [&](std::size_t i) { return is_card(i) ? totals[i].good : 0.0; });
+              [=](std::size_t i) { return is_card(i) ? totals[i].good : 0.0; });
   columns.add({"card_blocks"}, "blocks of the card",
-              [&](std::size_t i) { return is_card(i) ? totals[i].blocks : 0.0; });
+              [=](std::size_t i) { return is_card(i) ? totals[i].blocks : 0.0; });
   columns.add({"card_link_density"}, "share of the card's letters in links",
-              [&](std::size_t i) { return is_card(i) ? totals[i].linked / std::max(1.0, totals[i].letters) : 0.0; });
-  columns.add({"card_row_words"}, "mean words of the cards of its row", [&](std::size_t i) {
+              [=](std::size_t i) { return is_card(i) ? totals[i].linked / std::max(1.0, totals[i].letters) : 0.0; });
+  columns.add({"card_row_words"}, "mean words of the cards of its row", [=](std::size_t i) {
     const auto& container = page.containers()[card(i)];
     if (!is_card(i) || container.parent < 0) return 0.0;
-    return s.totals(page.containers()[static_cast<std::size_t>(container.parent)]).words / s.siblings[card(i)];
+    return page.s.totals(page.containers()[static_cast<std::size_t>(container.parent)]).words /
+           page.s.siblings[card(i)];
   });
   columns.add({"siblings"}, "siblings of its own container's shape",
-              [&](std::size_t i) { return s.siblings[page.block(i).container]; });
+              [=](std::size_t i) { return page.s.siblings[page.block(i).container]; });
   columns.add({"sibling_index"}, "place among them",
-              [&](std::size_t i) { return s.sibling_index[page.block(i).container]; });
+              [=](std::size_t i) { return page.s.sibling_index[page.block(i).container]; });
 }
 
 struct Copies {
@@ -136,13 +136,13 @@ void add_copies(const HtmlPage& page, Columns& columns) {
     copies[i] = {group.count, group.seen++, group.hidden > own, group.count - group.hidden > 1 - own};
   }
   columns.add({"copies"}, "blocks with the same words, itself included",
-              [&](std::size_t i) { return copies[i].count; });
-  columns.add({"copy_index"}, "place among them", [&](std::size_t i) { return copies[i].index; });
+              [=](std::size_t i) { return copies[i].count; });
+  columns.add({"copy_index"}, "place among them", [=](std::size_t i) { return copies[i].index; });
   columns.add({"copy_last"}, "the last of several, 0 or 1",
-              [&](std::size_t i) { return copies[i].count > 1 && copies[i].index + 1 == copies[i].count; });
+              [=](std::size_t i) { return copies[i].count > 1 && copies[i].index + 1 == copies[i].count; });
   columns.add({"copy_hidden"}, "another copy is hidden, 0 or 1",
-              [&](std::size_t i) { return copies[i].other_is_hidden; });
-  columns.add({"copy_shown"}, "another copy is shown, 0 or 1", [&](std::size_t i) { return copies[i].other_is_shown; });
+              [=](std::size_t i) { return copies[i].other_is_hidden; });
+  columns.add({"copy_shown"}, "another copy is shown, 0 or 1", [=](std::size_t i) { return copies[i].other_is_shown; });
 }
 
 }  // namespace

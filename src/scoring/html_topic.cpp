@@ -96,17 +96,17 @@ void add_topic_columns(const HtmlPage& page, Columns& columns) {
   const std::span<const std::uint64_t> of_section = masks_of_sections(page, of_block);
   const int all = of_container.empty() ? 0 : std::popcount(of_container[0]);
   // Of those that stand on the page at all; -1: none does, so that nothing can be told.
-  const auto share = [all](std::uint64_t mask) {
+  const auto share = [=](std::uint64_t mask) {
     return all == 0 ? -1.0 : static_cast<double>(std::popcount(mask)) / all;
   };
   columns.add({"topic_own"}, "share of the topic's words on the page that the block has; -1: no topic",
-              [&](std::size_t i) { return share(of_block[i]); });
+              [=](std::size_t i) { return share(of_block[i]); });
   columns.add({"topic_section"}, "share that the blocks from the last to the next heading have; -1: no topic",
-              [&](std::size_t i) { return share(of_section[i]); });
+              [=](std::size_t i) { return share(of_section[i]); });
   static constexpr std::string_view names[] = {"", "topic_wider1", "topic_wider2", "topic_wider3", "topic_wider4"};
   for (int k = 1; k <= 4; ++k) {
     columns.add({names[k]}, "share that the ancestor with ever more blocks of that rank has; -1: no topic",
-                [&, k](std::size_t i) { return share(of_container[page.wider(i, k)]); });
+                [=](std::size_t i) { return share(of_container[page.wider(i, k)]); });
   }
 }
 

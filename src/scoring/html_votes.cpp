@@ -78,12 +78,12 @@ void add_votes(const HtmlPage& page, Columns& columns) {
     for (std::size_t k = 1; k < 5; ++k)
       chains[c][k] = containers[c].parent < 0 ? 0.0F : chains[static_cast<std::size_t>(containers[c].parent)][k - 1];
   }
-  const auto chain = [&](std::size_t i) -> const std::array<float, 5>& { return chains[page.block(i).container]; };
+  const auto chain = [=](std::size_t i) -> const std::array<float, 5>& { return chains[page.block(i).container]; };
   columns.add({"vote_best_of_5"}, "votes of the best of its five nearest containers, over the page's best",
-              [&](std::size_t i) { return *std::max_element(chain(i).begin(), chain(i).end()); });
-  columns.add({"vote_own"}, "votes of its container, over the page's best", [&](std::size_t i) { return chain(i)[0]; });
+              [=](std::size_t i) { return *std::max_element(chain(i).begin(), chain(i).end()); });
+  columns.add({"vote_own"}, "votes of its container, over the page's best", [=](std::size_t i) { return chain(i)[0]; });
   columns.add({"vote_parent"}, "votes of the next container up, over the page's best",
-              [&](std::size_t i) { return chain(i)[1]; });
+              [=](std::size_t i) { return chain(i)[1]; });
 }
 
 /// Composite text density: what a container's children hold of unlinked letters per block, added up.
@@ -122,12 +122,12 @@ void add_run(const HtmlPage& page, Columns& columns, std::string_view name, floa
   }
   const auto first = static_cast<double>(begin);
   const auto length = static_cast<double>(end - begin);
-  columns.add({name, "_distance"}, "blocks before (negative) or behind the run, 0: in it", [&](std::size_t i) {
+  columns.add({name, "_distance"}, "blocks before (negative) or behind the run, 0: in it", [=](std::size_t i) {
     const auto at = static_cast<double>(i);
     return i < begin ? at - first : (i >= end ? at - first - length + 1 : 0.0);
   });
   columns.add({name, "_place"}, "place relative to the run, 0 to 1 inside",
-              [&](std::size_t i) { return (static_cast<double>(i) - first) / std::max(1.0, length); });
+              [=](std::size_t i) { return (static_cast<double>(i) - first) / std::max(1.0, length); });
 }
 
 }  // namespace

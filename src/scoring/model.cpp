@@ -25,89 +25,45 @@ double exponential(double x) noexcept {
   return sum * std::bit_cast<double>(bits);
 }
 
-/// Answers the questions of one column. On most pages most columns are the same in all rows, or nearly: only
-/// thresholds between the least and the greatest value need a look at each row.
-void answer_column(const RowOperations& operations, std::span<const float> thresholds, RowValues values,
-                   std::uint64_t* answers) {
-  const auto [least, greatest] = operations.bounds(values);
-  std::size_t q = 0;
-  while (q < thresholds.size() && thresholds[q] <= least) answers[q++] = 0;
-  while (q < thresholds.size() && thresholds[q] <= greatest) {
-    answers[q] = operations.bits_below(values, thresholds[q]);
-    ++q;
-  }
-  while (q < thresholds.size()) answers[q++] = ~std::uint64_t{0};
-}
+/// Of row_chunk rows; those beyond the last row are sums of nothing in particular.
+using Sums = std::array<std::int64_t, row_chunk>;
 
-void answer_all_alike(std::span<const float> thresholds, float value, std::uint64_t* answers) {
-  for (const float threshold : thresholds) *answers++ = value < threshold ? ~std::uint64_t{0} : 0;
-}
-
-/// Answers of up to 64 rows from `row` on: bit k of answers[q] is that of row + k. Those beyond repeat the first row.
-void answer(const Model& model, const Features& features, std::size_t row, std::vector<std::uint64_t>& answers) {
-  const RowOperations& operations = fastest_operations();
-  const std::size_t count = std::min(row_chunk, features.rows - row);
-  answers.resize(model.thresholds.size());
-  std::array<float, row_chunk> few;
-  for (const ColumnQuestions& asked : model.column_questions) {
-    const bool is_uniform = features.uniform[asked.column] != 0;
-    if (is_uniform && row > 0) continue;  // answered for all rows
-    const std::span<const float> column = features.column(asked.column).subspan(row, count);
-    const std::span thresholds = std::span(model.thresholds).subspan(asked.begin, asked.end - asked.begin);
-    if (is_uniform) {
-      answer_all_alike(thresholds, column.front(), &answers[asked.begin]);
-      continue;
-    }
-    if (count < row_chunk) {
-      std::copy(column.begin(), column.end(), few.begin());
-      std::fill(few.begin() + static_cast<std::ptrdiff_t>(count), few.end(), column.front());
-    }
-    const RowValues values(count < row_chunk ? few.data() : column.data(), row_chunk);
-    answer_column(operations, thresholds, values, &answers[asked.begin]);
+/// Eight rows at a time, a number that compilers unroll.
+void add_leaves(const std::int32_t* leaves, const RowBytes& paths, std::span<std::int64_t> sums, std::size_t rows) {
+  for (std::size_t first = 0; first < rows; first += 8) {
+    for (std::size_t k = first; k < first + 8; ++k) sums[k] += leaves[paths[k]];
   }
 }
 
-/// Rows that are scored together.
-struct Chunk {
-  std::size_t count = 0;
-  std::span<const std::uint64_t> answers = {};  ///< per question, a bit for every row
-  const RowOperations& operations = fastest_operations();
-  std::array<std::int64_t, row_chunk> sums{};
-};
-
-/// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by two operations
-/// on words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
+/// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by operations on
+/// words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
 /// Nothing depends on the answers but the data, so nothing is mispredicted; walks spend most of their time on that.
-void add_table(const Model& model, const TreeTable& tree, Chunk& chunk) {
-  std::array<std::uint64_t, no_split + 1> rows;  // that come to each split
-  std::array<std::uint64_t, deepest_table> turns{};
-  rows[0] = ~std::uint64_t{0};
-  const std::uint64_t* at = rows.data();
-  for (const TableSplit& split : std::span(model.splits).subspan(tree.first_split, tree.end_split - tree.first_split)) {
-    const std::uint64_t left = *at & chunk.answers[split.question];
-    const std::uint64_t right = *at++ ^ left;
-    rows[split.left] = left;
-    rows[split.right] = right;
-    turns[split.level] |= right;
+void add_table(const Model& model, const RowOperations& operations, const TreeTable& tree,
+               std::span<const RowSet> answers, std::size_t rows, Sums& sums) {
+  Turns turns;
+  const std::span<const std::uint8_t> level_ends = std::span(tree.level_ends).first(tree.levels);
+  operations.part(model.splits.data() + tree.first_split, level_ends, answers, turns);
+  for (std::size_t word = 0; word * word_rows < rows; ++word) {
+    const std::size_t first = word * word_rows;
+    RowBytes paths;
+    operations.transpose(std::span(turns).first(tree.levels), word, paths);
+    add_leaves(&model.leaves[tree.first_leaf], paths, std::span(sums).subspan(first, word_rows),
+               std::min(word_rows, rows - first));
   }
-  const std::int32_t* const leaves = &model.leaves[tree.first_leaf];
-  RowBytes paths;
-  chunk.operations.transpose(std::span(turns).first(tree.levels), paths);
-  for (std::size_t k = 0; k < chunk.count; ++k) chunk.sums[k] += leaves[paths[k]];
 }
 
-/// The same for a tree that is too deep for a table: a walk.
-void add_deep_tree(const TreeNode* node, Chunk& chunk) {
+/// The same for one word of rows and a tree that is too deep for a table: a walk.
+void add_deep_tree(const TreeNode* node, std::span<const RowSet> answers, std::size_t word, std::uint64_t rows,
+                   Sums& sums) {
   struct Waiting {
     const TreeNode* node;
     std::uint64_t rows;
   };
-  std::uint64_t rows = ~std::uint64_t{0};
   std::array<Waiting, deepest_tree> waiting;  // right children, the innermost last
   std::size_t count = 0;
   while (true) {
     while (node->right != 0) {
-      const std::uint64_t left = rows & chunk.answers[static_cast<std::size_t>(node->value)];
+      const std::uint64_t left = rows & answers[static_cast<std::size_t>(node->value)].words[word];
       const std::uint64_t right = rows ^ left;
       if (left == 0) {
         node += node->right;
@@ -117,7 +73,9 @@ void add_deep_tree(const TreeNode* node, Chunk& chunk) {
       rows = left;
       ++node;
     }
-    for (; rows != 0; rows &= rows - 1) chunk.sums[static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
+    for (; rows != 0; rows &= rows - 1) {
+      sums[word * word_rows + static_cast<std::size_t>(std::countr_zero(rows))] += node->value;
+    }
     if (count == 0) return;
     --count;
     node = waiting[count].node;
@@ -132,26 +90,78 @@ double logistic(double x) noexcept {
   return 1.0 / (1.0 + exponential(-bounded));
 }
 
+RowScorer::RowScorer(const Model& model, std::vector<RowSet>& answers) : model_(model), answers_(answers) {
+  answers_.resize(model.thresholds.size());
+}
+
+bool RowScorer::asks_about(std::size_t column) const noexcept {
+  return model_.questions[column].begin < model_.questions[column].end;
+}
+
+std::span<const float> RowScorer::thresholds_of(std::size_t column) const noexcept {
+  const ColumnQuestions asked = model_.questions[column];
+  return std::span(model_.thresholds).subspan(asked.begin, asked.end - asked.begin);
+}
+
+/// On most pages most columns are the same in all rows, or nearly: only thresholds between the least and the greatest
+/// value need a look at each row.
+void RowScorer::answer(std::size_t column) noexcept {
+  const std::size_t whole_words = (rows_ + word_rows - 1) / word_rows * word_rows;
+  std::fill(&values_[rows_], values_.data() + whole_words, values_[0]);
+  const RowValues values = std::span(values_).first(whole_words);
+  const auto [least, greatest] = operations_.bounds(values);
+  RowSet* answer = &answers_[model_.questions[column].begin];
+  for (const float threshold : thresholds_of(column)) {
+    if (threshold <= least) {
+      answer->words.fill(0);
+    } else if (threshold > greatest) {
+      answer->words.fill(~std::uint64_t{0});
+    } else {
+      operations_.bits_below(values, threshold, *answer);
+    }
+    ++answer;
+  }
+}
+
+void RowScorer::answer_all(std::size_t column, float value) noexcept {
+  RowSet* answer = &answers_[model_.questions[column].begin];
+  for (const float threshold : thresholds_of(column)) {
+    (answer++)->words.fill(value < threshold ? ~std::uint64_t{0} : 0);
+  }
+}
+
+void RowScorer::write_scores(std::span<float> scores) const noexcept {
+  Sums sums{};
+  for (const TreeTable& tree : model_.tables) add_table(model_, operations_, tree, answers_, rows_, sums);
+  for (const std::uint32_t root : model_.roots) {
+    for (std::size_t first = 0; first < rows_; first += word_rows) {
+      add_deep_tree(&model_.nodes[root], answers_, first / word_rows, ~std::uint64_t{0}, sums);
+    }
+  }
+  for (std::size_t k = 0; k < rows_; ++k) {
+    const double logit = model_.base_logit + static_cast<double>(sums[k]) * leaf_unit;
+    scores[k] = static_cast<float>(logistic(logit));
+  }
+}
+
 void score_by_model(const Model& model, const Features& features, Scores& out) {
   out.values.resize(features.rows);
+  RowScorer scorer(model, out.answers);
   for (std::size_t row = 0; row < features.rows; row += row_chunk) {
-    Chunk chunk{.count = std::min(row_chunk, features.rows - row)};
-    answer(model, features, row, out.scratch);
-    chunk.answers = out.scratch;
-    for (const TreeTable& tree : model.tables) add_table(model, tree, chunk);
-    for (const std::uint32_t root : model.roots) add_deep_tree(&model.nodes[root], chunk);
-    for (std::size_t k = 0; k < chunk.count; ++k) {
-      const double logit = model.base_logit + static_cast<double>(chunk.sums[k]) * leaf_unit;
-      out.values[row + k] = static_cast<float>(logistic(logit));
+    const std::size_t count = std::min(row_chunk, features.rows - row);
+    scorer.start(count);
+    for (std::size_t c = 0; c < features.columns; ++c) {
+      if (!scorer.asks_about(c)) continue;
+      const auto values = features.column(c).subspan(row, count);
+      std::copy(values.begin(), values.end(), scorer.values().begin());
+      scorer.answer(c);
     }
+    scorer.write_scores(std::span(out.values).subspan(row, count));
   }
 }
 
 page::PageKind page_kind_of(const Model& model) noexcept {
   return model.kind;
-}
-std::span<const std::uint8_t> wanted_columns(const Model& model) noexcept {
-  return model.wanted;
 }
 std::string_view provenance_of(const Model& model) noexcept {
   return model.provenance;

@@ -1,11 +1,13 @@
 /// Model: gradient-boosted trees as flat arrays. Private to scoring; see scoring.hpp for what others may do with one.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "scoring/row_bits.hpp"
 #include "scoring/scoring.hpp"
 
 namespace pith::scoring {
@@ -20,30 +22,18 @@ struct TreeNode {
 /// Splits on the longest path of a tree, at most.
 inline constexpr std::size_t deepest_tree = 64;
 
-/// The questions about one column: [begin, end) of Model::thresholds.
+/// The questions about one column: [begin, end) of Model::thresholds; none when it is not asked about.
 struct ColumnQuestions {
-  std::uint16_t column = 0;
   std::uint32_t begin = 0, end = 0;
-};
-
-/// Splits on the longest path of a tree that becomes a table: its leaves are found by one bit a level, in a byte.
-inline constexpr std::size_t deepest_table = 8;
-/// More than such a tree can have; as a child: a leaf, which needs no further look.
-inline constexpr std::uint8_t no_split = 255;
-
-struct TableSplit {
-  std::uint32_t question = 0;
-  std::uint8_t left = no_split, right = no_split;  ///< children, by their place among the tree's splits
-  std::uint8_t level = 0;                          ///< splits above it
 };
 
 /// A tree that is evaluated without a branch (see model.cpp). Its leaves stand at the path that leads to them: bit k is
 /// set where the path goes right at level k.
 struct TreeTable {
-  std::uint32_t first_split = 0;  ///< in Model::splits, parents before children
-  std::uint32_t end_split = 0;
-  std::uint32_t first_leaf = 0;  ///< in Model::leaves: 2^levels of them
+  std::uint32_t first_split = 0;  ///< in Model::splits, level by level
+  std::uint32_t first_leaf = 0;   ///< in Model::leaves: 2^levels of them
   std::uint32_t levels = 0;
+  std::array<std::uint8_t, deepest_table> level_ends{};  ///< splits of the levels down to each, itself included
 };
 
 /// Leaves are whole numbers of 2^-20 logits, so their sum does not depend on order or rounding.
@@ -51,10 +41,9 @@ struct Model {
   page::PageKind kind = page::PageKind::html;
   std::string provenance;  ///< lines: sets, sizes, command, date, cross-validated scores
   double base_logit = 0;
-  std::vector<std::uint16_t> columns;             ///< of the named features, in the file's order
-  std::vector<float> thresholds;                  ///< of the distinct questions, by column, then in ascending order
-  std::vector<std::uint8_t> wanted;               ///< per column of the feature set: whether it is asked about
-  std::vector<ColumnQuestions> column_questions;  ///< the columns that are asked about
+  std::vector<std::uint16_t> columns;      ///< of the named features, in the file's order
+  std::vector<float> thresholds;           ///< of the distinct questions, by column, then in ascending order
+  std::vector<ColumnQuestions> questions;  ///< per column of the feature set
   std::vector<TreeTable> tables;
   std::vector<TableSplit> splits;
   std::vector<std::int32_t> leaves;
@@ -64,6 +53,34 @@ struct Model {
 
 /// Moves the trees that are not too deep from `nodes` to tables.
 void make_tables(Model& model);
+
+/// Scores up to row_chunk rows at a time: it is given all columns that the model asks about, one by one, then says the
+/// scores.
+class RowScorer {
+ public:
+  /// `answers` is memory that it uses as long as it lives.
+  RowScorer(const Model& model, std::vector<RowSet>& answers);
+
+  [[nodiscard]] bool asks_about(std::size_t column) const noexcept;
+  /// The next `rows` rows, 1 to row_chunk.
+  void start(std::size_t rows) noexcept { rows_ = rows; }
+  /// Where to write the values of these rows in one column, before answer(column).
+  [[nodiscard]] std::span<float> values() noexcept { return std::span(values_).first(rows_); }
+  void answer(std::size_t column) noexcept;
+  /// The column has this value in all rows, also in those after the next start().
+  void answer_all(std::size_t column, float value) noexcept;
+  /// Of the rows since start().
+  void write_scores(std::span<float> scores) const noexcept;
+
+ private:
+  [[nodiscard]] std::span<const float> thresholds_of(std::size_t column) const noexcept;
+
+  const Model& model_;
+  std::vector<RowSet>& answers_;  // by question
+  const RowOperations& operations_ = fastest_operations();
+  std::size_t rows_ = 0;
+  std::array<float, row_chunk> values_{};
+};
 
 /// 1 / (1 + e^-x) from + - * / alone: the same bits on every IEEE machine, unlike std::exp.
 [[nodiscard]] double logistic(double x) noexcept;

@@ -172,9 +172,7 @@ class ModelReader {
         }
         model_.nodes[asked[k].node].value = static_cast<std::int32_t>(model_.thresholds.size() - 1);
       }
-      const auto end = static_cast<std::uint32_t>(model_.thresholds.size());
-      model_.wanted.push_back(end > begin ? 1 : 0);
-      if (end > begin) model_.column_questions.push_back({static_cast<std::uint16_t>(column), begin, end});
+      model_.questions.push_back({begin, static_cast<std::uint32_t>(model_.thresholds.size())});
     }
   }
 

@@ -1,6 +1,7 @@
 #include "scoring/row_bits.hpp"
 
 #include <algorithm>
+#include <cstring>
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -17,10 +18,14 @@ constexpr std::array<std::uint64_t, 256> spread_bits = [] {
   return spread;
 }();
 
-std::uint64_t bits_below_portable(RowValues values, float threshold) noexcept {
-  std::uint64_t bits = 0;
-  for (std::size_t k = 0; k < row_chunk; ++k) bits |= static_cast<std::uint64_t>(values[k] < threshold) << k;
-  return bits;
+void bits_below_portable(RowValues values, float threshold, RowSet& bits) noexcept {
+  for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
+    std::uint64_t below = 0;
+    for (std::size_t k = 0; k < word_rows; ++k) {
+      below |= static_cast<std::uint64_t>(values[word * word_rows + k] < threshold) << k;
+    }
+    bits.words[word] = below;
+  }
 }
 
 Bounds bounds_portable(RowValues values) noexcept {
@@ -28,32 +33,66 @@ Bounds bounds_portable(RowValues values) noexcept {
   return {*least, *greatest};
 }
 
-void transpose_portable(std::span<const std::uint64_t> words, RowBytes& bytes) noexcept {
-  for (std::size_t row = 0; row < row_chunk; row += 8) {
+/// All words of a RowSet at once: the compiler cuts it into what the processor has.
+using Lanes [[gnu::vector_size(sizeof(RowSet))]] = std::uint64_t;
+
+/// One text for both processors. Level by level, so that a split seldom waits for the one before it, whose rows are
+/// still on their way to memory.
+[[gnu::always_inline]] inline void part_rows(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
+                                             std::span<const RowSet> answers, Turns& turns) noexcept {
+  std::array<RowSet, no_split + 1> rows;  // that come to each split
+  rows[0].words.fill(~std::uint64_t{0});
+  std::size_t at = 0;
+  for (std::size_t level = 0; level < level_ends.size(); ++level) {
+    Lanes turned{};
+    for (; at < level_ends[level]; ++at) {
+      const TableSplit& split = splits[at];
+      Lanes here, yes;
+      std::memcpy(&here, &rows[at], sizeof here);
+      std::memcpy(&yes, &answers[split.question], sizeof yes);
+      const Lanes left = here & yes;
+      const Lanes right = here & ~yes;
+      std::memcpy(&rows[split.left], &left, sizeof left);
+      std::memcpy(&rows[split.right], &right, sizeof right);
+      turned |= right;
+    }
+    std::memcpy(&turns[level], &turned, sizeof turned);
+  }
+}
+
+void part_portable(const TableSplit* splits, std::span<const std::uint8_t> level_ends, std::span<const RowSet> answers,
+                   Turns& turns) noexcept {
+  part_rows(splits, level_ends, answers, turns);
+}
+
+void transpose_portable(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept {
+  for (std::size_t row = 0; row < word_rows; row += 8) {
     std::uint64_t eight = 0;
-    for (std::size_t w = 0; w < words.size(); ++w) eight |= spread_bits[words[w] >> row & 0xFFU] << w;
+    for (std::size_t l = 0; l < levels.size(); ++l) eight |= spread_bits[levels[l].words[word] >> row & 0xFFU] << l;
     for (std::size_t k = 0; k < 8; ++k) bytes[row + k] = static_cast<std::uint8_t>(eight >> (8 * k));
   }
 }
 
-constexpr RowOperations portable = {bits_below_portable, bounds_portable, transpose_portable};
+constexpr RowOperations portable = {bits_below_portable, bounds_portable, part_portable, transpose_portable};
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) std::uint64_t bits_below_avx2(RowValues values, float threshold) noexcept {
+__attribute__((target("avx2"))) void bits_below_avx2(RowValues values, float threshold, RowSet& bits) noexcept {
   const __m256 limit = _mm256_set1_ps(threshold);
-  std::uint64_t bits = 0;
-  for (std::size_t k = 0; k < row_chunk; k += 8) {
-    const __m256 is_below = _mm256_cmp_ps(_mm256_loadu_ps(&values[k]), limit, _CMP_LT_OQ);
-    bits |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_ps(is_below))} << k;
+  for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
+    std::uint64_t below = 0;
+    for (std::size_t k = 0; k < word_rows; k += 8) {
+      const __m256 is_below = _mm256_cmp_ps(_mm256_loadu_ps(&values[word * word_rows + k]), limit, _CMP_LT_OQ);
+      below |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_ps(is_below))} << k;
+    }
+    bits.words[word] = below;
   }
-  return bits;
 }
 
 __attribute__((target("avx2"))) Bounds bounds_avx2(RowValues values) noexcept {
   __m256 least = _mm256_loadu_ps(&values[0]);
   __m256 greatest = least;
-  for (std::size_t k = 8; k < row_chunk; k += 8) {
+  for (std::size_t k = 8; k < values.size(); k += 8) {
     const __m256 eight = _mm256_loadu_ps(&values[k]);
     least = _mm256_min_ps(least, eight);
     greatest = _mm256_max_ps(greatest, eight);
@@ -65,24 +104,30 @@ __attribute__((target("avx2"))) Bounds bounds_avx2(RowValues values) noexcept {
   return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
 }
 
+__attribute__((target("avx2"))) void part_avx2(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
+                                               std::span<const RowSet> answers, Turns& turns) noexcept {
+  part_rows(splits, level_ends, answers, turns);
+}
+
 /// Of 32 rows at a time: a word's bits are copied to all bytes of their rows, and each byte looks at its own bit.
-__attribute__((target("avx2"))) void transpose_avx2(std::span<const std::uint64_t> words, RowBytes& bytes) noexcept {
+__attribute__((target("avx2"))) void transpose_avx2(std::span<const RowSet> levels, std::size_t word,
+                                                    RowBytes& bytes) noexcept {
   const __m256i byte_of_row = _mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1,  //
                                                2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3);
   const __m256i bit_of_row = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201U));
-  for (std::size_t row = 0; row < row_chunk; row += 32) {
+  for (std::size_t row = 0; row < word_rows; row += 32) {
     __m256i all = _mm256_setzero_si256();
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      const __m256i word = _mm256_set1_epi32(static_cast<int>(words[w] >> row));
-      const __m256i own = _mm256_and_si256(_mm256_shuffle_epi8(word, byte_of_row), bit_of_row);
+    for (std::size_t l = 0; l < levels.size(); ++l) {
+      const __m256i bits = _mm256_set1_epi32(static_cast<int>(levels[l].words[word] >> row));
+      const __m256i own = _mm256_and_si256(_mm256_shuffle_epi8(bits, byte_of_row), bit_of_row);
       const __m256i is_set = _mm256_cmpeq_epi8(own, bit_of_row);
-      all = _mm256_or_si256(all, _mm256_and_si256(is_set, _mm256_set1_epi8(static_cast<char>(1U << w))));
+      all = _mm256_or_si256(all, _mm256_and_si256(is_set, _mm256_set1_epi8(static_cast<char>(1U << l))));
     }
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(&bytes[row]), all);
   }
 }
 
-constexpr RowOperations avx2 = {bits_below_avx2, bounds_avx2, transpose_avx2};
+constexpr RowOperations avx2 = {bits_below_avx2, bounds_avx2, part_avx2, transpose_avx2};
 
 #endif
 

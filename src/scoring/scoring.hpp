@@ -17,6 +17,7 @@
 #include "core/uninitialized.hpp"
 #include "page/page.hpp"
 #include "rules/rule_set.hpp"
+#include "scoring/row_bits.hpp"
 
 namespace pith::scoring {
 
@@ -68,11 +69,6 @@ struct Features {
   std::size_t rows = 0;
   std::size_t columns = 0;
   core::UninitializedVector<float> values;  ///< at least rows * columns
-  /// Per column: whether the model will read it; empty: somebody wants all of them. The measures may leave others as
-  /// they are, and of uniform ones all rows but the first.
-  std::span<const std::uint8_t> wanted;
-  /// Per column: whether it surely holds the same value in all rows, as rare things do on most pages.
-  std::vector<std::uint8_t> uniform;
 
   /// Makes room; the values are what they happen to be.
   void resize(std::size_t new_rows, std::size_t new_columns) {
@@ -81,7 +77,6 @@ struct Features {
     constexpr std::size_t kept_values = std::size_t{4} << 20;  // 16 MB: nearly every page needs less
     if (values.size() > kept_values && rows * columns < kept_values) values = {};
     if (values.size() < rows * columns) values.resize(rows * columns);
-    uniform.assign(columns, 0);
   }
   [[nodiscard]] std::span<float> column(std::size_t index) noexcept { return {values.data() + index * rows, rows}; }
   [[nodiscard]] std::span<const float> column(std::size_t index) const noexcept {
@@ -140,16 +135,17 @@ class ModelOnDemand {
   mutable std::atomic<const std::shared_ptr<const Model>*> ready_{nullptr};  // owned
 };
 [[nodiscard]] std::string_view provenance_of(const Model& model) noexcept;
-/// Which columns it reads: Features::wanted.
-[[nodiscard]] std::span<const std::uint8_t> wanted_columns(const Model& model) noexcept;
 
 /// Probability per block that it belongs to the article.
 struct Scores {
   std::vector<float> values;
-  std::vector<std::uint64_t> scratch;  ///< of score_by_model
+  std::vector<RowSet> answers;  ///< scratch of the model
 };
 /// By the model; deterministic to the last bit on every IEEE machine (see model.cpp).
 void score_by_model(const Model& model, const Features& features, Scores& out);
+/// The same of HTML, measured as the model goes along: a few hundred blocks at a time, so that values are read while
+/// they are in the cache, and no matrix is made. Only columns that the model asks about.
+void score_html(const Model& model, const MeasureInput& in, HtmlMeasureScratch& scratch, Scores& out);
 /// By hand-weighted evidence (evidence.cpp); used when the rules carry no model.
 void score_by_rules(const MeasureInput& in, Scores& out);
 

@@ -1,6 +1,8 @@
 // Turns trees into tables: what model.cpp evaluates without branches.
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "scoring/model.hpp"
 
@@ -12,31 +14,41 @@ std::size_t levels_of(const TreeNode* node) {
   return node->right == 0 ? 0 : 1 + std::max(levels_of(node + 1), levels_of(node + node->right));
 }
 
-/// Adds the subtree at `node`, which `path` leads to; answers its place among the splits of its tree.
-std::uint8_t add_subtree(Model& model, const TreeTable& tree, const TreeNode* node, std::uint8_t level,
-                         std::uint32_t path) {
-  if (node->right == 0) {
-    model.leaves[tree.first_leaf + path] = node->value;
-    return no_split;
-  }
-  const std::size_t place = model.splits.size();
-  model.splits.push_back({.question = static_cast<std::uint32_t>(node->value), .level = level});
-  const auto below = static_cast<std::uint8_t>(level + 1);
-  const std::uint8_t left = add_subtree(model, tree, node + 1, below, path);
-  const std::uint8_t right = add_subtree(model, tree, node + node->right, below, path | 1U << level);
-  model.splits[place].left = left;
-  model.splits[place].right = right;
-  return static_cast<std::uint8_t>(place - tree.first_split);
-}
+/// A subtree that waits to be added: the bits of `path` lead to it.
+struct Waiting {
+  const TreeNode* node;
+  std::uint32_t path;
+};
 
+/// Adds the tree level by level.
 void add_table(Model& model, const TreeNode* root, std::size_t levels) {
   TreeTable tree;
   tree.levels = static_cast<std::uint32_t>(levels);
   tree.first_split = static_cast<std::uint32_t>(model.splits.size());
   tree.first_leaf = static_cast<std::uint32_t>(model.leaves.size());
   model.leaves.resize(model.leaves.size() + (std::size_t{1} << levels));
-  (void)add_subtree(model, tree, root, 0, 0);
-  tree.end_split = static_cast<std::uint32_t>(model.splits.size());
+  if (levels == 0) model.leaves.back() = root->value;
+  std::vector<Waiting> here;
+  if (levels > 0) here.push_back({root, 0});
+  std::size_t splits = 1;  // of the tree so far and of those that wait: the place of the next child
+  for (std::size_t level = 0; !here.empty(); ++level) {
+    std::vector<Waiting> below;
+    const auto place_of = [&](const TreeNode* child, std::uint32_t path) {
+      if (child->right == 0) {
+        model.leaves[tree.first_leaf + path] = child->value;
+        return no_split;
+      }
+      below.push_back({child, path});
+      return static_cast<std::uint8_t>(splits++);
+    };
+    for (const auto& [node, path] : here) {
+      const std::uint8_t left = place_of(node + 1, path);
+      const std::uint8_t right = place_of(node + node->right, path | 1U << level);
+      model.splits.push_back({static_cast<std::uint32_t>(node->value), left, right});
+    }
+    tree.level_ends[level] = static_cast<std::uint8_t>(model.splits.size() - tree.first_split);
+    here = std::move(below);
+  }
   model.tables.push_back(tree);
 }
 

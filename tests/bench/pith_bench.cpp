@@ -68,6 +68,7 @@ struct Figures {
   std::size_t pages = 0, bytes = 0, blocks = 0, arena_bytes = 0;
   double gumbo_seconds = 0, whole_seconds = 0;
   double skeleton_seconds = 0;  ///< of the stage "read"
+  double model_seconds = 0;     ///< of the stage "score"
   StageCosts stages{};
   long peak_kilobytes = 0;
 
@@ -101,7 +102,7 @@ double whole_seconds(pith::Extractor& extractor, const std::string& page) {
 
 /// Times of every round; one entry a round.
 struct Rounds {
-  std::vector<double> gumbo, whole, skeleton;
+  std::vector<double> gumbo, whole, skeleton, model;
   std::array<std::vector<double>, stage_names.size()> stages;
 };
 
@@ -116,6 +117,7 @@ void run_round(const Pages& pages, Contestants& contestants, Rounds& rounds, Fig
   double gumbo = 0;
   double whole = 0;
   double skeleton = 0;
+  double model = 0;
   figures.stages = {};
   figures.arena_bytes = figures.blocks = 0;
   for (const auto& page : pages) {
@@ -125,12 +127,14 @@ void run_round(const Pages& pages, Contestants& contestants, Rounds& rounds, Fig
       whole += whole_seconds(contestants.extractor, page.bytes);
       figures.arena_bytes += staged.arena_bytes();
       figures.blocks += staged.blocks();
+      model += staged.model_seconds();
       skeleton += staged.skeleton_seconds(page.bytes);
     });
   }
   rounds.gumbo.push_back(gumbo);
   rounds.whole.push_back(whole);
   rounds.skeleton.push_back(skeleton);
+  rounds.model.push_back(model);
   for (std::size_t s = 0; s < rounds.stages.size(); ++s) rounds.stages[s].push_back(figures.stages[s].seconds);
 }
 
@@ -144,6 +148,7 @@ Figures measure(const Pages& pages, int count) {
   figures.gumbo_seconds = median(rounds.gumbo);
   figures.whole_seconds = median(rounds.whole);
   figures.skeleton_seconds = median(rounds.skeleton);
+  figures.model_seconds = median(rounds.model);
   for (std::size_t s = 0; s < rounds.stages.size(); ++s) figures.stages[s].seconds = median(rounds.stages[s]);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -161,20 +166,29 @@ double arena_share(const Figures& figures) {
   return static_cast<double>(figures.arena_bytes) / static_cast<double>(figures.bytes);
 }
 
-double microseconds_per_block(const Figures& figures, std::size_t stage) {
-  return figures.stages[stage].seconds * 1e6 / static_cast<double>(std::max<std::size_t>(figures.blocks, 1));
+double model_microseconds_per_block(const Figures& figures) {
+  return figures.model_seconds * 1e6 / static_cast<double>(std::max<std::size_t>(figures.blocks, 1));
 }
 
 constexpr std::size_t read_stage = 1;
-constexpr std::size_t model_stage = 5;
+constexpr std::size_t score_stage = 4;
 
 double parser_seconds(const Figures& figures) {
   return figures.stages[read_stage].seconds - figures.skeleton_seconds;
 }
 
+double features_seconds(const Figures& figures) {
+  return figures.stages[score_stage].seconds - figures.model_seconds;
+}
+
 void print_parts_of_reading(const Figures& figures) {
   print_row("  skeleton", figures.skeleton_seconds, figures);
   print_row("  Gumbo, tree", parser_seconds(figures), figures);
+}
+
+void print_parts_of_scoring(const Figures& figures) {
+  print_row("  features", features_seconds(figures), figures);
+  print_row("  model", figures.model_seconds, figures);
 }
 
 void print_table(const Figures& figures) {
@@ -185,10 +199,11 @@ void print_table(const Figures& figures) {
   for (std::size_t s = 0; s < stage_names.size(); ++s) {
     print_row(stage_names[s], figures.stages[s].seconds, figures);
     if (s == read_stage) print_parts_of_reading(figures);
+    if (s == score_stage) print_parts_of_scoring(figures);
     std::printf("%14s %9.1f allocations a page\n", "",
                 figures.per_page(static_cast<double>(figures.stages[s].allocations)));
   }
-  std::printf("model: %.2f microseconds a block\n", microseconds_per_block(figures, model_stage));
+  std::printf("model: %.2f microseconds a block\n", model_microseconds_per_block(figures));
   std::printf("allocations per page: %.1f of its own, %.1f of the Article and its text\n", figures.own_allocations(),
               figures.answer_allocations());
   std::printf("arena: %.2f bytes per input byte\n", arena_share(figures));
@@ -205,10 +220,12 @@ void print_json(const Figures& figures) {
                                 {"share_of_gumbo", figures.share(figures.whole_seconds)},
                                 {"skeleton_seconds", figures.skeleton_seconds},
                                 {"parser_seconds", parser_seconds(figures)},
+                                {"features_seconds", features_seconds(figures)},
+                                {"model_seconds", figures.model_seconds},
                                 {"own_allocations_per_page", figures.own_allocations()},
                                 {"answer_allocations_per_page", figures.answer_allocations()},
                                 {"arena_bytes_per_input_byte", arena_share(figures)},
-                                {"model_microseconds_per_block", microseconds_per_block(figures, model_stage)},
+                                {"model_microseconds_per_block", model_microseconds_per_block(figures)},
                                 {"peak_kilobytes", figures.peak_kilobytes}};
   for (std::size_t s = 0; s < stage_names.size(); ++s) {
     out["stages"][stage_names[s]] = {{"seconds", figures.stages[s].seconds},

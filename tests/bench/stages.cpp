@@ -47,11 +47,8 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
   scoring::match_blocks(p.page, p.blocks, p.rules.set(), p.matches);
   clock.done();
   const scoring::Model* const model = p.model();
-  if (model != nullptr) p.features.wanted = scoring::wanted_columns(*model);
-  scoring::measure_html(p.input(), *measures_, p.features);
-  clock.done();
   if (model != nullptr) {
-    scoring::score_by_model(*model, p.features, scores_);
+    scoring::score_html(*model, p.input(), *measures_, scores_);
   } else {
     scoring::score_by_rules(p.input(), scores_);
   }
@@ -71,6 +68,16 @@ double StagedExtractor::skeleton_seconds(std::string_view page) {
   skeleton_page_.clear();
   const std::string_view valid = page::replace_invalid(pipeline_.decoded.utf8, skeleton_page_.storage);
   (void)page::write_skeleton(valid, options_.limits, page::HtmlReading::skeleton, skeleton_page_, skeleton_);
+  return thread_seconds() - began;
+}
+
+double StagedExtractor::model_seconds() {
+  Pipeline& p = pipeline_;
+  const scoring::Model* const model = p.model();
+  if (model == nullptr) return 0;
+  scoring::measure_html(p.input(), *measures_, p.features);
+  const double began = thread_seconds();
+  scoring::score_by_model(*model, p.features, scores_);
   return thread_seconds() - began;
 }
 

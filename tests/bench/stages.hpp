@@ -14,10 +14,10 @@
 
 namespace pith::bench {
 
-inline constexpr std::array stage_names = {"decode", "read",   "segment",  "match", "features",
-                                           "model",  "select", "assemble", "render"};
+inline constexpr std::array stage_names = {"decode", "read",   "segment",  "match",
+                                           "score",  "select", "assemble", "render"};
 /// The stages from here on make the Article and what is shown of it: what they allocate is the answer.
-inline constexpr std::size_t first_answer_stage = 7;
+inline constexpr std::size_t first_answer_stage = 6;
 
 struct StageCost {
   double seconds = 0;
@@ -36,6 +36,8 @@ class StagedExtractor {
   /// Seconds of the skeleton pass alone, a part of the stage "read"; what is left of that is Gumbo's and the making of
   /// the page from its tree.
   [[nodiscard]] double skeleton_seconds(std::string_view page);
+  /// Seconds of the model alone on the last page of run(), a part of the stage "score": from a matrix of all features.
+  [[nodiscard]] double model_seconds();
   /// Most bytes of all arenas together that the last page took.
   [[nodiscard]] std::size_t arena_bytes() const;
   [[nodiscard]] std::size_t blocks() const { return pipeline_.blocks.blocks.size(); }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline.hpp"
+
 namespace {
 
 constexpr const char* page = R"(<html><head><title>River floods the old town - Herald</title></head><body>
@@ -221,5 +223,23 @@ TEST_CASE("what is about the page's topic") {
         "<p>\u57CE\u91CC\u6D2A\u6C34\u9000\u4E86\u6DF9</p>");
     CHECK(chinese(0, "topic_own") == 1);
     CHECK(chinese(1, "topic_own") == chinese.near(1.0 / 3));
+  }
+}
+
+TEST_CASE("the model gives a page the scores that the matrix of its features gets, however long the page") {
+  for (const int repeats : {0, 1, 40}) {
+    CAPTURE(repeats);
+    std::string html;
+    for (int k = 0; k < repeats; ++k) html += page;
+    const pith::Source source{.bytes = html, .kind = pith::SourceKind::html};
+    pith::Pipeline pipeline(pith::builtin_rules());
+
+    pith::scoring::Scores as_it_goes;
+    pipeline.score(source, {}, as_it_goes);
+    pith::scoring::Scores of_matrix;
+    pipeline.measure(source, {});
+    pith::scoring::score_by_model(*pipeline.model(), pipeline.features, of_matrix);
+
+    CHECK(as_it_goes.values == of_matrix.values);
   }
 }

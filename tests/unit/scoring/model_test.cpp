@@ -115,7 +115,7 @@ void check_tree(Random& random, const std::string& tree, std::size_t rows) {
 TEST_CASE("every row comes to its leaf, however deep the tree and however many the rows") {
   Random random(3);
   for (int levels = 0; levels <= 12; ++levels) {
-    for (const std::size_t rows : {1U, 7U, 63U, 64U, 65U, 200U}) {
+    for (const std::size_t rows : {1U, 7U, 63U, 64U, 65U, 255U, 256U, 300U}) {
       CAPTURE(levels);
       CAPTURE(rows);
       std::string tree;
