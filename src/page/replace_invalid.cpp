@@ -2,9 +2,11 @@
 // replaced ahead.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <string>
 
+#include "core/wide_bytes.hpp"
 #include "page/skeleton.hpp"
 
 namespace pith::page {
@@ -42,24 +44,20 @@ constexpr std::array<bool, 256> may_begin_invalid = [] {
   return may;
 }();
 
-/// Whether the chunk is text of ASCII. Without branches, so that compilers make vectors of it.
-bool is_plain_ascii(const char* bytes, std::size_t size) noexcept {
-  unsigned char plain = 1;
-  for (std::size_t i = 0; i < size; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    const auto within = [byte](unsigned first, unsigned last) {
-      return static_cast<unsigned char>(static_cast<unsigned char>(byte - first) <= last - first);
-    };
-    plain &= static_cast<unsigned char>(within(0x20, 0x7E) | within(0x09, 0x0A) | within(0x0C, 0x0D));
-  }
-  return plain != 0;
+/// Whether the line of bytes is surely valid; of control characters it knows the frequent ones.
+bool is_plain_ascii(const char* bytes) noexcept {
+  return !core::any_in_line(bytes, 0xFF, [](core::WideBytes byte) {
+    // As signed numbers one higher, control characters, U+007F and all that is not ASCII are below the others.
+    const auto special = std::bit_cast<core::SignedBytes>(byte + 1) <= ' ';
+    const auto frequent = (byte == '\n') | (byte == '\r') | (byte == '\t');
+    return std::bit_cast<core::WideBytes>(special & ~frequent);
+  });
 }
 
 bool holds_invalid(std::string_view utf8) noexcept {
-  constexpr std::size_t chunk = 64;
-  for (std::size_t begin = 0; begin < utf8.size(); begin += chunk) {
-    const std::size_t end = std::min(begin + chunk, utf8.size());
-    if (end - begin == chunk && is_plain_ascii(utf8.data() + begin, chunk)) continue;
+  for (std::size_t begin = 0; begin < utf8.size(); begin += core::line_bytes) {
+    const std::size_t end = std::min(begin + core::line_bytes, utf8.size());
+    if (end - begin == core::line_bytes && is_plain_ascii(utf8.data() + begin)) continue;
     for (std::size_t i = begin; i < end; ++i) {
       if (may_begin_invalid[static_cast<unsigned char>(utf8[i])] && invalid_bytes(utf8, i) != 0) return true;
     }

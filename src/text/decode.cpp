@@ -13,6 +13,7 @@ struct Decision {
   std::size_t bom_bytes = 0;
   std::string_view overruled;  ///< what the page had declared wrongly
   bool guessed = false;
+  bool is_valid_utf8 = false;  ///< of bytes without BOM: all of them were looked at, and are
 };
 
 bool is_utf8(const Charset* charset) {
@@ -101,7 +102,7 @@ Decision decide_charset(std::string_view bytes, const DecodeHints& hints) {
       }
       return false;
     }();
-    return {charset_of("utf-8"), 0, overruled ? said->name : std::string_view{}, false};
+    return {charset_of("utf-8"), 0, overruled ? said->name : std::string_view{}, false, true};
   }
   if (said != nullptr && !is_utf8(said)) return {said, 0, {}, false};
   if (is_mostly_utf8(bytes)) return {charset_of("utf-8"), 0, {}, said == nullptr};
@@ -143,7 +144,7 @@ void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, 
   out.charset.assign(decision.charset->name);
   std::uint64_t replaced = 0;
   if (is_utf8(decision.charset)) {
-    if (valid_utf8_prefix(bytes) == bytes.size()) {
+    if (decision.is_valid_utf8 || valid_utf8_prefix(bytes) == bytes.size()) {
       out.utf8 = bytes;
       add_notices(decision, 0, notices);
       return;

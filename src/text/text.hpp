@@ -38,6 +38,8 @@ void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, 
 /// The code point at `position` of valid UTF-8; moves `position` behind it. Precondition: position < size.
 [[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept;
 void append_utf8(std::string& out, char32_t code_point);
+/// Writes up to four bytes; answers where they end.
+[[nodiscard]] char* write_utf8(char* out, char32_t code_point) noexcept;
 
 /// Unicode properties, from tables made from ICU's data (see unicode_tables.cpp).
 enum CharClass : std::uint16_t {

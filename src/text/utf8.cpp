@@ -1,6 +1,6 @@
 #include <array>
-#include <cstring>
 
+#include "core/wide_bytes.hpp"
 #include "text/text.hpp"
 
 namespace pith::text {
@@ -26,6 +26,10 @@ std::size_t sequence_length(const unsigned char* p, const unsigned char* end) no
   return 0;
 }
 
+bool is_ascii_line(const unsigned char* from) noexcept {
+  return !core::any_in_line(reinterpret_cast<const char*>(from), 0x80, [](core::WideBytes bytes) { return bytes; });
+}
+
 }  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
@@ -34,12 +38,7 @@ std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
   const auto* p = begin;
   while (p < end) {
     // Many ASCII bytes at a time: pages are mostly markup.
-    while (end - p >= 32) {
-      std::array<std::uint64_t, 4> words;
-      std::memcpy(words.data(), p, sizeof words);
-      if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) != 0) break;
-      p += sizeof words;
-    }
+    while (static_cast<std::size_t>(end - p) >= core::line_bytes && is_ascii_line(p)) p += core::line_bytes;
     while (p < end && *p < 0x80) ++p;
     if (p == end) break;
     const std::size_t length = sequence_length(p, end);
@@ -70,8 +69,8 @@ char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept 
   return c;
 }
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+char* write_utf8(char* out, char32_t c) noexcept {
+  const auto put = [&out](char32_t byte) { *out++ = static_cast<char>(static_cast<unsigned char>(byte)); };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {
@@ -87,6 +86,12 @@ void append_utf8(std::string& out, char32_t c) {
     put(0x80U | (c >> 6U & 0x3FU));
     put(0x80U | (c & 0x3FU));
   }
+  return out;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  std::array<char, 4> bytes;
+  out.append(bytes.data(), write_utf8(bytes.data(), c));
 }
 
 }  // namespace pith::text

@@ -1,0 +1,29 @@
+#include "core/wide_bytes.hpp"
+
+#include <doctest/doctest.h>
+
+#include <bit>
+#include <string>
+
+using namespace pith::core;
+
+TEST_CASE("a byte that a test finds is found wherever it stands in the line") {
+  const auto has_x = [](const std::string& line) {
+    return any_in_line(line.data(), 0xFF, [](WideBytes bytes) { return std::bit_cast<WideBytes>(bytes == 'x'); });
+  };
+  std::string line(line_bytes, 'a');
+  CHECK_FALSE(has_x(line));
+  for (std::size_t at = 0; at < line_bytes; ++at) {
+    CAPTURE(at);
+    line[at] = 'x';
+    CHECK(has_x(line));
+    line[at] = 'y';
+  }
+}
+
+TEST_CASE("only the bits that are asked for count") {
+  const std::string line(line_bytes, '\x7F');
+  const auto same = [](WideBytes bytes) { return bytes; };
+  CHECK_FALSE(any_in_line(line.data(), 0x80, same));
+  CHECK(any_in_line(line.data(), 0x40, same));
+}
