@@ -16,12 +16,13 @@ constexpr std::uint32_t most_attributes = 60;
 
 class RunFinder {
  public:
-  RunFinder(std::string_view html, std::size_t begin, std::size_t formatting_room) noexcept
-      : html_(html), position_(begin), end_(begin), element_end_(begin), formatting_room_(formatting_room) {}
+  RunFinder(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) noexcept
+      : html_(html), position_(first.name_begin - 1), token_(first), tag_(tag), formatting_room_(formatting_room) {}
 
   InlineRun find() {
-    while (step()) {
-    }
+    end_ = element_end_ = position_;
+    bool goes_on = is_moderate() && open();
+    while (goes_on) goes_on = step();
     return {end_, element_end_, position_};
   }
 
@@ -37,7 +38,7 @@ class RunFinder {
         ++position_;
         return true;
       case MarkupKind::start_tag:
-        return start_tag();
+        return read(MarkupKind::start_tag) && open();
       case MarkupKind::end_tag:
         return end_tag();
       case MarkupKind::comment:
@@ -50,14 +51,17 @@ class RunFinder {
 
   bool read(MarkupKind kind) {
     token_ = read_tag(html_, position_, kind);
-    const std::string_view written = html_.substr(token_.name_begin, token_.name_end - token_.name_begin);
-    if (!token_.complete || token_.attribute_count > most_attributes) return false;
-    tag_ = tag_of_source(written);
+    if (!is_moderate()) return false;
+    tag_ = tag_of(html_.substr(token_.name_begin, token_.name_end - token_.name_begin));
     return true;
   }
 
-  bool start_tag() {
-    if (!read(MarkupKind::start_tag)) return false;
+  [[nodiscard]] bool is_moderate() const noexcept {
+    return token_.complete && token_.attribute_count <= most_attributes;
+  }
+
+  /// Passes the start tag that was read.
+  bool open() {
     if (tag_ == Tag::svg) return drawing();
     // A link within a link closes it.
     if (!is_plain_inline(tag_) || (tag_ == Tag::a && in_link())) return false;
@@ -101,10 +105,10 @@ class RunFinder {
 
   std::string_view html_;
   std::size_t position_;
-  std::size_t end_;
-  std::size_t element_end_;
+  std::size_t end_ = 0;
+  std::size_t element_end_ = 0;
   TagToken token_;
-  Tag tag_ = Tag::none;
+  Tag tag_;
   std::array<Tag, deepest> open_{};
   std::size_t depth_ = 0;
   std::size_t formatting_room_;
@@ -130,8 +134,8 @@ bool is_plain_inline(Tag tag) noexcept {
   }
 }
 
-InlineRun inline_run(std::string_view html, std::size_t begin, std::size_t formatting_room) {
-  return RunFinder(html, begin, formatting_room).find();
+InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) {
+  return RunFinder(html, first, tag, formatting_room).find();
 }
 
 }  // namespace pith::page

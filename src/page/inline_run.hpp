@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "page/lexer.hpp"
 #include "page/tags.hpp"
 
 namespace pith::page {
@@ -16,9 +17,9 @@ struct InlineRun {
   std::size_t examined = 0;     ///< how far the markup was looked at: what was found wanting need not be tried again
 };
 
-/// The longest run that begins at html[begin], a '<', ends outside all of its elements, and has at most
-/// `formatting_room` formatting elements in each other. For pages without NUL.
-[[nodiscard]] InlineRun inline_run(std::string_view html, std::size_t begin, std::size_t formatting_room);
+/// The longest run that begins with the start tag `first`, of an element `tag`, ends outside all of its elements, and
+/// has at most `formatting_room` formatting elements in each other. For pages without NUL.
+[[nodiscard]] InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room);
 
 /// Whether an inline run may hold the element: no parser rule but "reopen what is open, insert it" is about its tags.
 [[nodiscard]] bool is_plain_inline(Tag tag) noexcept;

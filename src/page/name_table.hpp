@@ -6,42 +6,57 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/packed.hpp"
+
 namespace pith::page {
 
-/// Open addressing over N names, of which the table keeps no copy but views of static storage. At most 255 names.
-template <std::size_t N, std::size_t BucketCount>
+/// Open addressing over N names in lower case, of at most 8 * Words - 1 letters. At most 255 names.
+///
+/// Names are compared as numbers: eight letters to each, the length in the last byte.
+template <std::size_t N, std::size_t BucketCount, std::size_t Words>
 class NameTable {
   static_assert(N < 256 && BucketCount >= 2 * N && (BucketCount & (BucketCount - 1)) == 0);
 
  public:
-  constexpr explicit NameTable(const std::array<std::string_view, N>& names) noexcept : names_(names) {
+  static constexpr std::size_t longest_name = 8 * Words - 1;
+
+  constexpr explicit NameTable(const std::array<std::string_view, N>& names) noexcept {
     for (std::size_t i = 0; i < N; ++i) {
-      std::size_t bucket = bucket_of(names[i]);
+      keys_[i] = key_of(names[i]);
+      std::size_t bucket = bucket_of(keys_[i]);
       while (buckets_[bucket] != 0) bucket = (bucket + 1) % BucketCount;
       buckets_[bucket] = static_cast<std::uint8_t>(i + 1);
     }
   }
 
-  /// Index of the name; N when it is none of them.
+  /// Index of the name, letter case of ASCII apart; N when it is none of them.
   [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
-    for (std::size_t bucket = bucket_of(name); buckets_[bucket] != 0; bucket = (bucket + 1) % BucketCount) {
+    if (name.size() > longest_name) return N;
+    const Key key = key_of(name);
+    for (std::size_t bucket = bucket_of(key); buckets_[bucket] != 0; bucket = (bucket + 1) % BucketCount) {
       const std::size_t index = buckets_[bucket] - 1U;
-      if (names_[index] == name) return index;
+      if (keys_[index] == key) return index;
     }
     return N;
   }
 
  private:
-  static constexpr std::size_t bucket_of(std::string_view name) noexcept {
-    if (name.empty()) return 0;
-    const auto letter = [name](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-    // These four tell most names apart.
-    const std::size_t hash =
-        name.size() * 7 + letter(0) * 31U + letter(name.size() / 2) * 127U + letter(name.size() - 1) * 1021U;
-    return (hash ^ (hash >> 9)) % BucketCount;
+  using Key = std::array<std::uint64_t, Words>;
+
+  static constexpr Key key_of(std::string_view name) noexcept {
+    Key key{};
+    for (std::size_t w = 0; 8 * w < name.size(); ++w) key[w] = core::lower_packed(core::pack(name.substr(8 * w, 8)));
+    key.back() |= std::uint64_t{name.size()} << 56U;
+    return key;
   }
 
-  std::array<std::string_view, N> names_;
+  static constexpr std::size_t bucket_of(const Key& key) noexcept {
+    std::uint64_t sum = 0;
+    for (const std::uint64_t word : key) sum = (sum ^ word) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(sum >> 32U) % BucketCount;
+  }
+
+  std::array<Key, N> keys_{};
   std::array<std::uint8_t, BucketCount> buckets_{};
 };
 

@@ -45,7 +45,14 @@ constexpr std::array<AttributeName, 25> named_attributes = {
     AttributeName::value};
 static_assert(named_attributes.back() == AttributeName::value, "names and attributes must have the same order");
 
-constexpr NameTable<25, 64> attribute_table(attribute_names);
+constexpr NameTable<25, 64, 3> attribute_table(attribute_names);
+
+/// Their first letters: a bit for each. Most other attributes are told by them.
+constexpr std::uint32_t first_letters = [] {
+  std::uint32_t bits = 0;
+  for (const std::string_view name : attribute_names) bits |= 1U << (name.front() - 'a');
+  return bits;
+}();
 
 char lower(char letter) noexcept {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
@@ -99,6 +106,8 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
+  const char first = name.empty() ? '\0' : lower(name.front());
+  if (first < 'a' || first > 'z' || (first_letters >> (first - 'a') & 1U) == 0) return std::nullopt;
   const std::size_t index = attribute_table.find(name);
   if (index == attribute_names.size()) return std::nullopt;
   return named_attributes[index];

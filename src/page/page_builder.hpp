@@ -18,7 +18,7 @@ struct NamedAttribute {
   std::string_view value;
 };
 
-/// Which attribute of interest has this lower-case name; nothing for all others.
+/// Which attribute of interest has this name, in any case; nothing for all others.
 [[nodiscard]] std::optional<AttributeName> attribute_of(std::string_view name) noexcept;
 
 /// Whether the element stays in the tree although its content is ignored: an empty mark of where it stood.

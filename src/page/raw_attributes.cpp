@@ -8,17 +8,8 @@
 namespace pith::page {
 namespace {
 
-// "data-section-type"
-constexpr std::size_t longest_name_of_interest = 17;
 // Head elements and formatting elements are read in full; real ones have fewer than ten.
 constexpr std::size_t max_named = 64;
-
-/// First letters of the attributes of interest, lower case: a bit for each.
-constexpr std::uint32_t first_letters = [] {
-  std::uint32_t bits = 0;
-  for (const char letter : std::string_view("acdhilorstv")) bits |= 1U << (letter - 'a');
-  return bits;
-}();
 
 constexpr std::uint32_t hash_begin = 2166136261U;
 constexpr std::uint32_t mix(std::uint32_t hash, char letter) noexcept {
@@ -33,18 +24,6 @@ std::string_view lowered(std::string_view name, core::Arena& storage) {
 }
 
 }  // namespace
-
-std::optional<AttributeName> attribute_of_source(std::string_view name) noexcept {
-  if (name.size() < 2 || name.size() > longest_name_of_interest) return std::nullopt;
-  const char first = to_lower_ascii(name.front());
-  if (first < 'a' || first > 'z' || ((first_letters >> (first - 'a')) & 1U) == 0) return std::nullopt;
-  if (std::none_of(name.begin(), name.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; })) {
-    return attribute_of(name);
-  }
-  std::array<char, longest_name_of_interest> lower{};
-  std::transform(name.begin(), name.end(), lower.begin(), to_lower_ascii);
-  return attribute_of({lower.data(), name.size()});
-}
 
 std::string_view local_name(std::string_view name) noexcept {
   constexpr std::array<std::string_view, 5> prefixed = {"xlink:href", "xlink:role", "xlink:title", "xlink:type",

@@ -13,9 +13,6 @@
 
 namespace pith::page {
 
-/// Like attribute_of(), for a name in any case.
-[[nodiscard]] std::optional<AttributeName> attribute_of_source(std::string_view name) noexcept;
-
 /// Without the prefix that attributes of SVG may have: "xlink:href" is href, "xml:lang" is lang.
 [[nodiscard]] std::string_view local_name(std::string_view name) noexcept;
 

@@ -164,7 +164,7 @@ void TreeReader::leave() {
 Tag tag_of_unknown(GumboStringPiece original) {
   gumbo_tag_from_original_text(&original);
   const std::string_view name(original.data, original.length);
-  return tag_of_source(name.substr(0, name.find('\f')));
+  return tag_of(name.substr(0, name.find('\f')));
 }
 
 bool is_annotation(const GumboElement& element) {

@@ -77,7 +77,7 @@ std::size_t RunReader::read_markup(std::size_t less_than, MarkupKind kind) {
 
 std::size_t RunReader::read_start_tag(std::size_t less_than) {
   const std::size_t name_end = tag_name_end(utf8_, less_than + 1);
-  const Tag tag = tag_of_source(utf8_.substr(less_than + 1, name_end - less_than - 1));
+  const Tag tag = tag_of(utf8_.substr(less_than + 1, name_end - less_than - 1));
   const bool has_content = !is_void({tag, 0, false});
   const bool is_raw = is_raw_text(tag);
   if (tag == Tag::svg || is_raw || (!has_content && is_ignored(tag))) return read_closed_element(less_than, tag);
@@ -115,7 +115,7 @@ std::size_t RunReader::read_attributes(std::size_t name_end, Tag tag) {
   std::size_t position = name_end;
   AttributeToken attribute;
   while (next_attribute(utf8_, position, attribute)) {
-    const auto name = attribute_of_source(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
+    const auto name = attribute_of(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
     if (!name) continue;
     builder_.attribute(*name, decoded(attribute.value, ReferencePlace::attribute));
   }

@@ -44,7 +44,7 @@ bool SkeletonWriter::fold_inline_run() {
   if (has_nul_ || position_ < tried_until_ || !in_body_ || maybe_in_select_ || last_ == Last::preformatted_tag)
     return false;
   if (!(is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline()) return false;
-  const InlineRun found = inline_run(utf8_, position_, out_.nesting.formatting_room());
+  const InlineRun found = inline_run(utf8_, tag_, element_.tag, out_.nesting.formatting_room());
   tried_until_ = std::max(found.end, found.examined);
   if (found.end == position_) return false;
   run(position_, found.end);
@@ -132,7 +132,7 @@ void SkeletonWriter::write_parser_attributes() {
   std::size_t position = tag_.name_end;
   AttributeToken token;
   while (next_attribute(utf8_, position, token)) {
-    if (attribute_of_source(token.name) != AttributeName::type) continue;
+    if (attribute_of(token.name) != AttributeName::type) continue;
     constexpr std::string_view hidden = "hidden";
     const std::string_view value = decode_references(token.value, ReferencePlace::attribute, page_.storage);
     if (std::equal(value.begin(), value.end(), hidden.begin(), hidden.end(),

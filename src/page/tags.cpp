@@ -31,25 +31,14 @@ constexpr std::array<std::string_view, tag_count> names = {
 
 static_assert(names.back() == "noframes", "names and Tag must have the same order");
 
-constexpr std::size_t longest_name = 10;
-
-constexpr NameTable<tag_count, 512> name_table(names);
+constexpr NameTable<tag_count, 512, 2> name_table(names);
 
 }  // namespace
 
 Tag tag_of(std::string_view name) noexcept {
-  const std::size_t index = name.size() <= longest_name ? name_table.find(name) : tag_count;
+  const std::size_t index = name_table.find(name);
   if (index > 1 && index < tag_count) return static_cast<Tag>(index);
   return name.find('-') == std::string_view::npos ? Tag::unknown : Tag::custom;
-}
-
-Tag tag_of_source(std::string_view written) noexcept {
-  if (written.size() > longest_name) return tag_of(written);
-  std::array<char, longest_name> name{};
-  std::transform(written.begin(), written.end(), name.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-  });
-  return tag_of({name.data(), written.size()});
 }
 
 std::string_view name_of(Tag tag) noexcept {

@@ -148,10 +148,8 @@ enum class Tag : std::uint8_t {
   count  ///< how many there are; not a tag
 };
 
-/// `name` in lower case.
+/// `name` in any case.
 [[nodiscard]] Tag tag_of(std::string_view name) noexcept;
-/// `written` in any case.
-[[nodiscard]] Tag tag_of_source(std::string_view written) noexcept;
 /// Lower-case name; "" for none, "?" for unknown. Static storage.
 [[nodiscard]] std::string_view name_of(Tag tag) noexcept;
 

@@ -1,5 +1,6 @@
 #include <bit>
 
+#include "core/packed.hpp"
 #include "rules/rule_set.hpp"
 
 namespace pith::rules {
@@ -26,11 +27,7 @@ std::size_t word_end(std::string_view value, std::size_t at) noexcept {
 AttributeTable::Key key_of(std::string_view word) noexcept {
   AttributeTable::Key key{};
   for (std::size_t part = 0; 8 * part < word.size(); ++part) {
-    const std::string_view letters = word.substr(8 * part, 8);
-    for (std::size_t k = 0; k < letters.size(); ++k) {
-      // Bit 5 makes a letter lower case.
-      key[part] |= std::uint64_t{static_cast<unsigned char>(letters[k]) | 0x20U} << (8 * k);
-    }
+    key[part] = core::lower_packed(core::pack(word.substr(8 * part, 8)));
   }
   return key;
 }

@@ -2,14 +2,13 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/packed.hpp"
 #include "rules/rule_set.hpp"
 
 namespace pith::rules {
@@ -73,17 +72,8 @@ class PhraseTrie {
 
   /// Eight bytes as a number, the first lowest; spaces behind the end.
   [[nodiscard]] static std::uint64_t eight_bytes(std::string_view text) noexcept {
-    std::array<char, 8> bytes{' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
-    if (text.size() >= bytes.size()) {
-      std::memcpy(bytes.data(), text.data(), bytes.size());  // one instruction
-    } else {
-      std::copy(text.begin(), text.end(), bytes.begin());
-    }
-    std::uint64_t number = 0;
-    for (std::size_t k = 0; k < bytes.size(); ++k) {
-      number |= std::uint64_t{static_cast<unsigned char>(bytes[k])} << (8 * k);
-    }
-    return number;
+    constexpr std::uint64_t spaces = 0x2020202020202020U;
+    return text.size() >= 8 ? core::pack(text.substr(0, 8)) : core::pack(text) | spaces << (8 * text.size());
   }
   /// The bytes that end a word of ASCII, spaces and all that is not ASCII, have their highest bit set. Surely right
   /// only up to the first of them.

@@ -7,9 +7,14 @@
 namespace pith::scoring {
 
 /// A number for the pair; the finalizer of SplitMix64 (Steele, Lea and Flood 2014).
-[[nodiscard]] std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept;
+[[nodiscard]] constexpr std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t z = a * 0x9E3779B97F4A7C15U + b + 0x7F4A7C15U;
+  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+  return z ^ (z >> 31U);
+}
 
-/// Equal texts have equal hashes within one run; not the same on every machine.
+/// Equal texts have equal hashes.
 [[nodiscard]] std::uint64_t hash_text(std::string_view text) noexcept;
 
 }  // namespace pith::scoring
