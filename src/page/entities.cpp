@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "page/entity_table.hpp"
+#include "text/text.hpp"
 
 namespace pith::page {
 namespace {
@@ -70,8 +71,9 @@ CharacterReference read_numeric(std::string_view source) noexcept {
 }
 
 std::string_view name_of_row(std::uint16_t offset) noexcept {
-  const std::string_view row = entity_rows.substr(offset, longest_entity + 2);
-  return row.substr(0, row.find_first_of("!="));
+  std::size_t end = offset;
+  while (entity_rows[end] != '!' && entity_rows[end] != '=') ++end;
+  return entity_rows.substr(offset, end - offset);
 }
 
 struct EntityRow {
@@ -129,26 +131,6 @@ CharacterReference read_named(std::string_view source, ReferencePlace place) noe
   return {};
 }
 
-char* append_utf8(char* out, char32_t code_point) noexcept {
-  const auto put = [&out](char32_t byte) { *out++ = static_cast<char>(byte); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0 | (code_point >> 6));
-    put(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    put(0xE0 | (code_point >> 12));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  } else {
-    put(0xF0 | (code_point >> 18));
-    put(0x80 | ((code_point >> 12) & 0x3F));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  }
-  return out;
-}
-
 /// Writes what stands at source[position] and moves behind it.
 char* decode_one(std::string_view source, ReferencePlace place, std::size_t& position, char* out) noexcept {
   const char letter = source[position];
@@ -156,8 +138,8 @@ char* decode_one(std::string_view source, ReferencePlace place, std::size_t& pos
     const CharacterReference reference = read_reference(source.substr(position), place);
     if (reference.length != 0) {
       position += reference.length;
-      out = append_utf8(out, reference.first);
-      return reference.second == 0 ? out : append_utf8(out, reference.second);
+      out = text::write_utf8(out, reference.first);
+      return reference.second == 0 ? out : text::write_utf8(out, reference.second);
     }
   }
   ++position;
@@ -165,7 +147,7 @@ char* decode_one(std::string_view source, ReferencePlace place, std::size_t& pos
     if (position < source.size() && source[position] == '\n') ++position;
     *out++ = '\n';
   } else if (letter == '\0') {
-    if (place == ReferencePlace::attribute) out = append_utf8(out, replacement);
+    if (place == ReferencePlace::attribute) out = text::write_utf8(out, replacement);
   } else {
     *out++ = letter;
   }

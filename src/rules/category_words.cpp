@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/packed.hpp"
+
 namespace pith::rules {
 namespace {
 
@@ -36,6 +38,11 @@ std::size_t bytes_between(std::string_view line, std::size_t at) noexcept {
   if (c == ' ' || (c >= '0' && c <= '9')) return 1;
   const auto second = at + 2 < line.size() ? static_cast<unsigned char>(line[at + 1]) : 0U;
   return c == '\xEE' || (c == '\xEF' && second <= 0xA3U && second != 0) ? 3 : 0;
+}
+
+/// The bit of a filter of 4,096 for a line, by its first letters and its length.
+std::size_t filter_bit(std::string_view line) noexcept {
+  return static_cast<std::size_t>((core::pack(line.substr(0, 8)) ^ line.size()) * 0x9E3779B97F4A7C15U >> 52U);
 }
 
 }  // namespace
@@ -101,6 +108,9 @@ void CategoryWords::sort() {
   network_companions_.sort();
   times_.sort();
   std::sort(thread_marks_.begin(), thread_marks_.end());
+  for (const std::string& mark : thread_marks_) {
+    thread_filter_[filter_bit(mark) / 64] |= std::uint64_t{1} << (filter_bit(mark) % 64);
+  }
 }
 
 int CategoryWords::thread_mark(std::string_view folded) const noexcept {
@@ -115,6 +125,7 @@ int CategoryWords::thread_mark(std::string_view folded) const noexcept {
   }
   if (size > 0 && letters[size - 1] == ' ') --size;
   const std::string_view line(letters.data(), size);
+  if ((thread_filter_[filter_bit(line) / 64] >> (filter_bit(line) % 64) & 1U) == 0) return -1;
   const auto found = std::lower_bound(thread_marks_.begin(), thread_marks_.end(), line);
   if (line.empty() || found == thread_marks_.end() || *found != line) return -1;
   return static_cast<int>(found - thread_marks_.begin());

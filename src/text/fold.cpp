@@ -10,17 +10,72 @@ char32_t narrow(char32_t c) noexcept {
   return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
 }
 
-/// Appends the letters and digits of ASCII that the text begins with, or the first of many; how many they are.
-std::size_t append_ascii_word(std::string_view text, std::string& out) {
-  std::array<char, 32> word;
-  std::size_t length = 0;
-  for (const char c : text.substr(0, word.size())) {
-    const char lowered = lower_ascii(c);
-    if (lowered == 0) break;
-    word[length++] = lowered;
+/// Writes a folded text. What parts two words is noted when it is seen and written when the next one comes.
+class Folder {
+ public:
+  /// `out` has room for most_folded_bytes().
+  explicit Folder(char* out) noexcept : begin_(out), end_(out) {}
+
+  void part() noexcept { gap_ = true; }
+  /// Writes the letters and digits of ASCII at the start of `text`; how many they are.
+  std::size_t add_ascii_word(std::string_view text) noexcept {
+    begin_character(false);
+    std::size_t count = 0;
+    for (; count < text.size(); ++count) {
+      const char lowered = lower_ascii(text[count]);
+      if (lowered == 0) break;
+      *end_++ = lowered;
+    }
+    return count;
   }
-  out.append(word.data(), length);
-  return length;
+  void add(char32_t c, bool cjk) noexcept {
+    begin_character(cjk);
+    end_ = write_utf8(end_, to_lower(c));
+  }
+  [[nodiscard]] char* end() const noexcept { return end_; }
+
+ private:
+  void begin_character(bool cjk) noexcept {
+    if (gap_ && end_ != begin_ && !cjk && !last_cjk_) *end_++ = ' ';
+    gap_ = false;
+    last_cjk_ = cjk;
+  }
+
+  char* begin_;
+  char* end_;
+  bool gap_ = false;       // white space or punctuation since the last character
+  bool last_cjk_ = false;  // the last character needs no space behind it
+};
+
+/// Writes the folded text to `out`; answers where it ends.
+char* fold(std::string_view utf8, char* out) noexcept {
+  Folder folder(out);
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (lower_ascii(utf8[at]) != 0) {
+      at += folder.add_ascii_word(utf8.substr(at));
+      continue;
+    }
+    if (is_ascii(utf8[at])) {
+      folder.part();
+      ++at;
+      continue;
+    }
+    const char32_t c = narrow(next_code_point(utf8, at));
+    const std::uint16_t bits = class_of(c);
+    const bool is_narrow_symbol = c < 0x80 && (bits & (is_letter | is_digit)) == 0;
+    if (is_narrow_symbol || (bits & (is_space | is_punctuation)) != 0) {
+      folder.part();
+    } else {
+      folder.add(c, (bits & is_cjk) != 0);
+    }
+  }
+  return folder.end();
+}
+
+/// A small letter may have three bytes where its capital has two, and a character that is cut off at the end becomes
+/// U+FFFD, which has three.
+constexpr std::size_t most_folded_bytes(std::size_t bytes) noexcept {
+  return bytes + bytes / 2 + 3;
 }
 
 /// Where the code point before `end` begins.
@@ -51,34 +106,15 @@ std::string_view trim(std::string_view utf8) noexcept {
 }
 
 void append_folded(std::string_view utf8, std::string& out) {
-  const std::size_t start = out.size();
-  bool gap = false;       // white space or punctuation since the last character
-  bool last_cjk = false;  // the last character needs no space behind it
-  for (std::size_t at = 0; at < utf8.size();) {
-    if (lower_ascii(utf8[at]) != 0) {
-      if (gap && out.size() > start && !last_cjk) out += ' ';
-      at += append_ascii_word(utf8.substr(at), out);
-      gap = last_cjk = false;
-      continue;
-    }
-    if (is_ascii(utf8[at])) {
-      gap = true;
-      ++at;
-      continue;
-    }
-    const char32_t c = narrow(next_code_point(utf8, at));
-    const std::uint16_t bits = class_of(c);
-    const bool is_narrow_symbol = c < 0x80 && (bits & (is_letter | is_digit)) == 0;
-    if (is_narrow_symbol || (bits & (is_space | is_punctuation)) != 0) {
-      gap = true;
-      continue;
-    }
-    const bool cjk = (bits & is_cjk) != 0;
-    if (gap && out.size() > start && !cjk && !last_cjk) out += ' ';
-    append_utf8(out, to_lower(c));
-    gap = false;
-    last_cjk = cjk;
+  constexpr std::size_t short_bytes = 256;  // nearly all that is folded; needs no room in `out` but its own
+  if (utf8.size() <= short_bytes) {
+    std::array<char, most_folded_bytes(short_bytes)> folded;
+    out.append(folded.data(), fold(utf8, folded.data()));
+    return;
   }
+  const std::size_t start = out.size();
+  out.resize(start + most_folded_bytes(utf8.size()));
+  out.resize(static_cast<std::size_t>(fold(utf8, out.data() + start) - out.data()));
 }
 
 }  // namespace pith::text

@@ -66,6 +66,19 @@ TEST_CASE("folding makes what is read alike equal") {
   CHECK(folded(" -- ").empty());
 }
 
+TEST_CASE("folded text may be longer than what it is made of") {
+  for (const std::size_t letters : {1U, 100U, 1000U}) {
+    CAPTURE(letters);
+    std::string capitals, small;
+    for (std::size_t k = 0; k < letters; ++k) {
+      capitals += "\u023A";
+      small += "\u2C65";
+    }
+    CHECK(folded(capitals) == small);
+  }
+  CHECK(folded("\xE6") == "\uFFFD");  // a character that is cut off
+}
+
 TEST_CASE("trimming takes all white space of Unicode") {
   CHECK(pith::text::trim(" \t\u3000a b\u00A0\u200B\n") == "a b");
   CHECK(pith::text::trim("\u3000").empty());
