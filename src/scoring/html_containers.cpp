@@ -75,16 +75,13 @@ void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
   });
 }
 
-/// The block's own container and the four wider ones above it.
+/// The block's own container and the wider ones above it.
 void add_ancestors(const HtmlPage& page, Columns& columns) {
+  static constexpr std::array<std::string_view, widenings + 1> names = {"wider0", "wider1", "wider2", "wider3",
+                                                                        "wider4"};
   const std::span<AncestorValues> of_container = page.temporary.array<AncestorValues>(page.containers().size());
-  std::span<std::uint32_t> ancestor = page.temporary.array<std::uint32_t>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) ancestor[i] = page.block(i).container;
-  for (const std::string_view name : {"wider0", "wider1", "wider2", "wider3", "wider4"}) {
-    add_ancestor(page, columns, name, ancestor, of_container);
-    const std::span<std::uint32_t> wider = page.temporary.array<std::uint32_t>(page.size());
-    for (std::size_t i = 0; i < page.size(); ++i) wider[i] = page.s.wider[ancestor[i]];
-    ancestor = wider;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    add_ancestor(page, columns, names[k], page.s.ancestors[k], of_container);
   }
 }
 

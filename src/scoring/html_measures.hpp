@@ -29,6 +29,9 @@ inline constexpr std::array<std::string_view, 12> ancestor_roles = {
     "navigation", "banner", "contentinfo", "complementary", "main", "article",
     "search",     "dialog", "menu",        "tabpanel",      "list", "button"};
 
+/// A block's own container and so many ancestors with ever more blocks are measured.
+inline constexpr std::size_t widenings = 4;
+
 inline constexpr std::size_t group_count = rules::attribute_group_names.size();
 
 /// Distances from a container to the nearest of each kind among itself (0) and its ancestors.
@@ -64,6 +67,8 @@ struct HtmlMeasureScratch {
   std::vector<float> good;                  ///< weighted words of good blocks, else 0
   std::vector<std::uint64_t> fingerprints;  ///< of the words; 0: none
   std::vector<Category> phrase;             ///< the line's best phrase category, content when none
+  /// Its own container, and the ancestors with ever more blocks; the last one again when there are fewer.
+  std::array<std::vector<std::uint32_t>, widenings + 1> ancestors;
   // per container
   std::vector<Distances> distances;
   std::vector<std::uint64_t> shape_hash;     ///< of tag and class
@@ -83,8 +88,20 @@ struct HtmlMeasureScratch {
   float cjk_share = 0;
 
   void prepare(const MeasureInput& in);
-  [[nodiscard]] Totals totals(const blocks::Container& container) const noexcept;
-  [[nodiscard]] Totals totals(std::size_t begin, std::size_t end) const noexcept;
+  /// Of the container's blocks. Here, so that those who ask for one sum pay for one.
+  [[nodiscard]] Totals totals(const blocks::Container& container) const noexcept {
+    const auto over = [&](const std::vector<double>& sum) {
+      return sum[container.end_block] - sum[container.first_block];
+    };
+    return {over(sums.words),
+            over(sums.weighted),
+            over(sums.linked),
+            over(sums.letters),
+            static_cast<double>(container.end_block - container.first_block),
+            over(sums.sentences),
+            over(sums.good),
+            over(sums.links)};
+  }
 };
 
 /// What a family of columns reads.
@@ -98,9 +115,6 @@ struct HtmlPage {
   [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
   [[nodiscard]] const blocks::Container& container_of(std::size_t i) const { return containers()[block(i).container]; }
   [[nodiscard]] std::size_t size() const { return in.blocks.blocks.size(); }
-  /// The k-th of the ancestors with ever more blocks, 0 being the block's own container; the last one again when there
-  /// are fewer.
-  [[nodiscard]] std::uint32_t wider(std::size_t block_index, int k) const;
 };
 
 /// Equal keys have equal numbers, counted up in the order of their first appearance. Temporary.

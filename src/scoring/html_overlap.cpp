@@ -12,19 +12,20 @@ class WordSet {
  public:
   /// Sorted hashes, each once.
   explicit WordSet(std::span<const std::uint64_t> hashes) noexcept : hashes_(hashes) {
-    for (const std::uint64_t hash : hashes) bits_ |= bit_of(hash);
+    for (const std::uint64_t hash : hashes) filter_[place_of(hash)] |= bit_of(hash);
   }
   [[nodiscard]] std::size_t size() const noexcept { return hashes_.size(); }
   [[nodiscard]] bool empty() const noexcept { return hashes_.empty(); }
   [[nodiscard]] bool has(std::uint64_t hash) const noexcept {
-    return (bits_ & bit_of(hash)) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), hash);
+    return (filter_[place_of(hash)] & bit_of(hash)) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), hash);
   }
 
  private:
   static std::uint64_t bit_of(std::uint64_t hash) noexcept { return std::uint64_t{1} << (hash % 64); }
+  static std::size_t place_of(std::uint64_t hash) noexcept { return hash / 64 % 16; }
 
   std::span<const std::uint64_t> hashes_;
-  std::uint64_t bits_ = 0;  // of all words: most others are told by it alone
+  std::array<std::uint64_t, 16> filter_{};  // 1,024 bits: nearly all other words are told by it alone
 };
 
 std::span<const std::uint64_t> sort_unique(std::span<std::uint64_t> hashes) {

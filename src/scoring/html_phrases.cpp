@@ -77,8 +77,8 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
     const Category category = page.s.phrase[i];
     if (category != Category::related && category != Category::hot_topics && category != Category::advertisement)
       continue;
-    for (int k = 1; k <= 2; ++k) {
-      const blocks::Container& container = page.containers()[page.wider(i, k)];
+    for (std::size_t k = 1; k <= 2; ++k) {
+      const blocks::Container& container = page.containers()[page.s.ancestors[k][i]];
       const auto good = static_cast<float>(page.s.totals(container).good);
       // A container with most of the text is the article's, not the announced section.
       if (good > 0.6F * page.s.all_good) break;

@@ -16,11 +16,21 @@ constexpr std::array own_tags = {
     page::Tag::a,      page::Tag::span,       page::Tag::main,    page::Tag::label,   page::Tag::header,
     page::Tag::footer, page::Tag::nav,        page::Tag::form,    page::Tag::body};
 
+/// By tag: its place among own_tags; their number when it is none of them.
+constexpr std::array<std::uint8_t, 256> own_places = [] {
+  std::array<std::uint8_t, 256> places{};
+  places.fill(static_cast<std::uint8_t>(own_tags.size()));
+  for (std::size_t t = 0; t < own_tags.size(); ++t) {
+    places[static_cast<std::size_t>(own_tags[t])] = static_cast<std::uint8_t>(t);
+  }
+  return places;
+}();
+
 void add_own_element(const HtmlPage& page, Columns& columns) {
   const auto tag = [=](std::size_t i) { return page.container_of(i).tag; };
   columns.add({"depth"}, "containers above", [=](std::size_t i) { return page.container_of(i).depth; });
   columns.add({"element"}, "number of the element it stands in",
-              [=](std::size_t i) { return std::find(own_tags.begin(), own_tags.end(), tag(i)) - own_tags.begin(); });
+              [=](std::size_t i) { return own_places[static_cast<std::size_t>(tag(i))]; });
   for (std::size_t t = 0; t < own_tags.size(); ++t) {
     if (t == 6 || t == 7 || t > 16) continue;  // h5, h6 and the rare ones: the numbered column is enough
     columns.add({"in_", page::name_of(own_tags[t])}, "stands right in it, 0 or 1",

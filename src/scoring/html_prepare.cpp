@@ -166,6 +166,18 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
   }
 }
 
+void prepare_ancestors(const MeasureInput& in, HtmlMeasureScratch& s) {
+  const auto& blocks = in.blocks.blocks;
+  for (auto& rank : s.ancestors) rank.resize(blocks.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    std::uint32_t c = blocks[i].container;
+    for (auto& rank : s.ancestors) {
+      rank[i] = c;
+      c = s.wider[c];
+    }
+  }
+}
+
 /// Siblings of one shape: list items, cards, posts.
 void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
   const auto& containers = in.blocks.containers;
@@ -194,29 +206,8 @@ void HtmlMeasureScratch::prepare(const MeasureInput& in) {
   prepare_blocks(in, *this);
   prepare_sums(in, *this);
   prepare_containers(in, *this);
+  prepare_ancestors(in, *this);
   prepare_siblings(in, *this);
-}
-
-Totals HtmlMeasureScratch::totals(const Container& container) const noexcept {
-  return totals(container.first_block, container.end_block);
-}
-
-Totals HtmlMeasureScratch::totals(std::size_t begin, std::size_t end) const noexcept {
-  const auto over = [&](const std::vector<double>& sum) { return sum[end] - sum[begin]; };
-  return {over(sums.words),
-          over(sums.weighted),
-          over(sums.linked),
-          over(sums.letters),
-          static_cast<double>(end - begin),
-          over(sums.sentences),
-          over(sums.good),
-          over(sums.links)};
-}
-
-std::uint32_t HtmlPage::wider(std::size_t block_index, int k) const {
-  std::uint32_t c = block(block_index).container;
-  for (; k > 0; --k) c = s.wider[c];
-  return c;
 }
 
 }  // namespace pith::scoring

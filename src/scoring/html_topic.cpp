@@ -88,25 +88,36 @@ std::span<const std::uint64_t> masks_of_sections(const HtmlPage& page, std::span
   return masks;
 }
 
+/// By number of words: the share of those that stand on the page at all; -1: none does, so that nothing can be told.
+std::span<const float> shares_by_count(const HtmlPage& page, std::uint64_t on_page) {
+  const std::span<float> shares = page.temporary.array<float>(most_words + 1, -1.0F);
+  const int all = std::popcount(on_page);
+  for (int k = 0; all > 0 && k <= all; ++k) {
+    shares[static_cast<std::size_t>(k)] = static_cast<float>(static_cast<double>(k) / all);
+  }
+  return shares;
+}
+
 }  // namespace
 
 void add_topic_columns(const HtmlPage& page, Columns& columns) {
   const std::span<const std::uint64_t> of_block = masks_of_blocks(page, topic_words(page));
   const std::span<const std::uint64_t> of_container = masks_of_containers(page, of_block);
   const std::span<const std::uint64_t> of_section = masks_of_sections(page, of_block);
-  const int all = of_container.empty() ? 0 : std::popcount(of_container[0]);
-  // Of those that stand on the page at all; -1: none does, so that nothing can be told.
-  const auto share = [=](std::uint64_t mask) {
-    return all == 0 ? -1.0 : static_cast<double>(std::popcount(mask)) / all;
-  };
+  const std::span<const float> by_count = shares_by_count(page, of_container.empty() ? 0 : of_container[0]);
+  const auto share = [=](std::uint64_t mask) { return by_count[static_cast<std::size_t>(std::popcount(mask))]; };
   columns.add({"topic_own"}, "share of the topic's words on the page that the block has; -1: no topic",
               [=](std::size_t i) { return share(of_block[i]); });
   columns.add({"topic_section"}, "share that the blocks from the last to the next heading have; -1: no topic",
               [=](std::size_t i) { return share(of_section[i]); });
-  static constexpr std::string_view names[] = {"", "topic_wider1", "topic_wider2", "topic_wider3", "topic_wider4"};
-  for (int k = 1; k <= 4; ++k) {
+  const std::span<float> container_shares = page.temporary.array<float>(of_container.size());
+  std::transform(of_container.begin(), of_container.end(), container_shares.begin(), share);
+  static constexpr std::array<std::string_view, widenings> names = {"topic_wider1", "topic_wider2", "topic_wider3",
+                                                                    "topic_wider4"};
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const std::span<const std::uint32_t> ancestor = page.s.ancestors[k + 1];
     columns.add({names[k]}, "share that the ancestor with ever more blocks of that rank has; -1: no topic",
-                [=](std::size_t i) { return share(of_container[page.wider(i, k)]); });
+                [=](std::size_t i) { return container_shares[ancestor[i]]; });
   }
 }
 

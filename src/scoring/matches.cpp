@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "scoring/scoring.hpp"
 
@@ -11,15 +12,15 @@ using page::AttributeName;
 /// What class, id and role values say. List items and cards repeat theirs: the last ones are kept at hand.
 class AttributeMatcher {
  public:
-  AttributeMatcher(const page::Page& page, const rules::RuleSet& rules) noexcept : page_(page), rules_(rules) {}
+  explicit AttributeMatcher(const rules::RuleSet& rules) noexcept : rules_(rules) {}
 
-  rules::AttributeGroups groups_of(std::uint32_t node, std::initializer_list<AttributeName> names) {
-    rules::AttributeGroups groups = 0;
-    for (const AttributeName name : names) {
-      const std::string_view value = page_.attribute(node, name);
-      if (!value.empty()) groups |= groups_of_value(value);
-    }
-    return groups;
+  rules::AttributeGroups groups_of(std::string_view value) {
+    if (value.empty()) return 0;
+    const auto letter = [value](std::size_t at) { return static_cast<unsigned char>(value[at]); };
+    const std::size_t hash = value.size() * 31 + letter(value.size() / 2) * 7U + letter(value.size() - 1);
+    Known& known = known_[hash % known_.size()];
+    if (known.value != value) known = {value, rules::match_attribute(rules_, value)};
+    return known.groups;
   }
 
  private:
@@ -28,18 +29,16 @@ class AttributeMatcher {
     rules::AttributeGroups groups = 0;
   };
 
-  rules::AttributeGroups groups_of_value(std::string_view value) {
-    const auto letter = [value](std::size_t at) { return static_cast<unsigned char>(value[at]); };
-    const std::size_t hash = value.size() * 31 + letter(value.size() / 2) * 7U + letter(value.size() - 1);
-    Known& known = known_[hash % known_.size()];
-    if (known.value != value) known = {value, rules::match_attribute(rules_, value)};
-    return known.groups;
-  }
-
-  const page::Page& page_;
   const rules::RuleSet& rules_;
   std::array<Known, 64> known_{};
 };
+
+bool names(AttributeName name) noexcept {
+  return name == AttributeName::class_ || name == AttributeName::id || name == AttributeName::role;
+}
+bool marks(AttributeName name) noexcept {
+  return name == AttributeName::itemprop || name == AttributeName::data_kind;
+}
 
 void match_containers(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
                       BlockMatches& out) {
@@ -47,12 +46,14 @@ void match_containers(const page::Page& page, const blocks::BlockList& blocks, c
   out.named.assign(containers.size(), 0);
   out.marked.assign(containers.size(), 0);
   if (page.kind == page::PageKind::text || page.nodes.empty()) return;
-  AttributeMatcher matcher(page, rules);
+  AttributeMatcher matcher(rules);
   for (std::size_t c = 0; c < containers.size(); ++c) {
-    const std::uint32_t node = containers[c].node;
-    if (page.nodes[node].attribute_count == 0) continue;
-    out.named[c] = matcher.groups_of(node, {AttributeName::class_, AttributeName::id, AttributeName::role});
-    out.marked[c] = matcher.groups_of(node, {AttributeName::itemprop, AttributeName::data_kind});
+    const page::Node& node = page.nodes[containers[c].node];
+    for (const page::Attribute& attribute :
+         std::span(page.attributes).subspan(node.first_attribute, node.attribute_count)) {
+      if (names(attribute.name)) out.named[c] |= matcher.groups_of(attribute.value);
+      if (marks(attribute.name)) out.marked[c] |= matcher.groups_of(attribute.value);
+    }
   }
 }
 

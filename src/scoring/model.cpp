@@ -31,7 +31,7 @@ using Sums = std::array<std::int64_t, row_chunk>;
 /// Eight rows at a time, a number that compilers unroll.
 void add_leaves(const std::int32_t* leaves, const RowBytes& paths, std::span<std::int64_t> sums, std::size_t rows) {
   for (std::size_t first = 0; first < rows; first += 8) {
-    for (std::size_t k = first; k < first + 8; ++k) sums[k] += leaves[paths[k]];
+    for (std::size_t k = 0; k < 8; ++k) sums[first + k] += leaves[paths[first + k]];
   }
 }
 

@@ -77,15 +77,25 @@ constexpr RowOperations portable = {bits_below_portable, bounds_portable, part_p
 
 #if defined(__x86_64__)
 
+__attribute__((target("avx2"))) __m256i below_in_8(const float* values, __m256 limit) noexcept {
+  return _mm256_castps_si256(_mm256_cmp_ps(_mm256_loadu_ps(values), limit, _CMP_LT_OQ));
+}
+
+/// Four comparisons, narrowed to a byte a row. Narrowing works on the halves of a register by themselves, which leaves
+/// fours of rows out of order.
+__attribute__((target("avx2"))) std::uint32_t below_in_32(const float* values, __m256 limit) noexcept {
+  const __m256i first = _mm256_packs_epi32(below_in_8(values, limit), below_in_8(values + 8, limit));
+  const __m256i second = _mm256_packs_epi32(below_in_8(values + 16, limit), below_in_8(values + 24, limit));
+  const __m256i fours = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+  const __m256i bytes = _mm256_permutevar8x32_epi32(_mm256_packs_epi16(first, second), fours);
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
+}
+
 __attribute__((target("avx2"))) void bits_below_avx2(RowValues values, float threshold, RowSet& bits) noexcept {
   const __m256 limit = _mm256_set1_ps(threshold);
   for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
-    std::uint64_t below = 0;
-    for (std::size_t k = 0; k < word_rows; k += 8) {
-      const __m256 is_below = _mm256_cmp_ps(_mm256_loadu_ps(&values[word * word_rows + k]), limit, _CMP_LT_OQ);
-      below |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_ps(is_below))} << k;
-    }
-    bits.words[word] = below;
+    const float* const of_word = &values[word * word_rows];
+    bits.words[word] = below_in_32(of_word, limit) | std::uint64_t{below_in_32(of_word + 32, limit)} << 32U;
   }
 }
 
