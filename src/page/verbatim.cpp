@@ -37,6 +37,7 @@ class VerbatimWriter {
   void step();
   void tag(MarkupKind kind);
   void skip_content();
+  void leave_out(std::size_t begin);
 
   std::string_view utf8_;
   std::size_t position_;
@@ -53,8 +54,17 @@ void VerbatimWriter::step() {
   } else if (kind == MarkupKind::start_tag || kind == MarkupKind::end_tag) {
     tag(kind);
   } else {
-    position_ = comment_end(utf8_, position_);
+    const std::size_t begin = position_;
+    position_ = comment_end(utf8_, begin);
+    // Parsers make nothing of "</>", but Gumbo 0.10 takes it for the beginning of the tag behind it.
+    if (utf8_.substr(begin, 4) == "</><") leave_out(begin);
   }
+}
+
+/// What begins at `begin` and ends at position_.
+void VerbatimWriter::leave_out(std::size_t begin) {
+  out_.html.append(utf8_, kept_, begin - kept_);
+  kept_ = position_;
 }
 
 void VerbatimWriter::tag(MarkupKind kind) {
@@ -71,8 +81,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   if (starts) ++start_tags_;
   const bool stays = starts ? out_.nesting.start(element, token.self_closing, 1) : out_.nesting.end(element);
   if (!stays) {
-    out_.html.append(utf8_, kept_, begin - kept_);
-    kept_ = token.end;
+    leave_out(begin);
   } else if (starts && (is_raw_text(element.tag) || out_.name == "noembed")) {
     skip_content();
     static_cast<void>(out_.nesting.end(element));
