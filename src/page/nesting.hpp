@@ -92,6 +92,7 @@ class Nesting {
   void close_for_table_part(Tag tag);
   void leave_foreign();
   void end_formatting(const ElementName& name);
+  void take_from_around_blocks(std::size_t formatting, std::size_t blocks_end);
   void end_any(const ElementName& name);
   void end_in_scope(const ElementName& name);
   void end_heading();

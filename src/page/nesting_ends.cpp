@@ -53,20 +53,29 @@ void Nesting::forget_formatting(const ElementName& name) {
   }
 }
 
-/// The outcome of the standard's "adoption agency": blocks opened within stay open.
 void Nesting::end_formatting(const ElementName& name) {
-  bool has_block = false;
+  std::size_t blocks_end = 0;  // the size of the stack down to the innermost block
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name && open.formatting) {
       forget_formatting(name);
-      steps_ += has_block ? 4 * steps_per_element : 0;
-      return has_block ? erase(i - 1) : pop_to(i - 1);
+      return blocks_end == 0 ? pop_to(i - 1) : take_from_around_blocks(i - 1, blocks_end);
     }
     if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
-    has_block = has_block || is_special(open.name.tag);
+    if (blocks_end == 0 && is_special(open.name.tag)) blocks_end = i;
   }
   forget_formatting(name);
+}
+
+/// The outcome of the standard's "adoption agency": the blocks opened within stay open, and so do the formatting
+/// elements that these stand in, but no other element.
+void Nesting::take_from_around_blocks(std::size_t formatting, std::size_t blocks_end) {
+  steps_ += 4 * steps_per_element;
+  pop_to(blocks_end);
+  for (std::size_t i = blocks_end - 1; i > formatting; --i) {
+    if (!stack_[i].formatting && !is_special(stack_[i].name.tag)) erase(i);
+  }
+  erase(formatting);
 }
 
 void Nesting::end_in_scope(const ElementName& name) {
