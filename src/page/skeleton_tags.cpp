@@ -177,7 +177,7 @@ void SkeletonWriter::end_tag() {
   out_.html += '>';
   left_out_ = false;
   // To the parser, text goes on behind an end tag that it ignores.
-  const bool is_ignored_end = !was_open && !closes && tag != Tag::p && tag != Tag::br;
+  const bool is_ignored_end = !closes && tag != Tag::p && tag != Tag::br;
   is_ignored_end ? static_cast<void>(last_ = Last::tag) : note_tag();
   began_ = true;
 }
