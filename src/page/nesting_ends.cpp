@@ -58,8 +58,8 @@ void Nesting::end_formatting(const ElementName& name) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name && open.formatting) {
-      forget_formatting(name);
-      return blocks_end == 0 ? pop_to(i - 1) : take_from_around_blocks(i - 1, blocks_end);
+      blocks_end == 0 ? pop_to(i - 1) : take_from_around_blocks(i - 1, blocks_end);
+      return forget_formatting(name);  // last: of another that is alike, pop() would think that it was closed
     }
     if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
     if (blocks_end == 0 && is_special(open.name.tag)) blocks_end = i;
