@@ -165,7 +165,6 @@ void SkeletonWriter::pass_blank(bool before_block) {
     } else {
       out_.html += held_blank_;
     }
-    out_.nesting.text();
   }
   held_blank_ = 0;
   after_block_ = before_block;
