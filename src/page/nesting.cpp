@@ -263,6 +263,12 @@ bool Nesting::takes_inline() const noexcept {
   return stack_.size() + deepest_run < max_depth_;
 }
 
+void Nesting::enter_body() {
+  if (!is_open(Tag::noscript)) return;
+  const auto is_noscript = [](const Open& open) { return open.name.tag == Tag::noscript; };
+  erase(static_cast<std::size_t>(std::find_if(stack_.begin(), stack_.end(), is_noscript) - stack_.begin()));
+}
+
 void Nesting::text() {
   if (closed_formatting_ != 0 && !in_select_ && !in_foreign()) reopen_formatting();
 }

@@ -44,6 +44,9 @@ class Nesting {
   /// A run of text stands here.
   void text();
 
+  /// The body begins: a <noscript> of the head is closed.
+  void enter_body();
+
   /// Whether the parser makes nothing of a start tag here.
   [[nodiscard]] bool ignores(Tag tag) const noexcept;
   [[nodiscard]] bool in_select() const noexcept { return in_select_; }

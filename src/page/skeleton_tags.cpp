@@ -153,7 +153,7 @@ void SkeletonWriter::note_start(Tag tag) {
   if (tag == Tag::colgroup || tag == Tag::col) columns_ = true;
   if (drops_first_newline(tag)) ++preformatted_;
   const bool may_precede_body = tag == Tag::html || tag == Tag::head || tag == Tag::noscript || tag == Tag::template_;
-  in_body_ = in_body_ || (!may_precede_body && !out_.nesting.is_open(Tag::template_));
+  if (!in_body_ && !may_precede_body) enter_body();
 }
 
 void SkeletonWriter::end_tag() {

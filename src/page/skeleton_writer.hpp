@@ -32,6 +32,7 @@ class SkeletonWriter {
   void blank(std::size_t begin, std::size_t end);
   void pass_blank(bool before_block);
   void run(std::size_t begin, std::size_t end);
+  void enter_body();
   [[nodiscard]] bool goes_on_with_run() const noexcept { return !out_.runs.empty() && out_.html.size() == run_end_; }
   [[nodiscard]] std::size_t newline_of_preformatted(std::size_t begin, std::size_t end);
   void start_tag();
