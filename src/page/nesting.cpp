@@ -258,7 +258,8 @@ std::size_t Nesting::formatting_room() const noexcept {
 
 bool Nesting::takes_inline() const noexcept {
   // A link closes one that is open.
-  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens() || moves_content()) return false;
+  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens() || moves_content() || top() == Tag::template_)
+    return false;
   constexpr std::size_t deepest_run = 12;
   return stack_.size() + deepest_run < max_depth_;
 }

@@ -83,6 +83,7 @@ void Nesting::end_in_scope(const ElementName& name) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name) return pop_to(i - 1);
+    if (name.tag == Tag::template_) continue;
     if (open.name.tag == Tag::template_ || open.name.tag == Tag::table) return;
     if (is_table_part) continue;
     if (open.name.is_boundary || scope_tags.has(open.name.tag)) return;
