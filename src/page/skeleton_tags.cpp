@@ -15,7 +15,7 @@ bool is_raw_text(Tag tag, std::string_view name) noexcept {
 
 /// Tags after which only the parser knows where it is.
 bool is_uncertain(std::string_view name) noexcept {
-  return name == "plaintext" || name == "isindex";
+  return name == "plaintext" || name == "isindex" || name == "menuitem" || name == "dir";
 }
 
 /// Tags that <select> ignores, and with them that what follows has rules of its own.
