@@ -178,8 +178,9 @@ bool Nesting::start_formatting(const ElementName& name, std::uint32_t attributes
 }
 
 bool Nesting::leaves_select(Tag tag) {
+  const bool is_table_part = tag == Tag::table || table_parts.has(tag);
   const bool leaves = tag == Tag::select || tag == Tag::input || tag == Tag::textarea || tag == Tag::template_ ||
-                      tag == Tag::table || table_parts.has(tag);
+                      (is_table_part && is_open(Tag::table));
   if (!leaves) return false;
   in_select_ = false;
   if (tag != Tag::template_) close_in_scope(Tag::select);

@@ -17,7 +17,8 @@ bool Nesting::end(const ElementName& name) {
     return false;
   }
   if (in_select_) {
-    if (tag != Tag::select && tag != Tag::table && !table_parts.has(tag)) return true;
+    const bool is_table_part = tag == Tag::table || table_parts.has(tag);
+    if (tag != Tag::select && !(is_table_part && is_open(tag))) return true;
     in_select_ = false;
     close_in_scope(Tag::select);
     if (tag == Tag::select) return true;
