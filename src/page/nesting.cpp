@@ -133,7 +133,7 @@ bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t at
   }
   if (ignores(tag)) return true;
   close_implied(tag);
-  if (is_inline(tag) || tag == Tag::unknown || tag == Tag::custom || tag == Tag::select) reopen_formatting();
+  if (reopens_formatting(tag)) reopen_formatting();
   if (is_void(name)) {
     steps_ += steps_per_element;
     return true;
@@ -196,7 +196,8 @@ void Nesting::close_implied(Tag tag) {
   if (heading_level(tag) != 0 && heading_level(top()) != 0) pop();
   if (tag == Tag::button && is_open(Tag::button)) close_in_scope(Tag::button);
   if ((tag == Tag::option || tag == Tag::optgroup) && top() == Tag::option) pop();
-  if ((tag == Tag::a || tag == Tag::nobr) && is_open(tag)) end_formatting({tag, 0, false});
+  if (tag == Tag::nobr) reopen_formatting();
+  if (tag == Tag::a || tag == Tag::nobr) end_formatting({tag, 0, false});
   if (table_parts.has(tag) || tag == Tag::table) close_for_table_part(tag);
 }
 
@@ -207,7 +208,7 @@ void Nesting::close_item(Tag first, Tag second) {
     if (open.foreign) return;
     if (tag == first || tag == second) return pop_to(i - 1);
     if (open.name.is_boundary) return;
-    if (is_special(tag) && tag != Tag::address && tag != Tag::div && tag != Tag::p) return;
+    if (is_block(open) && tag != Tag::address && tag != Tag::div && tag != Tag::p) return;
   }
 }
 
@@ -228,6 +229,8 @@ void Nesting::close_for_table_part(Tag tag) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     const Tag outer = open.name.tag;
+    // A part of the table around it closes it, but not what it began among the formatting elements.
+    if (open.name.is_boundary || outer == Tag::object) is_unsure_ = is_unsure_ || is_open(Tag::table);
     if (outer == Tag::template_ || open.foreign || open.name.is_boundary || outer == Tag::object) return;
     if (outer == Tag::table) return pop_to(tag == Tag::table ? i - 1 : i);
     if (tag == Tag::table && (outer == Tag::td || outer == Tag::th || outer == Tag::caption)) return;

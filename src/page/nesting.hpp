@@ -98,10 +98,15 @@ class Nesting {
   void take_from_around_blocks(std::size_t formatting, std::size_t blocks_end);
   void end_any(const ElementName& name);
   void end_in_scope(const ElementName& name);
+  void end_form();
   void end_heading();
   void end_row_or_group(Tag tag);
   void reopen_formatting();
-  void forget_formatting(const ElementName& name);
+  /// Whether end tags of other elements do not look through it.
+  [[nodiscard]] bool is_block(const Open& open) noexcept;
+  /// The one that an end tag would end; null when there is none.
+  [[nodiscard]] const Formatting* last_formatting(const ElementName& name) const noexcept;
+  void forget(const Formatting& entry);
   void clear_to_marker();
 
   std::vector<Open> stack_;

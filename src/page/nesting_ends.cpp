@@ -25,18 +25,14 @@ bool Nesting::end(const ElementName& name) {
   }
   if (tag == Tag::tr || tag == Tag::tbody) return end_row_or_group(tag), true;
   if (heading_level(tag) != 0) return end_heading(), true;
+  if (is_formatting(tag)) return end_formatting(name), true;
   if (!is_open(tag)) {
     is_unsure_ = is_unsure_ || (may_be_unknown(tag) && std::any_of(unknown_tags.begin(), unknown_tags.end(),
                                                                    [this](Tag other) { return is_open(other); }));
     return true;
   }
-  if (is_formatting(tag)) {
-    end_formatting(name);
-  } else if (tag == Tag::form) {
-    in_form_ = false;
-    for (std::size_t i = stack_.size(); i > 0; --i) {
-      if (stack_[i - 1].name.tag == Tag::form) return erase(i - 1), true;
-    }
+  if (tag == Tag::form) {
+    end_form();
   } else if (is_special(tag) || name.is_boundary) {
     end_in_scope(name);
   } else {
@@ -45,27 +41,38 @@ bool Nesting::end(const ElementName& name) {
   return true;
 }
 
-void Nesting::forget_formatting(const ElementName& name) {
-  for (std::size_t i = formatting_.size(); i > 0 && !formatting_[i - 1].marker; --i) {
-    if (!(formatting_[i - 1].name == name)) continue;
-    if (!formatting_[i - 1].open) --closed_formatting_;
-    formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(i - 1));
-    return;
+bool Nesting::is_block(const Open& open) noexcept {
+  is_unsure_ = is_unsure_ || open.name.tag == Tag::main;  // one by the standard, but not to Gumbo 0.10
+  return is_special(open.name.tag);
+}
+
+const Nesting::Formatting* Nesting::last_formatting(const ElementName& name) const noexcept {
+  for (auto entry = formatting_.rbegin(); entry != formatting_.rend() && !entry->marker; ++entry) {
+    if (entry->name == name) return &*entry;
   }
+  return nullptr;
+}
+
+void Nesting::forget(const Formatting& entry) {
+  if (!entry.open) --closed_formatting_;
+  formatting_.erase(formatting_.begin() + (&entry - formatting_.data()));
 }
 
 void Nesting::end_formatting(const ElementName& name) {
+  const Formatting* const last = last_formatting(name);
+  if (last == nullptr) return is_open(name.tag) ? end_any(name) : void();
+  if (!last->open) return forget(*last);
   std::size_t blocks_end = 0;  // the size of the stack down to the innermost block
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name && open.formatting) {
       blocks_end == 0 ? pop_to(i - 1) : take_from_around_blocks(i - 1, blocks_end);
-      return forget_formatting(name);  // last: of another that is alike, pop() would think that it was closed
+      return forget(*last);  // not before: of another that is alike, pop() would think that it was closed
     }
     if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
-    if (blocks_end == 0 && is_special(open.name.tag)) blocks_end = i;
+    if (is_block(open) && blocks_end == 0) blocks_end = i;
   }
-  forget_formatting(name);
+  forget(*last);
 }
 
 /// The outcome of the standard's "adoption agency": the blocks opened within stay open, and so do the formatting
@@ -90,6 +97,19 @@ void Nesting::end_in_scope(const ElementName& name) {
     if (open.name.is_boundary || scope_tags.has(open.name.tag)) return;
     if (name.tag == Tag::p && open.name.tag == Tag::button) return;
     if (name.tag == Tag::li && (open.name.tag == Tag::ul || open.name.tag == Tag::ol)) return;
+  }
+}
+
+/// Only elements whose end tags may be left out are closed with a form.
+void Nesting::end_form() {
+  in_form_ = false;
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Open& open = stack_[i - 1];
+    if (open.name.tag == Tag::form) {
+      while (omitted_ends.has(top())) pop();
+      return erase(i - 1);
+    }
+    if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
   }
 }
 
@@ -124,7 +144,7 @@ void Nesting::end_any(const ElementName& name) {
     const Open& open = stack_[i - 1];
     if (open.name == name) return pop_to(i - 1);
     is_unsure_ = is_unsure_ || (may_be_unknown(open.name.tag) && may_be_unknown(name.tag));
-    if (!open.foreign && is_special(open.name.tag)) return;
+    if (!open.foreign && is_block(open)) return;
   }
 }
 
