@@ -21,6 +21,11 @@ bool holds_html(std::string_view name) noexcept {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Nothing before it is reopened within.
+bool is_marker(const ElementName& name) noexcept {
+  return marker_tags.has(name.tag) || name.is_boundary;
+}
+
 constexpr std::uint32_t hash_of(std::string_view name) noexcept {
   std::uint32_t hash = 2166136261U;
   for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
@@ -80,13 +85,21 @@ void Nesting::pop() {
       break;
     }
   }
-  const bool had_marker = marker_tags.has(top.name.tag) || top.name.is_boundary;
+  const bool had_marker = is_marker(top.name);
   stack_.pop_back();
   if (had_marker) clear_to_marker();
 }
 
 void Nesting::pop_to(std::size_t size) {
-  while (stack_.size() > size) pop();
+  std::size_t markers = 0;
+  for (; stack_.size() > size; pop()) {
+    const ElementName& name = stack_.back().name;
+    if (!is_marker(name)) continue;
+    // The parser forgets what is behind one of them, and behind none when a table closes an object.
+    const bool is_object = name.is_boundary || name.tag == Tag::object;
+    is_unsure_ = is_unsure_ || markers != 0 || (is_object && stack_.size() != size + 1);
+    ++markers;
+  }
 }
 
 void Nesting::erase(std::size_t index) {
@@ -111,7 +124,7 @@ bool Nesting::open(const ElementName& name, bool foreign, bool formatting) {
     return false;
   }
   push(name, foreign, formatting);
-  if (marker_tags.has(name.tag) || name.is_boundary) {
+  if (is_marker(name)) {
     formatting_.push_back({name, 0, true, true});
     closed_formatting_ = 0;
   }

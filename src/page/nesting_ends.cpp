@@ -33,7 +33,7 @@ bool Nesting::end(const ElementName& name) {
   }
   if (tag == Tag::form) {
     end_form();
-  } else if (is_special(tag) || name.is_boundary) {
+  } else if ((is_special(tag) && tag != Tag::noscript) || name.is_boundary) {
     end_in_scope(name);
   } else {
     end_any(name);
@@ -43,7 +43,7 @@ bool Nesting::end(const ElementName& name) {
 
 bool Nesting::is_block(const Open& open) noexcept {
   is_unsure_ = is_unsure_ || open.name.tag == Tag::main;  // one by the standard, but not to Gumbo 0.10
-  return is_special(open.name.tag);
+  return is_special(open.name.tag) || open.name.is_boundary;
 }
 
 const Nesting::Formatting* Nesting::last_formatting(const ElementName& name) const noexcept {
@@ -88,12 +88,13 @@ void Nesting::take_from_around_blocks(std::size_t formatting, std::size_t blocks
 
 void Nesting::end_in_scope(const ElementName& name) {
   const bool is_table_part = table_parts.has(name.tag) || name.tag == Tag::table;
+  const bool is_object = name.tag == Tag::object || name.is_boundary;
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name) return pop_to(i - 1);
     if (name.tag == Tag::template_) continue;
     if (open.name.tag == Tag::template_ || open.name.tag == Tag::table) return;
-    if (is_table_part) continue;
+    if (is_table_part || is_object) continue;
     if (open.name.is_boundary || scope_tags.has(open.name.tag)) return;
     if (name.tag == Tag::p && open.name.tag == Tag::button) return;
     if (name.tag == Tag::li && (open.name.tag == Tag::ul || open.name.tag == Tag::ol)) return;
