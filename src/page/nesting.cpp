@@ -66,6 +66,7 @@ void Nesting::reset(std::uint32_t max_depth) {
   dropped_ = 0;
   in_select_ = false;
   in_form_ = false;
+  stays_open_ = false;
   is_unsure_ = false;
 }
 
@@ -205,13 +206,23 @@ void Nesting::close_implied(Tag tag) {
   if (tag == Tag::table && is_open(Tag::p)) is_unsure_ = true;
   if (paragraph_enders.has(tag) && is_open(Tag::p)) close_in_scope(Tag::p);
   if (tag == Tag::li && is_open(Tag::li)) close_item(Tag::li, Tag::li);
-  if (tag == Tag::dd || tag == Tag::dt) close_item(Tag::dd, Tag::dt);
+  const bool in_definition = is_open(Tag::dd) || is_open(Tag::dt);
+  if ((tag == Tag::dd || tag == Tag::dt) && in_definition) close_item(Tag::dd, Tag::dt);
   if (heading_level(tag) != 0 && heading_level(top()) != 0) pop();
   if (tag == Tag::button && is_open(Tag::button)) close_in_scope(Tag::button);
   if ((tag == Tag::option || tag == Tag::optgroup) && top() == Tag::option) pop();
   if (tag == Tag::nobr) reopen_formatting();
   if (tag == Tag::a || tag == Tag::nobr) end_formatting({tag, 0, false});
+  if (tag == Tag::a && stays_open_) take_away({tag, 0, false});
   if (table_parts.has(tag) || tag == Tag::table) close_for_table_part(tag);
+}
+
+/// What is open within stays so.
+void Nesting::take_away(const ElementName& name) {
+  forget(*last_formatting(name));
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    if (stack_[i - 1].name == name) return erase(i - 1);
+  }
 }
 
 void Nesting::close_item(Tag first, Tag second) {

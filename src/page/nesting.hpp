@@ -56,6 +56,8 @@ class Nesting {
   [[nodiscard]] Tag top() const noexcept { return stack_.empty() ? Tag::none : stack_.back().name.tag; }
   /// Whether text here would reopen formatting elements, for all that is known.
   [[nodiscard]] bool reopens() const noexcept { return closed_formatting_ != 0 || is_unsure_; }
+  /// Whether the last formatting element to be ended stayed open, within more blocks than the parser takes it out of.
+  [[nodiscard]] bool stays_open() const noexcept { return stays_open_; }
   [[nodiscard]] std::size_t depth() const noexcept { return stack_.size(); }
   /// Whether the parser moves text and elements that stand here out of a table.
   [[nodiscard]] bool moves_content() const noexcept;
@@ -90,12 +92,14 @@ class Nesting {
   [[nodiscard]] bool open(const ElementName& name, bool foreign, bool formatting);
   [[nodiscard]] bool leaves_select(Tag tag);
   void close_implied(Tag tag);
+  void take_away(const ElementName& name);
   void close_item(Tag first, Tag second);
   void close_in_scope(Tag tag);
   void close_for_table_part(Tag tag);
   void leave_foreign();
   void end_formatting(const ElementName& name);
-  void take_from_around_blocks(std::size_t formatting, std::size_t blocks_end);
+  void take_into_blocks(std::size_t formatting);
+  [[nodiscard]] std::size_t take_from_between(std::size_t begin, std::size_t block);
   void end_any(const ElementName& name);
   void end_in_scope(const ElementName& name);
   void end_form();
@@ -119,6 +123,7 @@ class Nesting {
   std::uint64_t dropped_ = 0;
   bool in_select_ = false;
   bool in_form_ = false;
+  bool stays_open_ = false;
   bool is_unsure_ = false;  // what is open can no longer be told
 };
 

@@ -59,31 +59,61 @@ void Nesting::forget(const Formatting& entry) {
 }
 
 void Nesting::end_formatting(const ElementName& name) {
+  stays_open_ = false;
   const Formatting* const last = last_formatting(name);
   if (last == nullptr) return is_open(name.tag) ? end_any(name) : void();
   if (!last->open) return forget(*last);
-  std::size_t blocks_end = 0;  // the size of the stack down to the innermost block
+  bool has_block = false;
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name == name && open.formatting) {
-      blocks_end == 0 ? pop_to(i - 1) : take_from_around_blocks(i - 1, blocks_end);
-      return forget(*last);  // not before: of another that is alike, pop() would think that it was closed
+      has_block ? take_into_blocks(i - 1) : pop_to(i - 1);
+      return stays_open_ ? void() : forget(*last);  // last: pop() looks for the one that it closes
     }
     if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;
-    if (is_block(open) && blocks_end == 0) blocks_end = i;
+    has_block = is_block(open) || has_block;
   }
   forget(*last);
 }
 
-/// The outcome of the standard's "adoption agency": the blocks opened within stay open, and so do the formatting
-/// elements that these stand in, but no other element.
-void Nesting::take_from_around_blocks(std::size_t formatting, std::size_t blocks_end) {
+/// The outcome of the standard's "adoption agency": blocks opened within a formatting element stay open, and other
+/// formatting elements between them. Within the eighth block, the element stays open too.
+void Nesting::take_into_blocks(std::size_t formatting) {
+  constexpr std::size_t most_blocks = 8;
   steps_ += 4 * steps_per_element;
-  pop_to(blocks_end);
-  for (std::size_t i = blocks_end - 1; i > formatting; --i) {
-    if (!stack_[i].formatting && !is_special(stack_[i].name.tag)) erase(i);
+  const Open element = stack_[formatting];
+  std::size_t blocks_end = formatting + 1;  // behind the last block so far
+  std::size_t blocks = 0;
+  for (std::size_t i = formatting + 1; i < stack_.size() && blocks < most_blocks; ++i) {
+    if (!is_special(stack_[i].name.tag)) continue;
+    i = take_from_between(blocks_end, i);
+    blocks_end = i + 1;
+    ++blocks;
+  }
+  stays_open_ = blocks == most_blocks;
+  if (stays_open_) {
+    stack_.insert(stack_.begin() + static_cast<std::ptrdiff_t>(blocks_end), element);
+    ++counts_[slot(element.name.tag)];
+  } else {
+    pop_to(blocks_end);
   }
   erase(formatting);
+}
+
+/// Of the elements in [begin, block) of the stack only formatting elements stay. Where the block then is.
+std::size_t Nesting::take_from_between(std::size_t begin, std::size_t block) {
+  constexpr std::size_t most_copied = 3;  // of the next before a block, when they are formatting elements
+  const bool has_others = block - begin > most_copied;
+  std::size_t kept = begin;
+  for (std::size_t i = begin; i < block; ++i) {
+    if (stack_[kept].formatting) {
+      ++kept;
+    } else {
+      erase(kept);
+    }
+  }
+  is_unsure_ = is_unsure_ || (has_others && kept != begin);
+  return kept;
 }
 
 void Nesting::end_in_scope(const ElementName& name) {

@@ -49,7 +49,8 @@ class SkeletonWriter {
     if (!out_.runs.empty()) settled_ = {source, out_.runs.size() - 1, out_.html.size()};
   }
   [[nodiscard]] SkeletonPlace place_before(std::size_t source) const noexcept;
-  void part_from_form_end();
+  [[nodiscard]] bool leaves_text_pending(Tag tag) const noexcept;
+  void part_from_tag();
   void ordinary_start_tag();
   void end_tag();
   void raw_text();

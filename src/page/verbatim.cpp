@@ -103,10 +103,11 @@ void VerbatimWriter::tag(MarkupKind kind) {
   if (starts && selects_begin_ == std::string::npos && may_hold_foreign_selects(token, element.tag)) {
     selects_begin_ = out_.html.size() + (begin - kept_);
   }
+  const bool is_raw = starts && !out_.nesting.in_foreign() && (is_raw_text(element.tag) || out_.name == "noembed");
   const bool stays = starts ? out_.nesting.start(element, token.self_closing, 1) : out_.nesting.end(element);
   if (!stays) {
     leave_out(begin);
-  } else if (starts && (is_raw_text(element.tag) || out_.name == "noembed")) {
+  } else if (is_raw) {
     skip_content();
     static_cast<void>(out_.nesting.end(element));
   }
