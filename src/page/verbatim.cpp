@@ -103,7 +103,8 @@ void VerbatimWriter::tag(MarkupKind kind) {
   if (starts && selects_begin_ == std::string::npos && may_hold_foreign_selects(token, element.tag)) {
     selects_begin_ = out_.html.size() + (begin - kept_);
   }
-  const bool is_raw = starts && !out_.nesting.in_foreign() && (is_raw_text(element.tag) || out_.name == "noembed");
+  const bool is_html = begin >= island_end_ && !out_.nesting.in_foreign();
+  const bool is_raw = starts && is_html && (is_raw_text(element.tag) || out_.name == "noembed");
   const bool stays = starts ? out_.nesting.start(element, token.self_closing, 1) : out_.nesting.end(element);
   if (!stays) {
     leave_out(begin);
@@ -119,8 +120,9 @@ bool VerbatimWriter::may_hold_foreign_selects(const TagToken& token, Tag tag) {
   if (is_raw_text(tag)) return out_.nesting.in_select() && tag != Tag::script && tag != Tag::textarea;
   if (token.self_closing || (tag != Tag::svg && tag != Tag::math) || token.name_begin < island_end_) return false;
   const ForeignLanguage language = tag == Tag::svg ? ForeignLanguage::svg : ForeignLanguage::math;
-  island_end_ = plain_island_end(utf8_, token.end, language);
-  return island_end_ == std::string_view::npos;
+  const std::size_t end = plain_island_end(utf8_, token.end, language);
+  if (end != std::string_view::npos) island_end_ = end;
+  return end == std::string_view::npos;
 }
 
 void VerbatimWriter::skip_content() {
