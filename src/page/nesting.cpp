@@ -253,9 +253,10 @@ void Nesting::close_for_table_part(Tag tag) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     const Tag outer = open.name.tag;
+    if (open.foreign) continue;
+    if (outer == Tag::template_) return;
     // A part of the table around it closes it, but not what it began among the formatting elements.
-    if (open.name.is_boundary || outer == Tag::object) is_unsure_ = is_unsure_ || is_open(Tag::table);
-    if (outer == Tag::template_ || open.foreign || open.name.is_boundary || outer == Tag::object) return;
+    is_unsure_ = is_unsure_ || ((open.name.is_boundary || outer == Tag::object) && is_open(Tag::table));
     if (outer == Tag::table) return pop_to(tag == Tag::table ? i - 1 : i);
     if (tag == Tag::table && (outer == Tag::td || outer == Tag::th || outer == Tag::caption)) return;
     if (is_cell && outer == Tag::tr) return pop_to(i);
