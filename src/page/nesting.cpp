@@ -211,6 +211,8 @@ void Nesting::close_implied(Tag tag) {
   if (heading_level(tag) != 0 && heading_level(top()) != 0) pop();
   if (tag == Tag::button && is_open(Tag::button)) close_in_scope(Tag::button);
   if ((tag == Tag::option || tag == Tag::optgroup) && top() == Tag::option) pop();
+  if (ruby_parts.has(tag) && is_in_scope(Tag::ruby))
+    close_omitted(tag == Tag::rt || tag == Tag::rp ? Tag::rtc : Tag::none);
   if (tag == Tag::nobr) reopen_formatting();
   if (tag == Tag::a || tag == Tag::nobr) end_formatting({tag, 0, false});
   if (tag == Tag::a && stays_open_) take_away({tag, 0, false});
@@ -223,6 +225,20 @@ void Nesting::take_away(const ElementName& name) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     if (stack_[i - 1].name == name) return erase(i - 1);
   }
+}
+
+bool Nesting::is_in_scope(Tag tag) const noexcept {
+  if (!is_open(tag)) return false;
+  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+    if (open->name.tag == tag) return true;
+    if (open->foreign || open->name.is_boundary || scope_tags.has(open->name.tag)) return false;
+  }
+  return false;
+}
+
+/// Closes the innermost elements whose end tags may be left out, down to one that is `kept`.
+void Nesting::close_omitted(Tag kept) {
+  while (omitted_ends.has(top()) && top() != kept) pop();
 }
 
 void Nesting::close_item(Tag first, Tag second) {

@@ -93,6 +93,8 @@ class Nesting {
   [[nodiscard]] bool leaves_select(Tag tag);
   void close_implied(Tag tag);
   void take_away(const ElementName& name);
+  [[nodiscard]] bool is_in_scope(Tag tag) const noexcept;
+  void close_omitted(Tag kept);
   void close_item(Tag first, Tag second);
   void close_in_scope(Tag tag);
   void close_for_table_part(Tag tag);

@@ -137,7 +137,7 @@ void Nesting::end_form() {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     if (open.name.tag == Tag::form) {
-      while (omitted_ends.has(top())) pop();
+      close_omitted(Tag::none);
       return erase(i - 1);
     }
     if (open.foreign || open.name.is_boundary || scope_tags.has(open.name.tag)) return;

@@ -48,6 +48,7 @@ inline constexpr TagSet formatting_keepers(Tag::rb, Tag::rt, Tag::rp, Tag::rtc, 
                                            Tag::frameset);
 /// Nothing inside them closes what is around them.
 inline constexpr TagSet scope_tags(Tag::caption, Tag::html, Tag::table, Tag::td, Tag::th, Tag::object, Tag::template_);
+inline constexpr TagSet ruby_parts(Tag::rb, Tag::rt, Tag::rp, Tag::rtc);
 /// Their end tags may be left out.
 inline constexpr TagSet omitted_ends(Tag::dd, Tag::dt, Tag::li, Tag::option, Tag::optgroup, Tag::p, Tag::rb, Tag::rp,
                                      Tag::rt, Tag::rtc);
