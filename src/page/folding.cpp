@@ -116,6 +116,7 @@ bool is_plainly_inserted(Tag tag) noexcept {
 
 bool may_fold(const ElementName& name, const Nesting& nesting) noexcept {
   if (name.is_boundary || nesting.in_select() || nesting.in_foreign() || nesting.moves_content()) return false;
+  if (nesting.top() == Tag::template_) return false;  // its first element says what may follow
   if (nesting.reopens() || (is_formatting(name.tag) && nesting.formatting_room() == 0)) return false;
   return leaves_no_trace(name.tag, nesting);
 }

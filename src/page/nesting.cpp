@@ -21,6 +21,11 @@ bool holds_html(std::string_view name) noexcept {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// Nothing before it is reopened within.
+bool is_marker(const ElementName& name) noexcept {
+  return marker_tags.has(name.tag) || name.is_boundary;
+}
+
 constexpr std::uint32_t hash_of(std::string_view name) noexcept {
   std::uint32_t hash = 2166136261U;
   for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
@@ -61,6 +66,7 @@ void Nesting::reset(std::uint32_t max_depth) {
   dropped_ = 0;
   in_select_ = false;
   in_form_ = false;
+  stays_open_ = false;
   is_unsure_ = false;
 }
 
@@ -80,13 +86,21 @@ void Nesting::pop() {
       break;
     }
   }
-  const bool had_marker = marker_tags.has(top.name.tag) || top.name.is_boundary;
+  const bool had_marker = is_marker(top.name);
   stack_.pop_back();
   if (had_marker) clear_to_marker();
 }
 
 void Nesting::pop_to(std::size_t size) {
-  while (stack_.size() > size) pop();
+  std::size_t markers = 0;
+  for (; stack_.size() > size; pop()) {
+    const ElementName& name = stack_.back().name;
+    if (!is_marker(name)) continue;
+    // The parser forgets what is behind one of them, and behind none when a table closes an object.
+    const bool is_object = name.is_boundary || name.tag == Tag::object;
+    is_unsure_ = is_unsure_ || markers != 0 || (is_object && stack_.size() != size + 1);
+    ++markers;
+  }
 }
 
 void Nesting::erase(std::size_t index) {
@@ -111,7 +125,7 @@ bool Nesting::open(const ElementName& name, bool foreign, bool formatting) {
     return false;
   }
   push(name, foreign, formatting);
-  if (marker_tags.has(name.tag) || name.is_boundary) {
+  if (is_marker(name)) {
     formatting_.push_back({name, 0, true, true});
     closed_formatting_ = 0;
   }
@@ -133,7 +147,7 @@ bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t at
   }
   if (ignores(tag)) return true;
   close_implied(tag);
-  if (is_inline(tag) || tag == Tag::unknown || tag == Tag::custom || tag == Tag::select) reopen_formatting();
+  if (reopens_formatting(tag)) reopen_formatting();
   if (is_void(name)) {
     steps_ += steps_per_element;
     return true;
@@ -178,8 +192,9 @@ bool Nesting::start_formatting(const ElementName& name, std::uint32_t attributes
 }
 
 bool Nesting::leaves_select(Tag tag) {
+  const bool is_table_part = tag == Tag::table || table_parts.has(tag);
   const bool leaves = tag == Tag::select || tag == Tag::input || tag == Tag::textarea || tag == Tag::template_ ||
-                      tag == Tag::table || table_parts.has(tag);
+                      (is_table_part && is_open(Tag::table));
   if (!leaves) return false;
   in_select_ = false;
   if (tag != Tag::template_) close_in_scope(Tag::select);
@@ -191,12 +206,39 @@ void Nesting::close_implied(Tag tag) {
   if (tag == Tag::table && is_open(Tag::p)) is_unsure_ = true;
   if (paragraph_enders.has(tag) && is_open(Tag::p)) close_in_scope(Tag::p);
   if (tag == Tag::li && is_open(Tag::li)) close_item(Tag::li, Tag::li);
-  if (tag == Tag::dd || tag == Tag::dt) close_item(Tag::dd, Tag::dt);
+  const bool in_definition = is_open(Tag::dd) || is_open(Tag::dt);
+  if ((tag == Tag::dd || tag == Tag::dt) && in_definition) close_item(Tag::dd, Tag::dt);
   if (heading_level(tag) != 0 && heading_level(top()) != 0) pop();
   if (tag == Tag::button && is_open(Tag::button)) close_in_scope(Tag::button);
   if ((tag == Tag::option || tag == Tag::optgroup) && top() == Tag::option) pop();
-  if ((tag == Tag::a || tag == Tag::nobr) && is_open(tag)) end_formatting({tag, 0, false});
+  if (ruby_parts.has(tag) && is_in_scope(Tag::ruby))
+    close_omitted(tag == Tag::rt || tag == Tag::rp ? Tag::rtc : Tag::none);
+  if (tag == Tag::nobr) reopen_formatting();
+  if (tag == Tag::a || tag == Tag::nobr) end_formatting({tag, 0, false});
+  if (tag == Tag::a && stays_open_) take_away({tag, 0, false});
   if (table_parts.has(tag) || tag == Tag::table) close_for_table_part(tag);
+}
+
+/// What is open within stays so.
+void Nesting::take_away(const ElementName& name) {
+  forget(*last_formatting(name));
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    if (stack_[i - 1].name == name) return erase(i - 1);
+  }
+}
+
+bool Nesting::is_in_scope(Tag tag) const noexcept {
+  if (!is_open(tag)) return false;
+  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+    if (open->name.tag == tag) return true;
+    if (open->foreign || open->name.is_boundary || scope_tags.has(open->name.tag)) return false;
+  }
+  return false;
+}
+
+/// Closes the innermost elements whose end tags may be left out, down to one that is `kept`.
+void Nesting::close_omitted(Tag kept) {
+  while (omitted_ends.has(top()) && top() != kept) pop();
 }
 
 void Nesting::close_item(Tag first, Tag second) {
@@ -206,7 +248,7 @@ void Nesting::close_item(Tag first, Tag second) {
     if (open.foreign) return;
     if (tag == first || tag == second) return pop_to(i - 1);
     if (open.name.is_boundary) return;
-    if (is_special(tag) && tag != Tag::address && tag != Tag::div && tag != Tag::p) return;
+    if (is_block(open) && tag != Tag::address && tag != Tag::div && tag != Tag::p) return;
   }
 }
 
@@ -227,7 +269,10 @@ void Nesting::close_for_table_part(Tag tag) {
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
     const Tag outer = open.name.tag;
-    if (outer == Tag::template_ || open.foreign || open.name.is_boundary || outer == Tag::object) return;
+    if (open.foreign) continue;
+    if (outer == Tag::template_) return;
+    // A part of the table around it closes it, but not what it began among the formatting elements.
+    is_unsure_ = is_unsure_ || ((open.name.is_boundary || outer == Tag::object) && is_open(Tag::table));
     if (outer == Tag::table) return pop_to(tag == Tag::table ? i - 1 : i);
     if (tag == Tag::table && (outer == Tag::td || outer == Tag::th || outer == Tag::caption)) return;
     if (is_cell && outer == Tag::tr) return pop_to(i);
@@ -258,9 +303,16 @@ std::size_t Nesting::formatting_room() const noexcept {
 
 bool Nesting::takes_inline() const noexcept {
   // A link closes one that is open.
-  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens() || moves_content()) return false;
+  if (in_select_ || in_foreign() || is_open(Tag::a) || reopens() || moves_content() || top() == Tag::template_)
+    return false;
   constexpr std::size_t deepest_run = 12;
   return stack_.size() + deepest_run < max_depth_;
+}
+
+void Nesting::enter_body() {
+  if (!is_open(Tag::noscript)) return;
+  const auto is_noscript = [](const Open& open) { return open.name.tag == Tag::noscript; };
+  erase(static_cast<std::size_t>(std::find_if(stack_.begin(), stack_.end(), is_noscript) - stack_.begin()));
 }
 
 void Nesting::text() {

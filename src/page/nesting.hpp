@@ -44,6 +44,9 @@ class Nesting {
   /// A run of text stands here.
   void text();
 
+  /// The body begins: a <noscript> of the head is closed.
+  void enter_body();
+
   /// Whether the parser makes nothing of a start tag here.
   [[nodiscard]] bool ignores(Tag tag) const noexcept;
   [[nodiscard]] bool in_select() const noexcept { return in_select_; }
@@ -53,6 +56,8 @@ class Nesting {
   [[nodiscard]] Tag top() const noexcept { return stack_.empty() ? Tag::none : stack_.back().name.tag; }
   /// Whether text here would reopen formatting elements, for all that is known.
   [[nodiscard]] bool reopens() const noexcept { return closed_formatting_ != 0 || is_unsure_; }
+  /// Whether the last formatting element to be ended stayed open, within more blocks than the parser takes it out of.
+  [[nodiscard]] bool stays_open() const noexcept { return stays_open_; }
   [[nodiscard]] std::size_t depth() const noexcept { return stack_.size(); }
   /// Whether the parser moves text and elements that stand here out of a table.
   [[nodiscard]] bool moves_content() const noexcept;
@@ -87,17 +92,27 @@ class Nesting {
   [[nodiscard]] bool open(const ElementName& name, bool foreign, bool formatting);
   [[nodiscard]] bool leaves_select(Tag tag);
   void close_implied(Tag tag);
+  void take_away(const ElementName& name);
+  [[nodiscard]] bool is_in_scope(Tag tag) const noexcept;
+  void close_omitted(Tag kept);
   void close_item(Tag first, Tag second);
   void close_in_scope(Tag tag);
   void close_for_table_part(Tag tag);
   void leave_foreign();
   void end_formatting(const ElementName& name);
+  void take_into_blocks(std::size_t formatting);
+  [[nodiscard]] std::size_t take_from_between(std::size_t begin, std::size_t block);
   void end_any(const ElementName& name);
   void end_in_scope(const ElementName& name);
+  void end_form();
   void end_heading();
   void end_row_or_group(Tag tag);
   void reopen_formatting();
-  void forget_formatting(const ElementName& name);
+  /// Whether end tags of other elements do not look through it.
+  [[nodiscard]] bool is_block(const Open& open) noexcept;
+  /// The one that an end tag would end; null when there is none.
+  [[nodiscard]] const Formatting* last_formatting(const ElementName& name) const noexcept;
+  void forget(const Formatting& entry);
   void clear_to_marker();
 
   std::vector<Open> stack_;
@@ -110,6 +125,7 @@ class Nesting {
   std::uint64_t dropped_ = 0;
   bool in_select_ = false;
   bool in_form_ = false;
+  bool stays_open_ = false;
   bool is_unsure_ = false;  // what is open can no longer be told
 };
 

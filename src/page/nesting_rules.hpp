@@ -41,8 +41,17 @@ inline constexpr TagSet paragraph_enders(Tag::address, Tag::article, Tag::aside,
                                          Tag::p, Tag::section, Tag::summary, Tag::ul, Tag::h1, Tag::h2, Tag::h3,
                                          Tag::h4, Tag::h5, Tag::h6, Tag::pre, Tag::listing, Tag::form, Tag::li, Tag::dd,
                                          Tag::dt, Tag::table, Tag::hr, Tag::xmp);
+/// Other start tags before which no formatting element is reopened.
+inline constexpr TagSet formatting_keepers(Tag::rb, Tag::rt, Tag::rp, Tag::rtc, Tag::param, Tag::source, Tag::track,
+                                           Tag::iframe, Tag::textarea, Tag::template_, Tag::script, Tag::style,
+                                           Tag::noframes, Tag::base, Tag::link, Tag::meta, Tag::title, Tag::frame,
+                                           Tag::frameset);
 /// Nothing inside them closes what is around them.
 inline constexpr TagSet scope_tags(Tag::caption, Tag::html, Tag::table, Tag::td, Tag::th, Tag::object, Tag::template_);
+inline constexpr TagSet ruby_parts(Tag::rb, Tag::rt, Tag::rp, Tag::rtc);
+/// Their end tags may be left out.
+inline constexpr TagSet omitted_ends(Tag::dd, Tag::dt, Tag::li, Tag::option, Tag::optgroup, Tag::p, Tag::rb, Tag::rp,
+                                     Tag::rt, Tag::rtc);
 /// Elements that content of tables and cells belongs to.
 inline constexpr TagSet marker_tags(Tag::td, Tag::th, Tag::caption, Tag::object, Tag::template_);
 inline constexpr TagSet table_parts(Tag::caption, Tag::colgroup, Tag::col, Tag::tbody, Tag::thead, Tag::tfoot, Tag::tr,
@@ -65,6 +74,11 @@ inline constexpr std::array<Tag, 6> unknown_tags = {Tag::unknown, Tag::custom, T
 
 inline bool may_be_unknown(Tag tag) noexcept {
   return std::find(unknown_tags.begin(), unknown_tags.end(), tag) != unknown_tags.end();
+}
+
+inline bool reopens_formatting(Tag tag) noexcept {
+  if (tag == Tag::xmp) return true;
+  return !paragraph_enders.has(tag) && !table_parts.has(tag) && !formatting_keepers.has(tag);
 }
 
 inline bool is_special(Tag tag) noexcept {

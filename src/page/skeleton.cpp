@@ -165,7 +165,6 @@ void SkeletonWriter::pass_blank(bool before_block) {
     } else {
       out_.html += held_blank_;
     }
-    out_.nesting.text();
   }
   held_blank_ = 0;
   after_block_ = before_block;
@@ -182,8 +181,14 @@ void SkeletonWriter::run(std::size_t begin, std::size_t end) {
   }
   last_ = Last::text;
   began_ = true;
-  in_body_ = in_body_ || !out_.nesting.is_open(Tag::template_);
+  if (!in_body_) enter_body();
   out_.nesting.text();
+}
+
+void SkeletonWriter::enter_body() {
+  if (out_.nesting.is_open(Tag::template_)) return;
+  in_body_ = true;
+  out_.nesting.enter_body();
 }
 
 namespace {

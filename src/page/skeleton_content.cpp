@@ -84,6 +84,7 @@ void SkeletonWriter::foreign() {
   const std::size_t begin = position_;
   position_ = end;
   if (may_fold_here()) return fold(place_before(begin));
+  static_cast<void>(out_.nesting.start(element_, true, 0));  // it may reopen formatting
   out_.folding.give_up();
   write_start_tag();
   out_.html += "></svg>";

@@ -15,7 +15,7 @@ bool is_raw_text(Tag tag, std::string_view name) noexcept {
 
 /// Tags after which only the parser knows where it is.
 bool is_uncertain(std::string_view name) noexcept {
-  return name == "plaintext" || name == "isindex";
+  return name == "plaintext" || name == "isindex" || name == "menuitem" || name == "dir";
 }
 
 /// Tags that <select> ignores, and with them that what follows has rules of its own.
@@ -65,6 +65,7 @@ void SkeletonWriter::ordinary_start_tag() {
   const bool is_ignored = out_.nesting.ignores(element_.tag);
   if (!out_.nesting.start(element_, tag_.self_closing, hash)) return leave_out_tag();
   pass_blank(parts_text(element_.tag, out_.nesting.is_open(Tag::table)));
+  if (leaves_text_pending(element_.tag)) part_from_tag();
   if (!folds || out_.nesting.depth() != depth + (has_content ? 1 : 0)) {
     out_.folding.give_up();
   } else if (!has_content) {
@@ -153,7 +154,7 @@ void SkeletonWriter::note_start(Tag tag) {
   if (tag == Tag::colgroup || tag == Tag::col) columns_ = true;
   if (drops_first_newline(tag)) ++preformatted_;
   const bool may_precede_body = tag == Tag::html || tag == Tag::head || tag == Tag::noscript || tag == Tag::template_;
-  in_body_ = in_body_ || (!may_precede_body && !out_.nesting.is_open(Tag::template_));
+  if (!in_body_ && !may_precede_body) enter_body();
 }
 
 void SkeletonWriter::end_tag() {
@@ -171,19 +172,24 @@ void SkeletonWriter::end_tag() {
   if (out_.folding.close(element_, place) && out_.nesting.depth() + 1 == depth && !out_.nesting.reopens()) {
     return fold(place);
   }
-  if (tag == Tag::form) part_from_form_end();
+  if (tag == Tag::form || leaves_text_pending(tag)) part_from_tag();
   out_.html += "</";
   out_.html += written_name();
   out_.html += '>';
   left_out_ = false;
   // To the parser, text goes on behind an end tag that it ignores.
-  const bool is_ignored_end = !was_open && !closes && tag != Tag::p && tag != Tag::br;
+  const bool is_ignored_end = !closes && tag != Tag::p && tag != Tag::br;
   is_ignored_end ? static_cast<void>(last_ = Last::tag) : note_tag();
   began_ = true;
 }
 
+/// Where the formatting element that a tag ends stays open, the text before the tag is still pending.
+bool SkeletonWriter::leaves_text_pending(Tag tag) const noexcept {
+  return out_.nesting.stays_open() && is_formatting(tag);
+}
+
 /// Gumbo 0.10 puts the text that is pending before </form> behind the form, but not elements: a comment parts them.
-void SkeletonWriter::part_from_form_end() {
+void SkeletonWriter::part_from_tag() {
   if (settled_.html <= tag_end_) return;
   ByteRange& run = out_.runs[settled_.run];
   const auto parting = static_cast<std::uint32_t>(std::clamp<std::size_t>(settled_.source, run.begin, run.end));

@@ -32,6 +32,7 @@ class SkeletonWriter {
   void blank(std::size_t begin, std::size_t end);
   void pass_blank(bool before_block);
   void run(std::size_t begin, std::size_t end);
+  void enter_body();
   [[nodiscard]] bool goes_on_with_run() const noexcept { return !out_.runs.empty() && out_.html.size() == run_end_; }
   [[nodiscard]] std::size_t newline_of_preformatted(std::size_t begin, std::size_t end);
   void start_tag();
@@ -48,7 +49,8 @@ class SkeletonWriter {
     if (!out_.runs.empty()) settled_ = {source, out_.runs.size() - 1, out_.html.size()};
   }
   [[nodiscard]] SkeletonPlace place_before(std::size_t source) const noexcept;
-  void part_from_form_end();
+  [[nodiscard]] bool leaves_text_pending(Tag tag) const noexcept;
+  void part_from_tag();
   void ordinary_start_tag();
   void end_tag();
   void raw_text();

@@ -1,12 +1,15 @@
 // The promise of the skeleton: a page read through it is the page that plain Gumbo reads, with the same elements,
-// attributes and text. Own cases are in tests/fuzz/corpus; real pages and html5lib's cases are read where they are
-// unpacked (PITH_CORPORA, or build/corpora).
+// attributes and text. Own cases are in tests/fuzz/corpus, random ones are made here; real pages and html5lib's cases
+// are read where they are unpacked (PITH_CORPORA, or build/corpora).
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/fixtures.hpp"
@@ -58,6 +61,35 @@ std::vector<std::string> html5lib_cases(const std::string& file) {
   return cases;
 }
 
+/// Elements that rules of the tree builder are about, and some that none is about.
+constexpr std::array<std::string_view, 54> names = {
+    "a",      "b",        "i",        "u",     "em",       "nobr",     "font",   "p",      "div",
+    "h1",     "h2",       "pre",      "ul",    "li",       "dd",       "dl",     "main",   "button",
+    "label",  "span",     "m",        "x-y",   "form",     "input",    "select", "option", "table",
+    "tbody",  "tr",       "td",       "td",    "caption",  "object",   "applet", "ruby",   "rt",
+    "hr",     "br",       "img",      "svg",   "math",     "mi",       "desc",   "g",      "foreignobject",
+    "iframe", "textarea", "noscript", "title", "template", "menuitem", "dir",    "rp",     "rtc"};
+constexpr std::array<std::string_view, 8> texts = {"x", "y z", " ", "\n", "<!-- -->", "</>", "&amp;", "&#32;"};
+
+/// What fuzzing of bytes comes to late: tags that fit each other badly, and little else.
+std::string random_tags(std::mt19937& random) {
+  constexpr std::uint32_t longest = 24;
+  const auto below = [&random](std::size_t bound) { return static_cast<std::size_t>(random() % bound); };
+  std::string html;
+  for (std::size_t left = 2 + below(longest); left > 0; --left) {
+    const std::string name(names[below(names.size())]);
+    const std::size_t kind = below(8);
+    if (kind < 2) {
+      html += "</" + name + ">";
+    } else if (kind == 2) {
+      html += texts[below(texts.size())];
+    } else {
+      html += kind == 3 ? "<" + name + "></" + name + ">" : "<" + name + ">";
+    }
+  }
+  return html;
+}
+
 }  // namespace
 
 TEST_CASE("own cases are read as plain Gumbo reads them") {
@@ -66,6 +98,16 @@ TEST_CASE("own cases are read as plain Gumbo reads them") {
   for (const fs::path& file : files) {
     INFO(file.filename().string());
     CHECK(pith::test::reader_difference(decoded(pith::test::read_file(file))) == "");
+  }
+}
+
+TEST_CASE("pages of random tags are read as plain Gumbo reads them") {
+  constexpr int count = 100'000;
+  std::mt19937 random(1);
+  for (int i = 0; i < count; ++i) {
+    const std::string html = random_tags(random);
+    INFO(html);
+    REQUIRE(pith::test::reader_difference(html) == "");
   }
 }
 

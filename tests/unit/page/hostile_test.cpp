@@ -193,6 +193,17 @@ TEST_CASE("the body tag does not open a way around the fence for attributes") {
   CHECK(holds(read(many + ">words"), "words"));
 }
 
+// Gumbo 0.10 fails an assertion on each.
+TEST_CASE("a <select> in SVG or MathML in a table does not end the process") {
+  for (const std::string_view html :
+       {"<table><math><select><mi><select><td>", "<table><svg><SELECT/><title><select></table>",
+        "<table><td><select><style><input><math><select><mi><select><td>",
+        "<table><svg><g></svg><math><select></math><mi><select><td>"}) {
+    CAPTURE(html);
+    CHECK(holds(read("<p>first words</p>" + std::string(html)), "first words"));
+  }
+}
+
 TEST_CASE("islands and parts with rules of their own keep the text around") {
   constexpr std::string_view units[] = {
       "<svg>",       "<svg><g>",          "<svg><desc>",    "<svg><foreignObject><div>",
