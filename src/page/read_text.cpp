@@ -10,8 +10,8 @@
 namespace pith::page {
 namespace {
 
-/// Longer lines without a break are whole pages on one line; they are cut at sentence ends into parts of about this
-/// size.
+/// Longer lines without a break are whole pages on one line; they are cut at sentence ends into parts of about
+/// `part_bytes`. Wrapped paragraphs are cut at a line's end.
 constexpr std::size_t giant_line_bytes = 2000;
 constexpr std::size_t part_bytes = 120;
 
@@ -47,9 +47,14 @@ class LineReader {
   /// The line goes on with the last one, which was wrapped.
   void go_on(std::string_view line, bool with_space) {
     line = text::trim(line);
+    crowding_.add_text(line.size());
+    if (block_bytes_ > giant_line_bytes) {
+      add_block(Tag::p, line);
+      out_.nodes[block_].goes_on = true;
+      return;
+    }
     if (with_space) add_text(" ");
     add_text(line);
-    crowding_.add_text(line.size());
   }
 
   void finish() {
@@ -90,6 +95,7 @@ class LineReader {
     block_ = static_cast<std::uint32_t>(out_.nodes.size());
     add_element(tag, 2, 1);
     out_.nodes.back().blank_before = blank_;
+    block_bytes_ = 0;
     add_text(line);
     blank_ = false;
   }
@@ -104,6 +110,7 @@ class LineReader {
     text.text = line;
     out_.nodes.push_back(text);
     out_.nodes[block_].subtree_end = end;
+    block_bytes_ += line.size();
   }
 
   /// Makes the line go on with the last one, which ends before it in the same text.
@@ -144,7 +151,8 @@ class LineReader {
 
   Page& out_;
   Crowding crowding_;
-  std::uint32_t block_ = 0;  // node of the block at hand
+  std::uint32_t block_ = 0;      // node of the block at hand
+  std::size_t block_bytes_ = 0;  // of its text
   bool blank_ = false;
 };
 

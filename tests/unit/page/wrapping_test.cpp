@@ -89,6 +89,21 @@ TEST_CASE("wrapped paragraphs are whole again") {
   }
 }
 
+TEST_CASE("a wrapped paragraph of a whole page is cut into parts that go on") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += flood() + " ";
+  const std::string lines = wrapped(text, 70);
+  pith::page::Page page;
+  pith::page::read_text(lines, page);
+  std::vector<bool> goes_on;
+  for (const pith::page::Node& node : page.nodes) {
+    if (node.tag == pith::page::Tag::p) goes_on.push_back(node.goes_on);
+  }
+  CHECK(goes_on.size() > 3);
+  CHECK_FALSE(goes_on[0]);
+  for (std::size_t i = 1; i < goes_on.size(); ++i) CHECK(goes_on[i]);
+}
+
 TEST_CASE("CJK characters take two cells, and are joined without a space") {
   const std::string sentence = "\u6CB3\u6C34\u4E00\u591C\u4E4B\u95F4\u4E0A\u6DA8\u4E86\u4E24\u7C73\uFF0C";
   std::string whole;
