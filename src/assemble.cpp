@@ -60,6 +60,13 @@ void join_part(Block& line, Block&& part) {
   line.score = std::max(line.score, part.score);
 }
 
+/// Room for the kept blocks at once: what they own is moved when the room grows.
+void reserve_blocks(const scoring::Selection& selection, Article& article) {
+  const auto is_kept = [](const scoring::Choice& choice) { return choice.kept; };
+  const auto kept = std::count_if(selection.choices.begin(), selection.choices.end(), is_kept);
+  article.blocks.reserve(static_cast<std::size_t>(kept));
+}
+
 void append_kept(Article& article, Block&& block) {
   const bool same_row = block.kind == BlockKind::table_row && !article.blocks.empty() &&
                         article.blocks.back().kind == BlockKind::table_row &&
@@ -139,6 +146,7 @@ Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, 
   article.verdict = selection.verdict;
   article.title_in_text = selection.title_in_text;
   article.confidence = selection.expected_f1;
+  reserve_blocks(selection, article);
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
     if (static_cast<std::int32_t>(i) == selection.title_block) continue;
     if (selection.choices[i].kept) {

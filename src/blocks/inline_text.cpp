@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+
+#include "core/wide_bytes.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -27,9 +31,22 @@ std::size_t space_bytes(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
+/// Whether the sixteen bytes at `from`, and the one behind them, are words with single spaces between them.
+bool are_plain_words(const char* from) {
+  core::WideBytes bytes;
+  core::WideBytes next;
+  std::memcpy(&bytes, from, sizeof bytes);
+  std::memcpy(&next, from + 1, sizeof next);
+  // Control characters are below the space; of other space, the lead bytes are told.
+  const auto space = (next <= ' ') & (bytes <= ' ');
+  const auto other = (next < ' ') | (next == 0xC2) | (next >= 0xE2);
+  return !core::any(std::bit_cast<core::WideBytes>(space | other));
+}
+
 /// End of the run of bytes from `at` that is kept as it is: words with single spaces between them.
 std::size_t words_end(std::string_view text, std::size_t at) {
-  for (++at; at < text.size(); ++at) {
+  while (text.size() - at > sizeof(core::WideBytes) && are_plain_words(text.data() + at)) at += sizeof(core::WideBytes);
+  for (; at < text.size(); ++at) {
     if (!may_be_space(text[at])) continue;
     const bool is_single = text[at] == ' ' && at + 1 < text.size() && !may_be_space(text[at + 1]);
     if (!is_single && space_bytes(text, at) != 0) break;

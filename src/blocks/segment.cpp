@@ -406,9 +406,13 @@ void BlockList::clear() {
   storage.reset();
 }
 
+// Fewer than most texts have, with the space. Room that is not needed costs nothing, to move words does.
+constexpr std::size_t bytes_of_a_word = 4;
+
 void segment(const Page& page, const Limits& limits, BlockList& out, std::vector<Notice>& notices) {
   out.clear();
   if (out.scratch == nullptr) out.scratch.reset(new SegmentScratch);
+  out.words.reserve(page.text_bytes / bytes_of_a_word);
   const std::uint64_t left_out = Segmenter(page, limits, out).run();
   if (left_out > 0) notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
 }

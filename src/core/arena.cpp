@@ -11,7 +11,7 @@ constexpr std::size_t alignment = alignof(std::max_align_t);
 // Slabs start small for small pages and grow with the page, so that a big page needs few of them.
 constexpr std::size_t first_slab_bytes = std::size_t{64} << 10;
 constexpr std::size_t largest_slab_bytes = std::size_t{4} << 20;
-// What one page leaves to the next: enough for nearly every page, little enough to keep per thread.
+// What one page leaves to the next at least: enough for nearly every page, little enough to keep per thread.
 constexpr std::size_t kept_bytes = std::size_t{16} << 20;
 
 std::size_t align_up(std::size_t bytes) noexcept {
@@ -98,7 +98,9 @@ void Arena::shrink_last(const void* last, std::size_t reserved, std::size_t used
 void Arena::reset() noexcept {
   std::size_t kept = 0;
   std::size_t slabs = 0;
-  while (slabs < slabs_.size() && kept + slabs_[slabs].size <= kept_bytes) kept += slabs_[slabs++].size;
+  const auto was_used = [&] { return used_ != 0 && slabs <= slab_; };
+  const auto is_cheap = [&] { return kept + slabs_[slabs].size <= kept_bytes; };
+  while (slabs < slabs_.size() && (was_used() || is_cheap())) kept += slabs_[slabs++].size;
   slabs_.erase(slabs_.begin() + static_cast<std::ptrdiff_t>(slabs), slabs_.end());
   slab_ = 0;
   offset_ = 0;

@@ -31,7 +31,7 @@ class Arena {
   /// Gives back the end of the last allocation, which was `reserved` long and used `used`.
   void shrink_last(const void* last, std::size_t reserved, std::size_t used) noexcept;
 
-  /// Forgets everything. Keeps small slabs for the next page, gives big ones back.
+  /// Forgets everything. Keeps the slabs that were in use, for large pages come in rows, and some megabytes of others.
   void reset() noexcept;
   void set_budget(std::size_t budget_bytes) noexcept;
 

@@ -11,6 +11,21 @@ namespace pith::core {
 using WideBytes [[gnu::vector_size(16)]] = unsigned char;
 using SignedBytes [[gnu::vector_size(16)]] = signed char;
 
+/// Whether any byte is not 0.
+[[nodiscard]] inline bool any(WideBytes bytes) noexcept {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &bytes, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
+/// How many bytes are 255, of bytes that are 255 or 0.
+[[nodiscard]] inline std::size_t count_set(WideBytes bytes) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  std::uint64_t halves[2];
+  std::memcpy(halves, &bytes, sizeof halves);
+  return static_cast<std::size_t>(((halves[0] & ones) + (halves[1] & ones)) * ones >> 56U);
+}
+
 /// Bytes that are looked at before one branch: a cache line.
 inline constexpr std::size_t line_bytes = 4 * sizeof(WideBytes);
 

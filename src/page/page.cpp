@@ -18,6 +18,7 @@ void Page::clear() {
   kind = PageKind::html;
   nodes.clear();
   attributes.clear();
+  text_bytes = 0;
   title = {};
   language = {};
   base_url = {};

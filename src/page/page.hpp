@@ -76,6 +76,7 @@ struct Page {
   PageKind kind = PageKind::html;
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;
+  std::size_t text_bytes = 0;  ///< of all text nodes
   // Set aside, outside the tree:
   std::string_view title;          ///< of <title>, decoded
   std::string_view language;       ///< lang attribute of <html>

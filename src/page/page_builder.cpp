@@ -134,6 +134,13 @@ bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept {
   return equals_ignoring_case(type.substr(0, json_ld.size()), json_ld);
 }
 
+PageBuilder::PageBuilder(Page& page, std::size_t page_bytes) : page_(page), crowding_(page_bytes) {
+  // Fewer than most pages have a node. Room that is not needed costs nothing; to move the nodes of a large page costs
+  // as much as to make them.
+  constexpr std::size_t bytes_of_a_node = 16;
+  page.nodes.reserve(page_bytes / bytes_of_a_node);
+}
+
 std::uint32_t PageBuilder::append(Tag tag) {
   const auto index = static_cast<std::uint32_t>(page_.nodes.size());
   constexpr std::uint32_t deepest = std::numeric_limits<std::uint16_t>::max();
@@ -188,6 +195,7 @@ void PageBuilder::text(std::string_view text) {
   takes_attributes_ = false;
   if (muted_ != 0 || text.empty() || depth_ == 0) return;
   page_.nodes[append(Tag::none)].text = text;
+  page_.text_bytes += text.size();
   if (!std::all_of(text.begin(), text.end(), is_white)) crowding_.add_text(text.size());
 }
 

@@ -35,7 +35,7 @@ void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page);
 /// (crowding.hpp) elements that would begin a block become spans.
 class PageBuilder {
  public:
-  PageBuilder(Page& page, std::size_t page_bytes) noexcept : page_(page), crowding_(page_bytes) {}
+  PageBuilder(Page& page, std::size_t page_bytes);
 
   void open(Tag tag);
   /// Ignored when the element already has one of that name: as browsers do, the first one counts.

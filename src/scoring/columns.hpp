@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/arena.hpp"
+#include "scoring/hashes.hpp"
 #include "scoring/scoring.hpp"
 
 namespace pith::scoring {
@@ -36,6 +37,7 @@ class Temporary {
   void reset() noexcept { arena_.reset(); }
 
   std::vector<text::Word> words;  ///< of one short text
+  KeyGroups groups;               ///< of the keys at hand
 
  private:
   core::Arena arena_{std::size_t{1} << 40U};

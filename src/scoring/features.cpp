@@ -26,7 +26,10 @@ struct EmptyPage {
   rules::RuleSet rules;
   HtmlMeasureScratch scratch;
 
-  EmptyPage() { blocks.containers.push_back({.subtree_end = 1}); }
+  EmptyPage() {
+    blocks.containers.push_back({.subtree_end = 1});
+    match_blocks(page, blocks, rules, matches);
+  }
 };
 
 struct FeatureList {

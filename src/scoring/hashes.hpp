@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace pith::scoring {
 
@@ -16,5 +18,19 @@ namespace pith::scoring {
 
 /// Equal texts have equal hashes.
 [[nodiscard]] std::uint64_t hash_text(std::string_view text) noexcept;
+
+/// Equal keys have equal numbers, counted up in the order of their first appearance. Keeps its memory.
+class KeyGroups {
+ public:
+  /// Overwrites what was found before. Linear.
+  void find(std::span<const std::uint64_t> keys);
+  [[nodiscard]] std::span<const std::uint32_t> numbers() const noexcept { return numbers_; }  ///< per key
+  [[nodiscard]] std::size_t count() const noexcept { return first_.size(); }                  ///< of distinct keys
+
+ private:
+  std::vector<std::uint32_t> slots_;  // open addressing: a group's number + 1; 0: free
+  std::vector<std::uint32_t> first_;  // per group: index of its first key
+  std::vector<std::uint32_t> numbers_;
+};
 
 }  // namespace pith::scoring

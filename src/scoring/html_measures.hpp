@@ -71,7 +71,6 @@ struct HtmlMeasureScratch {
   std::array<std::vector<std::uint32_t>, widenings + 1> ancestors;
   // per container
   std::vector<Distances> distances;
-  std::vector<std::uint64_t> shape_hash;     ///< of tag and class
   std::vector<std::uint64_t> tag_path;       ///< of all tags from the body
   std::vector<std::uint32_t> siblings;       ///< of the same parent, tag and class, itself included
   std::vector<std::uint32_t> sibling_index;  ///< among them
@@ -116,13 +115,6 @@ struct HtmlPage {
   [[nodiscard]] const blocks::Container& container_of(std::size_t i) const { return containers()[block(i).container]; }
   [[nodiscard]] std::size_t size() const { return in.blocks.blocks.size(); }
 };
-
-/// Equal keys have equal numbers, counted up in the order of their first appearance. Temporary.
-struct KeyGroups {
-  std::span<const std::uint32_t> numbers;  ///< per key
-  std::uint32_t count = 0;                 ///< of distinct keys
-};
-[[nodiscard]] KeyGroups group_keys(Temporary& temporary, std::span<const std::uint64_t> keys);
 
 /// Statistics of every block's group; `keys` has one entry per block. Temporary.
 [[nodiscard]] std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);

@@ -146,7 +146,6 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
   s.tags_seen = s.roles_seen = 0;
   s.groups_seen = 0;
   s.distances.resize(containers.size());
-  s.shape_hash.resize(containers.size());
   s.tag_path.resize(containers.size());
   s.wider.resize(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
@@ -157,10 +156,6 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& s) {
     add_groups(s, s.distances[c], groups_of(in, c));
     add_role(s, s.distances[c],
              in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::role));
-    const auto classes =
-        in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::class_);
-    // 60 bytes: what follows the first few classes is state, which differs between siblings.
-    s.shape_hash[c] = mix_hash(hash_text(classes.substr(0, 60)), static_cast<std::uint64_t>(here.tag));
     s.tag_path[c] = mix_hash(here.parent < 0 ? 0 : s.tag_path[parent], static_cast<std::uint64_t>(here.tag));
     s.wider[c] = nearest_wider(containers, s.wider, c);
   }
@@ -183,14 +178,15 @@ void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& s) {
   const auto& containers = in.blocks.containers;
   const std::span<std::uint64_t> keys = s.temporary.array<std::uint64_t>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
-    keys[c] = mix_hash(s.shape_hash[c], static_cast<std::uint64_t>(containers[c].parent + 1));
+    keys[c] = mix_hash(in.matches.shapes[c], static_cast<std::uint64_t>(containers[c].parent + 1));
   }
-  const KeyGroups rows = group_keys(s.temporary, keys);
-  const std::span<std::uint32_t> counts = s.temporary.array<std::uint32_t>(rows.count);
+  KeyGroups& rows = s.temporary.groups;
+  rows.find(keys);
+  const std::span<std::uint32_t> counts = s.temporary.array<std::uint32_t>(rows.count());
   s.siblings.resize(containers.size());
   s.sibling_index.resize(containers.size());
-  for (std::size_t c = 0; c < containers.size(); ++c) s.sibling_index[c] = counts[rows.numbers[c]]++;
-  for (std::size_t c = 0; c < containers.size(); ++c) s.siblings[c] = counts[rows.numbers[c]];
+  for (std::size_t c = 0; c < containers.size(); ++c) s.sibling_index[c] = counts[rows.numbers()[c]]++;
+  for (std::size_t c = 0; c < containers.size(); ++c) s.siblings[c] = counts[rows.numbers()[c]];
   s.card.resize(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     const bool is_card = s.siblings[c] >= 3 && containers[c].end_block - containers[c].first_block >= 2;

@@ -1,7 +1,6 @@
 // What repeats: blocks that stand in the same kind of place, cards, and the same text elsewhere.
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "scoring/hashes.hpp"
@@ -43,7 +42,7 @@ class Signatures {
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (next_[i] < 0) continue;
       const auto c = static_cast<std::size_t>(next_[i]);
-      keys_[i] = mix_hash(keys_[i], page_.s.shape_hash[c]);
+      keys_[i] = mix_hash(keys_[i], page_.in.matches.shapes[c]);
       next_[i] = page_.containers()[c].parent;
     }
   }
@@ -124,14 +123,16 @@ void add_copies(const HtmlPage& page, Columns& columns) {
     std::uint32_t seen = 0;
   };
   const std::span<Copies> copies = page.temporary.array<Copies>(page.size());
-  const KeyGroups keys = group_keys(page.temporary, page.s.fingerprints);
-  const std::span<Group> groups = page.temporary.array<Group>(keys.count);
+  KeyGroups& keys = page.temporary.groups;
+  keys.find(page.s.fingerprints);
+  const std::span<Group> groups = page.temporary.array<Group>(keys.count());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    ++groups[keys.numbers[i]].count;
-    groups[keys.numbers[i]].hidden += page.block(i).hidden != 0;
+    Group& group = groups[keys.numbers()[i]];
+    ++group.count;
+    group.hidden += page.block(i).hidden != 0;
   }
   for (std::size_t i = 0; i < page.size(); ++i) {
-    Group& group = groups[keys.numbers[i]];
+    Group& group = groups[keys.numbers()[i]];
     const std::uint32_t own = page.block(i).hidden != 0;
     copies[i] = {group.count, group.seen++, group.hidden > own, group.count - group.hidden > 1 - own};
   }
@@ -147,32 +148,14 @@ void add_copies(const HtmlPage& page, Columns& columns) {
 
 }  // namespace
 
-KeyGroups group_keys(Temporary& temporary, std::span<const std::uint64_t> keys) {
-  // Open addressing; a slot holds the number of a group + 1, which `first` leads to its key.
-  const std::size_t size = std::bit_ceil(2 * keys.size() + 1);
-  const std::span<std::uint32_t> slots = temporary.array<std::uint32_t>(size);
-  const std::span<std::uint32_t> first = temporary.array<std::uint32_t>(keys.size());
-  const std::span<std::uint32_t> numbers = temporary.array<std::uint32_t>(keys.size());
-  std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    std::size_t slot = (keys[i] * 0x9E3779B97F4A7C15U >> 32U) & (size - 1);
-    while (slots[slot] != 0 && keys[first[slots[slot] - 1]] != keys[i]) slot = (slot + 1) & (size - 1);
-    if (slots[slot] == 0) {
-      first[count] = i;
-      slots[slot] = ++count;
-    }
-    numbers[i] = slots[slot] - 1;
-  }
-  return {numbers, count};
-}
-
 std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys) {
-  const KeyGroups groups = group_keys(page.temporary, keys);
-  const std::span<GroupSums> sums = page.temporary.array<GroupSums>(groups.count);
+  KeyGroups& groups = page.temporary.groups;
+  groups.find(keys);
+  const std::span<GroupSums> sums = page.temporary.array<GroupSums>(groups.count());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const blocks::TextBlock& block = page.block(i);
     const double words = block.word_count;
-    GroupSums& sum = sums[groups.numbers[i]];
+    GroupSums& sum = sums[groups.numbers()[i]];
     sum.blocks += 1;
     sum.words += words;
     sum.squares += words * words;
@@ -180,10 +163,10 @@ std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<co
     sum.letters += block.letters;
     sum.sentences += static_cast<double>(page.s.shapes[i].sentences);
   }
-  const std::span<GroupStatistics> of_group = page.temporary.array<GroupStatistics>(groups.count);
-  for (std::size_t g = 0; g < groups.count; ++g) of_group[g] = statistics_of(page, sums[g]);
+  const std::span<GroupStatistics> of_group = page.temporary.array<GroupStatistics>(groups.count());
+  for (std::size_t g = 0; g < groups.count(); ++g) of_group[g] = statistics_of(page, sums[g]);
   const std::span<GroupStatistics> of_block = page.temporary.array<GroupStatistics>(keys.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) of_block[i] = of_group[groups.numbers[i]];
+  for (std::size_t i = 0; i < keys.size(); ++i) of_block[i] = of_group[groups.numbers()[i]];
   return of_block;
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 
+#include "scoring/hashes.hpp"
 #include "scoring/scoring.hpp"
 
 namespace pith::scoring {
@@ -33,6 +34,13 @@ class AttributeMatcher {
   std::array<Known, 64> known_{};
 };
 
+/// Of the same number: containers that look alike.
+std::uint64_t container_shape(page::Tag tag, std::string_view classes) noexcept {
+  // 60 bytes: what follows the first few classes is state, which differs between siblings.
+  constexpr std::size_t class_bytes = 60;
+  return mix_hash(hash_text(classes.substr(0, class_bytes)), static_cast<std::uint64_t>(tag));
+}
+
 bool names(AttributeName name) noexcept {
   return name == AttributeName::class_ || name == AttributeName::id || name == AttributeName::role;
 }
@@ -45,15 +53,19 @@ void match_containers(const page::Page& page, const blocks::BlockList& blocks, c
   const auto& containers = blocks.containers;
   out.named.assign(containers.size(), 0);
   out.marked.assign(containers.size(), 0);
+  out.shapes.assign(containers.size(), 0);
   if (page.kind == page::PageKind::text || page.nodes.empty()) return;
   AttributeMatcher matcher(rules);
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const page::Node& node = page.nodes[containers[c].node];
+    std::string_view classes;
     for (const page::Attribute& attribute :
          std::span(page.attributes).subspan(node.first_attribute, node.attribute_count)) {
       if (names(attribute.name)) out.named[c] |= matcher.groups_of(attribute.value);
       if (marks(attribute.name)) out.marked[c] |= matcher.groups_of(attribute.value);
+      if (attribute.name == AttributeName::class_) classes = attribute.value;
     }
+    out.shapes[c] = container_shape(node.tag, classes);
   }
 }
 
@@ -87,9 +99,15 @@ void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const
   match_containers(page, blocks, rules, out);
   out.folded_text.clear();
   out.folded_ends.clear();
-  out.lines.resize(blocks.blocks.size());
-  for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
-    match_block(blocks.blocks[i].text, rules, out, out.lines[i]);
+  out.lines.clear();
+  // Folded text is hardly ever longer than what it is made of.
+  out.folded_text.reserve(blocks.storage.used_bytes());
+  out.folded_ends.reserve(blocks.blocks.size());
+  out.lines.reserve(blocks.blocks.size());
+  rules::LineMatches matches{};
+  for (const blocks::TextBlock& block : blocks.blocks) {
+    match_block(block.text, rules, out, matches);
+    out.lines.push_back(matches);
   }
   find_thread_marks(rules, out);
 }

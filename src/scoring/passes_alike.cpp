@@ -2,6 +2,7 @@
 // the posts of a thread are of the article together or not at all, though each is scored by itself.
 
 #include <algorithm>
+#include <span>
 
 #include "scoring/hashes.hpp"
 #include "scoring/passes.hpp"
@@ -9,73 +10,51 @@
 namespace pith::scoring {
 namespace {
 
-/// Hash of each container's tag and class.
-void find_shapes(const MeasureInput& in, std::vector<std::uint64_t>& shapes) {
-  // 60 bytes: what follows the first few classes is state, which differs between siblings.
-  constexpr std::size_t class_bytes = 60;
-  shapes.resize(in.blocks.containers.size());
-  for (std::size_t c = 0; c < shapes.size(); ++c) {
-    const blocks::Container& container = in.blocks.containers[c];
-    std::string_view classes;
-    if (!in.page.nodes.empty()) classes = in.page.attribute(container.node, page::AttributeName::class_);
-    shapes[c] = mix_hash(hash_text(classes.substr(0, class_bytes)), static_cast<std::uint64_t>(container.tag));
-  }
-}
-
-/// The last three (tag, class) pairs above each block, alike ones side by side.
-using Places = std::vector<Fingerprint>;
-
-void find_places(const MeasureInput& in, PassScratch& scratch) {
+/// Of each block, a hash of the last three (tag, class) pairs above it.
+void find_places(const MeasureInput& in, std::vector<std::uint64_t>& places) {
   constexpr int pairs = 3;
-  find_shapes(in, scratch.shapes);
-  const std::vector<std::uint64_t>& shapes = scratch.shapes;
-  Places& places = scratch.fingerprints;
   places.clear();
-  for (std::uint32_t i = 0; i < in.blocks.blocks.size(); ++i) {
+  for (const blocks::TextBlock& block : in.blocks.blocks) {
     std::uint64_t key = 0;
-    auto c = static_cast<std::int32_t>(in.blocks.blocks[i].container);
+    auto c = static_cast<std::int32_t>(block.container);
     for (int k = 0; k < pairs && c >= 0; ++k) {
-      key = mix_hash(key, shapes[static_cast<std::size_t>(c)]);
+      key = mix_hash(key, in.matches.shapes[static_cast<std::size_t>(c)]);
       c = in.blocks.containers[static_cast<std::size_t>(c)].parent;
     }
-    places.push_back({key, i});
+    places.push_back(key);
   }
-  std::sort(places.begin(), places.end(), [](const Fingerprint& a, const Fingerprint& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;
-  });
 }
 
-/// Moves the scores of places [begin, end) towards their mean.
-void draw_together(PassState& state, const Places& places, std::size_t begin, std::size_t end) {
-  // .3: .2 and .4 do the same within noise, .7 costs articles and products what forums gain.
-  constexpr float common_part = 0.3F;
+void add_voices(const PassState& state, std::span<const std::uint32_t> rows, std::vector<AlikeBlocks>& alike) {
   constexpr std::uint32_t longest_voice = 60;  // words; one long block must not decide for all
-  double sum = 0;
-  double weight = 0;
-  for (std::size_t k = begin; k < end; ++k) {
-    const double voice = std::min(state.block(places[k].block).word_count, longest_voice) + 1;
-    sum += voice * static_cast<double>(state.out.choices[places[k].block].score);
-    weight += voice;
-  }
-  const auto mean = static_cast<float>(sum / weight);
-  for (std::size_t k = begin; k < end; ++k) {
-    float& score = state.out.choices[places[k].block].score;
-    score += common_part * (mean - score);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double voice = std::min(state.block(i).word_count, longest_voice) + 1;
+    AlikeBlocks& row = alike[rows[i]];
+    ++row.count;
+    row.score += voice * static_cast<double>(state.out.choices[i].score);
+    row.weight += voice;
   }
 }
 
 }  // namespace
 
 void draw_alike_together(PassState& state) {
+  // .3: .2 and .4 do the same within noise, .7 costs articles and products what forums gain.
+  constexpr float common_part = 0.3F;
+  // Two alike places are often a pair that differs: headline and byline, question and answer.
+  constexpr std::uint32_t fewest = 3;
   if (state.is_text()) return;
-  find_places(state.in, state.out.scratch);
-  const Places& places = state.out.scratch.fingerprints;
-  for (std::size_t begin = 0; begin < places.size();) {
-    std::size_t end = begin + 1;
-    while (end < places.size() && places[end].hash == places[begin].hash) ++end;
-    // Two alike places are often a pair that differs: headline and byline, question and answer.
-    if (end - begin >= 3) draw_together(state, places, begin, end);
-    begin = end;
+  PassScratch& scratch = state.out.scratch;
+  find_places(state.in, scratch.places);
+  scratch.groups.find(scratch.places);
+  const std::span<const std::uint32_t> rows = scratch.groups.numbers();
+  scratch.alike.assign(scratch.groups.count(), {});
+  add_voices(state, rows, scratch.alike);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const AlikeBlocks& row = scratch.alike[rows[i]];
+    if (row.count < fewest) continue;
+    float& score = state.out.choices[i].score;
+    score += common_part * (static_cast<float>(row.score / row.weight) - score);
   }
 }
 

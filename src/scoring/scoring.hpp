@@ -17,6 +17,7 @@
 #include "core/uninitialized.hpp"
 #include "page/page.hpp"
 #include "rules/rule_set.hpp"
+#include "scoring/hashes.hpp"
 #include "scoring/row_bits.hpp"
 
 namespace pith::scoring {
@@ -42,11 +43,35 @@ struct PageFacts {
 /// Longer blocks are no titles, decks or headings: nobody compares them.
 inline constexpr std::size_t longest_folded = 600;
 
+/// The phrases of every block. Most blocks have none, and share one entry.
+class MatchedLines {
+ public:
+  /// Of the next block.
+  void push_back(const rules::LineMatches& matches) {
+    places_.push_back(matches.found == 0 ? 0 : static_cast<std::uint32_t>(found_.size()));
+    if (matches.found != 0) found_.push_back(matches);
+  }
+  void clear() {
+    places_.clear();
+    found_.resize(1);
+  }
+  void reserve(std::size_t blocks) { places_.reserve(blocks); }
+  [[nodiscard]] std::size_t size() const noexcept { return places_.size(); }
+  [[nodiscard]] const rules::LineMatches& operator[](std::size_t block) const noexcept {
+    return found_[places_[block]];
+  }
+
+ private:
+  std::vector<rules::LineMatches> found_{1};  // the first: of blocks without phrases
+  std::vector<std::uint32_t> places_;         // per block
+};
+
 /// What the rules find in every block and container; indices as in BlockList. Reused from page to page.
 struct BlockMatches {
-  std::vector<rules::LineMatches> lines;       ///< per block
+  MatchedLines lines;                          ///< per block
   std::vector<rules::AttributeGroups> named;   ///< per container: of its class, id and role
   std::vector<rules::AttributeGroups> marked;  ///< per container: of its itemprop and data attributes
+  std::vector<std::uint64_t> shapes;           ///< per container: hash of its tag and class
   std::vector<std::int16_t> thread_marks;      ///< per block: CategoryWords::thread_mark
   std::size_t thread_mark_kinds = 0;           ///< different ones on the page
   std::string folded_text;
@@ -174,7 +199,14 @@ struct RankedBlock {
   std::uint32_t block = 0;
 };
 
-/// Hash of a block's words, or of the place where it stands.
+/// Blocks that stand in alike places.
+struct AlikeBlocks {
+  std::uint32_t count = 0;
+  double score = 0;  ///< sum, by weight
+  double weight = 0;
+};
+
+/// Hash of a block's words.
 struct Fingerprint {
   std::uint64_t hash = 0;
   std::uint32_t block = 0;
@@ -184,7 +216,9 @@ struct Fingerprint {
 struct PassScratch {
   std::string text;
   std::vector<Fingerprint> fingerprints;
-  std::vector<std::uint64_t> shapes;  ///< per container
+  std::vector<std::uint64_t> places;  ///< per block: a hash of what is above it
+  KeyGroups groups;                   ///< of these
+  std::vector<AlikeBlocks> alike;     ///< per group
   std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
 };
 

@@ -1,7 +1,10 @@
 #include "scoring/text_shape.hpp"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
+#include "core/wide_bytes.hpp"
 #include "text/text.hpp"
 
 namespace pith::scoring {
@@ -66,6 +69,26 @@ bool begins_address(std::string_view text) noexcept {
   return text.starts_with("http") || text.starts_with("www.");
 }
 
+/// The same for sixteen bytes at once.
+struct DullBytes {
+  bool all = false;  ///< all are dull, and no address begins with one
+  std::size_t upper = 0;
+};
+
+/// Of the bytes at `from`; one more may be read.
+DullBytes dull_bytes_at(const char* from) noexcept {
+  core::WideBytes bytes;
+  core::WideBytes next;
+  std::memcpy(&bytes, from, sizeof bytes);
+  std::memcpy(&next, from + 1, sizeof next);
+  const core::WideBytes letter_number = (bytes | 0x20) - 'a';
+  const auto interesting = (letter_number >= 26) & (bytes != ' ');
+  const auto address = ((bytes == 'h') & (next == 't')) | ((bytes == 'w') & (next == 'w'));
+  if (core::any(std::bit_cast<core::WideBytes>(interesting | address))) return {};
+  const auto upper = (letter_number < 26) & (bytes < 'a');
+  return {true, core::count_set(std::bit_cast<core::WideBytes>(upper))};
+}
+
 /// Follows a line from character to character.
 class Scanner {
  public:
@@ -90,7 +113,12 @@ class Scanner {
     if (digits_ > 0) return 0;
     std::size_t count = 0;
     std::size_t upper = 0;
-    bool in_word = (last_bits_ & text::is_letter) != 0;
+    for (; rest.size() - count > sizeof(core::WideBytes); count += sizeof(core::WideBytes)) {
+      const DullBytes wide = dull_bytes_at(rest.data() + count);
+      if (!wide.all) break;
+      upper += wide.upper;
+    }
+    bool in_word = count == 0 ? (last_bits_ & text::is_letter) != 0 : rest[count - 1] != ' ';
     for (; count < rest.size(); ++count) {
       const Dull kind = dull_bytes[static_cast<unsigned char>(rest[count])];
       if (kind == Dull::no || (kind == Dull::h_or_w && !in_word && begins_address(rest.substr(count)))) break;

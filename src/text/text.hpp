@@ -81,10 +81,11 @@ struct Word {
   std::uint32_t begin = 0;   ///< byte offset in the tokenized text
   std::uint16_t bytes = 0;   ///< length, saturated at 65535
   std::uint8_t letters = 0;  ///< code points, saturated at 255
-  bool is_cjk = false;
-  bool starts_upper = false;
-  bool all_digits = false;
+  bool is_cjk : 1 = false;
+  bool starts_upper : 1 = false;
+  bool all_digits : 1 = false;
 };
+static_assert(sizeof(Word) == 16, "a page has many");
 
 /// Appends the words of valid UTF-8 text.
 void tokenize(std::string_view utf8, std::vector<Word>& out);

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scoring/scoring.hpp"
 
@@ -28,7 +29,7 @@ class LineBuilder {
     block.blank_before = blank_;
     blank_ = false;
     blocks_.blocks.push_back(block);
-    matches_.lines.emplace_back();
+    phrases_.emplace_back();
     const std::size_t begin = matches_.folded_text.size();
     text::append_folded(block.text, matches_.folded_text);
     matches_.folded_ends.push_back(matches_.folded_text.size());
@@ -60,12 +61,16 @@ class LineBuilder {
 
   /// Phrase evidence in the last line.
   LineBuilder& phrase(Category category, rules::Match match, float share, bool heading = false) {
-    matches_.lines.back()[static_cast<std::size_t>(category)] = {match, heading, share, 0};
+    const auto place = static_cast<std::size_t>(category);
+    phrases_.back()[place] = {match, heading, share, 0};
+    phrases_.back().found |= 1U << place;
     return *this;
   }
 
   LineBuilder& measure() {
     const auto scratch = scoring::make_line_measure_scratch();
+    matches_.lines.clear();
+    for (const rules::LineMatches& phrases : phrases_) matches_.lines.push_back(phrases);
     scoring::measure_lines({page_, blocks_, matches_, rules_, {}}, *scratch, features_);
     return *this;
   }
@@ -85,6 +90,7 @@ class LineBuilder {
   page::Page page_;
   blocks::BlockList blocks_;
   scoring::BlockMatches matches_;
+  std::vector<rules::LineMatches> phrases_;  // per line
   rules::RuleSet rules_;
   scoring::Features features_;
   std::deque<std::string> texts_;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include "blocks/inline_text.hpp"
@@ -27,6 +28,17 @@ TEST_CASE("white space collapses across texts and goes at the ends") {
   CHECK(collapsed({" a \n\t b ", " c", "d "}) == "a b cd");
   CHECK(collapsed({"\u3000\u3000a\u00A0b\u200B"}) == "a b");
   CHECK(collapsed({" \n "}).empty());
+}
+
+TEST_CASE("white space collapses wherever it stands in a long text") {
+  const std::string words = "The river rose and the bridge fell while the town slept";
+  for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1)) {
+    CAPTURE(at);
+    for (const std::string_view space : {"  ", "\t", "\n ", " \u00A0", "\u200B", "\u3000"}) {
+      std::string spaced = words;
+      CHECK(collapsed({spaced.replace(at, 1, space)}) == words);
+    }
+  }
 }
 
 TEST_CASE("letters that only begin like white space stay") {

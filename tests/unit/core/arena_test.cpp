@@ -55,3 +55,16 @@ TEST_CASE("copies last until the reset, and what is not used goes back") {
   arena.shrink_last(room, 1000, 10);
   CHECK(arena.used_bytes() < used);
 }
+
+TEST_CASE("a reset keeps the memory of the page before, however large") {
+  constexpr std::size_t large = std::size_t{40} << 20;
+  Arena arena(std::size_t{1} << 30);
+  const void* const first = arena.try_allocate(large);
+
+  arena.reset();
+  CHECK(arena.try_allocate(large) == first);
+
+  arena.reset();
+  arena.reset();  // a page that needs none gives it back
+  CHECK(arena.used_bytes() == 0);
+}

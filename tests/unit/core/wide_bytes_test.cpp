@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <bit>
+#include <cstring>
 #include <string>
 
 using namespace pith::core;
@@ -26,4 +27,17 @@ TEST_CASE("only the bits that are asked for count") {
   const auto same = [](WideBytes bytes) { return bytes; };
   CHECK_FALSE(any_in_line(line.data(), 0x80, same));
   CHECK(any_in_line(line.data(), 0x40, same));
+}
+
+TEST_CASE("bytes that hold are counted") {
+  const auto count_of = [](const std::string& text) {
+    WideBytes bytes;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    const auto found = std::bit_cast<WideBytes>(bytes == 'x');
+    CHECK(any(found) == (count_set(found) != 0));
+    return count_set(found);
+  };
+  CHECK(count_of(std::string(sizeof(WideBytes), 'a')) == 0);
+  CHECK(count_of("xaaaaaaxaaaaaaax") == 3);
+  CHECK(count_of(std::string(sizeof(WideBytes), 'x')) == sizeof(WideBytes));
 }

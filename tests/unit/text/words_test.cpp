@@ -48,11 +48,11 @@ TEST_CASE("a word's properties") {
   std::vector<Word> words;
   tokenize("River 2024 \u6CB3", words);
   REQUIRE(words.size() == 3);
-  CHECK(words[0].starts_upper);
+  CHECK(bool{words[0].starts_upper});
   CHECK(words[0].letters == 5);
-  CHECK_FALSE(words[0].all_digits);
-  CHECK(words[1].all_digits);
-  CHECK(words[2].is_cjk);
+  CHECK_FALSE(bool{words[0].all_digits});
+  CHECK(bool{words[1].all_digits});
+  CHECK(bool{words[2].is_cjk});
   CHECK(words[0].hash == hash_word("river"));
   CHECK(words[0].hash != hash_word("rivet"));
 }
