@@ -120,7 +120,7 @@ TEST_CASE("text that nobody wrapped stays as it is") {
   }
   SUBCASE("a list of lines that are about as long") {
     std::string list;
-    for (int i = 0; i < 40; ++i)
+    for (std::size_t i = 0; i < 40; ++i)
       list += "Ten recipes for rainy days, part " + std::string(1 + i % 9, 'i') + " of the series\n";
     CHECK(pith::page::wrap_width(list) == 0);
   }
