@@ -14,6 +14,11 @@ constexpr std::uint64_t steps_per_byte = 30;
 // Open elements that a tag is compared with in one step.
 constexpr std::uint64_t comparisons_per_step = 4;
 
+/// Gumbo compares an attribute's name with those before it, in end tags too; two comparisons a step.
+std::uint64_t steps_for_attributes(std::uint64_t count) noexcept {
+  return count * count / 4;
+}
+
 std::uint64_t count_tag_like(std::string_view html) noexcept {
   std::uint64_t count = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
@@ -22,11 +27,13 @@ std::uint64_t count_tag_like(std::string_view html) noexcept {
   return count;
 }
 
-/// Whether `name` stands at `position`, in any case, and ends there.
+/// Whether `name` stands at `position`, in any case, and ends there. Looks no further: a name may be the whole page.
 bool is_name_at(std::string_view html, std::size_t position, std::string_view name) noexcept {
-  const std::string_view written = html.substr(position, tag_name_end(html, position) - position);
+  const std::string_view written = html.substr(position, name.size());
+  const std::size_t end = position + name.size();
   return std::equal(written.begin(), written.end(), name.begin(), name.end(),
-                    [](char letter, char wanted) { return to_lower_ascii(letter) == wanted; });
+                    [](char letter, char wanted) { return to_lower_ascii(letter) == wanted; }) &&
+         tag_name_end(html.substr(0, end + 1), end) == end;
 }
 
 /// Gumbo 0.10 takes a <select> within SVG or MathML for one of HTML, and ends the process when a table then closes it.
@@ -50,6 +57,7 @@ class VerbatimWriter {
   }
   [[nodiscard]] std::uint64_t tags() const noexcept { return tags_; }
   [[nodiscard]] std::uint64_t start_tags() const noexcept { return start_tags_; }
+  [[nodiscard]] std::uint64_t attribute_steps() const noexcept { return attribute_steps_; }
 
  private:
   void step();
@@ -66,6 +74,7 @@ class VerbatimWriter {
   std::size_t selects_begin_ = std::string::npos;  // where the skeleton may begin to have some in SVG or MathML
   std::uint64_t tags_ = 0;
   std::uint64_t start_tags_ = 0;
+  std::uint64_t attribute_steps_ = 0;
 };
 
 void VerbatimWriter::step() {
@@ -97,6 +106,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   const ElementName element = element_name(out_.name);
   position_ = token.end;
   ++tags_;
+  attribute_steps_ += steps_for_attributes(token.attribute_count);
   out_.nesting.text();  // of some may stand before each tag
   const bool starts = kind == MarkupKind::start_tag;
   if (starts) ++start_tags_;
@@ -136,7 +146,8 @@ bool append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out) {
   if (begin < utf8.size()) writer.write();
   // The parser may see tags where this pass saw text, and those nest as they like.
   const std::uint64_t hidden = count_tag_like(utf8.substr(begin)) - writer.start_tags();
-  const std::uint64_t steps = out.nesting.steps() + writer.tags() * hidden / comparisons_per_step;
+  const std::uint64_t steps =
+      out.nesting.steps() + writer.attribute_steps() + writer.tags() * hidden / comparisons_per_step;
   return steps <= free_steps + steps_per_byte * utf8.size();
 }
 
