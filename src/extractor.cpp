@@ -15,11 +15,6 @@ namespace pith {
 struct Extractor::State {
   State(Options chosen, Rules rules) : options(chosen), pipeline(std::move(rules)) {}
 
-  void select(const Source& source, const Options& wanted) {
-    pipeline.score(source, wanted, scores);
-    scoring::select(pipeline.input(), scores, wanted, selection);
-  }
-
   Options options;
   Pipeline pipeline;
   scoring::Scores scores;
@@ -37,15 +32,17 @@ Extractor& Extractor::operator=(Extractor&& other) noexcept {
 }
 
 Article Extractor::extract(const Source& source) {
-  state_->select(source, state_->options);
+  state_->pipeline.score(source, state_->options, state_->scores);
+  scoring::select(state_->pipeline.input(), state_->scores, state_->options, state_->selection);
   return assemble(state_->pipeline, state_->selection, state_->options);
 }
 
 Explanation Extractor::explain(const Source& source) {
   Options options = state_->options;
   options.keep_dropped = true;  // whose categories are explained
-  state_->select(source, options);
   state_->pipeline.measure(source, options);
+  state_->pipeline.score_measured(state_->scores);
+  scoring::select(state_->pipeline.input(), state_->scores, options, state_->selection);
   return pith::explain(state_->pipeline, state_->selection, state_->options);
 }
 

@@ -27,6 +27,12 @@ void Pipeline::score(const Source& source, const Options& options, scoring::Scor
   if (judge == nullptr) return scoring::score_by_rules(input(), out);
   if (page.kind == page::PageKind::html) return scoring::score_html(*judge, input(), *html_measures_, out);
   scoring::measure_lines(input(), *line_measures_, features);
+  score_measured(out);
+}
+
+void Pipeline::score_measured(scoring::Scores& out) const {
+  const scoring::Model* const judge = model();
+  if (judge == nullptr) return scoring::score_by_rules(input(), out);
   scoring::score_by_model(*judge, features, out);
 }
 

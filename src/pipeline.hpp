@@ -22,6 +22,9 @@ class Pipeline {
   /// decode -> read -> segment -> match -> score: the features go no further than the model.
   void score(const Source& source, const Options& options, scoring::Scores& out);
 
+  /// The same scores of the page that measure() left, from its features.
+  void score_measured(scoring::Scores& out) const;
+
   /// That of the page's kind; null when the rules carry none.
   [[nodiscard]] const scoring::Model* model() const;
 
