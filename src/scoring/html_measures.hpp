@@ -16,6 +16,15 @@ namespace pith::scoring {
 
 inline constexpr std::uint8_t far_away = 30;  ///< distance to an ancestor that is not there
 
+/// By tag: its place in a list of tags; the size of the list when it is none of them.
+template <std::size_t size>
+[[nodiscard]] constexpr std::array<std::uint8_t, 256> places_in(const std::array<page::Tag, size>& tags) noexcept {
+  std::array<std::uint8_t, 256> places{};
+  places.fill(static_cast<std::uint8_t>(size));
+  for (std::size_t t = 0; t < size; ++t) places[static_cast<std::size_t>(tags[t])] = static_cast<std::uint8_t>(t);
+  return places;
+}
+
 /// Ancestor tags whose distance is a feature.
 inline constexpr std::array ancestor_tags = {
     page::Tag::nav,  page::Tag::header,  page::Tag::footer,  page::Tag::aside,      page::Tag::article,

@@ -16,15 +16,7 @@ constexpr std::array own_tags = {
     page::Tag::a,      page::Tag::span,       page::Tag::main,    page::Tag::label,   page::Tag::header,
     page::Tag::footer, page::Tag::nav,        page::Tag::form,    page::Tag::body};
 
-/// By tag: its place among own_tags; their number when it is none of them.
-constexpr std::array<std::uint8_t, 256> own_places = [] {
-  std::array<std::uint8_t, 256> places{};
-  places.fill(static_cast<std::uint8_t>(own_tags.size()));
-  for (std::size_t t = 0; t < own_tags.size(); ++t) {
-    places[static_cast<std::size_t>(own_tags[t])] = static_cast<std::uint8_t>(t);
-  }
-  return places;
-}();
+constexpr std::array<std::uint8_t, 256> own_places = places_in(own_tags);
 
 void add_own_element(const HtmlPage& page, Columns& columns) {
   const auto tag = [=](std::size_t i) { return page.container_of(i).tag; };

@@ -36,15 +36,7 @@ Distances nothing_near() noexcept {
   return distances;
 }
 
-/// By tag: its place among the ancestor tags; their number when it is none of them.
-constexpr std::array<std::uint8_t, 256> ancestor_places = [] {
-  std::array<std::uint8_t, 256> places{};
-  places.fill(static_cast<std::uint8_t>(ancestor_tags.size()));
-  for (std::size_t t = 0; t < ancestor_tags.size(); ++t) {
-    places[static_cast<std::size_t>(ancestor_tags[t])] = static_cast<std::uint8_t>(t);
-  }
-  return places;
-}();
+constexpr std::array<std::uint8_t, 256> ancestor_places = places_in(ancestor_tags);
 
 void add_tag(HtmlMeasureScratch& s, Distances& distances, page::Tag tag) noexcept {
   const std::size_t place = ancestor_places[static_cast<std::size_t>(tag)];

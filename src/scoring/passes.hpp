@@ -58,6 +58,9 @@ template <typename Value>
 /// or Category::content when they give none.
 [[nodiscard]] Category phrase_category(const rules::LineMatches& matches) noexcept;
 
+/// Which list of other articles a line is the heading of, related or hot_topics; content: of neither.
+[[nodiscard]] Category list_headed_by(const rules::LineMatches& matches) noexcept;
+
 // --- before the decision: what the page is, and evidence that scores do not see ---
 void draw_alike_together(PassState& state);
 void find_page_type(PassState& state);

@@ -46,10 +46,7 @@ bool is_pointer(PassState& state, std::size_t i) {
     if (at == std::string_view::npos) continue;
     const rules::LineMatches found =
         rules::match_line(state.in.rules, state.text(i).substr(0, at), state.out.scratch.text);
-    for (const Category list : {Category::related, Category::hot_topics}) {
-      const rules::PhraseMatch& match = found[static_cast<std::size_t>(list)];
-      if (match.match == rules::Match::line && match.heading) return true;
-    }
+    if (list_headed_by(found) != Category::content) return true;
   }
   return false;
 }

@@ -27,11 +27,7 @@ Category opened_by(const rules::RuleSet& rules, std::string_view line, std::stri
   constexpr float least_share = 0.4F;
   const rules::PhraseMatch& promotion = found[static_cast<std::size_t>(Category::app_promo)];
   if (promotion.match >= rules::Match::prefix && promotion.share >= least_share) return Category::app_promo;
-  for (const Category list : {Category::related, Category::hot_topics}) {
-    const rules::PhraseMatch& heading = found[static_cast<std::size_t>(list)];
-    if (heading.match == rules::Match::line && heading.heading) return list;
-  }
-  return Category::content;
+  return list_headed_by(found);
 }
 
 std::size_t kept_bytes(const PassState& state) {

@@ -90,6 +90,14 @@ Category phrase_category(const rules::LineMatches& matches) noexcept {
   return best;
 }
 
+Category list_headed_by(const rules::LineMatches& matches) noexcept {
+  for (const Category list : {Category::related, Category::hot_topics}) {
+    const rules::PhraseMatch& match = matches[static_cast<std::size_t>(list)];
+    if (match.match == rules::Match::line && match.heading) return list;
+  }
+  return Category::content;
+}
+
 void select(const MeasureInput& in, const Scores& scores, const Options& options, Selection& out) {
   start_choices(in, scores, out);
   PassState state{.in = in, .options = options, .out = out};
