@@ -30,21 +30,21 @@ std::string wrapped(std::string_view paragraph, std::size_t width, std::string_v
   return out;
 }
 
+/// A paragraph of four lines and more.
 const std::string& flood() {
   static const std::string text =
       "The river rose by two metres overnight, and the lower town had to be cleared before dawn, said the mayor, who "
-      "had "
-      "not slept. The old bridge stays closed until the end of May, since two of its piles were hit by logs that the "
-      "water carried down from the sawmill above the town.";
+      "had not slept. The old bridge stays closed until the end of May, since two of its piles were hit by logs that "
+      "the water carried down from the sawmill above the town.";
   return text;
 }
 
+/// Another.
 const std::string& school() {
   static const std::string text =
       "All three schools stay closed on Monday and on Tuesday, and the ferryman, who says that he warned them all for "
       "many years, has lost his four boats, of which one was found in a field two miles further down. He will not buy "
-      "new "
-      "ones, he says, but mend the one that is left.";
+      "new ones, he says, but mend the one that is left.";
   return text;
 }
 
