@@ -44,6 +44,8 @@ class PithConan(ConanFile):
         toolchain.cache_variables["PITH_BUILD_TESTS"] = False
         toolchain.cache_variables["PITH_BUILD_TOOLS"] = False
         toolchain.cache_variables["PITH_INSTALL"] = True
+        # A Gumbo of the system ([platform_requires]) is not in the graph.
+        toolchain.cache_variables["PITH_GUMBO_FROM_SYSTEM"] = "gumbo-parser" not in self.dependencies
         toolchain.generate()
         CMakeDeps(self).generate()
 

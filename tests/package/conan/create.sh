@@ -19,9 +19,8 @@ if [ -z "$conan" ]; then
 fi
 
 export CONAN_HOME="$scratch/home"
-# Objects in the cache of the compiler are found again from every Conan home.
-export CCACHE_BASEDIR="$scratch" CCACHE_NOHASHDIR=1
-command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache CMAKE_C_COMPILER_LAUNCHER=ccache
+# From the environment: REUSE_BUILD, see reuse.sh.
+export CMAKE_CXX_COMPILER_LAUNCHER="$source/tests/package/reuse.sh"
 "$conan" profile detect --force >/dev/null
 # The test package is built where it stands: not in the source tree.
 rm -rf "$scratch/test"
