@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "loaded_rules.hpp"
 #include "rules/rule_set.hpp"
 
 using pith::rules::Match;
@@ -19,7 +20,7 @@ using pith::rules::PhraseMatch;
 namespace {
 
 const pith::rules::RuleSet& shipped() {
-  return pith::builtin_rules().set();
+  return pith::LoadedRules::of(pith::builtin_rules()).set;
 }
 
 /// Whether rows of the phrase's category match the line at least as the phrase's kind says.
