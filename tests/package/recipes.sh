@@ -1,11 +1,10 @@
 #!/bin/sh
 # Does what README.md tells its readers to do, word for word, with an installed pith.
 #   sh recipes.sh NAME README PREFIX   from the environment: SOURCE (pith), SCRATCH (a folder to work in)
+#   sh recipes.sh --show README MARK   prints the block with that mark
 # README marks its blocks: <!-- file: NAME --> the block is that file, <!-- run: FOLDER --> it is run in that folder.
 set -eu
-folder=$SCRATCH/$1
 readme=$2
-prefix=$3
 
 block() { # MARK: the fenced block that follows <!-- MARK -->
   awk -v mark="<!-- $1 -->" '
@@ -13,6 +12,13 @@ block() { # MARK: the fenced block that follows <!-- MARK -->
     found && /^```/ { if (inside) exit; inside = 1; next }
     inside { print }' "$readme"
 }
+
+if [ "$1" = --show ]; then
+  block "$3"
+  exit
+fi
+folder=$SCRATCH/$1
+prefix=$3
 
 marked() { # KIND: the names behind it
   sed -n "s/^<!-- $1: \(.*\) -->\$/\1/p" "$readme"
