@@ -59,6 +59,7 @@ void drop_title_repeats(PassState& state);
 void drop_site_names(PassState& state);
 void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
+void lower_site_repeats(PassState& state);
 void judge_tail_after_end_mark(PassState& state);
 void judge_readers_comments(PassState& state);
 void favour_main_segment(PassState& state);
