@@ -101,7 +101,7 @@ LineMatches match_line(const RuleSet& rules, std::string_view line, std::string&
 }
 
 bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch) {
-  // 48 bytes: more than the automaton has of a phrase, also where punctuation stands between.
+  // 48 bytes: more than the trie holds of a phrase, also where punctuation stands between.
   constexpr std::size_t beginning = 48;
   if (rules.trie == nullptr) return false;
   scratch.clear();

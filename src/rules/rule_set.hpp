@@ -124,11 +124,11 @@ void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatche
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 
 /// Adds the rows of one phrase pack, attribute or category words file (see src/data/README.md). On an error `set` is
-/// unchanged. complete() must follow before the set is used.
+/// unchanged. build_indexes() must follow before the set is used.
 [[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, RuleSet& set);
 
 /// Builds what is derived from the rows: the trie, the sorted words.
-void complete(RuleSet& set);
+void build_indexes(RuleSet& set);
 
 /// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".
 struct EmbeddedFile {

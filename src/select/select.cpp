@@ -13,7 +13,7 @@ struct Pass {
 /// The whole algorithm, in order. A pass sees what those above it left.
 // clang-format off
 constexpr Pass passes[] = {
-    {"alike places", draw_alike_together},
+    {"alike places", average_similar_blocks},
     {"page type", find_page_type},
     {"title", find_title},
     {"title repeats", drop_title_repeats},
@@ -21,12 +21,12 @@ constexpr Pass passes[] = {
     {"deck repeats", drop_deck_repeats},
     {"copies", drop_copies},
     {"site repeats", lower_site_repeats},
-    {"end mark", judge_tail_after_end_mark},
-    {"readers' comments", judge_readers_comments},
-    {"main segment", favour_main_segment},
-    {"cookie prose", judge_policy_prose},
+    {"end mark", lower_tail_after_end_mark},
+    {"readers' comments", lower_comments},
+    {"main segment", lower_outside_main_segment},
+    {"cookie prose", lower_cookie_prose},
     {"decision", decide},
-    {"headline", judge_title},
+    {"headline", decide_title_in_text},
     {"tail", cut_tail},
     {"labelled lines", drop_labelled_lines},
     {"residue", cut_residue},
