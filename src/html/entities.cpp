@@ -131,7 +131,7 @@ CharacterReference read_named(std::string_view source, ReferencePlace place) noe
   return {};
 }
 
-/// Writes what stands at source[position] and moves behind it.
+/// Writes what stands at source[position] and moves after it.
 char* decode_one(std::string_view source, ReferencePlace place, std::size_t& position, char* out) noexcept {
   const char letter = source[position];
   if (letter == '&') {

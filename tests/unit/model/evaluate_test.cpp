@@ -87,7 +87,7 @@ void grow(Random& random, int levels, std::string& tokens, bool must_split) {
   grow(random, levels - 1, tokens, must_split && !left_is_deep);
 }
 
-/// The leaf that a row comes to, by the tokens from `at` on, which moves behind the subtree.
+/// The leaf that a row comes to, by the tokens from `at` on, which moves after the subtree.
 int leaf_of(const std::vector<std::string>& tokens, std::size_t& at, const float (&values)[2]) {
   const std::string& token = tokens[at++];
   if (token.front() == '=') return std::stoi(token.substr(1));

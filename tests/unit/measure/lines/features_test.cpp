@@ -63,7 +63,7 @@ TEST_CASE("segments surround the main text") {
     CHECK(page.value(7, "segment_wide_word_distance") == 0);
     CHECK(page.value(8, "segment_wide_word_distance") == 1);
   }
-  SUBCASE("the tight one stops where the gap costs more than the text behind it") {
+  SUBCASE("the tight one stops where the gap costs more than the text after it") {
     LineBuilder gap;
     gap.prose(3).line("One").line("Two").prose(1).measure();
     CHECK(gap.value(5, "segment_tight_inside") == 0);
