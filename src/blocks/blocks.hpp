@@ -1,4 +1,6 @@
 /// Blocks: the page cut into runs of inline content, each with the counts that later stages need.
+/// In: a Page. Out: a BlockList. segment.cpp cuts, read it first; inline_text.cpp collects the text of one block with
+/// its spans, hidden.cpp says which elements no reader sees.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,7 @@
 /// Arena: bump memory with a byte budget, reused from page to page.
-/// Not thread-safe; one per Extractor. Destructors of what lives in it never run: trivial objects only.
+/// Core knows memory and bytes, and nothing of pages: this file first; packed.hpp and wide_bytes.hpp look at many bytes
+/// at once, uninitialized.hpp is a vector for large arrays. Not thread-safe; one per Extractor. Destructors of what
+/// lives in it never run: trivial objects only.
 #pragma once
 
 #include <cstddef>

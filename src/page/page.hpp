@@ -1,4 +1,6 @@
-/// Page: what both readers (html/ and plain_text/) make, and all that later stages know of the input.
+/// Page: the page as an array, which both readers (html/, plain_text/) make; all that later stages know of the input.
+/// In: what a reader tells, node by node (page_builder.hpp). Out: a Page. Read tags.hpp first; sniff.hpp tells what
+/// kind of bytes a page is, crowding.hpp how many blocks it may be cut into.
 #pragma once
 
 #include <cstdint>

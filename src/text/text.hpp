@@ -1,5 +1,7 @@
 /// Text: from bytes of unknown encoding to valid UTF-8, and what stands in it.
-/// Pure functions over caller-owned memory; any thread.
+/// In: the bytes of a page. Out: DecodedText (decode.cpp, read it first), then its words, classes of its characters,
+/// its folded form and its language. charsets.cpp knows the labels of encodings, icu.cpp alone knows ICU. Pure
+/// functions over caller-owned memory; any thread.
 #pragma once
 
 #include <array>

@@ -21,7 +21,8 @@ bool is_in(std::string_view value, std::string_view group) {
 }  // namespace
 
 TEST_CASE("a value is cut into its words, however they are joined") {
-  for (const char* const value : {"footer", "FOOTER", "site-footer", "site_footer2", "siteFooter", "HTMLFooter", "a footer b"}) {
+  for (const char* const value :
+       {"footer", "FOOTER", "site-footer", "site_footer2", "siteFooter", "HTMLFooter", "a footer b"}) {
     INFO(value);
     CHECK(is_in(value, "footer"));
   }

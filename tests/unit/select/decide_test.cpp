@@ -24,15 +24,17 @@ TEST_CASE("an HTML page of an expected F1 below .2 has no article, plain text al
   }
 }
 
-TEST_CASE("on a page that surely has an article the doubtful blocks stand or fall together") {
+TEST_CASE("in HTML the doubtful blocks of a page stand or fall together, in plain text each by itself") {
   const auto kept = [](PageKind kind) {
     Selecting page(kind);
-    for (int i = 0; i < 12; ++i) page.line(std::string(first) + " " + std::to_string(i), 0.97F, Tag::p);
-    page.line(second, 0.4F, Tag::blockquote);
+    for (int i = 0; i < 6; ++i) page.line(std::string(first) + " " + std::to_string(i), 0.97F);
+    for (int i = 0; i < 12; ++i) page.line(std::string(second) + " " + std::to_string(i), 0.4F, Tag::blockquote);
     return page.run().kept().size();
   };
-  CHECK(kept(PageKind::text) == 12);
-  CHECK(kept(PageKind::html) == 12);
+  // By themselves they are worth it: 2 * (99 + 82) / (306 + 181) is more than 2 * 99 / (102 + 181). Together they are
+  // not: on six pages of sixteen they are text, on ten they are none.
+  CHECK(kept(PageKind::text) > 12);
+  CHECK(kept(PageKind::html) == 6);
 }
 
 TEST_CASE("equal scores are kept in the order of the page") {
