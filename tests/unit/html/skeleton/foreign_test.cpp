@@ -23,6 +23,7 @@ TEST_CASE("a drawing ends at its own end tag") {
   CHECK(after("<svg><![CDATA[</svg>]]></svg>x") == "x");
   CHECK(after("<svg><!-- </svg> --></svg>x") == "x");
   CHECK(after("<svg><title>a <b>b</b></title></svg>x") == "x");
+  CHECK(after("<svg><desc>a <b>b</b></desc></svg>x") == "x");
   CHECK(after("<svg><foreignObject><div>a<br></div></foreignObject></svg>x") == "x");
 }
 

@@ -71,6 +71,13 @@ TEST_CASE("segments surround the main text") {
   }
 }
 
+TEST_CASE("of runs that are equally good the first is the main text") {
+  LineBuilder page;
+  page.prose(2).line("Menu").prose(2).measure();
+  CHECK(page.value(0, "segment_tight_inside") == 1);
+  CHECK(page.value(3, "segment_tight_inside") == 0);
+}
+
 TEST_CASE("topics are shared with other lines of the main text") {
   LineBuilder page;
   page.line("Copper prices rose in London today, and traders saw more to come soon.")
