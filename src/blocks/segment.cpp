@@ -160,7 +160,8 @@ class Segmenter {
     container_ = static_cast<std::int32_t>(index);
     hidden_ |= container.hidden;
     blank_before_ = node.blank_before;
-    goes_on_ = node.goes_on;
+    continues_previous_ = node.continues_previous;
+    space_before_ = node.space_before;
     enter_context(i, frame);
     frames_.push_back(frame);
   }
@@ -309,7 +310,8 @@ class Segmenter {
     block_.hidden = hidden_;
     block_.preformatted = context_.in_pre;
     block_.blank_before = blank_before_;
-    block_.goes_on = goes_on_;
+    block_.continues_previous = continues_previous_;
+    block_.space_before = space_before_;
     block_.first_word = static_cast<std::uint32_t>(out_.words.size());
     text::tokenize(block_.text, out_.words);
     block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
@@ -320,7 +322,8 @@ class Segmenter {
     set_kind();
     out_.blocks.push_back(block_);
     blank_before_ = false;
-    goes_on_ = false;
+    continues_previous_ = false;
+    space_before_ = false;
   }
 
   void set_kind() {
@@ -392,7 +395,8 @@ class Segmenter {
   int code_depth_ = 0;
   int line_breaks_ = 0;  // <br> since the last text
   bool blank_before_ = false;
-  bool goes_on_ = false;
+  bool continues_previous_ = false;
+  bool space_before_ = false;
   std::uint64_t left_out_ = 0;
 };
 

@@ -1,4 +1,6 @@
 /// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
+/// In: data files, then lines and attribute values of pages. Out: which phrases and groups were found in them. load.cpp
+/// reads the files, read it first; match.cpp finds phrases, attributes.cpp groups, category_words.cpp names of lines.
 #pragma once
 
 #include <array>
@@ -58,12 +60,12 @@ class PhraseTrie;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-inline constexpr std::array<std::string_view, 50> attribute_group_names = {
-    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related", "promo",     "cookie",     "crumb",
-    "content", "article", "main",    "title",   "author",  "date",   "caption", "popup",     "newsletter", "search",
-    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",    "forum",     "user",       "quote",
-    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",    "table",     "skip",       "lang",
-    "meta",    "video",   "legal",   "form",    "wp",      "job",    "inner",   "signature", "hot",        "app"};
+inline constexpr std::array<std::string_view, 49> attribute_group_names = {
+    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related",   "promo", "cookie",     "crumb",
+    "content", "article", "main",    "title",   "author",  "date",   "caption",   "popup", "newsletter", "search",
+    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",      "forum", "user",       "quote",
+    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",      "table", "skip",       "lang",
+    "meta",    "video",   "legal",   "form",    "wp",      "inner",  "signature", "hot",   "app"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {

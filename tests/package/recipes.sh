@@ -14,7 +14,7 @@ block() { # MARK: the fenced block that follows <!-- MARK -->
     inside { print }' "$readme"
 }
 
-marked() { # KIND: the names behind it
+marked() { # KIND: the names after it
   sed -n "s/^<!-- $1: \(.*\) -->\$/\1/p" "$readme"
 }
 

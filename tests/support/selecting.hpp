@@ -37,6 +37,13 @@ class Selecting {
     return *this;
   }
 
+  /// A paragraph in a <div> of that class.
+  Selecting& in_class(std::string_view classes, std::string_view text, float score) {
+    page_.open(page::Tag::div, {{page::AttributeName::class_, classes}}).element(page::Tag::p, text).close();
+    scores_.values.push_back(score);
+    return *this;
+  }
+
   /// A paragraph that is one link.
   Selecting& link(std::string_view text, float score) {
     page_.open(page::Tag::p).element(page::Tag::a, text, {{page::AttributeName::href, "/there"}}).close();
