@@ -99,7 +99,15 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
 
 std::uint32_t InlineText::add_verbatim(std::string_view text) {
   std::uint32_t letters = 0;
-  for (const char c : text) {
+  if (!text.empty() && text.front() != '\n') put_pending_line();
+  line_ended_ = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\xC2' && text.substr(at, 2) == "\xC2\xA0") {
+      text_ += ' ';
+      ++at;
+      continue;
+    }
     letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
     if (c != '\r') text_ += c;
   }
@@ -107,8 +115,31 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
   return letters;
 }
 
+void InlineText::add_verbatim_newline() {
+  text_ += '\n';
+  line_ended_ = false;
+}
+
+std::size_t InlineText::start_line(bool is_block) {
+  put_pending_line();
+  if (is_block && !text_.empty() && text_.back() != '\n') text_ += '\n';
+  return text_.size();
+}
+
+void InlineText::end_line(std::size_t line_begin) {
+  if (text_.size() == line_begin || text_.back() != '\n') line_ended_ = true;
+}
+
+void InlineText::put_pending_line() {
+  if (line_ended_) text_ += '\n';
+  line_ended_ = false;
+}
+
 void InlineText::put_pending_space(char next) {
-  const bool parts_words = word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
+  // A lower-case letter goes on with the word before it: "boat<a>s</a>", "<span>T</span>here", "3<span>rd</span>".
+  const bool goes_on = next >= 'a' && next <= 'z';
+  const bool parts_words =
+      word_edge_ && !goes_on && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
   const bool wanted = pending_space_ || parts_words;
   if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
   pending_space_ = word_edge_ = false;
@@ -169,7 +200,7 @@ void InlineText::start_page() {
 void InlineText::start_next() {
   text_.clear();
   finished_.clear();
-  pending_space_ = word_edge_ = false;
+  pending_space_ = word_edge_ = line_ended_ = false;
   for (InlineSpan& span : open_) span.begin = 0;
 }
 
