@@ -26,6 +26,7 @@ struct Analysis {
   measure::PageFacts facts;
   std::vector<Notice> notices;
   std::string url;
+  Date fetched_at;  ///< when the page was fetched; unknown by default
 
   /// What the measures and the passes read. `rules` are those it was matched with.
   [[nodiscard]] measure::MeasureInput seen_by(const rules::RuleSet& rules) const {

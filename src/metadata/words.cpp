@@ -49,6 +49,7 @@ constexpr std::pair<std::string_view, WordKind> kind_names[] = {
     {"particle", WordKind::particle},
     {"surname", WordKind::surname},
     {"place", WordKind::place},
+    {"outlet", WordKind::outlet},
 };
 
 WordKind kind_of(std::string_view name) {
@@ -128,6 +129,12 @@ std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
   return rows;
 }
 
+/// The rows of one kind, or all others.
+std::vector<WordRow> of_kind(std::vector<WordRow> rows, WordKind kind, bool wanted) {
+  std::erase_if(rows, [&](const WordRow& row) { return (row.kind == kind) != wanted; });
+  return rows;
+}
+
 }  // namespace
 
 bool is_unspaced(char32_t letter) noexcept {
@@ -183,8 +190,10 @@ std::vector<WordRow> read_words(std::string_view file_bytes) {
 const Words& words() {
   static const Words read{
       WordTable(embedded({"metadata/months.tsv", "metadata/date_words.tsv", "metadata/date_labels.tsv"})),
-      WordTable(embedded({"metadata/labels.tsv"})),
+      WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, false)),
       WordTable(embedded({"metadata/names.tsv"})),
+      WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, true)),
+      WordTable(embedded({"metadata/han_names.tsv"})),
   };
   return read;
 }
