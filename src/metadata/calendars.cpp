@@ -90,8 +90,8 @@ Date from_jalali(int year, int month, int day) noexcept {
   const int in_cycle = (year - 979) % 33;
   const std::int64_t days_before_year = 365LL * (year - 979) + cycles * 8 + (in_cycle + 3) / 4;
   const int days_before_month = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
-  // 1 Farvardin 979 is 21 March 1600.
-  return date_of_days(days_of(1600, 3, 21) + days_before_year + days_before_month + day - 1);
+  // 1 Farvardin 979 is 20 March 1600 by this cycle.
+  return date_of_days(days_of(1600, 3, 20) + days_before_year + days_before_month + day - 1);
 }
 
 Date from_hijri(int year, int month, int day) noexcept {

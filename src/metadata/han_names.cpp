@@ -90,8 +90,7 @@ bool is_han_name(std::string_view text) {
 }
 
 std::size_t han_surname_length(std::string_view text) {
-  if (text.empty()) return 0;
-  const FoundWord surname = han_words().at(text, 0);
+  const FoundWord surname = han_words().beginning(text);
   return surname.kind == WordKind::surname ? static_cast<std::size_t>(surname.value) : 0;
 }
 

@@ -113,7 +113,9 @@ class LineReader {
       if (end < labels_[i].value) continue;
       const std::string_view value = text::trim(line_.substr(labels_[i].value, end - labels_[i].value));
       if (value.empty() || value.size() > longest_value_bytes) continue;
-      if (labels_[i].word.kind == WordKind::author) read_authors(labels_[i], value);
+      const bool author = labels_[i].word.kind == WordKind::author ||
+                          (labels_[i].word.kind == WordKind::author_prefix && labels_[i].colon);
+      if (author) read_authors(labels_[i], value);
       const bool source = labels_[i].word.kind == WordKind::source || labels_[i].word.kind == WordKind::source_prefix;
       if (source && !is_rights) read_source(labels_[i], value);
     }
@@ -121,7 +123,6 @@ class LineReader {
 
  private:
   void read_authors(const Label& label, std::string_view value) {
-    if (is_full_) return;
     const bool parted = label.colon || label.bar;
     if (label.word.value == 1 && !parted) return;
     Names names = split_han_names(value);
@@ -179,7 +180,6 @@ class LineReader {
   std::string_view line_;
   std::vector<Label> labels_;
   Metadata& out_;
-  bool is_full_ = false;
 };
 
 void read_dates(const Input& input, std::string_view line, Metadata& out) {

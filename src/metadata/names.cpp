@@ -118,13 +118,21 @@ class Piece {
     if (count_ > 0 && (first & text::is_digit) != 0) return true;
     const FoundWord known = known_at(text_, at);
     if (known.kind == WordKind::particle) return false;
-    if (count_ > 0 && known.kind != WordKind::none && known.kind != WordKind::account) {
-      return known.kind != WordKind::joiner || trust_ == NameTrust::announced;
-    }
+    if (count_ > 0 && ends_name(known.kind)) return true;
     // "May" is a first name too, but behind a name it is the month.
     if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
     if (trust_ == NameTrust::declared) return false;
     return (first & text::is_lower) != 0 || (first & text::is_letter) == 0;
+  }
+
+  /// Whether a word of this kind stands behind names. A role or organization behind one word may be its second half:
+  /// "Harbour Herald", "Staff Writer".
+  [[nodiscard]] bool ends_name(WordKind kind) const noexcept {
+    const bool announced = trust_ == NameTrust::announced;
+    if (kind == WordKind::role || kind == WordKind::title) return count_ > 1;
+    if (kind == WordKind::organization) return count_ > 1 && announced;
+    if (kind == WordKind::name_end) return announced || count_ > 1;
+    return kind == WordKind::joiner && announced;
   }
 
   std::string_view text_;
@@ -320,7 +328,7 @@ void add_name(Names& names, std::string name) {
 
 Names split_names(std::string_view text, NameTrust trust) {
   text = text::trim(text);
-  if (text.empty() || text.size() > 4096) return {};
+  if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
   return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);
 }
 

@@ -163,6 +163,7 @@ class Chooser {
 
   Candidate choose() {
     const Candidate declared = best_declared();
+    if (is_declared_twice(declared)) return declared;
     const std::int32_t shown_block = shown_title_block(declared.text);
     if (shown_block >= 0) {
       Candidate shown{block_text(shown_block), MetadataSource::heading, .96F};
@@ -173,6 +174,13 @@ class Chooser {
   }
 
  private:
+  /// News rewrite headlines for their own pages; what they declare in both ways is what they mean.
+  [[nodiscard]] bool is_declared_twice(const Candidate& declared) const {
+    const Metadata& described = answers_.of(MetadataSource::json_ld);
+    return declared.source == MetadataSource::open_graph && described.page_type.find("News") != std::string::npos &&
+           folded(described.title) == folded(declared.text);
+  }
+
   [[nodiscard]] std::string block_text(std::int32_t block) const {
     return plain_text(input_.blocks.blocks[static_cast<std::size_t>(block)].text);
   }

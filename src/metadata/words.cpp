@@ -171,6 +171,16 @@ FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
   return {};
 }
 
+FoundWord WordTable::beginning(std::string_view text) const noexcept {
+  if (text.empty()) return {};
+  const std::uint8_t byte = lowered_first_byte(text, 0);
+  for (std::uint32_t i = begins_[byte]; i < begins_[byte + 1U]; ++i) {
+    const std::size_t end = end_of_word(text, 0, rows_[i].word);
+    if (end != no_match) return {rows_[i].kind, rows_[i].value, end};
+  }
+  return {};
+}
+
 std::vector<WordRow> read_words(std::string_view file_bytes) {
   std::vector<WordRow> rows;
   while (!file_bytes.empty()) {

@@ -77,6 +77,9 @@ class WordTable {
   /// Thai) ends where the text's own word ends. Precondition: at < text.size().
   [[nodiscard]] FoundWord at(std::string_view text, std::size_t at) const noexcept;
 
+  /// The longest word that the text begins with, whatever follows it.
+  [[nodiscard]] FoundWord beginning(std::string_view text) const noexcept;
+
   [[nodiscard]] const std::vector<WordRow>& rows() const noexcept { return rows_; }
 
  private:
