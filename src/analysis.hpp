@@ -27,6 +27,7 @@ struct Analysis {
   std::vector<std::uint8_t> witnesses;  ///< per block: other pages of its site that have it; empty: no site memory
   std::vector<Notice> notices;
   std::string url;
+  Date fetched_at;  ///< when the page was fetched; unknown by default
 
   /// What the measures and the passes read. `rules` are those it was matched with.
   [[nodiscard]] measure::MeasureInput seen_by(const rules::RuleSet& rules) const {

@@ -53,6 +53,7 @@ void Pipeline::score_measured(model::Scores& out) const {
 void Pipeline::match(const Source& source, const Options& options) {
   analysis.notices.clear();
   analysis.url.assign(source.url);
+  analysis.fetched_at = source.fetched_at;
   read(source, options);
   blocks::segment(analysis.page, options.limits, analysis.blocks, analysis.notices);
   measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);

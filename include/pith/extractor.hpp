@@ -32,6 +32,9 @@ struct Source {
   std::string_view content_type = {};  ///< the HTTP header's value, such as "text/html; charset=gbk"; may be empty
   SourceKind kind = SourceKind::automatic;
   std::string_view encoding = {};  ///< a charset label that overrules all that the page says; may be empty
+  /// When the page was fetched, by the publisher's clock if known; unknown by default. "3 hours ago" counts from it,
+  /// and later dates are refused. The library never asks the clock.
+  Date fetched_at = {};
 };
 
 /// Extracts with one set of rules and options, reusing its memory from page to page.

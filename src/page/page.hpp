@@ -70,6 +70,13 @@ struct MetaTag {
   std::string_view content;
 };
 
+/// A <link> with rel and href, in document order.
+struct LinkTag {
+  std::string_view rel;       ///< as in the page: words separated by spaces
+  std::string_view href;      ///< not resolved
+  std::string_view language;  ///< hreflang
+};
+
 /// Preorder array: nodes[0] is the root (html). All views live in the decoded text or in `storage`, until the next
 /// read into this Page.
 struct Page {
@@ -85,6 +92,7 @@ struct Page {
   std::string_view base_url;       ///< <base href>
   std::string_view canonical_url;  ///< <link rel=canonical>
   std::vector<MetaTag> meta;
+  std::vector<LinkTag> links;
   std::vector<std::string_view> json_ld;  ///< texts of <script type=application/ld+json>
   core::Arena storage;                    ///< decoded entities and the like
 

@@ -89,6 +89,14 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
   }
 }
 
+/// Style sheets and icons are most of them, and tell nothing of the article.
+void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
+  const std::string_view rel = value_of(attributes, "rel");
+  const std::string_view href = value_of(attributes, "href");
+  if (rel.empty() || href.empty() || has_word(rel, "stylesheet") || has_word(rel, "icon")) return;
+  page.links.push_back({rel, href, value_of(attributes, "hreflang")});
+}
+
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
@@ -107,6 +115,7 @@ bool is_kept_empty(Tag tag) noexcept {
 void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page) {
   if (tag == Tag::meta) set_meta_aside(attributes, page);
   if (tag == Tag::base && page.base_url.empty()) page.base_url = value_of(attributes, "href");
+  if (tag == Tag::link) set_link_aside(attributes, page);
   if (tag == Tag::link && page.canonical_url.empty() && has_word(value_of(attributes, "rel"), "canonical")) {
     page.canonical_url = value_of(attributes, "href");
   }

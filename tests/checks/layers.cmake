@@ -20,7 +20,7 @@ set(may_measure/lines ${may_measure} measure)
 set(may_site core text page rules blocks model measure)
 set(may_select core text page rules blocks model measure select/passes)
 set(may_select/passes core text page rules blocks model measure select)
-set(may_metadata core text page blocks)
+set(may_metadata core text page html rules blocks)
 set(may_render "")
 # The files right in src/, in the order of the flow. c_api and loaded_rules are what the public headers promise.
 set(may_article "")

@@ -205,6 +205,7 @@ void clear(Skeleton& out, const Limits& limits) {
 void forget_head(Page& page) {
   page.title = page.base_url = page.canonical_url = {};
   page.meta.clear();
+  page.links.clear();
   page.json_ld.clear();
 }
 
