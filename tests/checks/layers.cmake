@@ -22,7 +22,7 @@ set(may_select core text page rules blocks model measure select/passes)
 set(may_select/passes core text page rules blocks model measure select)
 set(may_metadata core text page html rules blocks)
 set(may_render "")
-# The files right in src/, in the order of the flow. c_api and loaded_rules are what the public headers promise.
+# The files right in src/, in the order of the flow. c_... and loaded_rules are what the public headers promise.
 set(may_article "")
 set(may_loaded_rules page rules model measure)
 set(may_analysis text page rules blocks model measure)
@@ -31,7 +31,9 @@ set(may_pipeline ${may_analysis} analysis loaded_rules site site_memory html pla
 set(may_assemble ${may_analysis} analysis select metadata)
 set(may_explain ${may_analysis} analysis select assemble)
 set(may_extractor ${may_analysis} analysis select pipeline assemble explain)
-set(may_c_api "")
+set(may_c_objects "")
+set(may_c_api c_objects)
+set(may_c_explain c_objects)
 
 # Contract headers that list what several units do, and the unit of the same name that calls these: such a call is no
 # circle, as the contract itself needs none of them. unit>unit it calls.
