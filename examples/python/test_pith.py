@@ -38,6 +38,15 @@ class PithTest(unittest.TestCase):
         article = pith.Extractor(keep=("dropped",)).extract(PAGE)
         self.assertIn("copyright", {block.category for block in article.dropped})
 
+    def test_each_kind_of_line_is_kept_by_its_own_name(self):
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "pages", "ferry.html"), "rb") as file:
+            page = file.read()
+        lines = {"credits": "By Wren Abbott", "captions": "The keeper at the wheel", "comments": "never once paid the fare"}
+        for keep in ((), ("credits",), ("captions",), ("comments",), ("comments", "credits")):
+            text = pith.Extractor(keep=keep).extract(page).text
+            self.assertIn("A bridge of steel", text)
+            self.assertEqual({name for name, line in lines.items() if line in text}, set(keep))
+
     def test_formats(self):
         self.assertTrue(pith.extract(PAGE, format="markdown").rendered.startswith("# River floods"))
         self.assertTrue(pith.extract(PAGE, format="json").rendered.lstrip().startswith("{"))

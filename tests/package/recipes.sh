@@ -20,7 +20,7 @@ fi
 folder=$SCRATCH/$1
 prefix=$3
 
-marked() { # KIND: the names behind it
+marked() { # KIND: the names after it
   sed -n "s/^<!-- $1: \(.*\) -->\$/\1/p" "$readme"
 }
 
