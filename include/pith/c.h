@@ -41,7 +41,9 @@ enum {
   PITH_FORMAT_JSON = 3,      /**< indented */
   PITH_FORMAT_JSON_LINE = 4, /**< no newline within or at the end */
   PITH_FORMAT_MARKDOWN_NO_LINKS = 5,
-  PITH_FORMAT_HTML_NO_LINKS = 6
+  PITH_FORMAT_HTML_NO_LINKS = 6,
+  PITH_FORMAT_JSON_ORIGINS = 7, /**< indented, and where each field of the metadata was found */
+  PITH_FORMAT_JSON_LINE_ORIGINS = 8
 };
 enum { PITH_SPAN_LINK = 0, PITH_SPAN_STRONG = 1, PITH_SPAN_EMPHASIS = 2, PITH_SPAN_CODE = 3 };
 enum { PITH_EXPLAIN_BLOCKS = 0, PITH_EXPLAIN_EVIDENCE = 1 };
@@ -58,7 +60,14 @@ enum {
   PITH_FIELD_LANGUAGE = 9,  /**< BCP 47 */
   PITH_FIELD_KEYWORDS = 10, /**< separated by "\n" */
   PITH_FIELD_CHARSET = 11,
-  PITH_FIELD_VERDICT = 12 /**< "article", "listing", ... */
+  PITH_FIELD_VERDICT = 12,     /**< "article", "listing", ... */
+  PITH_FIELD_AUTHOR_URLS = 13, /**< separated by "\n" */
+  PITH_FIELD_SECTION = 14,
+  PITH_FIELD_LICENSE = 15,
+  PITH_FIELD_PAGE_TYPE = 16,
+  PITH_FIELD_ACCESS = 17,     /**< "free", "restricted" */
+  PITH_FIELD_ALTERNATES = 18, /**< language, "\t", address; separated by "\n" */
+  PITH_FIELD_HOSTNAME = 19
 };
 
 /** See pith/options.hpp for meanings and defaults. */
@@ -70,6 +79,7 @@ typedef struct pith_options {
   uint64_t max_parse_bytes;
   uint32_t max_depth;
   uint32_t max_blocks;
+  int32_t metadata_guesses; /**< 0: only metadata that the page declares or labels */
 } pith_options;
 
 /** The bytes of one page. All pointers are read during the call only; NULL with length 0 where nothing is known. */
@@ -146,6 +156,9 @@ void pith_article_free(pith_article* article);
 
 /** Empty when the page does not say, or for a field of a later version. */
 pith_string pith_article_field(const pith_article* article, int32_t field);
+/** Where a field of the metadata was found ("json_ld", "byline", ...), or empty. `confidence` (may be NULL): how often
+   such values are right, 0 to 1. */
+pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence);
 /** Expected word F1 of the kept blocks, 0 to 1. */
 float pith_article_confidence(const pith_article* article);
 /** 1 when the headline counts as article text: the formats print it above the blocks, which do not repeat it. */
