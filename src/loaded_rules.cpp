@@ -39,7 +39,7 @@ void load_builtin(LoadedRules& loaded) {
       assert(added.has_value());  // the tests load every embedded file
     }
   }
-  rules::complete(loaded.set);
+  rules::build_indexes(loaded.set);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ Result<Rules> load_rules(std::string_view file_bytes, const Rules& base) {
   const bool is_model = file_bytes.starts_with(model_header);
   const auto added = is_model ? add_model(file_bytes, loaded->models) : rules::add_rows(file_bytes, loaded->set);
   if (!added) return added.error();
-  rules::complete(loaded->set);
+  rules::build_indexes(loaded->set);
   return Rules(loaded.release());
 }
 

@@ -15,6 +15,8 @@
 #pragma GCC visibility push(default)
 namespace pith {
 
+class SiteMemory;
+
 /// How to read the bytes.
 enum class SourceKind : std::uint8_t {
   automatic,  ///< decided from the first kilobytes; a notice says how
@@ -50,8 +52,16 @@ class Extractor {
   /// Linear in the input's size, apart from what Limits bound.
   [[nodiscard]] Article extract(const Source& source);
 
+  /// The same with what is known of the page's site (site.hpp): lines that other pages of the host have too are judged
+  /// down. `memory` may hold the page itself. The page's host is that of `source.url`.
+  [[nodiscard]] Article extract(const Source& source, const SiteMemory& memory);
+
+  /// Adds the page to what is known of its site; costs about half an extraction.
+  void learn(const Source& source, SiteMemory& memory);
+
   /// The same run with everything that led to it; slower and larger, for people.
   [[nodiscard]] Explanation explain(const Source& source);
+  [[nodiscard]] Explanation explain(const Source& source, const SiteMemory& memory);
 
   [[nodiscard]] const Options& options() const noexcept;
 

@@ -1,4 +1,4 @@
-// Passes after the decision: conventions about labelled lines, the caller's keep options.
+// Labelled lines: kept lines that a phrase names as boilerplate, and pointers to other articles.
 
 #include <algorithm>
 
@@ -7,17 +7,6 @@
 
 namespace pith::select {
 namespace {
-
-void drop(PassState& state, std::size_t i, const char* pass, Category category) {
-  state.out.choices[i].kept = false;
-  state.out.choices[i].category = category;
-  state.out.choices[i].decided_by = pass;
-}
-
-/// Lines that name people, sources or dates: metadata rather than text, unless the caller keeps them.
-bool is_credit(Category category) {
-  return category == Category::source_line || category == Category::credit_line || category == Category::date_line;
-}
 
 /// A line that a phrase names as boilerplate, short enough that the phrase speaks for all of it.
 bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category category) {
@@ -60,28 +49,13 @@ void drop_labelled_lines(PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
     if (is_pointer(state, i)) {
-      drop(state, i, "labelled lines", Category::related);
+      state.drop(i, "labelled lines", Category::related);
       continue;
     }
     const Category category = measure::phrase_category(state.in.matches.lines[i]);
     if (category == Category::content) continue;
-    if (is_credit(category) && state.options.keep_credits) continue;
-    if (is_labelled_boilerplate(state, i, category)) drop(state, i, "labelled lines", category);
-  }
-}
-
-void apply_keep_options(PassState& state) {
-  const Options& options = state.options;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    Choice& choice = state.out.choices[i];
-    if (choice.kept && state.block(i).kind == BlockKind::caption && !options.keep_captions) {
-      drop(state, i, "options", Category::caption);
-    }
-    const bool asked_for = (options.keep_comments && choice.category == Category::comments) ||
-                           (options.keep_credits && is_credit(choice.category));
-    if (choice.kept || !asked_for) continue;
-    choice.kept = true;
-    choice.decided_by = "options";
+    if (credits.has(category) && state.options.keep_credits) continue;
+    if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);
   }
 }
 

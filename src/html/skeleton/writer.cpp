@@ -1,10 +1,10 @@
-#include "html/skeleton/skeleton.hpp"
+#include "html/skeleton/writer.hpp"
 
 #include <algorithm>
 
 #include "html/entities.hpp"
+#include "html/skeleton/skeleton.hpp"
 #include "html/skeleton/verbatim.hpp"
-#include "html/skeleton/writer.hpp"
 
 namespace pith::html {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 bool starts_with_blank_reference(std::string_view text) noexcept {
   if (text.empty() || text.front() != '&') return false;
   const CharacterReference reference = read_reference(text, ReferencePlace::text);
-  return reference.length != 0 && reference.first < 0x80 && is_white_space(static_cast<char>(reference.first));
+  return reference.length != 0 && reference.first < 0x80 && text::is_ascii_space(static_cast<char>(reference.first));
 }
 
 std::size_t next_markup(std::string_view html, std::size_t position) noexcept {
@@ -74,7 +74,7 @@ void SkeletonWriter::read_tag_at(MarkupKind kind) {
     return;
   }
   out_.name.assign(name);
-  std::transform(name.begin(), name.end(), out_.name.begin(), to_lower_ascii);
+  std::transform(name.begin(), name.end(), out_.name.begin(), text::to_lower_ascii);
   element_ = element_name(out_.name);
 }
 
@@ -82,13 +82,13 @@ void SkeletonWriter::read_tag_at(MarkupKind kind) {
 
 void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   // In tables it counts whether a run is all white space, and after <pre> whether it begins with a newline.
-  const bool splits = in_table() || last_ == Last::preformatted_tag;
-  if (left_out_ && splits && (last_ != Last::tag || held_blank_ != 0)) {
+  const bool splits = in_table() || ends_with_ == Tail::preformatted_tag;
+  if (left_out_ && splits && (ends_with_ != Tail::tag || held_blank_ != 0)) {
     pass_blank(false);
     out_.html += "<!---->";
     note_tag();
   }
-  if (last_ == Last::preformatted_tag) begin = newline_of_preformatted(begin, end);
+  if (ends_with_ == Tail::preformatted_tag) begin = newline_of_preformatted(begin, end);
   std::size_t position = begin;
   while (position < end) {
     const std::size_t nul = has_nul_ ? utf8_.find('\0', position) : std::string_view::npos;
@@ -103,7 +103,7 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   left_out_ = false;
 }
 
-/// Parsers drop a newline behind <pre>: it is left for Gumbo to see.
+/// Parsers drop a newline after <pre>: it is left for Gumbo to see.
 std::size_t SkeletonWriter::newline_of_preformatted(std::size_t begin, std::size_t end) {
   std::size_t size = 0;
   if (utf8_[begin] == '\n' || utf8_[begin] == '\r') size = utf8_.substr(begin, 2) == "\r\n" ? 2 : 1;
@@ -116,17 +116,17 @@ std::size_t SkeletonWriter::newline_of_preformatted(std::size_t begin, std::size
 
 void SkeletonWriter::text_piece(std::size_t begin, std::size_t end) {
   std::size_t black = begin;
-  while (black < end && is_white_space(utf8_[black])) ++black;
+  while (black < end && text::is_ascii_space(utf8_[black])) ++black;
   if (black == end) return blank(begin, end);
   if (!in_body_ || in_table()) {
-    const bool stays_behind = !in_body_ || columns_;
-    if (black > begin && stays_behind) blank(begin, black);
-    if (!stays_behind) black = begin;
+    const bool stays_outside = !in_body_ || columns_;
+    if (black > begin && stays_outside) blank(begin, black);
+    if (!stays_outside) black = begin;
     const std::string_view rest = utf8_.substr(black, end - black);
     if (starts_with_blank_reference(rest.substr(rest.find_first_not_of(" \t\n\r\f"))) && !may_hold_run_numbers(rest)) {
       pass_blank(false);
       append(black, end);
-      last_ = Last::text;
+      ends_with_ = Tail::text;
       return;
     }
     begin = black;
@@ -135,7 +135,7 @@ void SkeletonWriter::text_piece(std::size_t begin, std::size_t end) {
 }
 
 void SkeletonWriter::blank(std::size_t begin, std::size_t end) {
-  if (last_ == Last::blank && left_out_ && !in_table()) return;
+  if (ends_with_ == Tail::blank && left_out_ && !in_table()) return;
   if (preformatted_ != 0) {
     append(begin, end);
   } else {
@@ -152,11 +152,11 @@ void SkeletonWriter::blank(std::size_t begin, std::size_t end) {
     }
     out_.html += written;
   }
-  last_ = Last::blank;
+  ends_with_ = Tail::blank;
   out_.nesting.text();
 }
 
-/// White space between the tags of blocks is not shown, and costs the parser a node. It has been held back behind such
+/// White space between the tags of blocks is not shown, and costs the parser a node. It has been held back after such
 /// a tag until now.
 void SkeletonWriter::pass_blank(bool before_block) {
   if (held_blank_ != 0 && !before_block) {
@@ -179,7 +179,7 @@ void SkeletonWriter::run(std::size_t begin, std::size_t end) {
     out_.runs.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     run_end_ = out_.html.size();
   }
-  last_ = Last::text;
+  ends_with_ = Tail::text;
   began_ = true;
   if (!in_body_) enter_body();
   out_.nesting.text();

@@ -58,7 +58,7 @@ TEST_CASE("what stands before stray form ends is parted from them once") {
   CHECK(skeleton_of("<body><b>a</b>c</form></form>d</form>") == "<body>[<b>a</b>]<!---->[c]</form></form>[d]</form>");
 }
 
-TEST_CASE("nothing is folded behind an end tag that may have closed any unknown element") {
+TEST_CASE("nothing is folded after an end tag that may have closed any unknown element") {
   CHECK(skeleton_of("<body><x-y>a</z-z><p>b</p>") == "<body><x-y>[a]</z-z><p>[b]</p>");
 }
 
