@@ -83,14 +83,21 @@ Marks find_marks(const page::Page& page, const Head& head) {
   return marks;
 }
 
-std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes) {
+std::string_view beginning_of(std::string_view text, std::size_t bytes) noexcept {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return text.substr(0, bytes);
+}
+
+std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes, char between) {
   std::string text;
   for (std::uint32_t n = node; n < page.nodes[node].subtree_end && text.size() < most_bytes; ++n) {
-    if (page.nodes[n].text.empty()) continue;
-    if (!text.empty()) text += ' ';
-    text += page.nodes[n].text.substr(0, most_bytes);
+    const std::string part = plain_text(beginning_of(page.nodes[n].text, most_bytes));
+    if (part.empty()) continue;
+    if (!text.empty()) text += between;
+    text += part;
   }
-  return plain_text(text);
+  return text;
 }
 
 bool is_of_others(const page::Page& page, std::uint32_t node) {

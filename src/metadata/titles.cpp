@@ -252,14 +252,6 @@ class Chooser {
 
 }  // namespace
 
-bool is_outlet(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += code_point_bytes(text, at)) {
-    const FoundWord word = words().han.at(text, at);
-    if (word.kind == WordKind::outlet && word.end == text.size()) return true;
-  }
-  return false;
-}
-
 void choose_title(const Input& input, const Answers& answers, Metadata& merged) {
   const Candidate chosen = Chooser(input, answers).choose();
   merged.title = chosen.text;
