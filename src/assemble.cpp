@@ -3,31 +3,31 @@
 #include <algorithm>
 
 #include "metadata/metadata.hpp"
-#include "page/wrapping.hpp"
+#include "plain_text/wrapping.hpp"
 
 namespace pith {
 namespace {
 
-std::string_view base_url_of(const Pipeline& pipeline, std::string& storage) {
-  if (pipeline.page.base_url.empty()) return pipeline.url;
-  storage = metadata::resolve_url(pipeline.url, pipeline.page.base_url);
+std::string_view base_url_of(const Analysis& analysis, std::string& storage) {
+  if (analysis.page.base_url.empty()) return analysis.url;
+  storage = metadata::resolve_url(analysis.url, analysis.page.base_url);
   return storage;
 }
 
 /// The spans inside [begin, end) of the block's text, moved to start at 0.
-std::vector<Span> make_spans(const Pipeline& pipeline, const blocks::TextBlock& block, std::uint32_t begin,
+std::vector<Span> make_spans(const Analysis& analysis, const blocks::TextBlock& block, std::uint32_t begin,
                              std::uint32_t end) {
   std::vector<Span> spans;
   std::string storage;
   for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
-    const blocks::InlineSpan& from = pipeline.blocks.spans[s];
+    const blocks::InlineSpan& from = analysis.blocks.spans[s];
     Span span;
     span.kind = from.kind;
     span.begin = std::max(from.begin, begin) - begin;
     span.end = std::min(from.end, end) - std::min(begin, std::min(from.end, end));
     if (from.begin >= end || from.end <= begin || span.begin >= span.end) continue;
     if (from.kind == SpanKind::link) {
-      span.target = metadata::resolve_url(base_url_of(pipeline, storage), text::trim(from.target));
+      span.target = metadata::resolve_url(base_url_of(analysis, storage), text::trim(from.target));
     }
     spans.push_back(std::move(span));
   }
@@ -48,21 +48,21 @@ void join_cell(Block& row, Block&& cell) {
 }
 
 /// Whether kept block `i` is a part of the long line that the last kept block ends with.
-bool goes_on_with_last(const Pipeline& pipeline, const scoring::Selection& selection, std::size_t i) {
-  return pipeline.blocks.blocks[i].goes_on && i > 0 && selection.choices[i - 1].kept &&
+bool goes_on_with_last(const Analysis& analysis, const select::Selection& selection, std::size_t i) {
+  return analysis.blocks.blocks[i].goes_on && i > 0 && selection.choices[i - 1].kept &&
          static_cast<std::int32_t>(i - 1) != selection.title_block;
 }
 
 /// Appends a part of a long line to the part before it.
 void join_part(Block& line, Block&& part) {
-  if (page::was_broken_at_space(line.text, part.text)) line.text += ' ';
+  if (plain_text::was_broken_at_space(line.text, part.text)) line.text += ' ';
   line.text += part.text;
   line.score = std::max(line.score, part.score);
 }
 
 /// Room for the kept blocks at once: what they own is moved when the room grows.
-void reserve_blocks(const scoring::Selection& selection, Article& article) {
-  const auto is_kept = [](const scoring::Choice& choice) { return choice.kept; };
+void reserve_blocks(const select::Selection& selection, Article& article) {
+  const auto is_kept = [](const select::Choice& choice) { return choice.kept; };
   const auto kept = std::count_if(selection.choices.begin(), selection.choices.end(), is_kept);
   article.blocks.reserve(static_cast<std::size_t>(kept));
 }
@@ -79,7 +79,7 @@ void append_kept(Article& article, Block&& block) {
 }
 
 /// What was cut off the end of a kept block is dropped too.
-void append_residue(Article& article, const blocks::TextBlock& from, const scoring::Choice& choice) {
+void append_residue(Article& article, const blocks::TextBlock& from, const select::Choice& choice) {
   if (choice.cut_category == Category::content) return;
   Block residue;
   residue.kind = from.kind;
@@ -109,8 +109,8 @@ void erase_text(Block& block, std::uint32_t begin, std::uint32_t end) {
 }
 
 /// Leaves out the pieces that the selection cut from within the kept text.
-void erase_inner_cuts(const scoring::Selection& selection, const scoring::Choice& choice, Block& block) {
-  const auto after = [](std::uint32_t index, const scoring::InnerCut& cut) { return index < cut.block; };
+void erase_inner_cuts(const select::Selection& selection, const select::Choice& choice, Block& block) {
+  const auto after = [](std::uint32_t index, const select::InnerCut& cut) { return index < cut.block; };
   auto cut = std::upper_bound(selection.inner_cuts.begin(), selection.inner_cuts.end(), block.index, after);
   while (cut != selection.inner_cuts.begin() && (--cut)->block == block.index) {
     erase_text(block, cut->begin - choice.cut_begin, cut->end - choice.cut_begin);
@@ -119,9 +119,9 @@ void erase_inner_cuts(const scoring::Selection& selection, const scoring::Choice
 
 }  // namespace
 
-Block make_block(const Pipeline& pipeline, const scoring::Selection& selection, std::size_t index) {
-  const blocks::TextBlock& from = pipeline.blocks.blocks[index];
-  const scoring::Choice& choice = selection.choices[index];
+Block make_block(const Analysis& analysis, const select::Selection& selection, std::size_t index) {
+  const blocks::TextBlock& from = analysis.blocks.blocks[index];
+  const select::Choice& choice = selection.choices[index];
   const std::uint32_t begin = choice.kept ? choice.cut_begin : 0;
   const auto end = choice.kept ? choice.cut_end : static_cast<std::uint32_t>(from.text.size());
   Block block;
@@ -133,16 +133,16 @@ Block make_block(const Pipeline& pipeline, const scoring::Selection& selection, 
   block.category = choice.category;
   block.reason = choice.decided_by;
   block.text = from.text.substr(begin, end - begin);
-  block.spans = make_spans(pipeline, from, begin, end);
+  block.spans = make_spans(analysis, from, begin, end);
   if (choice.kept) erase_inner_cuts(selection, choice, block);
   return block;
 }
 
-Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, const Options& options) {
+Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options) {
   Article article;
-  article.metadata = metadata::collect(pipeline.page, pipeline.blocks, selection.title_block, pipeline.url);
-  article.charset = pipeline.decoded.charset;
-  article.notices = pipeline.notices;
+  article.metadata = metadata::collect(analysis.page, analysis.blocks, selection.title_block, analysis.url);
+  article.charset = analysis.decoded.charset;
+  article.notices = analysis.notices;
   article.verdict = selection.verdict;
   article.title_in_text = selection.title_in_text;
   article.confidence = selection.expected_f1;
@@ -150,14 +150,14 @@ Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, 
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
     if (static_cast<std::int32_t>(i) == selection.title_block) continue;
     if (selection.choices[i].kept) {
-      if (goes_on_with_last(pipeline, selection, i)) {
-        join_part(article.blocks.back(), make_block(pipeline, selection, i));
+      if (goes_on_with_last(analysis, selection, i)) {
+        join_part(article.blocks.back(), make_block(analysis, selection, i));
       } else {
-        append_kept(article, make_block(pipeline, selection, i));
+        append_kept(article, make_block(analysis, selection, i));
       }
-      if (options.keep_dropped) append_residue(article, pipeline.blocks.blocks[i], selection.choices[i]);
+      if (options.keep_dropped) append_residue(article, analysis.blocks.blocks[i], selection.choices[i]);
     } else if (options.keep_dropped) {
-      article.dropped.push_back(make_block(pipeline, selection, i));
+      article.dropped.push_back(make_block(analysis, selection, i));
     }
   }
   forget_row_numbers(article.blocks);

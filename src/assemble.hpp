@@ -3,14 +3,14 @@
 
 #include <pith/article.hpp>
 
-#include "pipeline.hpp"
-#include "scoring/scoring.hpp"
+#include "analysis.hpp"
+#include "select/select.hpp"
 
 namespace pith {
 
-[[nodiscard]] Article assemble(const Pipeline& pipeline, const scoring::Selection& selection, const Options& options);
+[[nodiscard]] Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options);
 
-/// One block as the public type, kept or not. `index` is its place in pipeline.blocks.
-[[nodiscard]] Block make_block(const Pipeline& pipeline, const scoring::Selection& selection, std::size_t index);
+/// One block as the public type, kept or not. `index` is its place in analysis.blocks.
+[[nodiscard]] Block make_block(const Analysis& analysis, const select::Selection& selection, std::size_t index);
 
 }  // namespace pith

@@ -25,13 +25,13 @@ const char* name_of_match(const rules::PhraseMatch& match) {
   return "";
 }
 
-std::string path_of(const Pipeline& pipeline, std::uint32_t container) {
+std::string path_of(const Analysis& analysis, std::uint32_t container) {
   std::vector<std::string> parts;
   for (auto c = static_cast<std::int32_t>(container); c >= 0;) {
-    const blocks::Container& here = pipeline.blocks.containers[static_cast<std::size_t>(c)];
+    const blocks::Container& here = analysis.blocks.containers[static_cast<std::size_t>(c)];
     std::string part(page::name_of(here.tag));
-    if (here.node < pipeline.page.nodes.size()) {
-      const std::string_view classes = pipeline.page.attribute(here.node, page::AttributeName::class_);
+    if (here.node < analysis.page.nodes.size()) {
+      const std::string_view classes = analysis.page.attribute(here.node, page::AttributeName::class_);
       if (!classes.empty()) part.append(".").append(classes.substr(0, classes.find(' ')));
     }
     parts.push_back(std::move(part));
@@ -45,20 +45,19 @@ std::string path_of(const Pipeline& pipeline, std::uint32_t container) {
   return path;
 }
 
-std::vector<PhraseEvidence> phrases_of(const Pipeline& pipeline, std::size_t block) {
+std::vector<PhraseEvidence> phrases_of(const Analysis& analysis, const rules::RuleSet& rules, std::size_t block) {
   std::vector<PhraseEvidence> found;
-  const rules::LineMatches& matches = pipeline.matches.lines[block];
+  const rules::LineMatches& matches = analysis.matches.lines[block];
   for (std::size_t c = 0; c < matches.size(); ++c) {
     if (matches[c].match == rules::Match::none) continue;
-    found.push_back(
-        {pipeline.rules.set().phrases[matches[c].phrase].text, name_of_match(matches[c]), static_cast<Category>(c)});
+    found.push_back({rules.phrases[matches[c].phrase].text, name_of_match(matches[c]), static_cast<Category>(c)});
   }
   return found;
 }
 
-std::vector<NamedValue> features_of(const Pipeline& pipeline, std::size_t block) {
-  const auto names = pipeline.page.kind == page::PageKind::html ? scoring::html_features() : scoring::line_features();
-  const auto values = pipeline.features.row(block);
+std::vector<NamedValue> features_of(const Analysis& analysis, std::size_t block) {
+  const auto names = analysis.page.kind == page::PageKind::html ? measure::html_features() : measure::line_features();
+  const auto values = analysis.features.row(block);
   std::vector<NamedValue> features;
   features.reserve(names.size());
   for (std::size_t f = 0; f < names.size() && f < values.size(); ++f) {
@@ -103,19 +102,20 @@ void append_evidence(const ExplainedBlock& explained, std::string& out) {
 
 }  // namespace
 
-Explanation explain(const Pipeline& pipeline, const scoring::Selection& selection, const Options& options) {
+Explanation explain(const Analysis& analysis, const rules::RuleSet& rules, const select::Selection& selection,
+                    const Options& options) {
   Explanation explanation;
-  explanation.article = assemble(pipeline, selection, options);
+  explanation.article = assemble(analysis, selection, options);
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
-    const scoring::Choice& choice = selection.choices[i];
+    const select::Choice& choice = selection.choices[i];
     ExplainedBlock block;
-    block.block = make_block(pipeline, selection, i);
-    block.path = path_of(pipeline, pipeline.blocks.blocks[i].container);
+    block.block = make_block(analysis, selection, i);
+    block.path = path_of(analysis, analysis.blocks.blocks[i].container);
     block.model_score = choice.model_score;
     block.kept = choice.kept || static_cast<std::int32_t>(i) == selection.title_block;
     if (static_cast<std::int32_t>(i) == selection.title_block) block.block.reason = "title";
-    block.phrases = phrases_of(pipeline, i);
-    block.features = features_of(pipeline, i);
+    block.phrases = phrases_of(analysis, rules, i);
+    block.features = features_of(analysis, i);
     explanation.blocks.push_back(std::move(block));
   }
   return explanation;

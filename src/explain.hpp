@@ -3,12 +3,13 @@
 
 #include <pith/explain.hpp>
 
-#include "pipeline.hpp"
-#include "scoring/scoring.hpp"
+#include "analysis.hpp"
+#include "select/select.hpp"
 
 namespace pith {
 
-[[nodiscard]] Explanation explain(const Pipeline& pipeline, const scoring::Selection& selection,
-                                  const Options& options);
+/// `rules` are those that the page was matched with.
+[[nodiscard]] Explanation explain(const Analysis& analysis, const rules::RuleSet& rules,
+                                  const select::Selection& selection, const Options& options);
 
 }  // namespace pith

@@ -7,7 +7,7 @@
 #include "assemble.hpp"
 #include "explain.hpp"
 #include "pipeline.hpp"
-#include "scoring/scoring.hpp"
+#include "select/select.hpp"
 
 namespace pith {
 
@@ -17,8 +17,8 @@ struct Extractor::State {
 
   Options options;
   Pipeline pipeline;
-  scoring::Scores scores;
-  scoring::Selection selection;
+  model::Scores scores;
+  select::Selection selection;
 };
 
 Extractor::Extractor(Options options, Rules rules) : state_(new State(options, std::move(rules))) {}
@@ -33,8 +33,8 @@ Extractor& Extractor::operator=(Extractor&& other) noexcept {
 
 Article Extractor::extract(const Source& source) {
   state_->pipeline.score(source, state_->options, state_->scores);
-  scoring::select(state_->pipeline.input(), state_->scores, state_->options, state_->selection);
-  return assemble(state_->pipeline, state_->selection, state_->options);
+  select::select_blocks(state_->pipeline.input(), state_->scores, state_->options, state_->selection);
+  return assemble(state_->pipeline.analysis, state_->selection, state_->options);
 }
 
 Explanation Extractor::explain(const Source& source) {
@@ -42,8 +42,8 @@ Explanation Extractor::explain(const Source& source) {
   options.keep_dropped = true;  // whose categories are explained
   state_->pipeline.measure(source, options);
   state_->pipeline.score_measured(state_->scores);
-  scoring::select(state_->pipeline.input(), state_->scores, options, state_->selection);
-  return pith::explain(state_->pipeline, state_->selection, state_->options);
+  select::select_blocks(state_->pipeline.input(), state_->scores, options, state_->selection);
+  return pith::explain(state_->pipeline.analysis, state_->pipeline.rules().set, state_->selection, state_->options);
 }
 
 const Options& Extractor::options() const noexcept {

@@ -8,39 +8,37 @@
 #pragma GCC visibility push(default)
 namespace pith {
 
-namespace rules {
-struct RuleSet;
-}
+struct LoadedRules;
+class Rules;
+
+/// The rules compiled into the library. Made on first use, once; safe from any thread.
+[[nodiscard]] const Rules& builtin_rules();
+
+/// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
+///   "# pith phrases 1"     category, match, text, example, counter_example (tab separated), see README.md
+///   "# pith attributes 1"  word, group
+///   "# pith category words 1"  use, category, word
+///   "# pith model 1"       replaces the model of the feature set that it names
+/// Fails with line and expectation on anything else; a pack is taken whole or not at all.
+[[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
 
 /// A set of rules. Copies share one immutable object; every member may be called from any thread. One that was moved
 /// from may only be assigned to or destroyed. It counts its owners itself: <memory> would be a third of what a compiler
 /// has to read for pith.hpp.
 class Rules {
  public:
-  /// For the library itself: user code gets Rules from builtin_rules() and load_rules().
-  explicit Rules(rules::RuleSet&& set);
   Rules(const Rules& other) noexcept;
   Rules(Rules&& other) noexcept;
   Rules& operator=(Rules other) noexcept;
   ~Rules();
 
-  [[nodiscard]] const rules::RuleSet& set() const noexcept;
-
  private:
-  struct Shared;
-  Shared* shared_;
+  friend struct LoadedRules;
+  friend const Rules& builtin_rules();
+  friend Result<Rules> load_rules(std::string_view file_bytes, const Rules& base);
+  explicit Rules(LoadedRules* loaded) noexcept;
+  LoadedRules* loaded_;
 };
-
-/// The rules compiled into the library. Made on first use, once; safe from any thread.
-[[nodiscard]] const Rules& builtin_rules();
-
-/// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
-///   "# pith phrases 1"     kind, match, text, example, counter_example (tab separated), see README.md
-///   "# pith attributes 1"  word, group
-///   "# pith category words 1"  use, category, word
-///   "# pith model 1"       replaces the model of the feature set that it names
-/// Fails with line and expectation on anything else; a pack is taken whole or not at all.
-[[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
 
 }  // namespace pith
 #pragma GCC visibility pop

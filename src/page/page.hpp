@@ -1,4 +1,4 @@
-/// Page: what both readers (HTML and plain text) make, and all that later stages know of the input.
+/// Page: what both readers (html/ and plain_text/) make, and all that later stages know of the input.
 #pragma once
 
 #include <cstdint>
@@ -90,42 +90,5 @@ struct Page {
   [[nodiscard]] std::string_view attribute(std::uint32_t node, AttributeName name) const noexcept;  ///< "" when absent
   [[nodiscard]] bool has_attribute(std::uint32_t node, AttributeName name) const noexcept;
 };
-
-/// Memory of the HTML reader, kept from page to page. Owned by the extractor; opaque outside the reader.
-struct HtmlScratch;
-struct HtmlScratchDeleter {
-  void operator()(HtmlScratch*) const noexcept;
-};
-using HtmlScratchOwner = std::unique_ptr<HtmlScratch, HtmlScratchDeleter>;
-[[nodiscard]] HtmlScratchOwner make_html_scratch();
-/// Most bytes that parsing the last page took at once.
-[[nodiscard]] std::size_t parse_bytes(const HtmlScratch& scratch) noexcept;
-
-/// How the reader hands the page to Gumbo. `plain` is the reference that tests compare with.
-enum class HtmlReading : std::uint8_t { skeleton, plain };
-
-/// Reads valid UTF-8 HTML. False when the parse budget was spent (memory, or work: parse_fence.hpp): then `out` is
-/// empty and the caller reads the page as text. Appends notices. Ignored elements (script, style, select, svg, ...) are
-/// not in the tree, except `iframe`, `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty.
-/// Views in `out` live as long as `utf8` and `out`.
-[[nodiscard]] bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
-                             std::vector<Notice>& notices, HtmlReading reading = HtmlReading::skeleton);
-
-/// The text that a browser would show of HTML that was too costly to parse: tags cut out by the tokenizer's rules,
-/// block elements become newlines. Appends to `out`.
-void strip_tags(std::string_view utf8, std::string& out);
-
-/// Reads plain text: root html > body > one element per line that is not blank, in order: `p`, `li` (it began with a
-/// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
-/// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes. Lines without
-/// number are joined (crowding.hpp).
-void read_text(std::string_view utf8, Page& out);
-
-/// Whether this is no text at all (an image, an archive, ...): control characters that no text has, other than NUL,
-/// make 3 % of it; reads at most the first 4 KiB.
-[[nodiscard]] bool looks_binary(std::string_view utf8) noexcept;
-
-/// Whether the bytes look like HTML rather than text; reads at most the first 4 KiB.
-[[nodiscard]] bool looks_like_html(std::string_view utf8) noexcept;
 
 }  // namespace pith::page

@@ -1,4 +1,4 @@
-/// RuleSet: phrases, class and id words, models; and finding them. Immutable after loading, shared by all threads.
+/// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
 #pragma once
 
 #include <array>
@@ -97,14 +97,6 @@ class AttributeTable {
   std::vector<std::uint32_t> slots_;  // entry + 1, 0: free; a power of two, at most a quarter taken
 };
 
-}  // namespace pith::rules
-
-namespace pith::scoring {
-class ModelOnDemand;
-}
-
-namespace pith::rules {
-
 struct RuleSet {
   std::vector<Phrase> phrases;
   std::string folded_text;                                               ///< of all phrases, one after the other
@@ -113,8 +105,6 @@ struct RuleSet {
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
-  std::shared_ptr<const scoring::ModelOnDemand> html_model;              ///< null: the rule-based scorer
-  std::shared_ptr<const scoring::ModelOnDemand> text_model;
 };
 
 /// Longer lines are searched only in their first and last 200 bytes.

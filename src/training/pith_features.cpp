@@ -21,10 +21,10 @@ void write_number(std::uint32_t number) {
   std::fwrite(&number, sizeof number, 1, stdout);
 }
 
-void write_page(const pith::Pipeline& pipeline) {
-  const auto& blocks = pipeline.blocks.blocks;
+void write_page(const pith::Analysis& analysis) {
+  const auto& blocks = analysis.blocks.blocks;
   write_number(static_cast<std::uint32_t>(blocks.size()));
-  write_number(static_cast<std::uint32_t>(pipeline.features.columns));
+  write_number(static_cast<std::uint32_t>(analysis.features.columns));
   for (const auto& block : blocks) {
     write_number(static_cast<std::uint32_t>(block.text.size()));
     std::fwrite(block.text.data(), 1, block.text.size(), stdout);
@@ -32,7 +32,7 @@ void write_page(const pith::Pipeline& pipeline) {
     write_number(block.preformatted ? 1 : 0);
   }
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const std::vector<float> row = pipeline.features.row(i);
+    const std::vector<float> row = analysis.features.row(i);
     std::fwrite(row.data(), sizeof(float), row.size(), stdout);
   }
 }
@@ -52,12 +52,12 @@ int dump(pith::SourceKind kind) {
       continue;
     }
     pipeline.measure({.bytes = bytes, .url = url, .kind = kind}, {});
-    write_page(pipeline);
+    write_page(pipeline.analysis);
   }
   return std::fflush(stdout) == 0 ? 0 : 2;
 }
 
-int print_names(std::span<const pith::scoring::FeatureName> features) {
+int print_names(std::span<const pith::model::FeatureName> features) {
   for (const auto& feature : features) {
     std::printf("%.*s\t%.*s\n", static_cast<int>(feature.name.size()), feature.name.data(),
                 static_cast<int>(feature.meaning.size()), feature.meaning.data());
@@ -70,8 +70,8 @@ int print_names(std::span<const pith::scoring::FeatureName> features) {
 int main(int argc, char** argv) {
   const std::string first = argc > 1 ? argv[1] : "";
   const std::string second = argc > 2 ? argv[2] : "";
-  if (first == "--names" && second == "html") return print_names(pith::scoring::html_features());
-  if (first == "--names" && second == "lines") return print_names(pith::scoring::line_features());
+  if (first == "--names" && second == "html") return print_names(pith::measure::html_features());
+  if (first == "--names" && second == "lines") return print_names(pith::measure::line_features());
   if (first == "html") return dump(pith::SourceKind::html);
   if (first == "lines") return dump(pith::SourceKind::text);
   std::fputs("usage: pith_features [--names] html|lines < LIST > DUMP\n", stderr);

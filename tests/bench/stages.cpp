@@ -1,4 +1,5 @@
 #include "bench/stages.hpp"
+#include "html/html.hpp"
 
 #include "assemble.hpp"
 #include "bench/allocations.hpp"
@@ -32,28 +33,23 @@ class StageClock {
 }  // namespace
 
 StagedExtractor::StagedExtractor()
-    : pipeline_(builtin_rules()), html_(page::make_html_scratch()), measures_(scoring::make_html_measure_scratch()) {}
+    : pipeline_(builtin_rules()), html_(html::make_html_scratch()), measures_(measure::make_html_measure_scratch()) {}
 
 std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
-  Pipeline& p = pipeline_;
+  Analysis& p = pipeline_.analysis;
   p.notices.clear();
   StageClock clock(costs);
   text::decode(page, {}, p.decoded, p.notices);
   clock.done();
-  (void)page::read_html(p.decoded.utf8, options_.limits, *html_, p.page, p.notices);
+  (void)html::read_html(p.decoded.utf8, options_.limits, *html_, p.page, p.notices);
   clock.done();
   blocks::segment(p.page, options_.limits, p.blocks, p.notices);
   clock.done();
-  scoring::match_blocks(p.page, p.blocks, p.rules.set(), p.matches);
+  measure::match_blocks(p.page, p.blocks, pipeline_.rules().set, p.matches);
   clock.done();
-  const scoring::Model* const model = p.model();
-  if (model != nullptr) {
-    scoring::score_html(*model, p.input(), *measures_, scores_);
-  } else {
-    scoring::score_by_rules(p.input(), scores_);
-  }
+  measure::score_html(pipeline_.model(), pipeline_.input(), *measures_, scores_);
   clock.done();
-  scoring::select(p.input(), scores_, options_, selection_);
+  select::select_blocks(pipeline_.input(), scores_, options_, selection_);
   clock.done();
   const Article article = assemble(p, selection_, options_);
   clock.done();
@@ -63,26 +59,24 @@ std::size_t StagedExtractor::run(std::string_view page, StageCosts& costs) {
 }
 
 double StagedExtractor::skeleton_seconds(std::string_view page) {
-  text::decode(page, {}, pipeline_.decoded, pipeline_.notices);
+  text::decode(page, {}, pipeline_.analysis.decoded, pipeline_.analysis.notices);
   const double began = thread_seconds();
   skeleton_page_.clear();
-  const std::string_view valid = page::replace_invalid(pipeline_.decoded.utf8, skeleton_page_.storage);
-  (void)page::write_skeleton(valid, options_.limits, page::HtmlReading::skeleton, skeleton_page_, skeleton_);
+  const std::string_view valid = html::replace_invalid(pipeline_.analysis.decoded.utf8, skeleton_page_.storage);
+  (void)html::write_skeleton(valid, options_.limits, html::HtmlReading::skeleton, skeleton_page_, skeleton_);
   return thread_seconds() - began;
 }
 
 double StagedExtractor::model_seconds() {
-  Pipeline& p = pipeline_;
-  const scoring::Model* const model = p.model();
-  if (model == nullptr) return 0;
-  scoring::measure_html(p.input(), *measures_, p.features);
+  measure::measure_html(pipeline_.input(), *measures_, pipeline_.analysis.features);
   const double began = thread_seconds();
-  scoring::score_by_model(*model, p.features, scores_);
+  pipeline_.score_measured(scores_);
   return thread_seconds() - began;
 }
 
 std::size_t StagedExtractor::arena_bytes() const {
-  return page::parse_bytes(*html_) + pipeline_.page.storage.peak_bytes() + pipeline_.blocks.storage.peak_bytes();
+  return html::parse_bytes(*html_) + pipeline_.analysis.page.storage.peak_bytes() +
+         pipeline_.analysis.blocks.storage.peak_bytes();
 }
 
 }  // namespace pith::bench

@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "page/skeleton.hpp"
+#include "html/skeleton/skeleton.hpp"
 #include "pipeline.hpp"
-#include "scoring/scoring.hpp"
+#include "select/select.hpp"
 
 namespace pith::bench {
 
@@ -40,17 +40,17 @@ class StagedExtractor {
   [[nodiscard]] double model_seconds();
   /// Most bytes of all arenas together that the last page took.
   [[nodiscard]] std::size_t arena_bytes() const;
-  [[nodiscard]] std::size_t blocks() const { return pipeline_.blocks.blocks.size(); }
+  [[nodiscard]] std::size_t blocks() const { return pipeline_.analysis.blocks.blocks.size(); }
 
  private:
   Options options_;
   Pipeline pipeline_;
-  page::HtmlScratchOwner html_;
-  std::unique_ptr<scoring::HtmlMeasureScratch, scoring::MeasureScratchDeleter> measures_;
-  scoring::Scores scores_;
-  scoring::Selection selection_;
+  html::HtmlScratchOwner html_;
+  std::unique_ptr<measure::HtmlMeasureScratch, measure::MeasureScratchDeleter> measures_;
+  model::Scores scores_;
+  select::Selection selection_;
   page::Page skeleton_page_;
-  page::Skeleton skeleton_;
+  html::Skeleton skeleton_;
 };
 
 }  // namespace pith::bench

@@ -1,27 +1,37 @@
 # Which folder may include which: the architecture as a table, checked against the sources.
 #   cmake -D ROOT=/path/to/pith -P layers.cmake
-# A folder may include itself, what is listed for it, and the public headers; render gets two of those only.
+# A folder may include itself, what is listed for it, and the public headers; render gets two of those only. A room and
+# its sub-rooms may know each other; that no circle comes of it is checked file by file.
 cmake_minimum_required(VERSION 3.24)
 
 set(may_core "")
 set(may_text core)
 set(may_page core text)
+set(may_html core text page html/skeleton)
+set(may_html/skeleton core text page html)
+set(may_plain_text core text page)
 set(may_rules core text)
 set(may_blocks core text page)
-set(may_scoring core text page rules blocks)
+set(may_model core)
+set(may_measure core text page rules blocks model)
+set(may_measure/html ${may_measure} measure)
+set(may_measure/lines ${may_measure} measure)
+set(may_select core text page rules blocks model measure select/passes)
+set(may_select/passes core text page rules blocks model measure select)
 set(may_metadata core text page blocks)
 set(may_render "")
-# The files right in src/, in the order of the flow. c_api and rules_api wrap the public headers.
+# The files right in src/, in the order of the flow. c_api and loaded_rules are what the public headers promise.
 set(may_article "")
-set(may_pipeline text page rules blocks scoring metadata)
-set(may_assemble ${may_pipeline} pipeline)
-set(may_explain ${may_pipeline} pipeline assemble)
-set(may_extractor ${may_explain} explain)
-set(may_rules_api rules scoring)
+set(may_loaded_rules page rules model measure)
+set(may_analysis text page rules blocks model measure)
+set(may_pipeline ${may_analysis} analysis loaded_rules html plain_text metadata)
+set(may_assemble ${may_analysis} analysis select metadata plain_text)
+set(may_explain ${may_analysis} analysis select assemble)
+set(may_extractor ${may_analysis} analysis select pipeline assemble explain)
 set(may_c_api "")
 
 set(render_may_see pith/article.hpp pith/render.hpp)
-set(home_of_gumbo page/read_html.cpp)
+set(home_of_gumbo html/read_html.cpp)
 set(home_of_unicode text/icu.cpp)
 set(not_in_the_library text/make_unicode_tables.cpp)  # a generator, run by hand
 
@@ -31,7 +41,7 @@ macro(mistake text)
   set(mistakes "${mistakes}" PARENT_SCOPE)
 endmacro()
 
-# "scoring" of scoring/model.cpp, "explain" of explain.cpp
+# "scoring" of model/evaluate.cpp, "explain" of explain.cpp
 function(layer_of path out)
   get_filename_component(layer "${path}" DIRECTORY)
   if(layer STREQUAL "")

@@ -9,14 +9,15 @@
 #include <string_view>
 #include <vector>
 
-#include "scoring/scoring.hpp"
+#include "loaded_rules.hpp"
+#include "measure/measure.hpp"
 
 namespace pith::test {
 
 /// The words of the built-in rules, but none of their phrases.
 class LineBuilder {
  public:
-  LineBuilder() { rules_.category_words = builtin_rules().set().category_words; }
+  LineBuilder() { rules_.category_words = LoadedRules::of(builtin_rules()).set.category_words; }
 
   /// The next line; blank ones are not added, as the reader does not.
   LineBuilder& line(std::string_view text) {
@@ -68,31 +69,31 @@ class LineBuilder {
   }
 
   LineBuilder& measure() {
-    const auto scratch = scoring::make_line_measure_scratch();
+    const auto scratch = measure::make_line_measure_scratch();
     matches_.lines.clear();
     for (const rules::LineMatches& phrases : phrases_) matches_.lines.push_back(phrases);
-    scoring::measure_lines({page_, blocks_, matches_, rules_, {}}, *scratch, features_);
+    measure::measure_lines({page_, blocks_, matches_, rules_, {}}, *scratch, features_);
     return *this;
   }
 
   /// After measure().
   [[nodiscard]] float value(std::size_t line, std::string_view feature) const {
-    const auto names = scoring::line_features();
+    const auto names = measure::line_features();
     for (std::size_t column = 0; column < names.size(); ++column) {
       if (names[column].name == feature) return features_.row(line)[column];
     }
     throw std::invalid_argument("no feature is named " + std::string(feature));
   }
 
-  [[nodiscard]] const scoring::Features& features() const { return features_; }
+  [[nodiscard]] const model::FeatureMatrix& features() const { return features_; }
 
  private:
   page::Page page_;
   blocks::BlockList blocks_;
-  scoring::BlockMatches matches_;
+  measure::BlockMatches matches_;
   std::vector<rules::LineMatches> phrases_;  // per line
   rules::RuleSet rules_;
-  scoring::Features features_;
+  model::FeatureMatrix features_;
   std::deque<std::string> texts_;
   bool blank_ = false;
 };

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "page/lexer.hpp"
+#include "html/lexer.hpp"
+#include "html/skeleton/skeleton.hpp"
 #include "page/page.hpp"
-#include "page/skeleton.hpp"
 #include "support/page_dump.hpp"
 
 namespace pith::test {
@@ -22,14 +22,14 @@ struct Reading {
 inline bool repeats_attributes(std::string_view utf8) {
   std::vector<std::string_view> names;
   for (std::size_t at = utf8.find('<'); at != std::string_view::npos; at = utf8.find('<', at + 1)) {
-    if (page::markup_kind(utf8, at) != page::MarkupKind::start_tag) continue;
-    std::size_t position = page::read_tag(utf8, at, page::MarkupKind::start_tag).name_end;
-    page::AttributeToken token;
+    if (html::markup_kind(utf8, at) != html::MarkupKind::start_tag) continue;
+    std::size_t position = html::read_tag(utf8, at, html::MarkupKind::start_tag).name_end;
+    html::AttributeToken token;
     names.clear();
-    while (names.size() < 100 && page::next_attribute(utf8, position, token)) {
+    while (names.size() < 100 && html::next_attribute(utf8, position, token)) {
       const auto is_same = [&](std::string_view other) {
         return std::equal(other.begin(), other.end(), token.name.begin(), token.name.end(),
-                          [](char a, char b) { return page::to_lower_ascii(a) == page::to_lower_ascii(b); });
+                          [](char a, char b) { return html::to_lower_ascii(a) == html::to_lower_ascii(b); });
       };
       if (std::any_of(names.begin(), names.end(), is_same)) return true;
       names.push_back(token.name);
@@ -38,17 +38,17 @@ inline bool repeats_attributes(std::string_view utf8) {
   return false;
 }
 
-inline Reading read_page(std::string_view utf8, page::HtmlReading way, const Limits& limits = {}) {
+inline Reading read_page(std::string_view utf8, html::HtmlReading way, const Limits& limits = {}) {
   page::Page page;
-  const auto scratch = page::make_html_scratch();
+  const auto scratch = html::make_html_scratch();
   std::vector<Notice> notices;
   Reading reading;
-  reading.affordable = page::read_html(utf8, limits, *scratch, page, notices, way);
+  reading.affordable = html::read_html(utf8, limits, *scratch, page, notices, way);
   reading.affordable = reading.affordable && std::none_of(notices.begin(), notices.end(), [](const Notice& notice) {
                          return notice.code == NoticeCode::flattened;
                        });
   core::Arena storage(std::size_t{1} << 30);
-  if (repeats_attributes(page::replace_invalid(utf8, storage))) {
+  if (repeats_attributes(html::replace_invalid(utf8, storage))) {
     reading.dump = dump_tree(page, Attributes::left_out);
   } else {
     reading.dump = dump_page(page);
@@ -58,8 +58,8 @@ inline Reading read_page(std::string_view utf8, page::HtmlReading way, const Lim
 
 /// The first line that differs, both ways; "" when both readers agree, or when one could not afford the page.
 inline std::string reader_difference(std::string_view utf8) {
-  const Reading plain = read_page(utf8, page::HtmlReading::plain);
-  const Reading skeleton = read_page(utf8, page::HtmlReading::skeleton);
+  const Reading plain = read_page(utf8, html::HtmlReading::plain);
+  const Reading skeleton = read_page(utf8, html::HtmlReading::skeleton);
   if (!plain.affordable || !skeleton.affordable || plain.dump == skeleton.dump) return {};
   const auto place = std::mismatch(plain.dump.begin(), plain.dump.end(), skeleton.dump.begin(), skeleton.dump.end());
   const auto line_at = [](const std::string& dump, std::size_t at) {

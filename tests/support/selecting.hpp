@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "blocks/blocks.hpp"
-#include "scoring/scoring.hpp"
+#include "loaded_rules.hpp"
+#include "select/select.hpp"
 #include "support/page_builder.hpp"
 
 namespace pith::test {
@@ -79,12 +80,13 @@ class Selecting {
     page.meta = meta_;
     std::vector<Notice> notices;
     blocks::segment(page, options.limits, blocks_, notices);
-    scoring::match_blocks(page, blocks_, builtin_rules().set(), matches_);
-    scoring::PageFacts facts;
+    measure::match_blocks(page, blocks_, LoadedRules::of(builtin_rules()).set, matches_);
+    measure::PageFacts facts;
     facts.headline = headline_;
     facts.title = page_title_;
     facts.url = url_;
-    scoring::select({page, blocks_, matches_, builtin_rules().set(), facts}, scores_, options, selection);
+    select::select_blocks({page, blocks_, matches_, LoadedRules::of(builtin_rules()).set, facts}, scores_, options,
+                          selection);
     return *this;
   }
 
@@ -101,7 +103,7 @@ class Selecting {
   [[nodiscard]] Category category(std::size_t i) const { return selection.choices.at(i).category; }
   [[nodiscard]] std::string decided_by(std::size_t i) const { return selection.choices.at(i).decided_by; }
   [[nodiscard]] std::string kept_text(std::size_t i) const {
-    const scoring::Choice& choice = selection.choices.at(i);
+    const select::Choice& choice = selection.choices.at(i);
     std::string text(blocks_.blocks.at(i).text.substr(choice.cut_begin, choice.cut_end - choice.cut_begin));
     for (auto cut = selection.inner_cuts.rbegin(); cut != selection.inner_cuts.rend(); ++cut) {
       if (cut->block == i) text.erase(cut->begin - choice.cut_begin, cut->end - cut->begin);
@@ -109,18 +111,18 @@ class Selecting {
     return text;
   }
 
-  scoring::Selection selection;
+  select::Selection selection;
 
  private:
   page::PageKind kind_;
   PageBuilder page_;
-  scoring::Scores scores_;
+  model::Scores scores_;
   std::string headline_;
   std::string page_title_;
   std::string url_;
   std::vector<page::MetaTag> meta_;
   blocks::BlockList blocks_;
-  scoring::BlockMatches matches_;
+  measure::BlockMatches matches_;
 };
 
 }  // namespace pith::test

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "assemble.hpp"
+#include "pipeline.hpp"
 
 namespace {
 
@@ -10,8 +11,8 @@ struct Measured {
                     pith::SourceKind kind = pith::SourceKind::html)
       : bytes(std::move(page)) {
     pipeline.measure({.bytes = bytes, .url = url, .kind = kind}, {});
-    for (const auto& block : pipeline.blocks.blocks) {
-      pith::scoring::Choice choice;
+    for (const auto& block : pipeline.analysis.blocks.blocks) {
+      pith::select::Choice choice;
       choice.kept = true;
       choice.category = pith::Category::content;
       choice.score = 0.75F;
@@ -21,12 +22,12 @@ struct Measured {
     }
   }
   pith::Article assemble(const pith::Options& options = {}) const {
-    return pith::assemble(pipeline, selection, options);
+    return pith::assemble(pipeline.analysis, selection, options);
   }
 
   std::string bytes;
   pith::Pipeline pipeline{pith::builtin_rules()};
-  pith::scoring::Selection selection;
+  pith::select::Selection selection;
 };
 
 pith::Options keeping_dropped() {

@@ -1,4 +1,6 @@
 #include "page/crowding.hpp"
+#include "html/html.hpp"
+#include "plain_text/plain_text.hpp"
 
 #include <doctest/doctest.h>
 
@@ -52,13 +54,13 @@ TEST_CASE("paragraphs and lines without number are read as fewer, with all their
 
   SUBCASE("HTML") {
     std::vector<pith::Notice> notices;
-    CHECK(pith::page::read_html(repeated("<p>x", 100'000), {}, *pith::page::make_html_scratch(), page, notices));
+    CHECK(pith::html::read_html(repeated("<p>x", 100'000), {}, *pith::html::make_html_scratch(), page, notices));
     REQUIRE(notices.size() == 1);
     CHECK(notices[0].code == pith::NoticeCode::flattened);
     CHECK(text_bytes_of(page) == 100'000);
   }
   SUBCASE("plain text") {
-    pith::page::read_text(repeated("x\n", 100'000), page);
+    pith::plain_text::read_text(repeated("x\n", 100'000), page);
     CHECK(text_bytes_of(page) >= 100'000);  // joined lines keep what stands between them
   }
   CHECK(blocks_of(page) < 25'000);

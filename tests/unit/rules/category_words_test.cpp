@@ -1,4 +1,5 @@
 #include "rules/category_words.hpp"
+#include "loaded_rules.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,7 @@ std::string folded(std::string_view line) {
 }
 
 const pith::rules::CategoryWords& shipped() {
-  return pith::builtin_rules().set().category_words;
+  return pith::LoadedRules::of(pith::builtin_rules()).set.category_words;
 }
 
 CommentMark comment_mark(const std::string& line) {
@@ -82,8 +83,9 @@ TEST_CASE("rows of one's own are asked behind the shipped ones") {
 
   const auto better = pith::load_rules("# pith category words 1\nspeaks_of\tadvertisement\tbox office\n");
   REQUIRE(better.has_value());
-  CHECK(better.value().set().category_words.spoken_of_in("tickets at the box office") == Category::advertisement);
-  CHECK(better.value().set().category_words.spoken_of_in("tweet this") == Category::share);
+  CHECK(pith::LoadedRules::of(better.value()).set.category_words.spoken_of_in("tickets at the box office") ==
+        Category::advertisement);
+  CHECK(pith::LoadedRules::of(better.value()).set.category_words.spoken_of_in("tweet this") == Category::share);
 }
 
 TEST_CASE("a share bar is networks and their buttons, nothing else") {

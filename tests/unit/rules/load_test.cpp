@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "loaded_rules.hpp"
 #include "rules/rule_set.hpp"
 
 using pith::Category;
@@ -15,7 +16,7 @@ constexpr const char* header = "# pith phrases 1\n";
 
 pith::rules::PhraseMatch match_of(const pith::Rules& rules, Category category, const std::string& line) {
   std::string scratch;
-  return pith::rules::match_line(rules.set(), line, scratch)[static_cast<std::size_t>(category)];
+  return pith::rules::match_line(pith::LoadedRules::of(rules).set, line, scratch)[static_cast<std::size_t>(category)];
 }
 
 /// The error of a file that must be refused.
@@ -76,7 +77,7 @@ TEST_CASE("a phrase matches as its kind says") {
 }
 
 TEST_CASE("words of class names match whole") {
-  const auto& set = pith::builtin_rules().set();
+  const auto& set = pith::LoadedRules::of(pith::builtin_rules()).set;
   const auto nav = pith::rules::attribute_group("nav");
   const auto comment = pith::rules::attribute_group("comment");
 

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "loaded_rules.hpp"
 #include "rules/rule_set.hpp"
 
 using pith::Category;
@@ -20,12 +21,13 @@ pith::Rules rules_of(const std::string& rows) {
 
 Match match(const pith::Rules& rules, const std::string& line, Category category) {
   std::string scratch;
-  return pith::rules::match_line(rules.set(), line, scratch)[static_cast<std::size_t>(category)].match;
+  return pith::rules::match_line(pith::LoadedRules::of(rules).set, line, scratch)[static_cast<std::size_t>(category)]
+      .match;
 }
 
 bool may_begin(const pith::Rules& rules, const std::string& line) {
   std::string scratch;
-  return pith::rules::may_begin_phrase(rules.set(), line, scratch);
+  return pith::rules::may_begin_phrase(pith::LoadedRules::of(rules).set, line, scratch);
 }
 
 }  // namespace

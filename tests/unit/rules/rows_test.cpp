@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "loaded_rules.hpp"
 #include "rules/rule_set.hpp"
 
 using pith::rules::Match;
@@ -17,7 +18,7 @@ using pith::rules::PhraseMatch;
 namespace {
 
 const pith::rules::RuleSet& shipped() {
-  return pith::builtin_rules().set();
+  return pith::LoadedRules::of(pith::builtin_rules()).set;
 }
 
 /// Whether rows of the phrase's category match the line at least as the phrase's kind says.

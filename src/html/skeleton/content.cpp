@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "html/attributes.hpp"
+#include "html/entities.hpp"
+#include "html/skeleton/foreign.hpp"
+#include "html/skeleton/writer.hpp"
+
+namespace pith::html {
+
+void SkeletonWriter::raw_text() {
+  if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
+  const std::size_t content = tag_.end;
+  const std::size_t content_end =
+      element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, out_.name);
+  if (content_end == utf8_.size()) return bail();
+  const TagToken end = read_tag(utf8_, content_end, MarkupKind::end_tag);
+  // A NUL shows in a title as U+FFFD.
+  const bool has_nul = utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
+  if (!end.complete || has_nul) return bail();
+  if (element_.tag == Tag::xmp) return verbatim_element(end.end);
+  const std::size_t begin = position_;
+  set_raw_text_aside(utf8_.substr(content, content_end - content));
+  const bool is_head_data = element_.tag == Tag::script || element_.tag == Tag::style || element_.tag == Tag::title;
+  position_ = end.end;
+  // In tables they part text from text; before the doctype they mean that there is none.
+  if (is_head_data && began_ && !in_table() && last_ != Last::preformatted_tag) {
+    leave_out();
+    return;
+  }
+  const std::size_t depth = out_.nesting.depth();
+  const bool folds = element_.tag == Tag::iframe && may_fold_here();
+  if (!is_head_data && !out_.nesting.start(element_, false, 0)) return leave_out_tag();
+  pass_blank(false);
+  if (folds && out_.nesting.depth() == depth + 1) {
+    static_cast<void>(out_.nesting.end(element_));
+    return fold(place_before(begin));
+  }
+  if (!is_head_data && element_.tag != Tag::textarea) out_.folding.give_up();
+  write_start_tag();
+  out_.html += "></";
+  out_.html += written_name();
+  out_.html += '>';
+  if (!is_head_data) static_cast<void>(out_.nesting.end(element_));
+  is_head_data ? note_tag() : note_start(element_.tag);
+  began_ = true;
+  left_out_ = false;
+}
+
+void SkeletonWriter::set_raw_text_aside(std::string_view content) {
+  if (element_.tag == Tag::title) set_aside_in_table_ = set_aside_in_table_ || in_table();
+  if (element_.tag == Tag::title && page_.title.empty()) {
+    page_.title = decode_references(content, ReferencePlace::text, page_.storage);
+  }
+  if (element_.tag != Tag::script || tag_.attribute_count == 0) return;
+  name_attributes(utf8_, tag_, page_.storage, out_.named);
+  if (is_json_ld(out_.named)) page_.json_ld.push_back(content);
+}
+
+void SkeletonWriter::head_element() {
+  if (out_.nesting.moves_content()) return give_up();
+  name_attributes(utf8_, tag_, page_.storage, out_.named);
+  set_aside(element_.tag, out_.named, page_);
+  set_aside_in_table_ = set_aside_in_table_ || in_table();
+  position_ = tag_.end;
+  if (began_ && !in_table() && last_ != Last::preformatted_tag) {
+    leave_out();
+    return;
+  }
+  pass_blank(false);
+  write_start_tag();
+  out_.html += '>';
+  note_tag();
+  began_ = true;
+  left_out_ = false;
+}
+
+void SkeletonWriter::foreign() {
+  if (tag_.self_closing) return ordinary_start_tag();
+  const bool is_svg = element_.tag == Tag::svg;
+  const std::size_t end = plain_island_end(utf8_, tag_.end, is_svg ? ForeignLanguage::svg : ForeignLanguage::math);
+  if (end == std::string_view::npos) return bail();
+  if (!is_svg) return verbatim_element(end);
+  pass_blank(false);
+  const std::size_t begin = position_;
+  position_ = end;
+  if (may_fold_here()) return fold(place_before(begin));
+  static_cast<void>(out_.nesting.start(element_, true, 0));  // it may reopen formatting
+  out_.folding.give_up();
+  write_start_tag();
+  out_.html += "></svg>";
+  note_start(element_.tag);
+}
+
+/// As written, up to `end`, which closes it.
+void SkeletonWriter::verbatim_element(std::size_t end) {
+  if (may_hold_run_numbers(utf8_.substr(tag_.end, end - tag_.end))) return bail();
+  if (out_.nesting.start(element_, true, 0) && element_.tag == Tag::xmp) static_cast<void>(out_.nesting.end(element_));
+  pass_blank(false);
+  out_.folding.give_up();
+  append(position_, end);
+  position_ = end;
+  note_start(element_.tag);
+}
+
+}  // namespace pith::html

@@ -1,0 +1,141 @@
+#include "html/skeleton/inline_run.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "html/lexer.hpp"
+#include "html/skeleton/foreign.hpp"
+#include "html/skeleton/nesting.hpp"
+
+namespace pith::html {
+namespace {
+
+// Real runs nest three or four deep. Attributes by the hundred are for the nesting model to judge.
+constexpr std::size_t deepest = 12;
+constexpr std::uint32_t most_attributes = 60;
+
+class RunFinder {
+ public:
+  RunFinder(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) noexcept
+      : html_(html), position_(first.name_begin - 1), token_(first), tag_(tag), formatting_room_(formatting_room) {}
+
+  InlineRun find() {
+    end_ = element_end_ = position_;
+    bool goes_on = is_moderate() && open();
+    while (goes_on) goes_on = step();
+    return {end_, element_end_, position_};
+  }
+
+ private:
+  /// Passes a token. False where the run cannot go on.
+  bool step() {
+    const std::size_t less_than = std::min(html_.find('<', position_), html_.size());
+    position_ = less_than;
+    if (depth_ == 0) end_ = position_;
+    if (less_than == html_.size()) return false;
+    switch (markup_kind(html_, less_than)) {
+      case MarkupKind::text:
+        ++position_;
+        return true;
+      case MarkupKind::start_tag:
+        return read(MarkupKind::start_tag) && open();
+      case MarkupKind::end_tag:
+        return end_tag();
+      case MarkupKind::comment:
+      case MarkupKind::doctype:
+      case MarkupKind::cdata:
+        return false;
+    }
+    return false;
+  }
+
+  bool read(MarkupKind kind) {
+    token_ = read_tag(html_, position_, kind);
+    if (!is_moderate()) return false;
+    tag_ = tag_of(html_.substr(token_.name_begin, token_.name_end - token_.name_begin));
+    return true;
+  }
+
+  [[nodiscard]] bool is_moderate() const noexcept {
+    return token_.complete && token_.attribute_count <= most_attributes;
+  }
+
+  /// Passes the start tag that was read.
+  bool open() {
+    if (tag_ == Tag::svg) return drawing();
+    // A link within a link closes it.
+    if (!is_plain_inline(tag_) || (tag_ == Tag::a && in_link())) return false;
+    position_ = token_.end;
+    if (is_empty_inline(tag_)) {
+      pass_element();
+      return true;
+    }
+    if (depth_ == deepest) return false;
+    if (is_formatting(tag_) && formatting_room_-- == 0) return false;
+    open_[depth_++] = tag_;
+    return true;
+  }
+
+  bool drawing() {
+    const std::size_t end =
+        token_.self_closing ? token_.end : plain_island_end(html_, token_.end, ForeignLanguage::svg);
+    if (end == std::string_view::npos) return false;
+    position_ = end;
+    pass_element();
+    return true;
+  }
+
+  bool end_tag() {
+    if (!read(MarkupKind::end_tag) || depth_ == 0 || open_[depth_ - 1] != tag_) return false;
+    position_ = token_.end;
+    if (is_formatting(tag_)) ++formatting_room_;
+    --depth_;
+    pass_element();
+    return true;
+  }
+
+  void pass_element() noexcept {
+    if (depth_ == 0) end_ = element_end_ = position_;
+  }
+
+  [[nodiscard]] bool in_link() const noexcept {
+    return std::find(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(depth_), Tag::a) !=
+           open_.begin() + static_cast<std::ptrdiff_t>(depth_);
+  }
+
+  std::string_view html_;
+  std::size_t position_;
+  std::size_t end_ = 0;
+  std::size_t element_end_ = 0;
+  TagToken token_;
+  Tag tag_;
+  std::array<Tag, deepest> open_{};
+  std::size_t depth_ = 0;
+  std::size_t formatting_room_;
+};
+
+}  // namespace
+
+bool is_plain_inline(Tag tag) noexcept {
+  switch (tag) {
+    case Tag::none:
+    case Tag::math:
+    case Tag::nobr:
+    case Tag::ruby:
+    case Tag::rb:
+    case Tag::rt:
+    case Tag::rp:
+    case Tag::rtc:
+    case Tag::output:
+    case Tag::map:
+      return false;
+    default:
+      return is_inline(tag);
+  }
+}
+
+InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) {
+  return RunFinder(html, first, tag, formatting_room).find();
+}
+
+}  // namespace pith::html

@@ -1,0 +1,32 @@
+/// Inline runs: properly nested inline elements with their text, such as `see <a href=x>the <b>map</b></a> and`. Every
+/// tokenizer reads them alike and no rule of the tree reaches into them, so the parser need not see more than that text
+/// stands there.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "html/lexer.hpp"
+#include "html/vocabulary.hpp"
+
+namespace pith::html {
+
+struct InlineRun {
+  std::size_t end = 0;          ///< one past the run; where it should have begun: there is none
+  std::size_t element_end = 0;  ///< one past its last element; only text follows
+  std::size_t examined = 0;     ///< how far the markup was looked at: what was found wanting need not be tried again
+};
+
+/// The longest run that begins with the start tag `first`, of an element `tag`, ends outside all of its elements, and
+/// has at most `formatting_room` formatting elements in each other. For pages without NUL.
+[[nodiscard]] InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room);
+
+/// Whether an inline run may hold the element: no parser rule but "reopen what is open, insert it" is about its tags.
+[[nodiscard]] bool is_plain_inline(Tag tag) noexcept;
+
+/// Plain inline elements that have no end tag.
+[[nodiscard]] constexpr bool is_empty_inline(Tag tag) noexcept {
+  return tag == Tag::br || tag == Tag::img || tag == Tag::wbr || tag == Tag::source;
+}
+
+}  // namespace pith::html

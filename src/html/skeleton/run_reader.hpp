@@ -1,0 +1,47 @@
+/// RunReader: makes nodes of a run of the page: text and properly nested elements (folding.hpp, inline_run.hpp), with
+/// comments and scripts between them, which leave no trace.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "html/entities.hpp"
+#include "html/lexer.hpp"
+#include "html/vocabulary.hpp"
+#include "page/page_builder.hpp"
+
+namespace pith::html {
+
+class RunReader {
+ public:
+  RunReader(std::string_view utf8, Page& page, PageBuilder& builder) noexcept
+      : utf8_(utf8),
+        page_(page),
+        builder_(builder),
+        is_plain_(utf8.find('\r') == std::string_view::npos && utf8.find('\0') == std::string_view::npos) {}
+
+  /// The run [begin, end) of the page.
+  void read(std::size_t begin, std::size_t end);
+
+  /// Gives the element that was opened last its attributes, of which the first begins behind `name_end`. Answers where
+  /// its start tag ends.
+  std::size_t read_attributes(std::size_t name_end, Tag tag);
+
+ private:
+  [[nodiscard]] std::size_t read_markup(std::size_t less_than, MarkupKind kind);
+  [[nodiscard]] std::size_t read_start_tag(std::size_t less_than);
+  [[nodiscard]] std::size_t read_closed_element(std::size_t less_than, Tag tag);
+  [[nodiscard]] std::size_t tag_end(std::size_t name_end) const noexcept;
+  [[nodiscard]] std::string_view decoded(std::string_view source, ReferencePlace place);
+  void text(std::size_t begin, std::size_t end);
+  void pass_blank(bool before_block);
+
+  std::string_view utf8_;
+  Page& page_;
+  PageBuilder& builder_;
+  std::string_view held_blank_;  // white space behind the tag of a block: shown unless another such tag follows
+  bool after_block_ = false;
+  bool is_plain_;  // only character references may have to be decoded
+};
+
+}  // namespace pith::html

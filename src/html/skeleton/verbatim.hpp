@@ -1,0 +1,14 @@
+/// The part of a page that the parser gets as it is, fenced: without tags nested too deep, and not at any cost.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "html/skeleton/skeleton.hpp"
+
+namespace pith::html {
+
+/// Appends utf8[begin..] to the skeleton, whose nesting goes on. False: a parser would take too long for the whole.
+[[nodiscard]] bool append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out);
+
+}  // namespace pith::html

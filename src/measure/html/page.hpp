@@ -1,0 +1,146 @@
+/// HtmlMeasures: what the families of HTML features share. Private to scoring.
+///
+/// prepare() computes, once a page, everything that more than one column reads: per block, per container, prefix sums
+/// over blocks. A container's blocks are a range, so any sum over a subtree is a difference of two prefix sums.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "measure/columns.hpp"
+#include "measure/text_shape.hpp"
+
+namespace pith::measure {
+
+inline constexpr std::uint8_t far_away = 30;  ///< distance to an ancestor that is not there
+
+/// By tag: its place in a list of tags; the size of the list when it is none of them.
+template <std::size_t size>
+[[nodiscard]] constexpr std::array<std::uint8_t, 256> places_in(const std::array<page::Tag, size>& tags) noexcept {
+  std::array<std::uint8_t, 256> places{};
+  places.fill(static_cast<std::uint8_t>(size));
+  for (std::size_t t = 0; t < size; ++t) places[static_cast<std::size_t>(tags[t])] = static_cast<std::uint8_t>(t);
+  return places;
+}
+
+/// Ancestor tags whose distance is a feature.
+inline constexpr std::array ancestor_tags = {
+    page::Tag::nav,  page::Tag::header,  page::Tag::footer,  page::Tag::aside,      page::Tag::article,
+    page::Tag::main, page::Tag::section, page::Tag::form,    page::Tag::table,      page::Tag::ul,
+    page::Tag::ol,   page::Tag::li,      page::Tag::figure,  page::Tag::blockquote, page::Tag::pre,
+    page::Tag::dl,   page::Tag::details, page::Tag::dialog,  page::Tag::noscript,   page::Tag::button,
+    page::Tag::td,   page::Tag::p,       page::Tag::fieldset};
+
+/// ARIA roles whose distance is a feature.
+inline constexpr std::array<std::string_view, 12> ancestor_roles = {
+    "navigation", "banner", "contentinfo", "complementary", "main", "article",
+    "search",     "dialog", "menu",        "tabpanel",      "list", "button"};
+
+/// A block's own container and so many ancestors with ever more blocks are measured.
+inline constexpr std::size_t widenings = 4;
+
+inline constexpr std::size_t group_count = rules::attribute_group_names.size();
+
+/// Distances from a container to the nearest of each kind among itself (0) and its ancestors.
+struct Distances {
+  std::array<std::uint8_t, ancestor_tags.size()> tags;
+  std::array<std::uint8_t, group_count> groups;
+  std::array<std::uint8_t, ancestor_roles.size()> roles;
+  std::uint8_t lists = 0, tables = 0, sections = 0, divs = 0;  ///< how many above, saturated
+};
+
+/// Prefix sums over blocks; entry i holds the sum of the blocks before i.
+struct Sums {
+  std::vector<double> words, weighted, linked, letters, sentences, good, links, headings;
+};
+
+/// Sums over a range of blocks.
+struct Totals {
+  double words = 0, weighted = 0, linked = 0, letters = 0, blocks = 0, sentences = 0, good = 0, links = 0;
+};
+
+/// Blocks grouped by a key: the shape of where they stand.
+struct GroupStatistics {
+  float count = 0, mean_words = 0, spread_words = 0, link_density = 0, sentences = 0, share = 0;
+};
+
+struct HtmlMeasureScratch {
+  Temporary temporary;
+  ColumnList columns;
+  // per block
+  std::vector<TextShape> shapes;
+  std::vector<float> weighted;  ///< words, CJK at 1/1.7
+  std::vector<float> link_density;
+  std::vector<float> good;                  ///< weighted words of good blocks, else 0
+  std::vector<std::uint64_t> fingerprints;  ///< of the words; 0: none
+  std::vector<Category> phrase;             ///< the line's best phrase category, content when none
+  /// Its own container, and the ancestors with ever more blocks; the last one again when there are fewer.
+  std::array<std::vector<std::uint32_t>, widenings + 1> ancestors;
+  // per container
+  std::vector<Distances> distances;
+  std::vector<std::uint64_t> tag_path;       ///< of all tags from the body
+  std::vector<std::uint32_t> siblings;       ///< of the same parent, tag and class, itself included
+  std::vector<std::uint32_t> sibling_index;  ///< among them
+  std::vector<std::uint32_t> wider;          ///< nearest ancestor with strictly more blocks; itself when there is none
+  std::vector<std::uint32_t>
+      card;  ///< nearest container, itself included, with 3 or more siblings and 2 or more blocks
+  Sums sums;
+  // page
+  std::uint32_t tags_seen = 0, roles_seen = 0;  ///< of any container; bits in the order of ancestor_tags, _roles
+  rules::AttributeGroups groups_seen = 0;       ///< likewise
+  std::uint32_t phrases_seen = 0;               ///< bit c: some block has a phrase of category c
+  std::uint32_t named_lines = 0;                ///< bit c: some block has `phrase` c
+  float all_words = 1, all_good = 1;            ///< at least 1
+  float cjk_share = 0;
+
+  void prepare(const MeasureInput& in);
+  /// Of the container's blocks. Here, so that those who ask for one sum pay for one.
+  [[nodiscard]] Totals totals(const blocks::Container& container) const noexcept {
+    const auto over = [&](const std::vector<double>& sum) {
+      return sum[container.end_block] - sum[container.first_block];
+    };
+    return {over(sums.words),
+            over(sums.weighted),
+            over(sums.linked),
+            over(sums.letters),
+            static_cast<double>(container.end_block - container.first_block),
+            over(sums.sentences),
+            over(sums.good),
+            over(sums.links)};
+  }
+};
+
+/// What a family of columns reads.
+struct HtmlPage {
+  const MeasureInput& in;
+  const HtmlMeasureScratch& s;
+  Temporary& temporary;
+
+  [[nodiscard]] const std::vector<blocks::TextBlock>& blocks() const { return in.blocks.blocks; }
+  [[nodiscard]] const std::vector<blocks::Container>& containers() const { return in.blocks.containers; }
+  [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
+  [[nodiscard]] const blocks::Container& container_of(std::size_t i) const { return containers()[block(i).container]; }
+  [[nodiscard]] std::size_t size() const { return in.blocks.blocks.size(); }
+};
+
+/// Statistics of every block's group; `keys` has one entry per block. Temporary.
+[[nodiscard]] std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);
+
+/// Four columns about where each block stands in relation to one container of the page.
+void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);
+
+// The families, in column order.
+void add_text_columns(const HtmlPage& page, Columns& columns);        // html_text.cpp
+void add_overlap_columns(const HtmlPage& page, Columns& columns);     // html_overlap.cpp
+void add_place_columns(const HtmlPage& page, Columns& columns);       // html_place.cpp
+void add_container_columns(const HtmlPage& page, Columns& columns);   // html_containers.cpp
+void add_vote_columns(const HtmlPage& page, Columns& columns);        // html_votes.cpp
+void add_repetition_columns(const HtmlPage& page, Columns& columns);  // html_repetition.cpp
+void add_neighbour_columns(const HtmlPage& page, Columns& columns);   // html_neighbours.cpp
+void add_phrase_columns(const HtmlPage& page, Columns& columns);      // html_phrases.cpp
+void add_declared_columns(const HtmlPage& page, Columns& columns);    // html_declared.cpp
+void add_topic_columns(const HtmlPage& page, Columns& columns);       // html_topic.cpp
+
+}  // namespace pith::measure

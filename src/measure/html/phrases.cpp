@@ -1,0 +1,128 @@
+// What the phrase packs say of a block and of the lines around it.
+
+#include <algorithm>
+#include <bit>
+
+#include "measure/html/page.hpp"
+
+namespace pith::measure {
+namespace {
+
+/// Categories that phrases give; each has columns of its own.
+constexpr std::array phrase_categories = {
+    Category::navigation,  Category::related,   Category::hot_topics, Category::disclaimer,    Category::app_promo,
+    Category::share,       Category::comments,  Category::copyright,  Category::advertisement, Category::source_line,
+    Category::credit_line, Category::date_line, Category::end_mark,   Category::cookie_wall,   Category::login_wall,
+    Category::newsletter,  Category::pagination};
+
+/// Those whose last and next line matter for what stands between.
+constexpr std::array landmark_categories = {Category::related,   Category::hot_topics,  Category::comments,
+                                            Category::share,     Category::copyright,   Category::disclaimer,
+                                            Category::app_promo, Category::source_line, Category::credit_line,
+                                            Category::end_mark,  Category::login_wall};
+
+void add_own(const HtmlPage& page, Columns& columns) {
+  const auto match = [=](std::size_t i, Category category) -> const rules::PhraseMatch& {
+    return page.in.matches.lines[i][static_cast<std::size_t>(category)];
+  };
+  for (const Category category : phrase_categories) {
+    columns.add_rare((page.s.phrases_seen >> static_cast<unsigned>(category) & 1U) != 0, 0.0F,
+                     {"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
+                     [=](std::size_t i) { return static_cast<int>(match(i, category).match); });
+  }
+  columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [=](std::size_t i) {
+    float share = 0;
+    const rules::LineMatches& matches = page.in.matches.lines[i];
+    for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
+      share = std::max(share, matches[static_cast<std::size_t>(std::countr_zero(found))].share);
+    }
+    return share;
+  });
+  columns.add({"phrase_category"}, "number of the category that names the line, 0: none",
+              [=](std::size_t i) { return static_cast<int>(page.s.phrase[i]); });
+}
+
+/// Distance to lines of one category: in blocks since, in good words since, in blocks until.
+void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
+  const bool is_there = (page.s.named_lines >> static_cast<unsigned>(category) & 1U) != 0;
+  const std::size_t n = is_there ? page.size() : 0;
+  const std::span<float> since = page.temporary.array<float>(n, -1);
+  const std::span<float> good_since = page.temporary.array<float>(n, -1);
+  const std::span<float> until = page.temporary.array<float>(n, -1);
+  std::ptrdiff_t last = -1;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (page.s.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
+    if (last < 0) continue;
+    since[i] = static_cast<float>(static_cast<std::ptrdiff_t>(i) - last);
+    good_since[i] = static_cast<float>(page.s.sums.good[i] - page.s.sums.good[static_cast<std::size_t>(last)]);
+  }
+  std::ptrdiff_t next = -1;
+  for (std::size_t i = n; i-- > 0;) {
+    if (page.s.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
+    if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
+  }
+  columns.add_rare(is_there, -1.0F, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
+                   [=](std::size_t i) { return since[i]; });
+  columns.add_rare(is_there, -1.0F, {"good_since_", name_of(category)}, "good words since it; -1: none",
+                   [=](std::size_t i) { return good_since[i]; });
+  columns.add_rare(is_there, -1.0F, {"until_", name_of(category)}, "blocks until the next such line; -1: none",
+                   [=](std::size_t i) { return until[i]; });
+}
+
+/// Blocks in the nearest wider container of a line that announces related or promoted pages.
+void add_announced_sections(const HtmlPage& page, Columns& columns) {
+  const std::span<float> level = page.temporary.array<float>(page.size(), 0);
+  const std::span<float> share = page.temporary.array<float>(page.size(), -1);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const Category category = page.s.phrase[i];
+    if (category != Category::related && category != Category::hot_topics && category != Category::advertisement)
+      continue;
+    for (std::size_t k = 1; k <= 2; ++k) {
+      const blocks::Container& container = page.containers()[page.s.ancestors[k][i]];
+      const auto good = static_cast<float>(page.s.totals(container).good);
+      // A container with most of the text is the article's, not the announced section.
+      if (good > 0.6F * page.s.all_good) break;
+      for (std::size_t j = i; j < container.end_block; ++j) {
+        if (level[j] > 0) continue;
+        level[j] = static_cast<float>(k);
+        share[j] = good / page.s.all_good;
+      }
+    }
+  }
+  columns.add({"announced"}, "in the section of a related or promoted heading: 1 near, 2 wider, 0 not",
+              [=](std::size_t i) { return level[i]; });
+  columns.add({"announced_share"}, "that section's share of the page's good words; -1: in none",
+              [=](std::size_t i) { return share[i]; });
+}
+
+/// The last line that could be a heading: a heading, or a short line that a phrase names.
+void add_last_heading_like(const HtmlPage& page, Columns& columns) {
+  const std::span<int> category = page.temporary.array<int>(page.size(), -1);
+  const std::span<int> distance = page.temporary.array<int>(page.size(), -1);
+  const std::span<double> good = page.temporary.array<double>(page.size(), -1);
+  std::ptrdiff_t last = -1;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const bool named = page.s.phrase[i] != Category::content && page.s.weighted[i] <= 10;
+    if (page.block(i).kind == BlockKind::heading || named) last = static_cast<std::ptrdiff_t>(i);
+    if (last < 0) continue;
+    const auto at = static_cast<std::size_t>(last);
+    category[i] = static_cast<int>(page.s.phrase[at]);
+    distance[i] = static_cast<int>(i - at);
+    good[i] = page.s.sums.good[i] - page.s.sums.good[at];
+  }
+  columns.add({"last_heading_category"}, "phrase category of the last heading-like line; 0: none, -1: no such line",
+              [=](std::size_t i) { return category[i]; });
+  columns.add({"last_heading_blocks"}, "blocks since it; -1: none", [=](std::size_t i) { return distance[i]; });
+  columns.add({"last_heading_good"}, "good words since it; -1: none", [=](std::size_t i) { return good[i]; });
+}
+
+}  // namespace
+
+void add_phrase_columns(const HtmlPage& page, Columns& columns) {
+  add_own(page, columns);
+  for (const Category category : landmark_categories) add_landmarks(page, columns, category);
+  add_announced_sections(page, columns);
+  add_last_heading_like(page, columns);
+}
+
+}  // namespace pith::measure

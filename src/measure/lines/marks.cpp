@@ -1,0 +1,363 @@
+#include <algorithm>
+
+#include "measure/lines/page.hpp"
+
+namespace pith::measure {
+namespace {
+
+using std::u32string_view;
+
+// The word lists below are part of a shape (a unit behind a number, the end of a teaser). Phrases that name
+// boilerplate are data: src/data/phrases.
+constexpr std::array<u32string_view, 21> month_starts = {U"jan",
+                                                         U"feb",
+                                                         U"mar",
+                                                         U"apr",
+                                                         U"may",
+                                                         U"jun",
+                                                         U"jul",
+                                                         U"aug",
+                                                         U"sep",
+                                                         U"oct",
+                                                         U"nov",
+                                                         U"dec",
+                                                         U"m\u00E4r",
+                                                         U"mai",
+                                                         U"juin",
+                                                         U"juil",
+                                                         U"ao\u00FBt",
+                                                         U"okt",
+                                                         U"dez",
+                                                         U"\u0434\u0435\u043A",
+                                                         U"\u043C\u0430\u0440"};
+constexpr std::array<u32string_view, 10> ago_units = {U"hour", U"h",     U"day",  U"minute", U"min",
+                                                      U"week", U"month", U"year", U"hr",     U"sec"};
+// xiaoshi, fenzhong, tian, ri, nian, geyue, zhou: each before qian, "ago"; traditional and Japanese ones too.
+constexpr std::array<u32string_view, 11> cjk_ago_units = {U"\u5C0F\u65F6", U"\u5C0F\u6642", U"\u65F6", U"\u6642\u9593",
+                                                          U"\u5206\u949F", U"\u5206\u9418", U"\u5206", U"\u5929",
+                                                          U"\u4E2A\u6708", U"\u65E5",       U"\u5E74"};
+// yuan, yen, won.
+constexpr std::array<u32string_view, 5> price_units = {U"\u5143", U"\u5186", U"\uC6D0", U"usd", U"eur"};
+// The CJK ones: read, comments, browsed, likes, replies, times, people.
+constexpr std::array<u32string_view, 16> counted = {
+    U"view",         U"comment",      U"like",         U"share",  U"repl",         U"review", U"vote",   U"point",
+    U"\u9605\u8BFB", U"\u8BC4\u8BBA", U"\u6D4F\u89C8", U"\u8D5E", U"\u56DE\u590D", U"\u6B21", U"\u4EBA", U"answer"};
+constexpr std::array<u32string_view, 8> domains = {U".com", U".org", U".net", U".cn", U".co", U".io", U".de", U".jp"};
+// The CJK ones: more, details, full text.
+constexpr std::array<u32string_view, 11> more_endings = {
+    U"\u66F4\u591A",     U"\u8BE6\u60C5", U"\u8BE6\u7EC6", U"\u67E5\u770B", U"\u5168\u6587", U"more",
+    U"continue reading", U"see all",      U"view all",     U"mehr",         U"weiterlesen"};
+// The CJK ones: author, reporter, editor, editor in charge (twice), source, written by, compiled by, produced by,
+// proofread by, intern, original title.
+constexpr std::array<u32string_view, 18> byline_starts = {U"by",
+                                                          U"von",
+                                                          U"par",
+                                                          U"por",
+                                                          U"\u4F5C\u8005",
+                                                          U"\u8BB0\u8005",
+                                                          U"\u7F16\u8F91",
+                                                          U"\u8D23\u4EFB\u7F16\u8F91",
+                                                          U"\u8D23\u7F16",
+                                                          U"\u6765\u6E90",
+                                                          U"\u64B0\u6587",
+                                                          U"\u7F16\u8BD1",
+                                                          U"\u51FA\u54C1",
+                                                          U"\u6821\u5BF9",
+                                                          U"\u5B9E\u4E60\u751F",
+                                                          U"\u539F\u6807\u9898",
+                                                          U"\u6587/",
+                                                          U"\u56FE/"};
+constexpr u32string_view closers = U" \"'\u201D\u2019\uFF09)]\u300D\u300F";
+constexpr u32string_view cjk_numerals = U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E";
+
+constexpr std::uint16_t word_mask =
+    text::is_letter | text::is_digit | text::is_other_number | text::is_mark | text::is_connector;
+
+bool is_one_of(char32_t c, u32string_view set) {
+  return set.find(c) != u32string_view::npos;
+}
+
+/// NUL outside the line.
+char32_t char_at(const LineText& line, std::size_t at) {
+  return at < line.size() ? line.lower[at] : U'\0';
+}
+
+bool starts_at(const LineText& line, std::size_t at, u32string_view word) {
+  return at <= line.size() && u32string_view(line.lower).substr(at, word.size()) == word;
+}
+
+template <std::size_t N>
+bool any_starts_at(const LineText& line, std::size_t at, const std::array<u32string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](u32string_view word) { return starts_at(line, at, word); });
+}
+
+/// Whether no word goes on across `at`. CJK characters are words by themselves.
+bool is_boundary(const LineText& line, std::size_t at) {
+  if (at == 0 || at >= line.size()) return true;
+  return !line.has(at - 1, word_mask) || !line.has(at, word_mask) || line.has(at - 1, text::is_cjk) ||
+         line.has(at, text::is_cjk);
+}
+
+bool is_digit_at(const LineText& line, std::size_t at) {
+  return line.has(at, text::is_digit);
+}
+
+/// At most `most` digits from `at`: how many.
+std::size_t digits_at(const LineText& line, std::size_t at, std::size_t most) {
+  std::size_t count = 0;
+  while (count < most && is_digit_at(line, at + count)) ++count;
+  return count;
+}
+
+std::size_t skip_space(const LineText& line, std::size_t at) {
+  return char_at(line, at) == U' ' ? at + 1 : at;
+}
+
+/// A run of digits.
+struct Number {
+  std::size_t begin = 0, end = 0;
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+};
+
+bool is_year_of_date(const LineText& line, Number number) {
+  if (number.size() != 4) return false;
+  const bool century = starts_at(line, number.begin, U"19") || starts_at(line, number.begin, U"20");
+  if (!century || !is_one_of(char_at(line, number.end), U"-/.\u5E74\uB144")) return false;
+  return is_digit_at(line, skip_space(line, number.end + 1));
+}
+
+/// 23.3.2024, 3/23/24, 03-23, and month and day with their CJK signs.
+bool is_day_of_date(const LineText& line, Number number) {
+  const char32_t mark = char_at(line, number.end);
+  const std::size_t digits = digits_at(line, number.end + 1, 2);
+  if (digits == 0 || number.size() > 2) return false;
+  const std::size_t after = number.end + 1 + digits;
+  if (mark == U'\u6708') return char_at(line, after) == U'\u65E5';
+  if (!is_one_of(mark, U"-/.") || !is_boundary(line, number.begin)) return false;
+  if (mark == U'-' && is_boundary(line, after)) return true;
+  const std::size_t year = digits_at(line, after + 1, 4);
+  return is_one_of(char_at(line, after), U"-/.") && (year == 2 || year == 4) && is_boundary(line, after + 1 + year);
+}
+
+/// Walks back over the word that ends at `end` (12 letters: the longest month's name) to where it begins.
+std::size_t word_begin(const LineText& line, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 12 && line.has(begin - 1, text::is_letter)) --begin;
+  return begin;
+}
+
+bool stands_by_month(const LineText& line, Number number) {
+  if (number.size() > 2 || !is_boundary(line, number.begin)) return false;
+  const std::size_t dot = char_at(line, number.end) == U'.' ? number.end + 1 : number.end;
+  if (char_at(line, dot) == U' ' && any_starts_at(line, dot + 1, month_starts)) return true;
+  if (number.begin < 4 || line.lower[number.begin - 1] != U' ' || !is_boundary(line, number.end)) return false;
+  const std::size_t end = number.begin - (line.lower[number.begin - 2] == U'.' ? 2 : 1);
+  const std::size_t begin = word_begin(line, end);
+  return begin < end && any_starts_at(line, begin, month_starts);
+}
+
+bool is_ago(const LineText& line, Number number) {
+  const std::size_t unit = skip_space(line, number.end);
+  for (const u32string_view word : cjk_ago_units) {
+    if (starts_at(line, unit, word) && char_at(line, unit + word.size()) == U'\u524D') return true;
+  }
+  for (const u32string_view word : ago_units) {
+    if (!starts_at(line, unit, word)) continue;
+    const std::size_t after = unit + word.size() + (char_at(line, unit + word.size()) == U's' ? 1 : 0);
+    if (starts_at(line, after, U" ago")) return true;
+  }
+  return false;
+}
+
+bool is_time(const LineText& line, Number number) {
+  const bool colon = is_one_of(char_at(line, number.end), U":\uFF1A");
+  return colon && number.size() <= 2 && is_boundary(line, number.begin) && digits_at(line, number.end + 1, 2) == 2;
+}
+
+bool is_price(const LineText& line, Number number) {
+  const std::size_t before = number.begin > 1 && line.lower[number.begin - 1] == U' ' ? 2 : 1;
+  if (number.begin >= before && line.has(number.begin - before, text::is_currency)) return true;
+  const std::size_t unit = skip_space(line, number.end);
+  return line.has(unit, text::is_currency) || any_starts_at(line, unit, price_units);
+}
+
+bool is_counter(const LineText& line, Number number) {
+  std::size_t at = number.end;
+  if (is_one_of(char_at(line, at), U"km\u4E07")) ++at;
+  if (char_at(line, at) == U'+') ++at;
+  return any_starts_at(line, skip_space(line, at), counted);
+}
+
+/// One past the last code point that belongs to a word.
+std::size_t last_word_end(const LineText& line) {
+  std::size_t end = line.size();
+  while (end > 0 && !line.has(end - 1, word_mask)) --end;
+  return end;
+}
+
+/// Code points from `at` on that are in `set` or digits.
+std::size_t numeral_end(const LineText& line, std::size_t at) {
+  while (is_digit_at(line, at) || (at < line.size() && is_one_of(line.lower[at], cjk_numerals))) ++at;
+  return at;
+}
+
+}  // namespace
+
+void LineText::assign(std::string_view utf8) {
+  lower.clear();
+  classes.clear();
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = text::next_code_point(utf8, at);
+    classes.push_back(text::class_of(c));
+    lower.push_back(text::to_lower(c));
+  }
+}
+
+NumberMarks find_number_marks(const LineText& line) {
+  NumberMarks found;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!is_digit_at(line, at)) continue;
+    Number number{at, at};
+    while (is_digit_at(line, number.end)) ++number.end;
+    found.date =
+        found.date || is_year_of_date(line, number) || is_day_of_date(line, number) || stands_by_month(line, number);
+    found.ago = found.ago || is_ago(line, number);
+    found.time = found.time || is_time(line, number);
+    found.price = found.price || is_price(line, number);
+    found.counter = found.counter || is_counter(line, number);
+    at = number.end - 1;
+  }
+  return found;
+}
+
+std::size_t count_sentence_marks(const LineText& line) {
+  constexpr u32string_view always = U"\u3002\uFF01\uFF1F!?;\uFF1B\u2026\u0964\u061F";
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char32_t c = line.lower[at];
+    const bool dot = c == U'.' && (at + 1 == line.size() || is_one_of(line.lower[at + 1], closers));
+    if (dot || is_one_of(c, always)) ++count;
+  }
+  return count;
+}
+
+std::size_t count_addresses(const LineText& line) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char32_t c = line.lower[at];
+    if (c == U':' && starts_at(line, at, U"://")) ++count;
+    if (c != U'.') continue;
+    if (at >= 3 && starts_at(line, at - 3, U"www.")) {
+      ++count;
+    } else if (line.has(at - 1, word_mask)) {
+      const auto names_domain = [&](u32string_view domain) {
+        return starts_at(line, at, domain) && is_boundary(line, at + domain.size());
+      };
+      if (std::any_of(domains.begin(), domains.end(), names_domain)) ++count;
+    }
+  }
+  return count;
+}
+
+bool has_mail_address(const LineText& line) {
+  std::size_t sign = line.lower.find(U'@');
+  for (; sign != std::u32string::npos; sign = line.lower.find(U'@', sign + 1)) {
+    if (sign == 0 || !line.has(sign - 1, word_mask)) continue;
+    std::size_t at = sign + 1;
+    while (line.has(at, word_mask) || char_at(line, at) == U'-') ++at;
+    if (at > sign + 1 && char_at(line, at) == U'.' && line.has(at + 1, word_mask)) return true;
+  }
+  return false;
+}
+
+bool has_phone_number(const LineText& line) {
+  constexpr std::size_t shortest = 10;  // code points with the spaces and dashes between the digits
+  std::size_t first = line.size();      // digit of the present run
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (is_digit_at(line, at)) {
+      first = std::min(first, at);
+      if (at + 1 - first >= shortest) return true;
+    } else if (!is_one_of(line.lower[at], U" ().-")) {
+      first = line.size();
+    }
+  }
+  return false;
+}
+
+bool has_rights_mark(const LineText& line) {
+  const u32string_view all = line.lower;
+  return all.find(U'\u00A9') != u32string_view::npos || all.find(U"copyright") != u32string_view::npos ||
+         all.find(U"icp\u5907") != u32string_view::npos || all.find(U"icp\u8BC1") != u32string_view::npos;
+}
+
+bool ends_sentence(const LineText& line) {
+  std::size_t end = line.size();
+  while (end > 0 && is_one_of(line.lower[end - 1], closers)) --end;
+  return end > 0 && is_one_of(line.lower[end - 1], U".!?\u3002\uFF01\uFF1F\u2026\u0964\u061F");
+}
+
+bool ends_with_ellipsis(const LineText& line) {
+  constexpr std::size_t longest_word = 6;  // "[more]", "[xiangqing]" may follow
+  const auto has_dots = [&](std::size_t begin, std::size_t end) {
+    const u32string_view gap = u32string_view(line.lower).substr(begin, end - begin);
+    return gap.find(U'\u2026') != u32string_view::npos || gap.find(U"...") != u32string_view::npos;
+  };
+  const std::size_t word_end = last_word_end(line);
+  if (has_dots(word_end, line.size())) return true;
+  std::size_t word = word_end;
+  while (word > 0 && word_end - word <= longest_word && line.has(word - 1, word_mask)) --word;
+  if (word_end - word > longest_word) return false;
+  std::size_t gap = word;
+  while (gap > 0 && !line.has(gap - 1, word_mask)) --gap;
+  return has_dots(gap, word);
+}
+
+bool ends_with_more(const LineText& line) {
+  const std::size_t end = last_word_end(line);
+  const u32string_view all = line.lower;
+  const u32string_view tail = all.substr(end);
+  if (tail.find_first_of(U"\u00BB\u203A\u2192") != u32string_view::npos) return true;
+  if (tail.find(U">>") != u32string_view::npos) return true;
+  for (const u32string_view word : more_endings) {
+    if (end >= word.size() && all.substr(end - word.size(), word.size()) == word &&
+        is_boundary(line, end - word.size())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool starts_with_list_number(const LineText& line) {
+  const std::size_t open = is_one_of(char_at(line, 0), U"(\uFF08") ? 1 : 0;
+  const std::size_t end = numeral_end(line, open);
+  const char32_t next = char_at(line, end);
+  if (char_at(line, 0) == U'\u7B2C') {  // di: "chapter", "section", ... follow the number
+    const std::size_t unit = numeral_end(line, 1);
+    return unit > 1 && is_one_of(char_at(line, unit), U"\u7AE0\u8282\u7BC7\u6761\u90E8");
+  }
+  if (end == open) return false;
+  if (open == 1) return is_one_of(next, U")\uFF09");
+  const std::size_t digits = digits_at(line, 0, 4);
+  if (digits == 0) return next == U'\u3001';
+  if (digits != end) return false;
+  return (digits <= 3 && is_one_of(next, U".)\u3001\uFF0E:\uFF1A")) || (digits == 2 && next == U' ');
+}
+
+bool starts_with_bullet(const LineText& line) {
+  constexpr u32string_view bullets =
+      U"\u2022\u00B7\u25AA\u25CF\u25A0\u25C6\u2605-\u2013\u2014*\u00BB\u203A>\u2713\u2714\u2192";
+  return line.size() > 0 && is_one_of(line.lower.front(), bullets);
+}
+
+bool starts_as_byline(const LineText& line) {
+  return std::any_of(byline_starts.begin(), byline_starts.end(),
+                     [&](u32string_view word) { return starts_at(line, 0, word) && is_boundary(line, word.size()); });
+}
+
+bool is_key_value(const LineText& line) {
+  constexpr std::size_t longest_key = 12;
+  const std::size_t colon = line.lower.find_first_of(U":\uFF1A");
+  return colon != std::u32string::npos && colon >= 1 && colon <= longest_key && line.size() > colon + 1;
+}
+
+}  // namespace pith::measure

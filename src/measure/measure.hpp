@@ -1,0 +1,111 @@
+/// Measure: what a model may know about each block of a page, as numbers.
+/// In: the page, its blocks, and what the rules found in them (matches.cpp). Out: a FeatureMatrix, or at once the
+/// scores of a model. HTML pages (html/) and plain text (lines/) have a set of columns each.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "blocks/blocks.hpp"
+#include "model/model.hpp"
+#include "page/page.hpp"
+#include "rules/rule_set.hpp"
+
+namespace pith::measure {
+
+/// Columns of HTML pages (html/features.cpp) and of plain text (lines/features.cpp), in matrix order.
+[[nodiscard]] std::span<const model::FeatureName> html_features() noexcept;
+[[nodiscard]] std::span<const model::FeatureName> line_features() noexcept;
+
+/// Both of them, "html" and "lines", for loading models; the index is that of page::PageKind.
+[[nodiscard]] model::FeatureSets feature_sets() noexcept;
+
+/// What is known about the page beside its blocks.
+struct PageFacts {
+  std::string_view title;        ///< <title>, with the site's name
+  std::string_view headline;     ///< og:title and the like; may be empty
+  std::string_view description;  ///< may be empty
+  std::string_view url;          ///< may be empty
+};
+
+/// Longer blocks are no titles, decks or headings: nobody compares them.
+inline constexpr std::size_t longest_folded = 600;
+
+/// The phrases of every block. Most blocks have none, and share one entry.
+class MatchedLines {
+ public:
+  /// Of the next block.
+  void push_back(const rules::LineMatches& matches) {
+    places_.push_back(matches.found == 0 ? 0 : static_cast<std::uint32_t>(found_.size()));
+    if (matches.found != 0) found_.push_back(matches);
+  }
+  void clear() {
+    places_.clear();
+    found_.resize(1);
+  }
+  void reserve(std::size_t blocks) { places_.reserve(blocks); }
+  [[nodiscard]] std::size_t size() const noexcept { return places_.size(); }
+  [[nodiscard]] const rules::LineMatches& operator[](std::size_t block) const noexcept {
+    return found_[places_[block]];
+  }
+
+ private:
+  std::vector<rules::LineMatches> found_{1};  // the first: of blocks without phrases
+  std::vector<std::uint32_t> places_;         // per block
+};
+
+/// What the rules find in every block and container; indices as in BlockList. Reused from page to page.
+struct BlockMatches {
+  MatchedLines lines;                          ///< per block
+  std::vector<rules::AttributeGroups> named;   ///< per container: of its class, id and role
+  std::vector<rules::AttributeGroups> marked;  ///< per container: of its itemprop and data attributes
+  std::vector<std::uint64_t> shapes;           ///< per container: hash of its tag and class
+  std::vector<std::int16_t> thread_marks;      ///< per block: CategoryWords::thread_mark
+  std::size_t thread_mark_kinds = 0;           ///< different ones on the page
+  std::string folded_text;
+  std::vector<std::size_t> folded_ends;  ///< per block: end of its part of folded_text
+  std::string scratch;
+  std::vector<std::int16_t> seen_marks;  ///< scratch
+
+  /// text::append_folded of a block of at most `longest_folded` bytes; empty for longer ones.
+  [[nodiscard]] std::string_view folded(std::size_t block) const noexcept {
+    const std::size_t begin = block == 0 ? 0 : folded_ends[block - 1];
+    return std::string_view(folded_text).substr(begin, folded_ends[block] - begin);
+  }
+};
+void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
+                  BlockMatches& out);
+
+/// Everything the measures read. Views; valid during the call.
+struct MeasureInput {
+  const page::Page& page;
+  const blocks::BlockList& blocks;
+  const BlockMatches& matches;
+  const rules::RuleSet& rules;
+  PageFacts facts;
+};
+
+/// Memory of the measures, reused from page to page. Opaque; in html/page.hpp and lines/page.hpp.
+struct HtmlMeasureScratch;
+struct LineMeasureScratch;
+struct MeasureScratchDeleter {
+  void operator()(HtmlMeasureScratch*) const noexcept;
+  void operator()(LineMeasureScratch*) const noexcept;
+};
+[[nodiscard]] std::unique_ptr<HtmlMeasureScratch, MeasureScratchDeleter> make_html_measure_scratch();
+[[nodiscard]] std::unique_ptr<LineMeasureScratch, MeasureScratchDeleter> make_line_measure_scratch();
+
+/// Linear in the page (windows and subtrees by prefix sums). Fills `out` with blocks.size() rows. No value is ever NaN.
+/// Only + - * / sqrt and comparisons on floats: no libm function whose last bit differs between platforms.
+void measure_html(const MeasureInput& in, HtmlMeasureScratch& scratch, model::FeatureMatrix& out);
+void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, model::FeatureMatrix& out);
+
+/// The same of HTML, measured as the model goes along: a few hundred blocks at a time, so that values are read while
+/// they are in the cache, and no matrix is made. Only columns that the model asks about.
+void score_html(const model::Model& model, const MeasureInput& in, HtmlMeasureScratch& scratch, model::Scores& out);
+
+}  // namespace pith::measure

@@ -1,0 +1,233 @@
+#include "measure/text_shape.hpp"
+
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "core/wide_bytes.hpp"
+#include "text/text.hpp"
+
+namespace pith::measure {
+namespace {
+
+/// What a character means for the shape of a line. Bits.
+enum Sign : std::uint16_t {
+  wide_sentence_end = 1,
+  comma = 2,
+  quote = 4,
+  bracket = 8,
+  separator = 16,
+  closing = 32,
+  date_unit = 64,
+  colon = 128,
+};
+
+constexpr bool is_one_of(char32_t c, std::u32string_view set) noexcept {
+  for (const char32_t member : set) {
+    if (c == member) return true;
+  }
+  return false;
+}
+
+constexpr std::uint16_t signs_in_full(char32_t c) noexcept {
+  unsigned signs = 0;
+  if (is_one_of(c, U"\u3002\uFF01\uFF1F\u2026\u061F\u06D4\u0964")) signs |= wide_sentence_end;
+  if (is_one_of(c, U",;\uFF0C\u3001\uFF1B\u060C\u061B")) signs |= comma;
+  if (c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || c == 0xAB || c == 0xBB)
+    signs |= quote;
+  if (is_one_of(c, U"([\uFF08\u3010\u3014\uFF3B")) signs |= bracket;
+  if (is_one_of(c, U"|>/\u2022\u00B7\u00BB\u203A\u2192\uFF5C\u4E28")) signs |= separator;
+  if (is_one_of(c, U"\"')]\u201D\u2019\u300D\u300F\uFF09\u3011")) signs |= closing;
+  if (is_one_of(c, U"-/.:\u5E74\u6708\u65E5\uB144\uC6D4")) signs |= date_unit;
+  if (c == ':' || c == 0xFF1A) signs |= colon;
+  return static_cast<std::uint16_t>(signs);
+}
+
+constexpr std::array<std::uint16_t, 128> ascii_signs = [] {
+  std::array<std::uint16_t, 128> signs{};
+  for (std::size_t c = 0; c < signs.size(); ++c) signs[c] = signs_in_full(static_cast<char32_t>(c));
+  return signs;
+}();
+
+std::uint16_t signs_of(char32_t c) noexcept {
+  return c < ascii_signs.size() ? ascii_signs[c] : signs_in_full(c);
+}
+
+/// Bytes that most of most texts is made of: letters of ASCII and spaces, which no sign is about.
+enum class Dull : std::uint8_t { no, space, lower, upper, h_or_w };
+
+constexpr std::array<Dull, 256> dull_bytes = [] {
+  std::array<Dull, 256> bytes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = Dull::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = Dull::upper;
+  bytes['h'] = bytes['w'] = Dull::h_or_w;  // may begin an address
+  bytes[' '] = Dull::space;
+  return bytes;
+}();
+
+bool begins_address(std::string_view text) noexcept {
+  return text.starts_with("http") || text.starts_with("www.");
+}
+
+/// The same for sixteen bytes at once.
+struct DullBytes {
+  bool all = false;  ///< all are dull, and no address begins with one
+  std::size_t upper = 0;
+};
+
+/// Of the bytes at `from`; one more may be read.
+DullBytes dull_bytes_at(const char* from) noexcept {
+  core::WideBytes bytes;
+  core::WideBytes next;
+  std::memcpy(&bytes, from, sizeof bytes);
+  std::memcpy(&next, from + 1, sizeof next);
+  const core::WideBytes letter_number = (bytes | 0x20) - 'a';
+  const auto interesting = (letter_number >= 26) & (bytes != ' ');
+  const auto address = ((bytes == 'h') & (next == 't')) | ((bytes == 'w') & (next == 'w'));
+  if (core::any(std::bit_cast<core::WideBytes>(interesting | address))) return {};
+  const auto upper = (letter_number < 26) & (bytes < 'a');
+  return {true, core::count_set(std::bit_cast<core::WideBytes>(upper))};
+}
+
+/// Follows a line from character to character.
+class Scanner {
+ public:
+  void add(char32_t c, std::uint16_t bits, std::string_view rest) noexcept {
+    const std::uint16_t signs = signs_of(c);
+    ++shape_.characters;
+    if ((bits & text::is_upper) != 0) ++shape_.upper;
+    if ((bits & (text::is_punctuation | text::is_symbol)) != 0) ++shape_.punctuation;
+    if (signs != 0) count_signs(signs);
+    if (c == '\n') ++shape_.newlines;
+    if (c == 0xA9) shape_.has_copyright = true;
+    if (c == '@' && (last_bits_ & (text::is_letter | text::is_digit)) != 0) shape_.has_mail = true;
+    add_sentence_end(c, signs, rest);
+    add_number(c, bits, signs, rest);
+    add_url(c, rest);
+    if ((signs & closing) == 0 && (bits & text::is_space) == 0) last_open_ = c;
+    last_bits_ = bits;
+  }
+
+  /// Takes the dull bytes at the start of `rest`. How many they are.
+  std::size_t add_dull(std::string_view rest) noexcept {
+    if (digits_ > 0) return 0;
+    std::size_t count = 0;
+    std::size_t upper = 0;
+    for (; rest.size() - count > sizeof(core::WideBytes); count += sizeof(core::WideBytes)) {
+      const DullBytes wide = dull_bytes_at(rest.data() + count);
+      if (!wide.all) break;
+      upper += wide.upper;
+    }
+    bool in_word = count == 0 ? (last_bits_ & text::is_letter) != 0 : rest[count - 1] != ' ';
+    for (; count < rest.size(); ++count) {
+      const Dull kind = dull_bytes[static_cast<unsigned char>(rest[count])];
+      if (kind == Dull::no || (kind == Dull::h_or_w && !in_word && begins_address(rest.substr(count)))) break;
+      upper += kind == Dull::upper ? 1 : 0;
+      in_word = kind != Dull::space;
+    }
+    if (count == 0) return 0;
+    dots_ = 0;
+    shape_.characters += static_cast<float>(count);
+    shape_.upper += static_cast<float>(upper);
+    last_bits_ = text::class_of(static_cast<unsigned char>(rest[count - 1]));
+    std::size_t last = count;
+    while (last > 0 && rest[last - 1] == ' ') --last;
+    if (last > 0) last_open_ = static_cast<unsigned char>(rest[last - 1]);
+    return count;
+  }
+
+  [[nodiscard]] TextShape finish() noexcept {
+    end_number();
+    const bool ellipsis = last_open_ == 0x2026 || dots_ >= 2;
+    shape_.ends_ellipsis = ellipsis;
+    shape_.ends_question = last_open_ == '?' || last_open_ == 0xFF1F;
+    shape_.ends_sentence =
+        last_open_ == '.' || last_open_ == '!' || last_open_ == '?' || (signs_of(last_open_) & wide_sentence_end) != 0;
+    shape_.ends_colon = last_open_ == ':' || last_open_ == 0xFF1A;
+    return shape_;
+  }
+
+  void start(char32_t c, std::uint16_t bits) noexcept {
+    shape_.starts_upper = (bits & text::is_upper) != 0;
+    shape_.starts_lower = (bits & text::is_lower) != 0;
+    shape_.starts_digit = (bits & text::is_digit) != 0;
+    shape_.starts_bracket = (signs_of(c) & bracket) != 0;
+  }
+
+ private:
+  void count_signs(std::uint16_t signs) noexcept {
+    if ((signs & comma) != 0) ++shape_.commas;
+    if ((signs & quote) != 0) ++shape_.quotes;
+    if ((signs & bracket) != 0) ++shape_.brackets;
+    if ((signs & separator) != 0) ++shape_.separators;
+    if ((signs & colon) != 0) ++shape_.colons;
+  }
+
+  void add_sentence_end(char32_t c, std::uint16_t signs, std::string_view rest) noexcept {
+    dots_ = c == '.' ? dots_ + 1 : 0;
+    if ((signs & wide_sentence_end) != 0) ++shape_.sentences;
+    if (c != '.' && c != '!' && c != '?') return;
+    const bool ends = rest.empty() || rest[0] == ' ' || rest[0] == '\n' || rest[0] == '"' || rest[0] == ')' ||
+                      rest.starts_with("\u201D");
+    if (ends) ++shape_.sentences;
+  }
+
+  void add_number(char32_t c, std::uint16_t bits, std::uint16_t signs, std::string_view rest) noexcept {
+    const bool digit = (bits & text::is_digit) != 0;
+    if (digit) {
+      ++shape_.digits;
+      if (digits_ == 0) after_currency_ = (last_bits_ & text::is_currency) != 0;
+      number_ = digits_ < 4 ? number_ * 10 + static_cast<int>(c - '0') : 0;
+      ++digits_;
+      return;
+    }
+    const bool next_is_digit = !rest.empty() && rest[0] >= '0' && rest[0] <= '9';
+    if (digits_ > 0 && digits_ <= 4 && (signs & date_unit) != 0 && (next_is_digit || c > 0x7F)) shape_.has_date = true;
+    if (digits_ > 0 && ((bits & text::is_currency) != 0 || c == 0x5143)) after_currency_ = true;
+    end_number();
+  }
+
+  void end_number() noexcept {
+    if (digits_ == 4 && number_ >= 1900 && number_ < 2100) shape_.has_year = true;
+    if (digits_ > 0 && after_currency_) ++shape_.currency;
+    digits_ = number_ = 0;
+    after_currency_ = false;
+  }
+
+  void add_url(char32_t c, std::string_view rest) noexcept {
+    const bool begins_word = (last_bits_ & text::is_letter) == 0;
+    if ((c == 'h' && begins_word && rest.starts_with("ttp")) || (c == 'w' && begins_word && rest.starts_with("ww.")) ||
+        (c == '.' && rest.starts_with("com"))) {
+      ++shape_.urls;
+    }
+  }
+
+  TextShape shape_;
+  char32_t last_open_ = 0;  // the last character but closing quotes, brackets and spaces
+  std::uint16_t last_bits_ = 0;
+  int dots_ = 0;
+  int digits_ = 0;
+  int number_ = 0;
+  bool after_currency_ = false;
+};
+
+}  // namespace
+
+TextShape shape_of(std::string_view text) noexcept {
+  Scanner scanner;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool first = at == 0;
+    const char32_t c = text::next_code_point(text, at);
+    const std::uint16_t bits = text::class_of(c);
+    if (first) scanner.start(c, bits);
+    scanner.add(c, bits, text.substr(at));
+    at += scanner.add_dull(text.substr(at));
+  }
+  return scanner.finish();
+}
+
+bool is_good(const blocks::TextBlock& block, const TextShape& shape) noexcept {
+  return block.weighted_words() >= 10 && block.link_density() < 0.4F && (shape.sentences > 0 || shape.commas >= 2);
+}
+
+}  // namespace pith::measure

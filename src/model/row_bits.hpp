@@ -1,0 +1,61 @@
+/// RowBits: what model.cpp does with up to 256 rows of the feature matrix at a time, a bit each. Private to scoring.
+///
+/// Everything is written twice: for every machine, and with AVX2, chosen at run time. Both give the same bits.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace pith::model {
+
+/// Rows that go down the trees together, in words of 64. Pages of fewer rows leave words unused.
+inline constexpr std::size_t word_rows = 64;
+inline constexpr std::size_t row_words = 4;
+inline constexpr std::size_t row_chunk = row_words * word_rows;
+
+/// A bit for every row.
+struct alignas(32) RowSet {
+  std::array<std::uint64_t, row_words> words;
+};
+
+/// Values of one column, of whole words of rows.
+using RowValues = std::span<const float>;
+
+struct Bounds {
+  float least = 0, greatest = 0;
+};
+
+/// A byte for every row of a word.
+using RowBytes = std::array<std::uint8_t, word_rows>;
+
+/// As a child: a leaf, which needs no further look. More than the splits of any table.
+inline constexpr std::uint8_t no_split = 255;
+/// Splits on the longest path of a tree that becomes a table: its leaves are found by one bit a level, in a byte.
+inline constexpr std::size_t deepest_table = 8;
+
+struct TableSplit {
+  std::uint32_t question = 0;
+  std::uint8_t left = no_split, right = no_split;  ///< children, by their place among the tree's splits
+};
+
+/// By level of the tree: the rows that turn right there.
+using Turns = std::array<RowSet, deepest_table>;
+
+struct RowOperations {
+  /// Bit k: values[k] < threshold. Leaves the words of `bits` alone that have no values.
+  void (*bits_below)(RowValues values, float threshold, RowSet& bits) noexcept;
+  Bounds (*bounds)(RowValues values) noexcept;
+  /// Sends all rows down a tree, left where the answer (by question) is yes. `level_ends` as in TreeTable.
+  void (*part)(const TableSplit* splits, std::span<const std::uint8_t> level_ends, std::span<const RowSet> answers,
+               Turns& turns) noexcept;
+  /// Turns one word of up to eight levels into bytes: bit l of bytes[k] is bit k of the word of level l.
+  void (*transpose)(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept;
+};
+
+/// Those of every machine, and the fastest that this processor has.
+[[nodiscard]] const RowOperations& portable_operations() noexcept;
+[[nodiscard]] const RowOperations& fastest_operations() noexcept;
+
+}  // namespace pith::model

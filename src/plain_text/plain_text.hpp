@@ -1,0 +1,16 @@
+/// Plain text: from valid UTF-8 to a Page, a line a paragraph. wrapping.hpp makes whole what a program wrapped.
+#pragma once
+
+#include <string_view>
+
+#include "page/page.hpp"
+
+namespace pith::plain_text {
+
+/// Reads plain text: root html > body > one element per line that is not blank, in order: `p`, `li` (it began with a
+/// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
+/// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes. Lines without
+/// number are joined (crowding.hpp).
+void read_text(std::string_view utf8, page::Page& out);
+
+}  // namespace pith::plain_text

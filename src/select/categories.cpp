@@ -1,0 +1,313 @@
+// Names for what was dropped: by the line's own words, else the section it stands in, else its element, else its shape.
+
+#include <algorithm>
+
+#include "measure/phrase_category.hpp"
+#include "measure/prose.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+struct GroupCategory {
+  rules::AttributeGroups group;
+  Category category;
+};
+
+/// What the attribute groups (data/attributes.tsv) say, the surer ones first.
+constexpr GroupCategory group_categories[] = {
+    {rules::attribute_group("cookie"), Category::cookie_wall},
+    {rules::attribute_group("comment"), Category::comments},
+    {rules::attribute_group("hot"), Category::hot_topics},
+    {rules::attribute_group("app"), Category::app_promo},
+    {rules::attribute_group("share"), Category::share},
+    {rules::attribute_group("related"), Category::related},
+    {rules::attribute_group("crumb"), Category::breadcrumb},
+    {rules::attribute_group("newsletter"), Category::newsletter},
+    {rules::attribute_group("page"), Category::pagination},
+    {rules::attribute_group("promo"), Category::advertisement},
+    {rules::attribute_group("legal"), Category::disclaimer},
+    {rules::attribute_group("nav"), Category::navigation},
+    {rules::attribute_group("account"), Category::login_wall},
+    {rules::attribute_group("author"), Category::credit_line},
+    {rules::attribute_group("date"), Category::date_line},
+    {rules::attribute_group("caption"), Category::caption},
+    {rules::attribute_group("tagcat"), Category::navigation},
+    {rules::attribute_group("search"), Category::site_chrome},
+    {rules::attribute_group("lang"), Category::site_chrome},
+    {rules::attribute_group("footer"), Category::copyright},
+    {rules::attribute_group("header"), Category::site_chrome},
+    {rules::attribute_group("sidebar"), Category::related},
+    {rules::attribute_group("filter"), Category::navigation},
+    {rules::attribute_group("toc"), Category::navigation},
+    {rules::attribute_group("popup"), Category::site_chrome},
+    {rules::attribute_group("review"), Category::comments},
+};
+
+Category category_of_tag(page::Tag tag) {
+  if (tag == page::Tag::nav || tag == page::Tag::menu) return Category::navigation;
+  if (tag == page::Tag::footer) return Category::copyright;
+  if (tag == page::Tag::header || tag == page::Tag::dialog) return Category::site_chrome;
+  if (tag == page::Tag::aside) return Category::related;
+  if (tag == page::Tag::figcaption) return Category::caption;
+  return Category::content;
+}
+
+Category category_of_groups(rules::AttributeGroups groups) {
+  if (groups == 0) return Category::content;
+  for (const GroupCategory& row : group_categories) {
+    if ((groups & row.group) != 0) return row.category;
+  }
+  return Category::content;
+}
+
+/// Names that say what a thing is, rather than where on the page it stands.
+bool is_specific(Category category) {
+  switch (category) {
+    case Category::cookie_wall:
+    case Category::comments:
+    case Category::hot_topics:
+    case Category::app_promo:
+    case Category::share:
+    case Category::related:
+    case Category::newsletter:
+    case Category::advertisement:
+    case Category::disclaimer:
+      return true;
+    case Category::content:
+    case Category::navigation:
+    case Category::breadcrumb:
+    case Category::copyright:
+    case Category::source_line:
+    case Category::credit_line:
+    case Category::date_line:
+    case Category::end_mark:
+    case Category::site_chrome:
+    case Category::login_wall:
+    case Category::pagination:
+    case Category::duplicate:
+    case Category::caption:
+    case Category::hidden:
+    case Category::other:
+      return false;
+  }
+  return false;
+}
+
+/// What the pass knows of the page. Indices of all vectors but `by_container` are blocks.
+struct Naming {
+  std::vector<Category> by_container;
+  std::vector<rules::CommentMark> marks;
+  std::vector<bool> among_comments;          ///< between the controls of comments
+  std::vector<std::string_view> kept_texts;  ///< sorted
+  std::size_t first_kept = 0;
+  std::size_t last_kept = 0;
+  Category section = Category::content;  ///< that the current block stands in
+  std::size_t announced_at = 0;
+};
+
+/// Whether any block of the container was kept: then its name says nothing about what was dropped.
+bool holds_kept(const blocks::Container& container, const std::vector<std::uint32_t>& kept_before) {
+  return kept_before[container.end_block] != kept_before[container.first_block];
+}
+
+/// Per container, the category of its name or of a container above it; top-down over the preorder array.
+std::vector<Category> container_categories(const PassState& state) {
+  std::vector<std::uint32_t> kept_before(state.size() + 1, 0);
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    kept_before[i + 1] = kept_before[i] + (state.out.choices[i].kept ? 1 : 0);
+  }
+  const auto& containers = state.in.blocks.containers;
+  std::vector<Category> found(containers.size(), Category::content);
+  for (std::size_t c = 1; c < containers.size(); ++c) {
+    if (holds_kept(containers[c], kept_before)) continue;
+    Category own = category_of_groups(state.in.matches.named[c]);
+    if (own == Category::content) own = category_of_tag(containers[c].tag);
+    const std::int32_t parent = containers[c].parent;
+    const Category above = parent < 0 ? Category::content : found[static_cast<std::size_t>(parent)];
+    // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's.
+    const bool inherits =
+        own == Category::content || above == Category::comments || (is_specific(above) && !is_specific(own));
+    found[c] = inherits ? above : own;
+  }
+  return found;
+}
+
+/// Blocks between controls of comments ("Reply", "Report") that follow each other closely: names, times, texts.
+std::vector<bool> blocks_among_comments(const PassState& state, const std::vector<rules::CommentMark>& marks) {
+  // 6 blocks: a comment of a few paragraphs with name, place and time.
+  constexpr std::size_t longest_comment = 6;
+  std::vector<bool> among(marks.size(), false);
+  std::size_t last = marks.size();
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (state.out.choices[i].kept) last = marks.size();
+    if (marks[i] != rules::CommentMark::controls || state.out.choices[i].kept) continue;
+    const bool follows = last != marks.size() && i - last <= longest_comment;
+    for (std::size_t k = follows ? last : i; follows && k <= i; ++k) among[k] = true;
+    last = i;
+  }
+  return among;
+}
+
+Naming look_at(const PassState& state) {
+  Naming naming;
+  naming.by_container = container_categories(state);
+  naming.first_kept = state.size();
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    naming.marks.push_back(state.in.rules.category_words.comment_mark(state.folded(i)));
+    if (!state.out.choices[i].kept) continue;
+    naming.first_kept = std::min(naming.first_kept, i);
+    naming.last_kept = i;
+    naming.kept_texts.push_back(state.text(i));
+  }
+  naming.among_comments = blocks_among_comments(state, naming.marks);
+  std::sort(naming.kept_texts.begin(), naming.kept_texts.end());
+  return naming;
+}
+
+/// A line that announces a section: what follows it belongs to it.
+Category announced_section(const PassState& state, const Naming& naming, std::size_t i) {
+  const Category by_words = measure::is_prose(state.block(i))
+                                ? Category::content
+                                : state.in.rules.category_words.announced_by(state.folded(i));
+  if (by_words == Category::comments || naming.marks[i] == rules::CommentMark::controls) return Category::comments;
+  const rules::LineMatches& matches = state.in.matches.lines[i];
+  for (std::size_t c = 0; c < matches.size(); ++c) {
+    const bool whole = matches[c].match == rules::Match::line;
+    if (matches[c].heading && whole) return static_cast<Category>(c);
+  }
+  return by_words;
+}
+
+/// Whether a section of plain text announced at block `from` still holds at block `i`. Something else that is announced
+/// or kept ends it anyway.
+bool line_section_holds(const PassState& state, const Naming& naming, std::size_t from, std::size_t i) {
+  const Category section = naming.section;
+  // 12 lines: comments longer than that have controls between them.
+  if (section == Category::comments) return i - from <= 12;
+  // 27 bytes: nine CJK characters. No headline is that short, but the heading of a list without a phrase is.
+  const bool is_heading = state.text(i).size() <= 27 && state.block(i).cjk_words >= 3 && i - from >= 4;
+  return section != Category::hot_topics || !is_heading;
+}
+
+/// Whether the section announced at block `from` still holds at block `i`: in HTML while both share a container near
+/// the announcement.
+bool section_holds(const PassState& state, const Naming& naming, std::size_t from, std::size_t i) {
+  if (state.is_text()) return line_section_holds(state, naming, from, i);
+  const auto& containers = state.in.blocks.containers;
+  auto c = static_cast<std::size_t>(state.block(from).container);
+  // Up to the nearest container that holds more than the announcement itself, and one further.
+  for (int up = 0; up < 6 && containers[c].parent >= 0; ++up) {
+    if (containers[c].end_block - containers[c].first_block >= 3) break;
+    c = static_cast<std::size_t>(containers[c].parent);
+  }
+  return i < containers[c].end_block;
+}
+
+/// The last resort: a line's links, length and place.
+Category category_of_shape(const PassState& state, const Naming& naming, std::size_t i) {
+  const blocks::TextBlock& block = state.block(i);
+  const bool is_link = block.link_density() > 0.6F;
+  if (i < naming.first_kept) return is_link ? Category::navigation : Category::site_chrome;
+  // 6 words: headlines of other articles; in plain text nothing tells that they are links.
+  constexpr float least_words_of_headline = 6;
+  const bool is_headline = state.is_text() && block.weighted_words() >= least_words_of_headline;
+  if (is_link || is_headline || (i > naming.last_kept && measure::is_prose(block))) return Category::related;
+  return Category::other;
+}
+
+/// Names given to lines of a comment by their words, which the comment around them overrules.
+bool yields_to_comments(Category category) {
+  return category == Category::content || category == Category::login_wall || category == Category::share ||
+         category == Category::date_line || category == Category::navigation || category == Category::hot_topics;
+}
+
+/// Begins or ends the section at block `i`.
+void enter_section(const PassState& state, Naming& naming, std::size_t i) {
+  const bool over = naming.section != Category::content && !section_holds(state, naming, naming.announced_at, i);
+  if (over || state.out.choices[i].kept) naming.section = Category::content;
+  if (state.out.choices[i].kept) return;
+  const Category announced = announced_section(state, naming, i);
+  if (announced == Category::content) return;
+  naming.section = announced;
+  naming.announced_at = i;
+}
+
+/// A short line that ends in a domain, as the logo text "Herald WWW.HERALD.EXAMPLE" does.
+bool ends_in_domain(std::string_view text) {
+  // 48 bytes: longer lines are sentences that name a site.
+  constexpr std::size_t longest_logo = 48;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (text.size() > longest_logo || text.find("://") != std::string_view::npos) return false;
+  std::size_t at = text.size();
+  while (at > 0 && is_letter(text[at - 1])) --at;
+  return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && is_letter(text[at - 2]);
+}
+
+/// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
+/// not what they are.
+Category subject_of(const PassState& state, std::size_t i) {
+  if (state.block(i).link_density() >= 0.5F) return Category::content;
+  if (!state.folded(i).empty()) return state.in.rules.category_words.spoken_of_in(state.folded(i));
+  std::size_t end = std::min(state.text(i).size(), measure::longest_folded / 2);
+  while (end < state.text(i).size() && (static_cast<unsigned char>(state.text(i)[end]) & 0xC0U) == 0x80U) ++end;
+  std::string folded;
+  text::append_folded(state.text(i).substr(0, end), folded);
+  return state.in.rules.category_words.spoken_of_in(folded);
+}
+
+/// The category of block `i`, given the section it stands in.
+Category name_block(const PassState& state, const Naming& naming, std::size_t i) {
+  const Category by_container = naming.by_container[state.block(i).container];
+  const bool announced_comments = naming.among_comments[i] || naming.section == Category::comments;
+  if (!announced_comments && state.in.rules.category_words.is_share_bar(state.folded(i))) return Category::share;
+  const bool in_comments = announced_comments || by_container == Category::comments;
+  const Category by_phrase = measure::phrase_category(state.in.matches.lines[i]);
+  const Category by_words = subject_of(state, i);
+  // Buttons to share with stand in the box for a comment, not in a comment.
+  const bool is_share_button = !announced_comments && by_words == Category::share;
+  if (in_comments && !is_share_button && yields_to_comments(by_phrase)) return Category::comments;
+  // A "kind notice" that asks to follow an account is a promotion.
+  const bool is_promotion = by_phrase == Category::disclaimer && by_words == Category::app_promo;
+  if (by_phrase != Category::content && !is_promotion) return by_phrase;
+  if (by_words != Category::content) return by_words;
+  if (ends_in_domain(state.text(i))) return Category::site_chrome;
+  if (naming.section != Category::content) return naming.section;
+  if (is_specific(by_container)) return by_container;
+  const Category by_shape = category_of_shape(state, naming, i);
+  if (by_shape == Category::related && state.block(i).weighted_words() >= 4) return by_shape;
+  if (by_container != Category::content) return by_container;
+  return state.block(i).hidden != 0 ? Category::hidden : by_shape;
+}
+
+/// A copy of a block that was dropped as well is no duplicate of anything that the reader sees.
+bool keeps_its_name(const PassState& state, const Naming& naming, std::size_t i) {
+  const Choice& choice = state.out.choices[i];
+  if (choice.category != Category::duplicate || std::string_view(choice.decided_by) != "copies") {
+    return choice.category != Category::content;
+  }
+  return std::binary_search(naming.kept_texts.begin(), naming.kept_texts.end(), state.text(i));
+}
+
+}  // namespace
+
+void name_dropped_blocks(PassState& state) {
+  const Options& options = state.options;
+  if (!options.keep_dropped && !options.keep_comments && !options.keep_credits) {
+    // Nobody will see the names.
+    for (Choice& choice : state.out.choices) {
+      if (choice.kept) choice.category = Category::content;
+    }
+    return;
+  }
+  Naming naming = look_at(state);
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    Choice& choice = state.out.choices[i];
+    if (choice.kept) choice.category = Category::content;
+    enter_section(state, naming, i);
+    if (choice.kept || keeps_its_name(state, naming, i)) continue;
+    choice.category = name_block(state, naming, i);
+  }
+}
+
+}  // namespace pith::select

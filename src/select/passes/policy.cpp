@@ -1,0 +1,74 @@
+// A site's own policy text: cookie and privacy prose. It is well-formed prose, so scores take it for an article.
+
+#include <algorithm>
+
+#include "select/passes/passes.hpp"
+#include "text/text.hpp"
+
+namespace pith::select {
+namespace {
+
+bool mentions_any(std::string_view folded, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
+}
+
+/// Whether "cookie" stands in the text, in any case: folding all prose to find out would cost more than all other
+/// passes.
+bool holds_cookie(std::string_view text) {
+  constexpr std::string_view word = "cookie";
+  const auto same = [](char a, char b) {
+    return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b);
+  };
+  for (const char rare : {'k', 'K'}) {
+    for (std::size_t at = text.find(rare); at != std::string_view::npos; at = text.find(rare, at + 1)) {
+      if (at < 3 || at + 3 > text.size()) continue;
+      const std::string_view around = text.substr(at - 3, word.size());
+      if (std::equal(around.begin(), around.end(), word.begin(), word.end(), same)) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether the block speaks of cookies as browsers have them: most languages use the English word for them.
+bool speaks_of_cookies(const PassState& state, std::size_t i) {
+  std::string_view folded = state.folded(i);
+  std::string& storage = state.out.scratch.text;
+  if (state.text(i).size() > measure::longest_folded) {
+    if (!holds_cookie(state.text(i))) return false;
+    storage.clear();
+    text::append_folded(state.text(i), storage);
+    folded = storage;
+  }
+  if (folded.find("cookie") == std::string_view::npos) return false;
+  return mentions_any(
+      folded,
+      {"privacy",    "consent",        "browser",    "device",      "website",      "oursite",           "thissite",
+       "party",      "parties",        "policy",     "partner",     "advertis",     "analytic",          "tracking",
+       "personali",  "necessary",      "settings",   "preferences", "datenschutz",  "zustimm",           "einwillig",
+       "navigateur", "confidentialit", "privacidad", "navegador",   "\u9690\u79C1", "\u6D4F\u89C8\u5668"});
+}
+
+}  // namespace
+
+void judge_policy_prose(PassState& state) {
+  // Fewer words are a sentence about cookies in an article, and a banner that the scores know.
+  constexpr double least_words = 60;
+  const BlockRun run = greatest_run(state.size(), [&](std::size_t i) {
+    const double words = state.block(i).word_count;
+    return speaks_of_cookies(state, i) ? words : -words;
+  });
+  if (run.sum < least_words) return;
+  std::string& headline = state.out.scratch.text;
+  headline.clear();
+  text::append_folded(state.in.facts.headline, headline);
+  if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
+  if (mentions_any(headline, {"cookie", "privacy", "policy", "terms", "datenschutz", "\u9690\u79C1"})) return;
+  for (std::size_t i = run.begin; i < run.end; ++i) {
+    state.out.choices[i].score *= 0.1F;
+    state.out.choices[i].category = Category::cookie_wall;
+    state.out.choices[i].decided_by = "cookie prose";
+  }
+}
+
+}  // namespace pith::select

@@ -1,0 +1,160 @@
+// Residue: boilerplate glued to the end of a kept line: an end mark, "back to the front page >>", "[more]", an editor
+// in brackets. The end of a line is looked at piece by piece, a bracketed group or what follows the last sentence end,
+// and cut while the phrases name that piece.
+
+#include <algorithm>
+#include <array>
+
+#include "measure/phrase_category.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+/// Brackets that can hold an end mark or a credit.
+constexpr std::string_view openers[] = {"(", "[", "\uFF08", "\u3010", "\uFF3B"};
+constexpr std::string_view closers[] = {")", "]", "\uFF09", "\u3011", "\uFF3D"};
+
+/// Bytes that a sentence end can begin with.
+constexpr std::array<bool, 256> sentence_end_starts = [] {
+  std::array<bool, 256> starts{};
+  for (const std::size_t byte : {0x0AU, 0x21U, 0x2EU, 0x3FU, 0xE2U, 0xE3U, 0xEFU}) starts[byte] = true;
+  return starts;
+}();
+
+/// Length of the sentence end (with the space behind it, where one must stand) that the text begins with; 0: none.
+std::size_t sentence_end_bytes(std::string_view text) {
+  switch (text.front()) {
+    case '\n':
+      return 1;
+    case '.':
+    case '!':
+    case '?':
+      return text.size() > 1 && text[1] == ' ' ? 2 : 0;
+    case '\xE2':
+      return text.starts_with("\u201D") ? 3 : 0;
+    case '\xE3':
+      return text.starts_with("\u3002") ? 3 : 0;
+    case '\xEF':
+      return text.starts_with("\uFF01") || text.starts_with("\uFF1F") ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
+/// Where the last piece of `line` begins: an unclosed run after a sentence end, or the bracketed group at its end.
+/// 0 when the line is one piece.
+std::size_t last_piece(std::string_view line) {
+  // 160 bytes: longer pieces are sentences of their own. No mark is longer than 3 bytes.
+  constexpr std::size_t longest_piece = 160;
+  const std::size_t skipped = line.size() - std::min(line.size(), longest_piece + 3);
+  line.remove_prefix(skipped);
+  for (const std::string_view closer : closers) {
+    if (!line.ends_with(closer)) continue;
+    for (const std::string_view opener : openers) {
+      const std::size_t at = line.rfind(opener);
+      if (at != std::string_view::npos && line.size() - at <= longest_piece) return skipped + at;
+    }
+  }
+  // From the end back: the first end of a sentence that something stands behind.
+  for (std::size_t at = line.size(); at-- > 0;) {
+    if (!sentence_end_starts[static_cast<unsigned char>(line[at])]) continue;
+    const std::size_t bytes = sentence_end_bytes(line.substr(at));
+    if (bytes == 0 || at + bytes >= line.size()) continue;
+    const std::size_t begin = at + bytes;
+    return line.size() - begin <= longest_piece ? skipped + begin : 0;
+  }
+  return 0;
+}
+
+/// Categories whose lines are also found glued to prose.
+bool can_be_glued(Category category) {
+  switch (category) {
+    case Category::end_mark:
+    case Category::source_line:
+    case Category::credit_line:
+    case Category::related:
+    case Category::hot_topics:
+    case Category::app_promo:
+    case Category::share:
+    case Category::navigation:
+    case Category::pagination:
+    case Category::copyright:
+    case Category::disclaimer:
+    case Category::login_wall:
+      return true;
+    case Category::content:
+    case Category::breadcrumb:
+    case Category::comments:
+    case Category::advertisement:
+    case Category::date_line:
+    case Category::site_chrome:
+    case Category::cookie_wall:
+    case Category::newsletter:
+    case Category::duplicate:
+    case Category::caption:
+    case Category::hidden:
+    case Category::other:
+      return false;
+  }
+  return false;
+}
+
+std::string_view without_brackets(std::string_view piece) {
+  for (const std::string_view opener : openers) {
+    if (piece.starts_with(opener)) piece.remove_prefix(opener.size());
+  }
+  for (const std::string_view closer : closers) {
+    if (piece.ends_with(closer)) piece.remove_suffix(closer.size());
+  }
+  return text::trim(piece);
+}
+
+/// A word that means "the end" only in brackets behind a finished sentence: "... (\u5B8C)".
+bool is_bracketed_end(std::string_view before, std::string_view piece, std::string_view bare) {
+  static constexpr std::string_view words[] = {"\u5B8C", "\u5B8C\u7ED3", "\u4E86", "\u7D42",
+                                               "END",    "End",          "Fin",    "FIN"};
+  static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", "\u201D", ".", "!", "?"};
+  const auto closes = [&](std::string_view end) { return text::trim(before).ends_with(end); };
+  return bare.size() < piece.size() && std::find(std::begin(words), std::end(words), bare) != std::end(words) &&
+         std::any_of(std::begin(ends), std::end(ends), closes);
+}
+
+Category category_of_piece(const rules::RuleSet& rules, std::string_view piece, std::string& scratch) {
+  if (!rules::may_begin_phrase(rules, piece, scratch)) return Category::content;
+  return measure::phrase_category(rules::match_line(rules, piece, scratch));
+}
+
+/// The end of `line` without residue; `cut` becomes the category of the first piece behind it.
+std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
+  for (int rounds = 0; rounds < 4; ++rounds) {
+    line = text::trim(line);
+    const std::size_t begin = last_piece(line);
+    if (begin == 0) break;
+    const std::string_view piece = text::trim(line.substr(begin));
+    const std::string_view bare = without_brackets(piece);
+    if (bare.empty()) break;
+    Category category = category_of_piece(rules, piece, scratch);
+    if (category == Category::content && bare.size() < piece.size()) category = category_of_piece(rules, bare, scratch);
+    const bool is_end = !can_be_glued(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
+    if (!is_end && !can_be_glued(category)) break;
+    line = line.substr(0, begin);
+    cut = is_end ? Category::end_mark : category;
+  }
+  return line.size();
+}
+
+}  // namespace
+
+void cut_residue(PassState& state) {
+  std::string& scratch = state.out.scratch.text;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    Choice& choice = state.out.choices[i];
+    const blocks::TextBlock& block = state.block(i);
+    if (!choice.kept || block.preformatted || block.word_count < 8) continue;
+    choice.cut_end = static_cast<std::uint32_t>(
+        cut_end(state.in.rules, block.text.substr(0, choice.cut_end), scratch, choice.cut_category));
+  }
+}
+
+}  // namespace pith::select

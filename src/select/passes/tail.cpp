@@ -1,0 +1,88 @@
+// The tail of a kept text: lines that ask to follow an account or scan a code, or head a list of other articles,
+// written by the author below the article and often in one block with its last lines, line breaks between. What stands
+// below the first of them goes with it, where it is short lines to the end.
+
+#include "measure/phrase_category.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+/// Bytes of the longest line in a tail: 50 CJK characters, 25 words. Longer ones are sentences of the article.
+constexpr std::size_t longest_line = 150;
+/// The tail has at most this share of the kept bytes.
+constexpr double greatest_share = 0.2;
+
+/// Where a tail begins, and what it is; category content: nowhere.
+struct Tail {
+  std::size_t block = 0;
+  std::size_t begin = 0;  ///< byte in the block
+  Category category = Category::content;
+};
+
+/// What the line opens, a call to follow or a list of other articles; content: neither.
+Category opened_by(const rules::RuleSet& rules, std::string_view line, std::string& scratch) {
+  if (!rules::may_begin_phrase(rules, line, scratch)) return Category::content;
+  const rules::LineMatches found = rules::match_line(rules, line, scratch);
+  // Two fifths: what else the line says is what there is to be had.
+  constexpr float least_share = 0.4F;
+  const rules::PhraseMatch& promotion = found[static_cast<std::size_t>(Category::app_promo)];
+  if (promotion.match >= rules::Match::prefix && promotion.share >= least_share) return Category::app_promo;
+  return measure::list_headed_by(found);
+}
+
+std::size_t kept_bytes(const PassState& state) {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) bytes += state.out.choices[i].cut_end;
+  }
+  return bytes;
+}
+
+/// Line by line up from the end, as long as all are short; the topmost that opens a tail begins it.
+Tail find_tail(PassState& state) {
+  Tail tail;
+  auto room = static_cast<std::size_t>(greatest_share * static_cast<double>(kept_bytes(state)));
+  for (std::size_t i = state.size(); i-- > 0;) {
+    const Choice& choice = state.out.choices[i];
+    if (!choice.kept) continue;
+    if (state.block(i).preformatted) return tail;
+    std::string_view rest = state.text(i).substr(0, choice.cut_end);
+    while (!rest.empty()) {
+      const std::size_t line_break = rest.rfind('\n');
+      const std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
+      const std::string_view line = text::trim(rest.substr(begin));
+      if (line.size() > longest_line || line.size() > room) return tail;
+      room -= line.size();
+      const Category category = opened_by(state.in.rules, line, state.out.scratch.text);
+      if (category != Category::content) tail = {i, begin, category};
+      rest = rest.substr(0, begin == 0 ? 0 : begin - 1);
+    }
+  }
+  return tail;
+}
+
+void drop(Choice& choice, Category category) {
+  choice.kept = false;
+  choice.category = category;
+  choice.decided_by = "tail";
+}
+
+}  // namespace
+
+void cut_tail(PassState& state) {
+  const Tail tail = find_tail(state);
+  if (tail.category == Category::content) return;
+  Choice& first = state.out.choices[tail.block];
+  if (tail.begin == 0) {
+    drop(first, tail.category);
+  } else {
+    first.cut_end = static_cast<std::uint32_t>(text::trim(state.text(tail.block).substr(0, tail.begin)).size());
+    first.cut_category = tail.category;
+  }
+  for (std::size_t i = tail.block + 1; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) drop(state.out.choices[i], tail.category);
+  }
+}
+
+}  // namespace pith::select

@@ -1,0 +1,14 @@
+/// The line of a plain-text page that is its headline. Private to scoring.
+#pragma once
+
+#include <cstdint>
+
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+
+/// The line above the first article text whose words the text takes up again; -1 when there is none. Reads the scores
+/// of the scorer. Linear.
+[[nodiscard]] std::int32_t find_title_line(const PassState& state);
+
+}  // namespace pith::select

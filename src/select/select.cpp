@@ -1,0 +1,70 @@
+#include <bit>
+
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+struct Pass {
+  const char* name;
+  void (*run)(PassState&);
+};
+
+/// The whole algorithm, in order. A pass sees what those above it left.
+// clang-format off
+constexpr Pass passes[] = {
+    {"alike places", draw_alike_together},
+    {"page type", find_page_type},
+    {"title", find_title},
+    {"title repeats", drop_title_repeats},
+    {"site name", drop_site_names},
+    {"deck repeats", drop_deck_repeats},
+    {"copies", drop_copies},
+    {"end mark", judge_tail_after_end_mark},
+    {"readers' comments", judge_readers_comments},
+    {"main segment", favour_main_segment},
+    {"cookie prose", judge_policy_prose},
+    {"decision", decide},
+    {"headline", judge_title},
+    {"tail", cut_tail},
+    {"labelled lines", drop_labelled_lines},
+    {"residue", cut_residue},
+    {"stock quotes", cut_stock_quotes},
+    {"categories", name_dropped_blocks},
+    {"options", apply_keep_options},
+    {"verdict", find_verdict},
+};
+// clang-format on
+
+float cjk_share_of(const blocks::BlockList& blocks) {
+  std::uint64_t cjk = 0;
+  for (const blocks::TextBlock& block : blocks.blocks) cjk += block.cjk_words;
+  return blocks.words.empty() ? 0.0F : static_cast<float>(cjk) / static_cast<float>(blocks.words.size());
+}
+
+void start_choices(const measure::MeasureInput& in, const model::Scores& scores, Selection& out) {
+  out.choices.resize(in.blocks.blocks.size());
+  out.title_block = -1;
+  out.title_in_text = false;
+  out.expected_f1 = 0;
+  out.verdict = Verdict::not_a_page;
+  for (std::size_t i = 0; i < out.choices.size(); ++i) {
+    const float score = i < scores.values.size() ? scores.values[i] : 0.0F;
+    out.choices[i] = Choice{.score = score,
+                            .model_score = score,
+                            .decided_by = "score",
+                            .cut_end = static_cast<std::uint32_t>(in.blocks.blocks[i].text.size())};
+  }
+}
+
+}  // namespace
+
+void select_blocks(const measure::MeasureInput& in, const model::Scores& scores, const Options& options,
+                   Selection& out) {
+  start_choices(in, scores, out);
+  PassState state{.in = in, .options = options, .out = out};
+  state.cjk_share = cjk_share_of(in.blocks);
+  for (const Pass& pass : passes) pass.run(state);
+}
+
+}  // namespace pith::select

@@ -1,0 +1,81 @@
+/// Select: from scores to what is kept, and why.
+/// In: the page as the measures see it, and a score per block. Out: a Selection. select.cpp is the algorithm: an
+/// ordered table of small passes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <pith/article.hpp>
+#include <pith/options.hpp>
+
+#include "measure/hashes.hpp"
+#include "measure/measure.hpp"
+#include "model/model.hpp"
+
+namespace pith::select {
+
+/// What became of each block.
+struct Choice {
+  float score = 0;        ///< final
+  float model_score = 0;  ///< before the passes
+  bool kept = false;
+  Category category = Category::content;
+  const char* decided_by = "";  ///< name of the pass; static storage
+  std::uint32_t cut_begin = 0;  ///< the kept text of the block: [cut_begin, cut_end) of its text
+  std::uint32_t cut_end = 0;
+  Category cut_category = Category::content;  ///< of what was cut off the end; content: nothing was
+};
+
+/// A piece of a kept block's text that is left out: [begin, end).
+struct InnerCut {
+  std::uint32_t block = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// A block in the order of scores.
+struct RankedBlock {
+  double score = 0;
+  std::uint32_t block = 0;
+};
+
+/// Blocks that stand in alike places.
+struct AlikeBlocks {
+  std::uint32_t count = 0;
+  double score = 0;  ///< sum, by weight
+  double weight = 0;
+};
+
+/// Hash of a block's words.
+struct Fingerprint {
+  std::uint64_t hash = 0;
+  std::uint32_t block = 0;
+};
+
+/// Memory that the passes use, kept from page to page.
+struct PassScratch {
+  std::string text;
+  std::vector<Fingerprint> fingerprints;
+  std::vector<std::uint64_t> places;  ///< per block: a hash of what is above it
+  measure::KeyGroups groups;          ///< of these
+  std::vector<AlikeBlocks> alike;     ///< per group
+  std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
+};
+
+struct Selection {
+  std::vector<Choice> choices;       ///< index as BlockList::blocks
+  std::vector<InnerCut> inner_cuts;  ///< in order of block and place; within the kept part of the block
+  std::int32_t title_block = -1;     ///< the block that shows the headline; -1: none
+  bool title_in_text = false;        ///< the headline is likely enough to be part of the article's text
+  float expected_f1 = 0;             ///< of the choice: the confidence
+  Verdict verdict = Verdict::not_a_page;
+  PassScratch scratch;
+};
+
+/// Runs the ordered table of passes (select.cpp) and the expected-F1 decision (decide.cpp). Overwrites `out`.
+void select_blocks(const measure::MeasureInput& in, const model::Scores& scores, const Options& options,
+                   Selection& out);
+
+}  // namespace pith::select

@@ -1,0 +1,53 @@
+#include <doctest/doctest.h>
+
+#include "measure/lines/page.hpp"
+#include "support/line_builder.hpp"
+
+using pith::test::LineBuilder;
+
+TEST_CASE("copies of a line know each other") {
+  LineBuilder page;
+  page.line("The old mill").prose(1).line("THE OLD MILL!").line("the old").measure();
+  CHECK(page.value(0, "copies") == 2);
+  CHECK(page.value(0, "first_copy") == 1);
+  CHECK(page.value(0, "last_copy_distance") == 999);
+  CHECK(page.value(2, "copies") == 2);
+  CHECK(page.value(2, "first_copy") == 0);
+  CHECK(page.value(2, "last_copy_distance") == 2);
+  CHECK(page.value(3, "copies") == 1);
+}
+
+TEST_CASE("lines that begin alike are found") {
+  LineBuilder page;
+  page.line("The old mill burned down")
+      .line("The old mill burned down last night")
+      .line("nothing")
+      .line("a b c d e f g h one")
+      .line("another")
+      .line("a b c d e f g h two")
+      .measure();
+  CHECK(page.value(0, "next_prefix") == 1);
+  CHECK(page.value(1, "previous_prefix") == 1);
+  CHECK(page.value(3, "next_prefix") == 2);
+  CHECK(page.value(5, "previous_prefix") == 2);
+  CHECK(page.value(3, "prefix_copies") == 2);
+  CHECK(page.value(2, "prefix_copies") == 0);
+}
+
+TEST_CASE("a table of keys counts each, and survives keys that fall together") {
+  pith::measure::KeyTable table;
+  table.reset(100);
+
+  SUBCASE("different keys") {
+    for (std::uint64_t key = 0; key < 100; ++key) table.at(key).count = static_cast<std::uint32_t>(key);
+    for (std::uint64_t key = 0; key < 100; ++key) {
+      REQUIRE(table.find(key) != nullptr);
+      CHECK(table.find(key)->count == key);
+    }
+    CHECK(table.find(1000) == nullptr);
+  }
+  SUBCASE("more keys than places end all the same") {
+    for (std::uint64_t key = 0; key < 100000; ++key) ++table.at(key).count;
+    CHECK(table.find(0) != nullptr);
+  }
+}

@@ -1,0 +1,98 @@
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#include "measure/lines/page.hpp"
+
+using namespace pith::measure;
+
+namespace {
+
+LineText line_of(std::string_view utf8) {
+  LineText line;
+  line.assign(utf8);
+  return line;
+}
+
+bool is_date(std::string_view utf8) {
+  return find_number_marks(line_of(utf8)).date;
+}
+
+}  // namespace
+
+TEST_CASE("dates are found in many forms") {
+  for (const std::string_view line :
+       {"2024-03-23", "on 2024/3/23 at", "2024\u5E743\u670823\u65E5", "3\u670823\u65E5", "23.3.2024", "3/23/24",
+        "03-23", "March 23, 2024", "Oct. 5", "23 March", "5. Mai", "23. m\u00E4rz"}) {
+    CAPTURE(line);
+    CHECK(is_date(line));
+  }
+}
+
+TEST_CASE("other numbers are no dates") {
+  for (const std::string_view line : {"1234-56", "3.14159", "2024", "call 12345", "chapter 12", "1,000", "10:30"}) {
+    CAPTURE(line);
+    CHECK_FALSE(is_date(line));
+  }
+}
+
+TEST_CASE("ages, times, prices and counters stand by numbers") {
+  CHECK(find_number_marks(line_of("5 hours ago")).ago);
+  CHECK(find_number_marks(line_of("5h ago")).ago);
+  CHECK(find_number_marks(line_of("3\u5C0F\u65F6\u524D")).ago);
+  CHECK_FALSE(find_number_marks(line_of("5 hours long")).ago);
+  CHECK(find_number_marks(line_of("at 08:15")).time);
+  CHECK_FALSE(find_number_marks(line_of("a 4:3 picture")).time);
+  CHECK(find_number_marks(line_of("$ 15")).price);
+  CHECK(find_number_marks(line_of("15 \u20AC")).price);
+  CHECK(find_number_marks(line_of("15\u5143")).price);
+  CHECK_FALSE(find_number_marks(line_of("15 apples")).price);
+  CHECK(find_number_marks(line_of("1.2k views")).counter);
+  CHECK(find_number_marks(line_of("12 comments")).counter);
+  CHECK_FALSE(find_number_marks(line_of("12 apples")).counter);
+}
+
+TEST_CASE("sentence marks are told from dots in names and numbers") {
+  CHECK(count_sentence_marks(line_of("Version 1.2 of a.b came. It works!")) == 2);
+  CHECK(count_sentence_marks(line_of("\u597D\u3002\u597D\uFF1F")) == 2);
+  CHECK(ends_sentence(line_of("He said \"no.\"")));
+  CHECK_FALSE(ends_sentence(line_of("A headline")));
+}
+
+TEST_CASE("addresses and contacts are found") {
+  CHECK(count_addresses(line_of("see https://example.org/a and www.example.net")) == 4);
+  CHECK(count_addresses(line_of("and/or. command.combine")) == 0);
+  CHECK(has_mail_address(line_of("write to a.b@example.org")));
+  CHECK_FALSE(has_mail_address(line_of("@example on the net")));
+  CHECK(has_phone_number(line_of("Tel. (030) 1234-5678")));
+  CHECK_FALSE(has_phone_number(line_of("2 of 3 and 4")));
+  CHECK(has_rights_mark(line_of("Copyright 2024")));
+}
+
+TEST_CASE("line ends of teasers") {
+  CHECK(ends_with_ellipsis(line_of("and then...")));
+  CHECK(ends_with_ellipsis(line_of("and afterwards... ")));
+  CHECK(ends_with_ellipsis(line_of("and then\u2026[more]")));
+  CHECK_FALSE(ends_with_ellipsis(line_of("and then... nothing happened")));
+  CHECK(ends_with_more(line_of("Read more")));
+  CHECK(ends_with_more(line_of("Sport >>")));
+  CHECK_FALSE(ends_with_more(line_of("Not anymore")));
+}
+
+TEST_CASE("line starts") {
+  for (const std::string_view line :
+       {"1. One", "(2) Two", "\uFF08\u4E00\uFF09", "\u4E00\u3001", "\u7B2C3\u7AE0", "07 x"}) {
+    CAPTURE(line);
+    CHECK(starts_with_list_number(line_of(line)));
+  }
+  for (const std::string_view line : {"2024 was", "1.5", "one"}) {
+    CAPTURE(line);
+    CHECK((starts_with_list_number(line_of(line)) == (line == "1.5")));
+  }
+  CHECK(starts_with_bullet(line_of("- x")));
+  CHECK(starts_as_byline(line_of("By Jane Doe")));
+  CHECK_FALSE(starts_as_byline(line_of("Byzantine art")));
+  CHECK(is_key_value(line_of("Author: Jane")));
+  CHECK_FALSE(is_key_value(line_of("Author:")));
+  CHECK_FALSE(is_key_value(line_of("He said to all of us: go")));
+}

@@ -1,0 +1,80 @@
+#include "model/row_bits.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <vector>
+
+using namespace pith::model;
+
+namespace {
+
+bool has(const RowSet& rows, std::size_t row) {
+  return (rows.words[row / word_rows] >> row % word_rows & 1U) != 0;
+}
+
+RowSet random_rows(std::mt19937_64& random) {
+  RowSet rows{};
+  for (std::uint64_t& word : rows.words) word = random();
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("comparisons and bounds are the same on every processor") {
+  const RowOperations& fastest = fastest_operations();
+  const RowOperations& portable = portable_operations();
+  std::minstd_rand random(5);
+  for (int round = 0; round < 50; ++round) {
+    std::vector<float> values(word_rows * (1 + random() % row_words));
+    for (float& value : values) value = static_cast<float>(static_cast<int>(random() % 9) - 4) / 2;
+    for (const float threshold : {-2.5F, -0.5F, 0.0F, 1.25F, 3.0F}) {
+      RowSet bits{};
+      RowSet fastest_bits{};
+      portable.bits_below(values, threshold, bits);
+      fastest.bits_below(values, threshold, fastest_bits);
+      CHECK(fastest_bits.words == bits.words);
+      for (std::size_t row = 0; row < values.size(); ++row) CHECK(has(bits, row) == (values[row] < threshold));
+    }
+    CHECK(fastest.bounds(values).least == portable.bounds(values).least);
+    CHECK(fastest.bounds(values).greatest == portable.bounds(values).greatest);
+  }
+}
+
+TEST_CASE("a row turns right where its answer is no, on every processor") {
+  // Two levels: the root, and splits on both sides of it.
+  const std::array<TableSplit, 3> splits = {{{0, 1, 2}, {1, no_split, no_split}, {2, no_split, no_split}}};
+  const std::array<std::uint8_t, 2> level_ends = {1, 3};
+  std::mt19937_64 random(11);
+  std::array<RowSet, 3> answers{};
+  for (RowSet& answer : answers) answer = random_rows(random);
+  for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
+    Turns turns{};
+    operations->part(splits.data(), level_ends, answers, turns);
+    for (std::size_t row = 0; row < row_chunk; ++row) {
+      const bool left = has(answers[0], row);
+      CHECK(has(turns[0], row) == !left);
+      CHECK(has(turns[1], row) == !has(answers[left ? 1 : 2], row));
+    }
+  }
+}
+
+TEST_CASE("words become bytes of their rows, on every processor") {
+  std::mt19937_64 random(7);
+  for (std::size_t count = 0; count <= deepest_table; ++count) {
+    std::array<RowSet, deepest_table> levels{};
+    for (RowSet& level : levels) level = random_rows(random);
+    for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
+      for (std::size_t word = 0; word < row_words; ++word) {
+        RowBytes bytes;
+        bytes.fill(0xFF);
+        operations->transpose(std::span(levels).first(count), word, bytes);
+        for (std::size_t k = 0; k < word_rows; ++k) {
+          unsigned expected = 0;
+          for (std::size_t l = 0; l < count; ++l) expected |= (has(levels[l], word * word_rows + k) ? 1U : 0U) << l;
+          CHECK(bytes[k] == expected);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plain_text/plain_text.hpp"
+
+using pith::page::Page;
+using pith::page::Tag;
+
+namespace {
+
+struct Line {
+  Tag tag;
+  std::string_view text;
+  bool blank_before;
+  friend bool operator==(const Line&, const Line&) = default;
+};
+
+/// The elements below the body, each with its one text.
+std::vector<Line> lines_of(const Page& page) {
+  std::vector<Line> lines;
+  for (std::size_t i = 2; i < page.nodes.size(); i += 2) {
+    lines.push_back({page.nodes[i].tag, page.nodes[i + 1].text, page.nodes[i].blank_before});
+  }
+  return lines;
+}
+
+struct Reading {
+  explicit Reading(std::string_view text) : lines() {
+    pith::plain_text::read_text(text, page);
+    lines = lines_of(page);
+  }
+  Page page;
+  std::vector<Line> lines;
+};
+
+}  // namespace
+
+TEST_CASE("each line that is not blank is a paragraph") {
+  const std::vector<Line> expected = {{Tag::p, "One", false}, {Tag::p, "Two", false}, {Tag::p, "Three", true}};
+
+  SUBCASE("Unix line ends") {
+    CHECK(Reading("One\nTwo\n\nThree\n").lines == expected);
+  }
+  SUBCASE("Windows line ends") {
+    CHECK(Reading("One\r\nTwo\r\n\r\nThree").lines == expected);
+  }
+  SUBCASE("old Macintosh line ends") {
+    CHECK(Reading("One\rTwo\r\rThree").lines == expected);
+  }
+  SUBCASE("lines of spaces are blank") {
+    CHECK(Reading("One\nTwo\n \u3000\t\nThree").lines == expected);
+  }
+}
+
+TEST_CASE("a form feed ends a line") {
+  CHECK(Reading("One\fTwo").lines == std::vector<Line>{{Tag::p, "One", false}, {Tag::p, "Two", false}});
+}
+
+TEST_CASE("indentation is cut off") {
+  CHECK(Reading("\u3000\u3000One").lines == std::vector<Line>{{Tag::p, "One", false}});
+}
+
+TEST_CASE("bullets make list items, marks make headings") {
+  CHECK(Reading("- One").lines == std::vector<Line>{{Tag::li, "One", false}});
+  CHECK(Reading("\u2022One").lines == std::vector<Line>{{Tag::li, "One", false}});
+  CHECK(Reading("## One").lines == std::vector<Line>{{Tag::h2, "One", false}});
+  CHECK(Reading("== One ==").lines == std::vector<Line>{{Tag::h2, "One", false}});
+}
+
+TEST_CASE("what only looks like a mark stays") {
+  CHECK(Reading("-5 degrees").lines == std::vector<Line>{{Tag::p, "-5 degrees", false}});
+  CHECK(Reading("#hashtag").lines == std::vector<Line>{{Tag::p, "#hashtag", false}});
+  CHECK(Reading("-").lines == std::vector<Line>{{Tag::p, "-", false}});
+}
+
+TEST_CASE("one giant line is cut at sentence ends, and nothing is lost") {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "This is sentence number " + std::to_string(i) + ". ";
+  const Reading reading(text);
+  CHECK(reading.lines.size() > 5);
+  std::string joined;
+  for (const Line& line : reading.lines) {
+    CHECK(line.text.back() == '.');
+    CHECK(line.text.size() < 400);
+    joined += std::string(line.text) + " ";
+  }
+  CHECK(joined == text);
+}
+
+TEST_CASE("a page of lines is a tree, and its texts view the input") {
+  const std::string text = "One\nTwo";
+  const Reading reading(text);
+  REQUIRE(reading.page.nodes.size() == 6);
+  CHECK(reading.page.kind == pith::page::PageKind::text);
+  CHECK(reading.page.nodes[0].subtree_end == 6);
+  CHECK(reading.page.nodes[2].subtree_end == 4);
+  CHECK(reading.lines[1].text.data() == text.data() + 4);
+}
+
+TEST_CASE("no text is an empty page") {
+  CHECK(Reading("").lines.empty());
+  CHECK(Reading("\n \n").lines.empty());
+}
