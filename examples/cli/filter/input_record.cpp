@@ -187,6 +187,7 @@ InputRecord RecordParser::parse(std::string_view line) {
   }
   if (!is_object) {
     out = {};
+    out.is_object = false;
     out.error = "not a JSON object";
     return out;
   }

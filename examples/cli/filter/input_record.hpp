@@ -20,6 +20,7 @@ struct InputRecord {
   std::string content_type;
   std::string other_members;  ///< all that is passed through, JSON: "a":1,"b":[2]; empty when there is none
   std::string metadata;       ///< the field of that name, JSON; empty when there is none
+  bool is_object = true;      ///< the line was a JSON object
   std::string error;          ///< why there is no page; empty: there is one
 };
 

@@ -11,6 +11,7 @@
 #include "filter/input_record.hpp"
 #include "filter/line_reader.hpp"
 #include "filter/output_record.hpp"
+#include "filter/source.hpp"
 
 namespace filter {
 namespace {
@@ -42,18 +43,6 @@ class Filter {
   unsigned long long line_count_ = 0;
   unsigned long long error_count_ = 0;
 };
-
-/// How the page is to be read: a JSON string is UTF-8, whatever the page says of itself.
-pith::Source source_of(const InputRecord& input, const Arguments& arguments, std::string& content_type) {
-  content_type = input.content_type;
-  if (content_type.empty() && !input.charset.empty()) content_type = "text/html; charset=" + input.charset;
-  const bool is_html = input.page_field.starts_with("html") && arguments.extraction.kind == pith::SourceKind::automatic;
-  return {.bytes = input.page,
-          .url = input.url,
-          .content_type = input.is_text ? std::string_view{} : content_type,
-          .kind = is_html ? pith::SourceKind::html : arguments.extraction.kind,
-          .encoding = input.is_text ? "utf-8" : ""};
-}
 
 void Filter::extract(const InputRecord& input) {
   std::string content_type;
