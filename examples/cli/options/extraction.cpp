@@ -27,6 +27,7 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
       ->allow_extra_args(false);
   app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
   app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
+  app.add_flag("!--drop-captions", out.options.keep_captions, "leave the captions of pictures out");
 }
 
 std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files) {
