@@ -1,6 +1,7 @@
 // <link> and <a> by their rel, and the language of <html>.
 
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
