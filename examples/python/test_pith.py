@@ -1,6 +1,7 @@
 """Tests of pith.py; run by ctest with PITH_LIBRARY set to the shared library."""
 
 import concurrent.futures
+import datetime
 import itertools
 import json
 import os
@@ -94,6 +95,41 @@ class PithTest(unittest.TestCase):
         url = "https://herald.example/2024/03/23/river.html"
         self.assertEqual(pith.extract(PAGE, url=url).published, "2024-03-23")
         self.assertEqual(pith.Extractor(metadata_guesses=False).extract(PAGE, url=url).published, "")
+
+    def test_a_site_is_remembered(self):
+        odd = "<p>Meet the Weaver family of Hilltop at the spring market for tea, they say to all who pass.</p></article>"
+        pages = {f"https://herald.example/{n}": PAGE.replace("two metres", f"{n} metres in street {n} of village {n}")
+                 .replace("Firemen", f"Brigade {n}").replace("Nobody", f"None of the {n}").replace("</article>", odd)
+                 for n in range(12)}
+        extractor, memory = pith.Extractor(), pith.SiteMemory()
+        for url, page in pages.items():
+            extractor.learn(page, memory, url=url)
+        self.assertEqual((memory.hosts, memory.pages), (1, 12))
+        other = pith.SiteMemory(memory.save())
+        url, page = pages.popitem()
+
+        def last_score(memory):
+            return [block.block.score for block in extractor.explain(page, url=url, memory=memory).blocks
+                    if block.block.text.startswith("Meet the Weaver")][0]
+
+        self.assertLess(last_score(other), last_score(None))
+        merged = pith.SiteMemory()
+        merged.merge(other)
+        self.assertEqual(extractor.extract(page, url=url, memory=merged).text, pith.extract(page, url=url, memory=other).text)
+        merged.forget("herald.example")
+        self.assertEqual(merged.hosts, 0)
+        with self.assertRaises(pith.PithError):
+            pith.SiteMemory(memory.save()[:-1])
+        with self.assertRaisesRegex(TypeError, "memory"):
+            pith.extract(PAGE, memory=7)
+
+    def test_hours_count_from_the_fetch(self):
+        page = PAGE.replace("</h1>", "</h1><p>Published: 3 hours ago</p>")
+        when = datetime.datetime(2024, 3, 23, 1, 15, tzinfo=datetime.timezone.utc)
+        for fetched_at in (when, when.timestamp()):
+            self.assertEqual(pith.extract(page, fetched_at=fetched_at).published, "2024-03-22")
+        with self.assertRaisesRegex(ValueError, "time zone"):
+            pith.extract(page, fetched_at=datetime.datetime(2024, 3, 23))
 
     def test_an_article_may_be_pickled(self):
         article = pith.extract(PAGE, format="markdown")

@@ -23,7 +23,7 @@ pith_flags() { # PREFIX: the same words for a static and a shared pith
 }
 
 build_crawler() { # CMAKE_OPTION...
-  rm -f "$SCRATCH/$name/CMakeCache.txt"
+  rm -rf "${SCRATCH:?}/$name"
   cmake -S "$here/consumer" -B "$SCRATCH/$name" -DCMAKE_CXX_COMPILER="$CXX" "$@"
   cmake --build "$SCRATCH/$name" --parallel 2
   run_crawler "$SCRATCH/$name/crawler"
