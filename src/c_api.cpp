@@ -28,9 +28,9 @@ struct pith_article {
 
 namespace {
 
-/// Runs `make`, which fails only when memory runs out (std::bad_alloc, std::length_error); NULL then.
+/// What `make` returns; NULL when memory runs out (std::bad_alloc, std::length_error), the only way it can fail.
 template <typename Make>
-auto made_or_null(Make make) noexcept -> decltype(make()) {
+auto null_on_bad_alloc(Make make) noexcept -> decltype(make()) {
   try {
     return make();
   } catch (...) {
@@ -76,11 +76,10 @@ pith::Options options_from(const pith_options& from) {
 }
 
 pith::Source source_from(const pith_source& from) {
-  pith::Source source;
-  source.bytes = view(from.bytes, from.bytes_length);
-  source.url = view(from.url, from.url_length);
-  source.content_type = view(from.content_type, from.content_type_length);
-  source.encoding = view(from.encoding, from.encoding_length);
+  pith::Source source{.bytes = view(from.bytes, from.bytes_length),
+                      .url = view(from.url, from.url_length),
+                      .content_type = view(from.content_type, from.content_type_length),
+                      .encoding = view(from.encoding, from.encoding_length)};
   if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
   if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
   return source;
@@ -165,13 +164,13 @@ void pith_block_init(pith_block* block) {
 }
 
 pith_rules* pith_rules_new(void) {
-  return made_or_null([] { return new pith_rules{pith::builtin_rules()}; });
+  return null_on_bad_alloc([] { return new pith_rules{pith::builtin_rules()}; });
 }
 
 pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error, size_t error_size) {
-  return made_or_null([&]() -> pith_rules* {
+  return null_on_bad_alloc([&]() -> pith_rules* {
     auto loaded = pith::load_rules(view(bytes, length), base == nullptr ? pith::builtin_rules() : base->rules);
-    if (loaded) return new pith_rules{loaded.value()};
+    if (loaded) return new pith_rules{*std::move(loaded)};
     if (error == nullptr || error_size == 0) return nullptr;
     const std::string message = "line " + std::to_string(loaded.error().line) + ": " + loaded.error().message;
     const std::size_t fits = std::min(message.size(), error_size - 1);
@@ -186,7 +185,7 @@ void pith_rules_free(pith_rules* rules) {
 }
 
 pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules* rules) {
-  return made_or_null([&] {
+  return null_on_bad_alloc([&] {
     const pith::Options chosen = options_from(read_struct(options, pith_options_init));
     return new pith_extractor{pith::Extractor(chosen, rules == nullptr ? pith::builtin_rules() : rules->rules)};
   });
@@ -196,9 +195,16 @@ void pith_extractor_free(pith_extractor* extractor) {
   delete extractor;
 }
 
+void pith_extractor_set_max_work(pith_extractor* extractor, uint64_t max_work) {
+  if (extractor == nullptr) return;
+  pith::Limits limits = extractor->extractor.options().limits;
+  limits.max_work = max_work;
+  extractor->extractor.set_limits(limits);
+}
+
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source) {
   if (extractor == nullptr) return nullptr;
-  return made_or_null([&] {
+  return null_on_bad_alloc([&] {
     const pith_source complete = read_struct(source, pith_source_init);
     auto article = std::make_unique<pith_article>();
     article->article = extractor->extractor.extract(source_from(complete));

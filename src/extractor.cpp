@@ -37,6 +37,10 @@ Article Extractor::extract(const Source& source) {
   return assemble(state_->pipeline.analysis, state_->selection, state_->options);
 }
 
+Article Extractor::extract(std::string_view bytes) {
+  return extract(Source{.bytes = bytes});
+}
+
 Explanation Extractor::explain(const Source& source) {
   Options options = state_->options;
   options.keep_dropped = true;  // whose categories are explained
@@ -46,8 +50,16 @@ Explanation Extractor::explain(const Source& source) {
   return pith::explain(state_->pipeline.analysis, state_->pipeline.rules().set, state_->selection, state_->options);
 }
 
+Explanation Extractor::explain(std::string_view bytes) {
+  return explain(Source{.bytes = bytes});
+}
+
 const Options& Extractor::options() const noexcept {
   return state_->options;
+}
+
+void Extractor::set_limits(const Limits& limits) noexcept {
+  state_->options.limits = limits;
 }
 
 Article extract(const Source& source, const Options& options) {

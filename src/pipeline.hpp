@@ -5,6 +5,7 @@
 #include <pith/extractor.hpp>
 
 #include "analysis.hpp"
+#include "core/work_meter.hpp"
 #include "html/html.hpp"
 #include "loaded_rules.hpp"
 
@@ -33,7 +34,9 @@ class Pipeline {
 
  private:
   void match(const Source& source, const Options& options);
-  void read(const Source& source, const Options& options);
+  void read(const Source& source, const Limits& limits, core::WorkMeter& meter);
+  void read_html(std::string_view utf8, const Limits& limits, core::WorkMeter& meter);
+  void segment(const Limits& limits, core::WorkMeter& meter);
 
   Rules rules_;
   html::HtmlScratchOwner html_scratch_;

@@ -22,7 +22,7 @@ enum Sign : std::uint16_t {
   colon = 128,
 };
 
-constexpr bool is_one_of(char32_t c, std::u32string_view set) noexcept {
+constexpr bool is_among(char32_t c, std::u32string_view set) noexcept {
   for (const char32_t member : set) {
     if (c == member) return true;
   }
@@ -31,14 +31,14 @@ constexpr bool is_one_of(char32_t c, std::u32string_view set) noexcept {
 
 constexpr std::uint16_t signs_in_full(char32_t c) noexcept {
   unsigned signs = 0;
-  if (is_one_of(c, U"\u3002\uFF01\uFF1F\u2026\u061F\u06D4\u0964")) signs |= wide_sentence_end;
-  if (is_one_of(c, U",;\uFF0C\u3001\uFF1B\u060C\u061B")) signs |= comma;
+  if (is_among(c, U"\u3002\uFF01\uFF1F\u2026\u061F\u06D4\u0964")) signs |= wide_sentence_end;
+  if (is_among(c, U",;\uFF0C\u3001\uFF1B\u060C\u061B")) signs |= comma;
   if (c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || c == 0xAB || c == 0xBB)
     signs |= quote;
-  if (is_one_of(c, U"([\uFF08\u3010\u3014\uFF3B")) signs |= bracket;
-  if (is_one_of(c, U"|>/\u2022\u00B7\u00BB\u203A\u2192\uFF5C\u4E28")) signs |= separator;
-  if (is_one_of(c, U"\"')]\u201D\u2019\u300D\u300F\uFF09\u3011")) signs |= closing;
-  if (is_one_of(c, U"-/.:\u5E74\u6708\u65E5\uB144\uC6D4")) signs |= date_unit;
+  if (is_among(c, U"([\uFF08\u3010\u3014\uFF3B")) signs |= bracket;
+  if (is_among(c, U"|>/\u2022\u00B7\u00BB\u203A\u2192\uFF5C\u4E28")) signs |= separator;
+  if (is_among(c, U"\"')]\u201D\u2019\u300D\u300F\uFF09\u3011")) signs |= closing;
+  if (is_among(c, U"-/.:\u5E74\u6708\u65E5\uB144\uC6D4")) signs |= date_unit;
   if (c == ':' || c == 0xFF1A) signs |= colon;
   return static_cast<std::uint16_t>(signs);
 }

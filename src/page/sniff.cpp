@@ -7,13 +7,13 @@
 namespace pith::page {
 namespace {
 
-char lower(char c) noexcept {
+char lower_ascii(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 bool starts_ignoring_case(std::string_view text, std::string_view lower_word) noexcept {
-  return text.size() >= lower_word.size() &&
-         std::equal(lower_word.begin(), lower_word.end(), text.begin(), [](char w, char t) { return w == lower(t); });
+  return text.size() >= lower_word.size() && std::equal(lower_word.begin(), lower_word.end(), text.begin(),
+                                                        [](char w, char t) { return w == lower_ascii(t); });
 }
 
 /// Whether a tag of HTML begins at `text`, which begins with '<': a known element's name and then its end.
@@ -22,7 +22,7 @@ bool is_tag(std::string_view text) noexcept {
   const std::size_t begin = at;
   char name[16];
   while (at < text.size() && at - begin < sizeof name) {
-    const char c = lower(text[at]);
+    const char c = lower_ascii(text[at]);
     if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) break;
     name[at - begin] = c;
     ++at;

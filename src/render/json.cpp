@@ -7,10 +7,10 @@
 namespace pith {
 namespace {
 
-/// Writes JSON with the right commas and, when asked for, line breaks.
+/// Appends JSON with the right commas and, when asked for, line breaks.
 class JsonWriter {
  public:
-  explicit JsonWriter(JsonLayout layout) : indented_(layout == JsonLayout::indented) {}
+  JsonWriter(std::string& out, JsonLayout layout) : out_(out), indented_(layout == JsonLayout::indented) {}
 
   void open(char bracket) {
     separate();
@@ -56,9 +56,8 @@ class JsonWriter {
     value(text);
   }
 
-  [[nodiscard]] std::string take() {
+  void finish() {
     if (indented_) out_ += '\n';
-    return std::move(out_);
   }
 
  private:
@@ -97,7 +96,7 @@ class JsonWriter {
     out_ += '"';
   }
 
-  std::string out_;
+  std::string& out_;
   int depth_ = 0;
   bool indented_;
   bool first_ = true;  // nothing stands in the innermost bracket yet
@@ -180,8 +179,8 @@ void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
 
 }  // namespace
 
-std::string to_json(const Article& article, JsonLayout layout) {
-  JsonWriter json(layout);
+void append_json(const Article& article, std::string& out, JsonLayout layout) {
+  JsonWriter json(out, layout);
   json.open('{');
   json.field("verdict", name_of(article.verdict));
   json.key("confidence");
@@ -193,7 +192,13 @@ std::string to_json(const Article& article, JsonLayout layout) {
   write_blocks(json, "dropped", article.dropped);
   write_notices(json, article.notices);
   json.close('}');
-  return json.take();
+  json.finish();
+}
+
+std::string to_json(const Article& article, JsonLayout layout) {
+  std::string out;
+  append_json(article, out, layout);
+  return out;
 }
 
 }  // namespace pith

@@ -12,7 +12,7 @@ bool is_special(char c) {
   return std::string_view("\\`*_[]<>&~").find(c) != std::string_view::npos;
 }
 
-void append_escaped(std::string& out, std::string_view text, bool in_table) {
+void append_escaped_markdown(std::string& out, std::string_view text, bool in_table) {
   for (const char c : text) {
     if (c == '\n') {
       out += in_table ? "<br>" : "  \n";
@@ -25,7 +25,7 @@ void append_escaped(std::string& out, std::string_view text, bool in_table) {
 
 std::string escaped(std::string_view text) {
   std::string out;
-  append_escaped(out, text, true);
+  append_escaped_markdown(out, text, true);
   return out;
 }
 
@@ -87,7 +87,7 @@ const char* mark_of(SpanKind kind) {
 std::string inline_markdown(const Block& block, Links links, bool in_table) {
   std::string out;
   render::walk_spans(
-      block, [&](std::string_view text) { append_escaped(out, text, in_table); },
+      block, [&](std::string_view text) { append_escaped_markdown(out, text, in_table); },
       [&](const Span& span) { out += is_shown_link(span, links) ? "[" : mark_of(span.kind); },
       [&](const Span& span) {
         if (is_shown_link(span, links)) {
@@ -161,9 +161,9 @@ std::string render_block(const Block& block, Links links) {
 
 }  // namespace
 
-std::string to_markdown(const Article& article, Links links) {
-  std::string out;
-  if (article.empty()) return out;
+void append_markdown(const Article& article, std::string& out, Links links) {
+  if (article.empty()) return;
+  const std::size_t start = out.size();
   if (!article.metadata.title.empty()) {
     out.append("# ").append(escaped(article.metadata.title)).append("\n");
   }
@@ -171,11 +171,16 @@ std::string to_markdown(const Article& article, Links links) {
   for (const Block& block : article.blocks) {
     const bool same = above != nullptr && above->kind == block.kind;
     const bool tight = same && (block.kind == BlockKind::list_item || block.kind == BlockKind::table_row);
-    if (!out.empty() && !tight) out += '\n';
+    if (out.size() > start && !tight) out += '\n';
     out.append(render_block(block, links)).append("\n");
     if (block.kind == BlockKind::table_row && !same) out.append(table_rule(block)).append("\n");
     above = &block;
   }
+}
+
+std::string to_markdown(const Article& article, Links links) {
+  std::string out;
+  append_markdown(article, out, links);
   return out;
 }
 

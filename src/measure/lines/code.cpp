@@ -13,7 +13,7 @@ constexpr std::array<model::FeatureName, code_columns> code_features = {{
     {"code_words_share", "share of the page's words that stand in such lines, 0 to 1"},
 }};
 
-constexpr std::size_t reach = 6;
+constexpr std::size_t code_reach = 6;
 
 /// What programs have and prose has not: calls, assignments, comparisons, ends of statements and of tags.
 constexpr std::array<std::u32string_view, 18> signs = {U"()", U");", U"){", U"):", U" = ", U"==",
@@ -61,8 +61,8 @@ void measure_code(const MeasureInput& /*in*/, LineMeasureScratch& scratch, Featu
   }
   const auto share = static_cast<float>(words / std::max(1.0, scratch.words_before.back()));
   for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const std::size_t begin = i - std::min(i, reach);
-    const std::size_t end = std::min(i + reach + 1, scratch.size());
+    const std::size_t begin = i - std::min(i, code_reach);
+    const std::size_t end = std::min(i + code_reach + 1, scratch.size());
     float* row = out.row(i);
     row[0] = scratch.shapes[i].code;
     row[1] = static_cast<float>((scratch.sums[end] - scratch.sums[begin]) / static_cast<double>(end - begin));

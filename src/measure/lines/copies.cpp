@@ -7,7 +7,7 @@
 namespace pith::measure {
 namespace {
 
-constexpr std::array<MemberFeature<LineCopies>, copy_columns> features = {{
+constexpr std::array<MemberFeature<LineCopies>, copy_columns> copy_features = {{
     {{"copies", "lines of the page with the same words, this one included"}, &LineCopies::copies},
     {{"first_copy", "1: no line above has the same words"}, &LineCopies::first_copy},
     {{"last_copy_distance", "lines since the last copy, at most 300; 999: none above"},
@@ -85,7 +85,7 @@ void compare_neighbours(const MeasureInput& in, std::vector<LineCopies>& facts) 
 }  // namespace
 
 model::FeatureName copy_name(std::size_t column) {
-  return features[column].name;
+  return copy_features[column].name;
 }
 
 void measure_copies(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out) {
@@ -97,7 +97,7 @@ void measure_copies(const MeasureInput& in, LineMeasureScratch& scratch, Feature
   for (std::size_t i = 0; i < scratch.size(); ++i) {
     LineCopies& facts = scratch.copies[i];
     facts.is_copied = facts.copies > 1 && scratch.shapes[i].words >= shortest_copy;
-    write_members(features, facts, out.row(i));
+    write_members(copy_features, facts, out.row(i));
   }
 }
 

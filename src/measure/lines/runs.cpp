@@ -19,17 +19,17 @@ constexpr std::array<RunRow, 3> runs = {{
      [](const LineShape& shape) { return shape.ends_sentence > 0; }},
     {"short", "lines of at most 6 words, or of others", [](const LineShape& shape) { return shape.words <= 6; }},
 }};
-constexpr std::size_t columns_each = run_columns / runs.size();
+constexpr std::size_t columns_per_run = run_columns / runs.size();
 
 constexpr std::array<FixedName, run_columns> make_run_names() {
   std::array<FixedName, run_columns> names{};
   for (std::size_t r = 0; r < runs.size(); ++r) {
-    names[r * columns_each].name << "run_" << runs[r].name << "_lines";
-    names[r * columns_each].meaning << "lines of its run of " << runs[r].meaning;
-    names[r * columns_each + 1].name << "run_" << runs[r].name << "_words";
-    names[r * columns_each + 1].meaning << "words of its run of " << runs[r].meaning;
-    names[r * columns_each + 2].name << "run_" << runs[r].name << "_place";
-    names[r * columns_each + 2].meaning << "lines above it in its run of " << runs[r].meaning;
+    names[r * columns_per_run].name << "run_" << runs[r].name << "_lines";
+    names[r * columns_per_run].meaning << "lines of its run of " << runs[r].meaning;
+    names[r * columns_per_run + 1].name << "run_" << runs[r].name << "_words";
+    names[r * columns_per_run + 1].meaning << "words of its run of " << runs[r].meaning;
+    names[r * columns_per_run + 2].name << "run_" << runs[r].name << "_place";
+    names[r * columns_per_run + 2].meaning << "lines above it in its run of " << runs[r].meaning;
   }
   return names;
 }
@@ -152,7 +152,7 @@ model::FeatureName rhythm_name(std::size_t column) {
 }
 
 void measure_runs(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  for (std::size_t r = 0; r < runs.size(); ++r) write_run(scratch, runs[r], r * columns_each, out);
+  for (std::size_t r = 0; r < runs.size(); ++r) write_run(scratch, runs[r], r * columns_per_run, out);
 }
 
 void measure_clusters(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {

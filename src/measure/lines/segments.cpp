@@ -30,9 +30,9 @@ constexpr std::array<SegmentRow, 3> segments = {{
     {"prose", "best run of long prose", prose_score},
 }};
 constexpr std::size_t tight_segment = 1;
-constexpr std::size_t columns_each = segment_columns / segments.size();
+constexpr std::size_t columns_per_segment = segment_columns / segments.size();
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, columns_each> parts = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, columns_per_segment> parts = {{
     {"_inside", ": 1 when the line is in it"},
     {"_distance", ": lines below (above: negative) it, at most 200, 0 inside"},
     {"_place", ": place in it, 0 first line, 1 one past the last"},
@@ -44,9 +44,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, columns_each
 constexpr std::array<FixedName, segment_columns> make_names() {
   std::array<FixedName, segment_columns> names{};
   for (std::size_t s = 0; s < segments.size(); ++s) {
-    for (std::size_t p = 0; p < columns_each; ++p) {
-      names[s * columns_each + p].name << "segment_" << segments[s].name << parts[p].first;
-      names[s * columns_each + p].meaning << segments[s].meaning << parts[p].second;
+    for (std::size_t p = 0; p < columns_per_segment; ++p) {
+      names[s * columns_per_segment + p].name << "segment_" << segments[s].name << parts[p].first;
+      names[s * columns_per_segment + p].meaning << segments[s].meaning << parts[p].second;
     }
   }
   return names;
@@ -163,7 +163,7 @@ model::FeatureName topic_name(std::size_t column) {
 
 void measure_segments(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
   for (std::size_t s = 0; s < segments.size(); ++s) {
-    write_segment(scratch, best_segment(scratch.shapes, segments[s].score), s * columns_each, out);
+    write_segment(scratch, best_segment(scratch.shapes, segments[s].score), s * columns_per_segment, out);
   }
 }
 

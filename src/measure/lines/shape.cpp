@@ -7,7 +7,7 @@
 namespace pith::measure {
 namespace {
 
-constexpr std::array<MemberFeature<LineShape>, shape_columns> features = {{
+constexpr std::array<MemberFeature<LineShape>, shape_columns> shape_features = {{
     {{"words", "words, a CJK character counting as one"}, &LineShape::words},
     {{"code_points", "code points"}, &LineShape::code_points},
     {{"word_letters", "letters per word"}, &LineShape::word_letters},
@@ -63,7 +63,7 @@ float flag(bool value) {
   return value ? 1.0F : 0.0F;
 }
 
-float ratio(std::size_t part, std::size_t whole) {
+float share_of(std::size_t part, std::size_t whole) {
   return static_cast<float>(part) / static_cast<float>(std::max<std::size_t>(whole, 1));
 }
 
@@ -120,14 +120,14 @@ CharacterCounts count_characters(const LineText& line) {
 void set_characters(const LineText& line, const CharacterCounts& counts, std::size_t words, LineShape& out) {
   const std::size_t size = line.size();
   out.code_points = static_cast<float>(size);
-  out.word_letters = ratio(counts.alphanumerics - counts.digits, words);
-  out.cjk_share = ratio(counts.cjk, size);
-  out.digit_share = ratio(counts.digits, size);
-  out.punctuation_share = ratio(size - std::min(size, counts.alphanumerics + counts.spaces), size);
-  out.space_share = ratio(counts.spaces, size);
+  out.word_letters = share_of(counts.alphanumerics - counts.digits, words);
+  out.cjk_share = share_of(counts.cjk, size);
+  out.digit_share = share_of(counts.digits, size);
+  out.punctuation_share = share_of(size - std::min(size, counts.alphanumerics + counts.spaces), size);
+  out.space_share = share_of(counts.spaces, size);
   out.number_only = flag(counts.digits > 0 && counts.digits == counts.alphanumerics);
   out.commas = static_cast<float>(counts.commas);
-  out.comma_density = ratio(counts.commas, words);
+  out.comma_density = share_of(counts.commas, words);
   out.bars = static_cast<float>(counts.bars);
   out.arrows = static_cast<float>(counts.arrows);
   out.quotes = static_cast<float>(counts.quotes);
@@ -181,7 +181,7 @@ void set_capitals(const LineText& line, LineShape& out) {
   }
   out.starts_upper = flag(line.has(0, text::is_upper));
   out.starts_lower = flag(line.has(0, text::is_lower));
-  out.capital_share = words == 0 ? -1.0F : ratio(capitals, words);
+  out.capital_share = words == 0 ? -1.0F : share_of(capitals, words);
   out.all_capitals = flag(words > 0 && all_upper);
 }
 
@@ -217,9 +217,9 @@ LineShape shape_of_line(const MeasureInput& in, std::size_t index, const Functio
   LineShape out;
   out.words = static_cast<float>(words.size());
   out.weighted_words = block.weighted_words();
-  out.function_share = ratio(function_count, words.size());
+  out.function_share = share_of(function_count, words.size());
   out.sentence_marks = static_cast<float>(marks);
-  out.sentence_density = ratio(marks, words.size());
+  out.sentence_density = share_of(marks, words.size());
   out.addresses = static_cast<float>(count_addresses(line));
   out.rights = flag(has_rights_mark(line));
   out.bullet = flag(block.kind == BlockKind::list_item || starts_with_bullet(line));
@@ -234,7 +234,7 @@ LineShape shape_of_line(const MeasureInput& in, std::size_t index, const Functio
 }  // namespace
 
 model::FeatureName shape_name(std::size_t column) {
-  return features[column].name;
+  return shape_features[column].name;
 }
 
 void measure_shapes(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out) {
@@ -249,7 +249,7 @@ void measure_shapes(const MeasureInput& in, LineMeasureScratch& scratch, Feature
     const float good_words = shape.good > 0 ? std::min(shape.words, most_good_words) : 0.0F;
     scratch.words_before.push_back(scratch.words_before.back() + static_cast<double>(shape.words));
     scratch.good_before.push_back(scratch.good_before.back() + static_cast<double>(good_words));
-    write_members(features, shape, out.row(i));
+    write_members(shape_features, shape, out.row(i));
   }
 }
 

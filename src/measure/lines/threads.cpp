@@ -21,7 +21,7 @@ constexpr std::array<model::FeatureName, thread_columns> thread_features = {{
 }};
 
 /// Lines either way that `controls_around` counts: two or three comments with name, time and controls.
-constexpr std::size_t reach = 12;
+constexpr std::size_t thread_reach = 12;
 
 /// The lines for which `holds` is true: distances to the last and the next go to columns `column` and `column` + 1.
 template <typename Holds>
@@ -59,8 +59,8 @@ void measure_threads(const MeasureInput& in, LineMeasureScratch& scratch, Featur
   const auto is_control = [&](std::size_t i) { return above[i + 1] > above[i]; };
   const auto is_mark = [&](std::size_t i) { return in.matches.thread_marks[i] >= 0; };
   for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const std::size_t begin = i - std::min(i, reach);
-    const std::size_t end = std::min(i + reach + 1, scratch.size());
+    const std::size_t begin = i - std::min(i, thread_reach);
+    const std::size_t end = std::min(i + thread_reach + 1, scratch.size());
     float* row = out.row(i);
     row[0] = is_control(i) ? 1.0F : 0.0F;
     row[3] = static_cast<float>((above[end] - above[begin]) / static_cast<double>(end - begin));

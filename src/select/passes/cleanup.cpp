@@ -29,7 +29,7 @@ bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category cat
   return !may_be_heading || state.out.choices[i].score < sure_of_article;
 }
 
-bool ends_sentence(std::string_view text) {
+bool closes_sentence(std::string_view text) {
   constexpr std::string_view ends[] = {".", "!", "\u3002", "\uFF01"};
   return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
 }
@@ -40,7 +40,7 @@ bool is_pointer(PassState& state, std::size_t i) {
   constexpr std::size_t longest_heading = 45;
   constexpr float longest_headline = 30;  // weighted words
   const blocks::TextBlock& block = state.block(i);
-  const bool is_headline = state.is_text() ? !ends_sentence(block.text) : block.link_density() >= 0.5F;
+  const bool is_headline = state.is_text() ? !closes_sentence(block.text) : block.link_density() >= 0.5F;
   if (block.weighted_words() > longest_headline || !is_headline) return false;
   for (const std::string_view colon : {":", "\uFF1A", "|", "\uFF5C"}) {
     const std::size_t at = state.text(i).substr(0, longest_heading).find(colon);

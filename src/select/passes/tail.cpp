@@ -62,7 +62,7 @@ Tail find_tail(PassState& state) {
   return tail;
 }
 
-void drop(Choice& choice, Category category) {
+void drop_choice(Choice& choice, Category category) {
   choice.kept = false;
   choice.category = category;
   choice.decided_by = "tail";
@@ -75,13 +75,13 @@ void cut_tail(PassState& state) {
   if (tail.category == Category::content) return;
   Choice& first = state.out.choices[tail.block];
   if (tail.begin == 0) {
-    drop(first, tail.category);
+    drop_choice(first, tail.category);
   } else {
     first.cut_end = static_cast<std::uint32_t>(text::trim(state.text(tail.block).substr(0, tail.begin)).size());
     first.cut_category = tail.category;
   }
   for (std::size_t i = tail.block + 1; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) drop(state.out.choices[i], tail.category);
+    if (state.out.choices[i].kept) drop_choice(state.out.choices[i], tail.category);
   }
 }
 

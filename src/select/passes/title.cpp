@@ -11,7 +11,7 @@ namespace pith::select {
 namespace {
 
 /// How much a block looks like the page's headline; 0: not at all.
-int likeness(const PassState& state, std::size_t i, std::string_view headline) {
+int headline_likeness(const PassState& state, std::size_t i, std::string_view headline) {
   const std::string_view text = state.folded(i);
   const blocks::TextBlock& block = state.block(i);
   if (text.empty() || block.word_count == 0) return 0;
@@ -38,7 +38,7 @@ void find_html_title(PassState& state) {
   const std::string_view headline = fold(state, state.in.facts.headline);
   int best = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    const int value = likeness(state, i, headline);
+    const int value = headline_likeness(state, i, headline);
     if (value > best) {
       best = value;
       state.out.title_block = static_cast<std::int32_t>(i);
@@ -46,7 +46,7 @@ void find_html_title(PassState& state) {
   }
 }
 
-void drop(PassState& state, std::size_t i, const char* pass, Category category) {
+void drop_repeat(PassState& state, std::size_t i, const char* pass, Category category) {
   state.out.choices[i].score = 0;
   state.out.choices[i].category = category;
   state.out.choices[i].decided_by = pass;
@@ -83,7 +83,8 @@ void drop_title_repeats(PassState& state) {
   const auto title = static_cast<std::size_t>(state.out.title_block);
   if (state.block(title).word_count < 2) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (i != title && state.folded(i) == state.folded(title)) drop(state, i, "title repeats", Category::duplicate);
+    if (i != title && state.folded(i) == state.folded(title))
+      drop_repeat(state, i, "title repeats", Category::duplicate);
   }
 }
 
@@ -96,7 +97,7 @@ void drop_site_names(PassState& state) {
     const std::string_view name = state.folded(i);
     if (static_cast<std::int32_t>(i) == state.out.title_block || name.empty()) continue;
     if (state.block(i).letters <= most_letters && name.size() < title.size() && title.ends_with(name)) {
-      drop(state, i, "site name", Category::site_chrome);
+      drop_repeat(state, i, "site name", Category::site_chrome);
     }
   }
 }
@@ -120,7 +121,7 @@ void drop_deck_repeats(PassState& state) {
     }
     const std::boyer_moore_horspool_searcher repeated(deck.begin(), deck.end());
     if (std::search(following.begin(), following.end(), repeated) != following.end())
-      drop(state, i, "deck repeats", Category::duplicate);
+      drop_repeat(state, i, "deck repeats", Category::duplicate);
   }
 }
 
