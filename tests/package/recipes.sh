@@ -1,10 +1,11 @@
 #!/bin/sh
 # Does what README.md tells its readers to do, word for word, with an installed pith.
-#   sh recipes.sh README PREFIX        from the environment: SOURCE (pith), SCRATCH (a folder to work in)
+#   sh recipes.sh README PREFIX SINGLE (what pith_single wrote)        from the environment: SOURCE (pith), SCRATCH (a folder to work in)
 # README marks its blocks: <!-- file: NAME --> the block is that file, <!-- run: FOLDER --> it is run in that folder.
 set -eu
 readme=$1
 prefix=$2
+single=$3
 folder=$SCRATCH/recipes
 
 block() { # MARK: the fenced block that follows <!-- MARK -->
@@ -28,6 +29,7 @@ write_files() {
 run() { # NAME: it has to print the article
   echo "== $1"
   cp "$SOURCE/examples/pages/river.html" "$folder/$1/page.html"
+  if [ "$1" = single ]; then cp "$single/pith.hpp" "$single/pith.cpp" "$folder/$1"; fi
   block "run: $1" >"$folder/$1/run.sh"
   (cd "$folder/$1" && sh -eux run.sh >output)
   grep -q "river rose by two metres" "$folder/$1/output"
