@@ -3,9 +3,10 @@
 #   header_only/pith.hpp    both: one unit defines PITH_IMPLEMENTATION before it includes the file
 #   pith.h                  the C interface, for C
 # They need Gumbo and ICU, no other file of pith and no build system.
-#   cmake -D ROOT=/path/to/pith -D OUTPUT=folder -D SOURCES=a.cpp;b.cpp -D DATA=a.tsv;phrases/b.tsv -P single.cmake
-# SOURCES are those of src/CMakeLists.txt, in its order; DATA is relative to src/data. A header is written where the
-# first file includes it, and only there. The names of the units meet in one: tests/checks/file_local_names.cmake.
+#   cmake -D ROOT=/path/to/pith -D OUTPUT=folder -D SOURCES=a.cpp;b.cpp -P single.cmake
+# SOURCES are those of src/CMakeLists.txt in its order, relative to src; those that the build made, data among them, are
+# absolute. A header is written where the first file includes it, and only there. The names of all files meet in one
+# unit: tests/checks/file_local_names.cmake keeps them apart.
 cmake_minimum_required(VERSION 3.24)
 
 set(banner "// Made by cmake/single.cmake out of the sources of pith. Do not edit.\n")
@@ -48,7 +49,8 @@ function(emit_file path)
     return()
   endif()
   set_property(GLOBAL APPEND PROPERTY written_files "${path}")
-  file(READ "${ROOT}/${path}" rest)
+  get_filename_component(place "${path}" ABSOLUTE BASE_DIR "${ROOT}")
+  file(READ "${place}" rest)
   string(REPLACE "#pragma once\n" "" rest "${rest}")
   set(rest "\n${rest}")
   while(TRUE)
@@ -77,28 +79,6 @@ function(close_gaps path)
   file(READ "${path}" text)
   string(REGEX REPLACE "\n\n\n+" "\n\n" text "${text}")
   file(WRITE "${path}" "${text}")
-endfunction()
-
-# Data files as raw string literals. They may be longer than 64 KiB, which these compilers take.
-function(emit_data)
-  emit("\n#if defined(__GNUC__)\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n")
-  emit("namespace pith::rules {\nnamespace {\n\n")
-  set(rows "")
-  set(number 0)
-  foreach(name IN LISTS DATA)
-    file(READ "${ROOT}/src/data/${name}" text)
-    if(text MATCHES "\\)pith\"|\r")
-      message(FATAL_ERROR "${name} cannot be a raw string literal")
-    endif()
-    emit("constexpr char single_file_${number}[] = R\"pith(")
-    emit("${text}")
-    emit(")pith\";\n")
-    string(APPEND rows "    {\"${name}\", {single_file_${number}, sizeof single_file_${number} - 1}},\n")
-    math(EXPR number "${number} + 1")
-  endforeach()
-  emit("\nconstexpr EmbeddedFile single_files[] = {\n${rows}};\n\n}  // namespace\n\n")
-  emit("std::span<const EmbeddedFile> embedded_files() noexcept {\n  return single_files;\n}\n\n}  // namespace pith::rules\n")
-  emit("#if defined(__GNUC__)\n#pragma GCC diagnostic pop\n#endif\n")
 endfunction()
 
 # Products and sums stay apart where the processor could fuse them: scores are the same on every machine.
@@ -130,11 +110,16 @@ file(WRITE "${output}" "${no_fusing}#ifndef PITH_C_H\n#define PITH_C_H\n")
 emit_file("include/pith/c.h")
 emit("\n#endif  // PITH_C_H\n")
 foreach(source IN LISTS SOURCES)
-  emit("\n// ---- ${source} ----\n")
-  emit_file("src/${source}")
+  get_filename_component(name "${source}" NAME)
+  if(IS_ABSOLUTE "${source}")
+    emit("\n// ---- made: ${name} ----\n")
+    emit_file("${source}")
+  else()
+    emit("\n// ---- ${source} ----\n")
+    emit_file("src/${source}")
+  endif()
 endforeach()
 close_gaps("${output}")
-emit_data()
 
 file(READ "${OUTPUT}/body.new" body)
 file(READ "${OUTPUT}/pith.hpp" headers)

@@ -17,6 +17,7 @@
 #include <pith/render.hpp>
 #include <pith/result.hpp>
 #include <pith/rules.hpp>
+#include <pith/site.hpp>
 
 namespace pith {
 

@@ -39,6 +39,17 @@ constexpr std::array notice_names = {"read_as_html",     "read_as_text", "charse
                                      "bytes_replaced",   "truncated",    "flattened",       "parse_budget_spent",
                                      "blocks_truncated", "work_spent"};
 constexpr std::array span_kind_names = {"link", "strong", "emphasis", "code"};
+constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::text) + 1> metadata_source_names = {
+    "none",    "json_ld",  "open_graph", "twitter", "html_meta",    "dublin_core", "citation",
+    "parsely", "sailthru", "microdata",  "link",    "time_element", "class_name",  "labelled_line",
+    "byline",  "heading",  "page_title", "figure",  "address",      "text"};
+constexpr std::array<const char*, metadata_field_count> metadata_field_names = {
+    "title",         "authors",   "author_urls", "published",
+    "modified",      "site_name", "source",      "description",
+    "canonical_url", "image_url", "language",    "keywords",
+    "section",       "license",   "page_type",   "is_accessible_for_free",
+    "alternates",    "hostname"};
+constexpr std::array access_names = {"unknown", "free", "restricted"};
 constexpr std::array leaning_names = {"balanced", "precise", "complete"};
 constexpr std::array source_kind_names = {"automatic", "html", "text"};
 
@@ -119,6 +130,30 @@ std::optional<SourceKind> from_name(std::string_view name) noexcept {
   return enumerator_named<SourceKind>(name, source_kind_names);
 }
 
+const char* name_of(MetadataSource source) noexcept {
+  return look_up(metadata_source_names, source);
+}
+template <>
+std::optional<MetadataSource> from_name(std::string_view name) noexcept {
+  return enumerator_named<MetadataSource>(name, metadata_source_names);
+}
+
+const char* name_of(MetadataField field) noexcept {
+  return look_up(metadata_field_names, field);
+}
+template <>
+std::optional<MetadataField> from_name(std::string_view name) noexcept {
+  return enumerator_named<MetadataField>(name, metadata_field_names);
+}
+
+const char* name_of(Access access) noexcept {
+  return look_up(access_names, access);
+}
+template <>
+std::optional<Access> from_name(std::string_view name) noexcept {
+  return enumerator_named<Access>(name, access_names);
+}
+
 std::string to_string(const Date& date) {
   std::string out;
   if (!date.known()) return out;
@@ -134,6 +169,10 @@ std::string to_string(const Date& date) {
   append_padded(out, date.hour, 2);
   out += ':';
   append_padded(out, date.minute < 0 ? 0 : date.minute, 2);
+  if (date.second >= 0) {
+    out += ':';
+    append_padded(out, date.second, 2);
+  }
   if (date.utc_offset_minutes != Date::no_offset) append_offset(out, date.utc_offset_minutes);
   return out;
 }

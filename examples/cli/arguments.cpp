@@ -60,6 +60,7 @@ std::optional<int> parse(int argc, char** argv, Arguments& out) {
   app.add_flag("--keep-dropped", out.options.keep_dropped, "json: dropped blocks too, with category, score and reason");
   app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
   app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
+  app.add_flag("!--drop-captions", out.options.keep_captions, "leave the captions of pictures out");
   app.add_flag("--explain", out.explain, "print every block with score, category, and who decided, instead");
   app.add_flag("--evidence", out.evidence, "print that with the phrases found in each block and all its features");
   app.add_option("-o,--output", out.output, "write there instead of to standard output")->type_name("FILE");

@@ -26,6 +26,7 @@ extern "C" {
 typedef struct pith_rules pith_rules;
 typedef struct pith_extractor pith_extractor;
 typedef struct pith_article pith_article;
+typedef struct pith_explanation pith_explanation;
 
 typedef struct pith_string {
   const char* data; /* never NULL */
@@ -35,7 +36,17 @@ typedef struct pith_string {
 enum { PITH_SOURCE_AUTOMATIC = 0, PITH_SOURCE_HTML = 1, PITH_SOURCE_TEXT = 2 };
 enum { PITH_LEANING_BALANCED = 0, PITH_LEANING_PRECISE = 1, PITH_LEANING_COMPLETE = 2 };
 enum { PITH_KEEP_DROPPED = 1, PITH_KEEP_CREDITS = 2, PITH_KEEP_CAPTIONS = 4, PITH_KEEP_COMMENTS = 8 };
-enum { PITH_FORMAT_TEXT = 0, PITH_FORMAT_MARKDOWN = 1, PITH_FORMAT_HTML = 2, PITH_FORMAT_JSON = 3 };
+enum {
+  PITH_FORMAT_TEXT = 0,
+  PITH_FORMAT_MARKDOWN = 1,  /* links with their targets */
+  PITH_FORMAT_HTML = 2,      /* links with their targets */
+  PITH_FORMAT_JSON = 3,      /* indented */
+  PITH_FORMAT_JSON_LINE = 4, /* no newline within or at the end */
+  PITH_FORMAT_MARKDOWN_NO_LINKS = 5,
+  PITH_FORMAT_HTML_NO_LINKS = 6
+};
+enum { PITH_SPAN_LINK = 0, PITH_SPAN_STRONG = 1, PITH_SPAN_EMPHASIS = 2, PITH_SPAN_CODE = 3 };
+enum { PITH_EXPLAIN_BLOCKS = 0, PITH_EXPLAIN_EVIDENCE = 1 };
 enum {
   PITH_FIELD_TITLE = 0,
   PITH_FIELD_AUTHORS = 1,   /* separated by "\n" */
@@ -90,6 +101,25 @@ typedef struct pith_block {
   uint32_t index;
 } pith_block;
 
+/* A stretch of a block's text: bytes [begin, end). */
+typedef struct pith_span {
+  size_t size;        /* of this struct, set by pith_span_init */
+  pith_string target; /* of a link: its address */
+  int32_t kind;
+  uint32_t begin;
+  uint32_t end;
+} pith_span;
+
+/* What led to a block's verdict; see pith/explain.hpp. */
+typedef struct pith_evidence {
+  size_t size;       /* of this struct, set by pith_evidence_init */
+  pith_string path;  /* "body/div.main/article/p" */
+  float model_score; /* before any pass changed it */
+  int32_t kept;      /* 1 or 0 */
+  size_t phrase_count;
+  size_t feature_count;
+} pith_evidence;
+
 /* The version of this ABI: 1. */
 PITH_API uint32_t pith_abi_version(void);
 /* The version of the library, "major.minor.patch". Static. */
@@ -98,6 +128,8 @@ PITH_API const char* pith_version(void);
 PITH_API void pith_options_init(pith_options* options);
 PITH_API void pith_source_init(pith_source* source);
 PITH_API void pith_block_init(pith_block* block);
+PITH_API void pith_span_init(pith_span* span);
+PITH_API void pith_evidence_init(pith_evidence* evidence);
 
 /* The rules compiled in. To be freed like all others. */
 PITH_API pith_rules* pith_rules_new(void);
@@ -121,6 +153,8 @@ PITH_API void pith_article_free(pith_article* article);
 PITH_API pith_string pith_article_field(const pith_article* article, int32_t field);
 /* Expected word F1 of the kept blocks, 0 to 1. */
 PITH_API float pith_article_confidence(const pith_article* article);
+/* 1 when the headline counts as article text: the formats print it above the blocks, which do not repeat it. */
+PITH_API int pith_article_title_in_text(const pith_article* article);
 /* Rendered once per format and kept in the article. Empty when memory ran out or the format is unknown. */
 PITH_API pith_string pith_article_render(pith_article* article, int32_t format);
 
@@ -131,10 +165,37 @@ PITH_API int pith_article_block(const pith_article* article, size_t index, pith_
 PITH_API size_t pith_article_dropped_count(const pith_article* article);
 PITH_API int pith_article_dropped(const pith_article* article, size_t index, pith_block* block);
 
+/* Links and emphasis within the kept block, and within the dropped block, of that number. 1, or 0 when there is none.
+ */
+PITH_API size_t pith_article_span_count(const pith_article* article, size_t block);
+PITH_API int pith_article_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+PITH_API size_t pith_article_dropped_span_count(const pith_article* article, size_t block);
+PITH_API int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+
 PITH_API size_t pith_article_notice_count(const pith_article* article);
 /* Name of the notice's code, "charset_guessed", or empty when there is none. `count`, `detail`: may be NULL. */
 PITH_API pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count,
                                          pith_string* detail);
+
+/* The same run with everything that led to it; slower and larger, for people. */
+PITH_API pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source);
+PITH_API void pith_explanation_free(pith_explanation* explanation);
+/* The article of that run. Owned by the explanation: not to be freed. */
+PITH_API pith_article* pith_explanation_article(pith_explanation* explanation);
+/* A line a block; with PITH_EXPLAIN_EVIDENCE its phrases and features below it. Rendered once per detail. */
+PITH_API pith_string pith_explanation_render(pith_explanation* explanation, int32_t detail);
+/* All blocks of the page in document order, kept or not. */
+PITH_API size_t pith_explanation_block_count(const pith_explanation* explanation);
+/* 1, or 0 when there is no such block. `block`, `evidence`: may be NULL. */
+PITH_API int pith_explanation_block(const pith_explanation* explanation, size_t index, pith_block* block,
+                                    pith_evidence* evidence);
+/* A phrase of the rules that was found in the block, or empty. `match` ("line", "prefix", "suffix", "heading",
+   "inside"), `category`: may be NULL. */
+PITH_API pith_string pith_explanation_phrase(const pith_explanation* explanation, size_t block, size_t index,
+                                             pith_string* match, pith_string* category);
+/* Name of a measured property of the block, or empty. `value`: may be NULL. */
+PITH_API pith_string pith_explanation_feature(const pith_explanation* explanation, size_t block, size_t index,
+                                              float* value);
 
 #ifdef __cplusplus
 }

@@ -15,6 +15,8 @@
 
 namespace pith {
 
+class SiteMemory;
+
 /// Extracts with one set of rules and options, reusing its memory from page to page.
 /// One thread at a time; several extractors may share one Rules. The state it keeps never shows in what it returns: a
 /// used extractor and a fresh one give equal articles. One that was moved from may only be assigned to or destroyed.
@@ -32,9 +34,17 @@ class PITH_API Extractor {
   /// Of bytes about which nothing else is known.
   [[nodiscard]] Article extract(std::string_view bytes);
 
+  /// The same with what is known of the page's site (site.hpp): lines that other pages of the host have too are judged
+  /// down. `memory` may hold the page itself. The page's host is that of `source.url`.
+  [[nodiscard]] Article extract(const Source& source, const SiteMemory& memory);
+
+  /// Adds the page to what is known of its site; costs about half an extraction.
+  void learn(const Source& source, SiteMemory& memory);
+
   /// The same run with everything that led to it; slower and larger, for people.
   [[nodiscard]] Explanation explain(const Source& source);
   [[nodiscard]] Explanation explain(std::string_view bytes);
+  [[nodiscard]] Explanation explain(const Source& source, const SiteMemory& memory);
 
   [[nodiscard]] const Options& options() const noexcept;
   /// For the pages to come; so each may have a max_work of its own.

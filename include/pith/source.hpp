@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <pith/export.h>
+#include <pith/article.hpp>
 #include <pith/names.hpp>
 
 namespace pith {
@@ -51,6 +52,9 @@ struct PITH_API Source {
   View content_type = {};  ///< the HTTP header's value, such as "text/html; charset=gbk"; may be empty
   SourceKind kind = SourceKind::automatic;
   View encoding = {};  ///< a charset label that overrules all that the page says; may be empty
+  /// When the page was fetched, by the publisher's clock if known; unknown by default. "3 hours ago" counts from it,
+  /// and later dates are refused. The library never asks the clock.
+  Date fetched_at = {};
 };
 
 }  // namespace pith

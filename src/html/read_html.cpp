@@ -10,6 +10,7 @@
 #include "core/work_meter.hpp"
 #include "html/html.hpp"
 #include "html/parse_fence.hpp"
+#include "html/replace_invalid.hpp"
 #include "html/skeleton/run_reader.hpp"
 #include "html/skeleton/skeleton.hpp"
 #include "html/vocabulary.hpp"

@@ -17,11 +17,8 @@ run_crawler() { # PROGRAM: it has to print its article
   grep -q "market hall" "$SCRATCH/$name.out"
 }
 
-pith_flags() { # PREFIX: a static pith is asked for what it needs itself
-  mode=--static
-  [ -e "$1/lib/libpith.a" ] || mode=
-  # shellcheck disable=SC2086 # no mode, no argument
-  PKG_CONFIG_PATH="$1/lib/pkgconfig" pkg-config $mode --cflags --libs pith
+pith_flags() { # PREFIX: the same words for a static and a shared pith
+  PKG_CONFIG_PATH="$1/lib/pkgconfig" pkg-config --cflags --libs pith
 }
 
 build_crawler() { # CMAKE_OPTION...
@@ -34,8 +31,7 @@ build_crawler() { # CMAKE_OPTION...
 fetch() { # CMAKE_OPTION...
   archive=$SCRATCH/pith.tar.gz
   (cd "$SOURCE" && tar czf "$archive" CMakeLists.txt LICENSE README.md cmake include src)
-  # Objects in the cache of the compiler are found again from every build folder.
-  CCACHE_BASEDIR=$SCRATCH CCACHE_NOHASHDIR=1 build_crawler "-DPITH_URL=file://$archive" "$@"
+  build_crawler "-DPITH_URL=file://$archive" "$@"
 }
 
 install_moved() { # PREFIX

@@ -31,7 +31,7 @@ static const char page[] =
     "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by firemen.</p>"
     "<p>Firemen carried the last of the residents out by boat, while the army closed both bridges to traffic.</p>"
     "<h2>What comes next</h2>"
-    "<p>Nobody was hurt, the mayor said, but the damage to the old market hall may cost the town millions.</p>"
+    "<p>Nobody was <em>hurt</em>, <a href=\"/mayor\">the mayor</a> said, but the damage to the old market hall may cost the town millions.</p>"
     "<p>Listen to Hilltop Radio on every weekday.</p></article>"
     "<footer><p>Copyright 2024 Lower Valley Herald. All rights reserved.</p></footer></body></html>";
 
@@ -91,6 +91,14 @@ static void check_renderings(pith_article* article) {
   check(contains(pith_article_render(article, PITH_FORMAT_MARKDOWN), "## What comes next"), "Markdown");
   check(contains(pith_article_render(article, PITH_FORMAT_HTML), "<h2>What comes next</h2>"), "HTML");
   check(contains(pith_article_render(article, PITH_FORMAT_JSON), "\"verdict\""), "JSON");
+  const pith_string line = pith_article_render(article, PITH_FORMAT_JSON_LINE);
+  check(contains(line, "\"verdict\":") && strchr(line.data, '\n') == NULL, "JSON on one line");
+  const char link[] = "https://herald.example/mayor";
+  check(contains(pith_article_render(article, PITH_FORMAT_MARKDOWN), link), "Markdown has links");
+  check(!contains(pith_article_render(article, PITH_FORMAT_MARKDOWN_NO_LINKS), link), "Markdown without links");
+  check(contains(pith_article_render(article, PITH_FORMAT_HTML), link), "HTML has links");
+  check(!contains(pith_article_render(article, PITH_FORMAT_HTML_NO_LINKS), link), "HTML without links");
+  check(pith_article_title_in_text(article) == 1, "the headline is part of the text");
   check(pith_article_render(article, 99).length == 0 && pith_article_render(article, -1).length == 0, "no such format");
 }
 
@@ -105,6 +113,35 @@ static void check_kept_blocks(const pith_article* article) {
     if (equals(block.kind, "heading")) headings += block.level == 2;
   }
   check(headings == 1, "the heading has its level");
+}
+
+static void check_spans(const pith_article* article) {
+  int links = 0;
+  int emphasis = 0;
+  for (size_t block = 0; block < pith_article_block_count(article); ++block) {
+    for (size_t i = 0; i < pith_article_span_count(article, block); ++i) {
+      pith_span span;
+      pith_span_init(&span);
+      check(pith_article_span(article, block, i, &span) == 1 && span.begin < span.end, "each span is there");
+      links += span.kind == PITH_SPAN_LINK && equals(span.target, "https://herald.example/mayor");
+      emphasis += span.kind == PITH_SPAN_EMPHASIS && span.end - span.begin == strlen("hurt");
+    }
+  }
+  check(links == 1 && emphasis == 1, "the link and the emphasis");
+  pith_span span;
+  check(pith_article_span(article, 0, 99, &span) == 0 && pith_article_span_count(article, 999) == 0, "no such span");
+}
+
+/* 1 when a dropped block has a link to a page of the site. */
+static int dropped_links(const pith_article* article) {
+  for (size_t block = 0; block < pith_article_dropped_count(article); ++block) {
+    pith_span span;
+    pith_span_init(&span);
+    if (pith_article_dropped_span_count(article, block) > 0 &&
+        pith_article_dropped_span(article, block, 0, &span) == 1 && contains(span.target, "https://herald.example/"))
+      return 1;
+  }
+  return 0;
 }
 
 /* 1 when a dropped block begins with `text` and has `category`. */
@@ -143,7 +180,9 @@ static void check_extraction(void) {
   check_fields(article);
   check_renderings(article);
   check_kept_blocks(article);
+  check_spans(article);
   check_notices(article);
+  check(dropped_links(article), "dropped blocks have their links");
   check(dropped_as(article, "Copyright 2024", "copyright"), "dropped blocks have their category");
   pith_article_free(article);
 }
@@ -194,7 +233,64 @@ static void check_rules(void) {
   pith_extractor_free(extractor);
 }
 
+static void check_evidence(const pith_explanation* explanation, size_t index, const pith_evidence* evidence) {
+  float value = -1;
+  for (size_t i = 0; i < evidence->feature_count; ++i)
+    check(pith_explanation_feature(explanation, index, i, &value).length > 0, "features have names");
+  check(pith_explanation_feature(explanation, index, evidence->feature_count, &value).length == 0, "no such feature");
+  for (size_t i = 0; i < evidence->phrase_count; ++i) {
+    pith_string match = {NULL, 0};
+    pith_string category = {NULL, 0};
+    check(pith_explanation_phrase(explanation, index, i, &match, &category).length > 0, "phrases have texts");
+    check(match.length > 0 && category.length > 0, "and say how they were found");
+  }
+  check(pith_explanation_phrase(explanation, index, evidence->phrase_count, NULL, NULL).length == 0, "no such phrase");
+}
+
+static void check_explanation(void) {
+  pith_extractor* extractor = pith_extractor_new(NULL, NULL);
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_explanation* explanation = pith_explain(extractor, &source);
+  pith_extractor_free(extractor);
+  check(equals(pith_article_field(pith_explanation_article(explanation), PITH_FIELD_TITLE),
+               "River floods the old town"),
+        "an explanation has its article");
+  size_t kept = 0;
+  size_t phrases = 0;
+  for (size_t i = 0; i < pith_explanation_block_count(explanation); ++i) {
+    pith_block block;
+    pith_evidence evidence;
+    pith_block_init(&block);
+    pith_evidence_init(&evidence);
+    check(pith_explanation_block(explanation, i, &block, &evidence) == 1, "each explained block is there");
+    check(block.text.length > 0 && contains(evidence.path, "body"), "with text and place");
+    check(evidence.model_score >= 0 && evidence.model_score <= 1 && evidence.feature_count > 0, "score and features");
+    check_evidence(explanation, i, &evidence);
+    kept += evidence.kept == 1;
+    phrases += evidence.phrase_count;
+  }
+  const pith_article* article = pith_explanation_article(explanation);
+  check(kept == pith_article_block_count(article) + 1, "kept are the headline and the blocks of the article");
+  check(phrases > 0, "a phrase was found");
+  const pith_string blocks = pith_explanation_render(explanation, PITH_EXPLAIN_BLOCKS);
+  check(contains(blocks, "Firemen carried"), "an explanation can be read");
+  check(pith_explanation_render(explanation, PITH_EXPLAIN_EVIDENCE).length > blocks.length, "with evidence it is longer");
+  check(pith_explanation_block(explanation, 999, NULL, NULL) == 0, "no such explained block");
+  check(pith_explanation_block(explanation, 0, NULL, NULL) == 1, "both may be left out");
+  pith_explanation_free(explanation);
+}
+
 static void check_null_objects(void) {
+  pith_explanation_free(NULL);
+  pith_span_init(NULL);
+  pith_evidence_init(NULL);
+  check(pith_explain(NULL, NULL) == NULL && pith_explanation_article(NULL) == NULL, "no explanation");
+  check(pith_explanation_render(NULL, 0).length == 0 && pith_explanation_block_count(NULL) == 0, "of nothing");
+  check(pith_explanation_phrase(NULL, 0, 0, NULL, NULL).length == 0, "no phrase");
+  check(pith_explanation_feature(NULL, 0, 0, NULL).length == 0, "no feature");
+  check(pith_article_span_count(NULL, 0) == 0 && pith_article_span(NULL, 0, 0, NULL) == 0, "no spans");
+  check(pith_article_dropped_span_count(NULL, 0) == 0 && pith_article_dropped_span(NULL, 0, 0, NULL) == 0, "none");
+  check(pith_article_title_in_text(NULL) == 0, "no headline");
   pith_rules_free(NULL);
   pith_extractor_free(NULL);
   pith_article_free(NULL);
@@ -254,6 +350,7 @@ int main(void) {
   check_extraction();
   check_options();
   check_rules();
+  check_explanation();
   check_null_objects();
   check_null_arguments();
   check_older_callers();
