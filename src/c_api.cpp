@@ -1,6 +1,7 @@
 #include <pith/c.h>
 
 #include <memory>
+#include <optional>
 
 #include "c_objects.hpp"
 
@@ -20,6 +21,7 @@ pith::Options options_from(const pith_options& from) {
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
   options.limits.max_blocks = from.max_blocks;
+  options.metadata_guesses = from.metadata_guesses != 0;
   return options;
 }
 
@@ -44,6 +46,10 @@ std::string render(const pith::Article& article, std::size_t format) {
       return pith::to_json(article);
     case PITH_FORMAT_JSON_LINE:
       return pith::to_json(article, pith::JsonLayout::one_line);
+    case PITH_FORMAT_JSON_ORIGINS:
+      return pith::to_json(article, pith::JsonLayout::indented, pith::JsonOrigins::write);
+    case PITH_FORMAT_JSON_LINE_ORIGINS:
+      return pith::to_json(article, pith::JsonLayout::one_line, pith::JsonOrigins::write);
     case PITH_FORMAT_MARKDOWN_NO_LINKS:
       return pith::to_markdown(article, pith::Links::drop);
     case PITH_FORMAT_HTML_NO_LINKS:
@@ -52,6 +58,35 @@ std::string render(const pith::Article& article, std::size_t format) {
       return {};
   }
 }
+
+std::vector<std::string> lines_of(const std::vector<pith::Alternate>& alternates) {
+  std::vector<std::string> lines;
+  for (const pith::Alternate& one : alternates) lines.push_back(one.language + "\t" + one.url);
+  return lines;
+}
+
+/// By PITH_FIELD_...: the field of the metadata; none for what is no metadata.
+constexpr std::array<std::optional<pith::MetadataField>, field_count> metadata_fields = {
+    pith::MetadataField::title,
+    pith::MetadataField::authors,
+    pith::MetadataField::published,
+    pith::MetadataField::modified,
+    pith::MetadataField::site_name,
+    pith::MetadataField::source,
+    pith::MetadataField::description,
+    pith::MetadataField::canonical_url,
+    pith::MetadataField::image_url,
+    pith::MetadataField::language,
+    pith::MetadataField::keywords,
+    std::nullopt,
+    std::nullopt,
+    pith::MetadataField::author_urls,
+    pith::MetadataField::section,
+    pith::MetadataField::license,
+    pith::MetadataField::page_type,
+    pith::MetadataField::access,
+    pith::MetadataField::alternates,
+    pith::MetadataField::hostname};
 
 int copy_block(const std::vector<pith::Block>& blocks, std::size_t index, pith_block* to) {
   return index < blocks.size() ? write_struct(block_of(blocks[index]), to) : 0;
@@ -104,6 +139,14 @@ void fill_fields(pith_article& to) {
   to.fields[PITH_FIELD_KEYWORDS] = joined(metadata.keywords);
   to.fields[PITH_FIELD_CHARSET] = to.article.charset;
   to.fields[PITH_FIELD_VERDICT] = pith::name_of(to.article.verdict);
+  to.fields[PITH_FIELD_AUTHOR_URLS] = joined(metadata.author_urls);
+  to.fields[PITH_FIELD_SECTION] = metadata.section;
+  to.fields[PITH_FIELD_LICENSE] = metadata.license;
+  to.fields[PITH_FIELD_PAGE_TYPE] = metadata.page_type;
+  if (metadata.access == pith::Access::free) to.fields[PITH_FIELD_ACCESS] = "free";
+  if (metadata.access == pith::Access::restricted) to.fields[PITH_FIELD_ACCESS] = "restricted";
+  to.fields[PITH_FIELD_ALTERNATES] = joined(lines_of(metadata.alternates));
+  to.fields[PITH_FIELD_HOSTNAME] = metadata.hostname;
 }
 
 }  // namespace pith::c_abi
@@ -119,7 +162,7 @@ void pith_options_init(pith_options* options) {
   if (options == nullptr) return;
   const pith::Limits limits;
   *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
-              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks};
+              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks,  1};
 }
 
 void pith_source_init(pith_source* source) {
@@ -192,6 +235,14 @@ void pith_article_free(pith_article* article) {
 pith_string pith_article_field(const pith_article* article, int32_t field) {
   if (article == nullptr || field < 0 || static_cast<std::size_t>(field) >= field_count) return view("");
   return view(article->fields[static_cast<std::size_t>(field)]);
+}
+
+pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence) {
+  const auto number = static_cast<std::size_t>(field);
+  if (article == nullptr || field < 0 || number >= field_count || !metadata_fields[number]) return view("");
+  const pith::FieldOrigin& origin = article->article.metadata.origin(*metadata_fields[number]);
+  if (confidence != nullptr) *confidence = origin.confidence;
+  return view(origin.source == pith::MetadataSource::none ? "" : pith::name_of(origin.source));
 }
 
 float pith_article_confidence(const pith_article* article) {

@@ -24,7 +24,7 @@ PITH_API void append_text(const Article& article, std::string& out);
 [[nodiscard]] PITH_API std::string to_markdown(const Article& article, Links links = Links::keep);
 PITH_API void append_markdown(const Article& article, std::string& out, Links links = Links::keep);
 
-/// An HTML fragment, <article>...</article>: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
+/// An HTML fragment, `<article>...</article>`: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
 /// figcaption dl dd strong em a br, and of attributes only href with http, https or mailto.
 [[nodiscard]] PITH_API std::string to_html(const Article& article, Links links = Links::keep);
 PITH_API void append_html(const Article& article, std::string& out, Links links = Links::keep);

@@ -38,22 +38,35 @@ Meaning meaning_of(std::string_view classes) {
   };
   Meaning meaning;
   meaning.name = has({"fn"});
-  meaning.author = meaning.name || has({"author", "authors", "byline", "autor", "auteur", "contributor", "contributors", "writer"});
+  meaning.author =
+      meaning.name || has({"author", "authors", "byline", "autor", "auteur", "contributor", "contributors", "writer"});
   meaning.modified = has({"updated", "modified", "update"});
-  meaning.date = has({"date", "published", "pubdate", "posted", "time", "timestamp", "datetime", "dateline", "publishdate", "pubtime", "datum", "fecha"});
+  meaning.date = has({"date", "published", "pubdate", "posted", "time", "timestamp", "datetime", "dateline",
+                      "publishdate", "pubtime", "datum", "fecha"});
   if (has({"comment", "comments", "event", "bio", "image", "photo", "avatar"})) return {};
   return meaning;
 }
 
+/// What accounts of Chinese platforms call themselves: a few characters, and nothing else in the element.
+bool is_account_name(std::string_view text) {
+  constexpr std::size_t longest = 36;
+  std::size_t at = 0;
+  const bool cjk = !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
+  const bool plain =
+      text.find_first_of("\n 0123456789:/|") == std::string_view::npos && text.find("\uFF1A") == std::string_view::npos;
+  return cjk && plain && text.size() >= 6 && text.size() <= longest && !is_account(text);
+}
+
 void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata& out) {
-  const std::string text = text_of(input.page, node, 140);
   constexpr std::size_t longest_byline = 130;
+  const std::string text = text_of(input.page, node, longest_byline + 10, '\n');
   if (text.size() > longest_byline) return;
-  const bool one_word = text.find(' ') == std::string::npos;
-  // One word alone is a button or a date more often than a name, but for nicknames of vcards.
-  if (one_word && !is_name && !is_han_name(text)) return;
-  for (std::string& name : split_names(text, is_name ? NameTrust::declared : NameTrust::announced)) {
-    add_name(out.authors, std::move(name));
+  Names names = split_names(text, is_name ? NameTrust::declared : NameTrust::announced);
+  if (names.empty() && is_account_name(text)) names.push_back(text);
+  for (std::string& name : names) {
+    // One word alone is a button or a date more often than a name, but for nicknames of vcards.
+    const bool one_word = name.find(' ') == std::string::npos && text::is_ascii(name.front());
+    if (is_name || !one_word) add_name(out.authors, std::move(name));
   }
 }
 

@@ -211,7 +211,7 @@ void read_labelled_lines(const Input& input, Answers& answers) {
     if (!is_short && !(in_head && i >= input.head.title)) continue;
     if (block.kind == BlockKind::caption || block.link_density() > 0.6F) continue;
     constexpr std::size_t dateline_bytes = 90;
-    const std::string_view line = is_short ? block.text : block.text.substr(0, dateline_bytes);
+    const std::string_view line = is_short ? block.text : beginning_of(block.text, dateline_bytes);
     LineReader(input, line, out).read();
     if (in_head && is_short) read_dates(input, line, out);
   }

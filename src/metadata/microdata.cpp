@@ -26,7 +26,7 @@ std::uint32_t named_within(const Input& input, std::uint32_t node) noexcept {
 void read_author_item(const Input& input, std::uint32_t node, Metadata& out) {
   const std::uint32_t named = named_within(input, node);
   // A box about the author holds more than the name.
-  const std::string text = text_of(input.page, named, 120);
+  const std::string text = text_of(input.page, named, 120, '\n');
   if (text.size() > 110 && named == node) return;
   for (std::string& name : split_names(text, NameTrust::announced)) add_name(out.authors, std::move(name));
   const std::string_view href = input.page.attribute(node, page::AttributeName::href);
@@ -52,7 +52,9 @@ void read_microdata(const Input& input, Answers& answers) {
     const bool modified = has_property(mark.value, "dateModified");
     const bool headline = has_property(mark.value, "headline");
     if ((!author && !published && !modified && !headline) || is_of_others(input.page, mark.node)) continue;
-    if (author) read_author_item(input, mark.node, out);
+    // Answers and posts below the article have authors of their own.
+    const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
+    if (author && (in_head || out.authors.empty())) read_author_item(input, mark.node, out);
     if (published && !out.published.known()) out.published = date_of(input, mark.node);
     if (modified && !out.modified.known()) out.modified = date_of(input, mark.node);
     if (headline) set_once(out.title, text_of(input.page, mark.node));

@@ -55,10 +55,38 @@ bool is_month_or_weekday(std::string_view word) {
          found.kind == WordKind::modified;
 }
 
+/// "jane-doe", as addresses have it.
+bool is_slug(std::string_view name) noexcept {
+  return name.find('-') != std::string_view::npos && name.find(' ') == std::string_view::npos &&
+         !has_class(name, text::is_upper) && !has_class(name, text::is_cjk);
+}
+
+/// Whether a word says what the person does.
+bool is_role(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view word = word_at(name, at);
+    if (!word.empty() && known_at(name, at).kind == WordKind::role) return true;
+    at += word.size() + 1;
+  }
+  return false;
+}
+
+/// Whether all words but particles begin with a capital, or with a letter of a script without them.
+bool is_capitalized(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view word = word_at(name, at);
+    const bool lower = !word.empty() && (class_of_first(word) & text::is_letter) == 0;
+    if (lower || ((class_of_first(word) & text::is_lower) != 0 && words().names.at(word, 0).kind != WordKind::particle))
+      return false;
+    at += word.size() + 1;
+  }
+  return true;
+}
+
 /// "JANE DOE" as "Jane Doe"; names of one short word may be initials.
 std::string without_capitals(std::string_view name) {
-  const bool shouted = name.find(' ') != std::string_view::npos && !has_class(name, text::is_lower) &&
-                       has_class(name, text::is_upper);
+  const bool shouted =
+      name.find(' ') != std::string_view::npos && !has_class(name, text::is_lower) && has_class(name, text::is_upper);
   if (!shouted) return std::string(name);
   std::string lowered;
   bool first = true;
@@ -77,7 +105,8 @@ std::string_view without_titles(std::string_view text) {
     text = text::trim(text);
     if (text.empty()) return text;
     const FoundWord word = known_at(text, 0);
-    if (word.kind != WordKind::title || word.end >= text.size()) return text;
+    const bool before_name = word.kind == WordKind::title && word.value == 1;
+    if (!before_name || word.end >= text.size()) return text;
     text = text.substr(word.end);
   }
 }
@@ -119,6 +148,7 @@ class Piece {
     const FoundWord known = known_at(text_, at);
     if (known.kind == WordKind::particle) return false;
     if (count_ > 0 && ends_name(known.kind)) return true;
+    if (count_ == 0 && known.kind == WordKind::name_end) return true;
     // "May" is a first name too, but behind a name it is the month.
     if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
     if (trust_ == NameTrust::declared) return false;
@@ -191,6 +221,10 @@ class Splitter {
   void read_chunk(std::string_view chunk) {
     chunk = text::trim(chunk);
     if (chunk.empty() || is_done_) return;
+    if (is_only_label(chunk)) {
+      may_follow_ = true;
+      return;
+    }
     const std::string_view behind = without_label(chunk);
     if (behind.data() != chunk.data()) may_follow_ = true;
     if (behind.empty() || !may_follow_) return;
@@ -201,6 +235,17 @@ class Splitter {
       if (comma == std::string_view::npos) break;
       begin = comma + 1;
     }
+  }
+
+  /// "By", "and", ",": a name follows in the next element.
+  static bool is_only_label(std::string_view chunk) {
+    if (chunk == "," || chunk == "&") return true;
+    const FoundWord label = words().labels.at(chunk, 0);
+    const std::string_view rest = text::trim(chunk.substr(std::min(label.end, chunk.size())));
+    if ((label.kind == WordKind::author_prefix || label.kind == WordKind::author) && (rest.empty() || rest == ":"))
+      return true;
+    const FoundWord joiner = words().names.at(chunk, 0);
+    return joiner.kind == WordKind::joiner && joiner.end == chunk.size();
   }
 
   /// Cuts "By", "Text:" and the like; all of it when the label names somebody else's work.
@@ -231,7 +276,10 @@ class Splitter {
       return !word.empty() && word.find_first_of(" ,") == std::string_view::npos &&
              (class_of_first(word) & text::is_upper) != 0;
     };
-    if (!is_one_word(last) || !is_one_word(first) || known_at(first, 0).kind != WordKind::none) return false;
+    // "Doe, Jane R." and "Doe, J. R." too.
+    const bool with_initials = first.ends_with('.') && first.size() < 20 && first.find(',') == std::string_view::npos;
+    if (!is_one_word(last) || (!is_one_word(first) && !with_initials) || known_at(first, 0).kind != WordKind::none)
+      return false;
     keep(std::string(first).append(" ").append(last));
     return true;
   }
@@ -264,7 +312,8 @@ class Splitter {
     behind = text::trim(behind);
     if (before.empty() || behind.empty()) return false;
     if ((class_of_first(behind) & text::is_lower) != 0 && trust_ == NameTrust::announced) return false;
-    return joiner.value == 0 || (before.find(' ') != std::string_view::npos && behind.find(' ') != std::string_view::npos);
+    return joiner.value == 0 ||
+           (before.find(' ') != std::string_view::npos && behind.find(' ') != std::string_view::npos);
   }
 
   void read_piece(std::string_view text) {
@@ -290,11 +339,15 @@ class Splitter {
   [[nodiscard]] bool is_name(std::string_view name, const Piece& piece, bool first) const {
     if (name.size() < 2 || name.size() > longest_name_bytes || !has_class(name, text::is_letter)) return false;
     if (is_address(name) || is_account(name) || piece.count() > most_words) return false;
-    if (!first && !names_.empty() && piece.count() < 2 && !has_class(name, text::is_cjk)) return false;
-    if (trust_ == NameTrust::announced || !first) {
-      if (words().names.at(name, 0).kind == WordKind::role || is_organization(name)) return false;
-    }
-    return words().names.at(name, 0).kind != WordKind::title || piece.count() > 1;
+    if (name.find_first_of(":\"#*=") != std::string_view::npos || is_slug(name)) return false;
+    const bool one_word = piece.count() < 2;
+    if (one_word && words().names.at(name, 0).kind == WordKind::title) return false;
+    if (one_word && trust_ == NameTrust::announced && is_month_or_weekday(name)) return false;
+    if (first || names_.empty()) return trust_ == NameTrust::declared || (!is_role(name) && !is_organization(name));
+    // Behind a comma stand places and what the person is, but for lists of people.
+    const bool of_list = one_word && names_.back().find(' ') == std::string::npos;
+    if (one_word && !of_list && !has_class(name, text::is_cjk)) return false;
+    return !is_role(name) && !is_organization(name) && is_capitalized(name);
   }
 
   void keep(std::string name) { add_name(names_, std::move(name)); }
@@ -328,6 +381,7 @@ void add_name(Names& names, std::string name) {
 
 Names split_names(std::string_view text, NameTrust trust) {
   text = text::trim(text);
+  while (text.size() > 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
   return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);
 }
@@ -349,6 +403,7 @@ bool is_account(std::string_view name) {
 }
 
 bool is_organization(std::string_view name) {
+  if (is_outlet(name)) return true;
   for (std::size_t at = 0; at < name.size();) {
     const std::string_view word = word_at(name, at);
     if (!word.empty() && words().names.at(name, at).kind == WordKind::organization) return true;

@@ -32,6 +32,9 @@ void add_name(Names& names, std::string name);
 /// Whether an agency, newspaper or company is meant, by its words.
 [[nodiscard]] bool is_organization(std::string_view name);
 
+/// Whether a name in Han or kana ends, or one of its parts does, as those of newspapers, sites and channels.
+[[nodiscard]] bool is_outlet(std::string_view name);
+
 /// Names in Han characters or Hangul, of a list without a label: "\u5F20\u4E09\u3001\u674E\u5C0F\u56DB",
 /// "\u738B\u5C0F\u4E94\uFF0F\u53F0\u5317\u5831\u5C0E". Only what begins with a surname and has a name's length.
 [[nodiscard]] Names split_han_names(std::string_view text);

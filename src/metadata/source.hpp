@@ -74,8 +74,13 @@ void read_address(const Input& input, Answers& answers);
 
 [[nodiscard]] Marks find_marks(const page::Page& page, const Head& head);
 
-/// The text of an element, white space collapsed; of longer ones the first `most_bytes` or a little more.
-[[nodiscard]] std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes = 300);
+/// The beginning of a text, not more than `bytes` long, without half a character at its end.
+[[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t bytes) noexcept;
+
+/// The text of an element, white space collapsed; of longer ones the first `most_bytes` or a little more. `between`
+/// stands where one element within ends and the next begins.
+[[nodiscard]] std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes = 300,
+                                  char between = ' ');
 
 /// Whether an element above `node`, or itself, is of comments, teasers or other things that are not the article, by
 /// class names and itemprop.
@@ -97,9 +102,6 @@ void add_keywords(std::vector<std::string>& keywords, std::string_view list);
 
 /// The page's title among several: chosen by titles.cpp after all sources were asked.
 void choose_title(const Input& input, const Answers& answers, Metadata& merged);
-
-/// Whether a name in Han or kana ends as those of newspapers, sites and channels do.
-[[nodiscard]] bool is_outlet(std::string_view text);
 
 /// Declared, or guessed from the text of the page. Asked first: dates are read by it.
 [[nodiscard]] std::string declared_language(const page::Page& page);
