@@ -87,6 +87,7 @@ struct MeasureInput {
   const BlockMatches& matches;
   const rules::RuleSet& rules;
   PageFacts facts;
+  std::span<const std::uint8_t> witnesses = {};  ///< per block: other pages of its site that have it; may be empty
 };
 
 /// Memory of the measures, reused from page to page. Opaque; in html/page.hpp and lines/page.hpp.

@@ -1,4 +1,6 @@
 /// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
+/// In: data files, then lines and attribute values of pages. Out: which phrases and groups were found in them. load.cpp
+/// reads the files, read it first; match.cpp finds phrases, attributes.cpp groups, category_words.cpp names of lines.
 #pragma once
 
 #include <array>

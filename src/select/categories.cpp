@@ -207,11 +207,10 @@ void enter_section(const PassState& state, Naming& naming, std::size_t i) {
 bool ends_in_domain(std::string_view text) {
   // 48 bytes: longer lines are sentences that name a site.
   constexpr std::size_t longest_logo = 48;
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (text.size() > longest_logo || text.find("://") != std::string_view::npos) return false;
   std::size_t at = text.size();
-  while (at > 0 && is_letter(text[at - 1])) --at;
-  return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && is_letter(text[at - 2]);
+  while (at > 0 && text::is_ascii_letter(text[at - 1])) --at;
+  return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && text::is_ascii_letter(text[at - 2]);
 }
 
 /// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
@@ -219,8 +218,7 @@ bool ends_in_domain(std::string_view text) {
 Category subject_of(const PassState& state, std::size_t i) {
   if (state.block(i).link_density() >= 0.5F) return Category::content;
   if (!state.folded(i).empty()) return state.in.rules.category_words.spoken_of_in(state.folded(i));
-  std::size_t end = std::min(state.text(i).size(), measure::longest_folded / 2);
-  while (end < state.text(i).size() && (static_cast<unsigned char>(state.text(i)[end]) & 0xC0U) == 0x80U) ++end;
+  const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
   std::string folded;
   text::append_folded(state.text(i).substr(0, end), folded);
   return state.in.rules.category_words.spoken_of_in(folded);

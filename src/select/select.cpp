@@ -20,6 +20,7 @@ constexpr Pass passes[] = {
     {"site name", drop_site_names},
     {"deck repeats", drop_deck_repeats},
     {"copies", drop_copies},
+    {"site repeats", lower_site_repeats},
     {"end mark", lower_tail_after_end_mark},
     {"readers' comments", lower_comments},
     {"main segment", lower_outside_main_segment},

@@ -65,6 +65,7 @@ void drop_title_repeats(PassState& state);
 void drop_site_names(PassState& state);
 void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
+void lower_site_repeats(PassState& state);
 void lower_tail_after_end_mark(PassState& state);
 void lower_comments(PassState& state);
 void lower_outside_main_segment(PassState& state);
