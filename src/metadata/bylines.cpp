@@ -28,7 +28,7 @@ std::string nickname(std::string_view behind) {
   const std::string_view word = behind.substr(0, behind.find(' '));
   const bool alone = word.size() == behind.size() || words().names.at(behind, std::min(word.size() + 1, behind.size() - 1)).kind == WordKind::name_end;
   const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
-                       return text::lower_ascii(c) != 0 || c == '_' || c == '-';
+                       return text::word_byte(c) != 0 || c == '_' || c == '-';
                      });
   return alone && plain && !is_account(word) ? std::string(word) : std::string();
 }
@@ -60,8 +60,7 @@ void read_byline(const Input& input, std::string_view line, Metadata& out) {
 std::string_view run_before(std::string_view text, std::size_t end) noexcept {
   std::size_t begin = end;
   while (begin > 0) {
-    std::size_t before = begin - 1;
-    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+    const std::size_t before = text::code_point_start(text, begin - 1);
     std::size_t at = before;
     const char32_t c = text::next_code_point(text, at);
     if ((text::class_of(c) & text::is_cjk) == 0 || (c >= 0x3040 && c <= 0x30FF)) break;

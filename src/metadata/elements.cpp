@@ -35,8 +35,7 @@ bool names_others(std::string_view value) noexcept {
                                                "widget",  "popular", "trending", "event", "most-read", "read-more",
                                                "footer", "newsletter"};
   std::string lowered(value);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return has_text(lowered, word); });
 }
 
@@ -85,8 +84,7 @@ Marks find_marks(const page::Page& page, const Head& head) {
 
 std::string_view beginning_of(std::string_view text, std::size_t bytes) noexcept {
   if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
+  return text.substr(0, text::code_point_start(text, bytes));
 }
 
 std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes, char between) {

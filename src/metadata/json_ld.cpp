@@ -210,7 +210,7 @@ class Reader {
 
   static void set_access(Metadata& out, const std::string& value) {
     if (value.empty() || out.access != Access::unknown) return;
-    const char first = text::lower_ascii(value.front());
+    const char first = text::word_byte(value.front());
     if (first == 't') out.access = Access::free;
     if (first == 'f') out.access = Access::restricted;
   }
