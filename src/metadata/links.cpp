@@ -1,6 +1,7 @@
 // <link> and <a> by their rel, and the language of <html>.
 
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -10,7 +11,9 @@ bool has_word(std::string_view list, std::string_view lower_case) noexcept {
   for (std::size_t begin = 0; begin < list.size();) {
     const std::size_t end = std::min(list.find_first_of(" \t\n", begin), list.size());
     const std::string_view word = list.substr(begin, end - begin);
-    if (text::equals_ignoring_case(word, lower_case)) return true;
+    bool same = word.size() == lower_case.size();
+    for (std::size_t i = 0; same && i < word.size(); ++i) same = text::to_lower_ascii(word[i]) == lower_case[i];
+    if (same) return true;
     begin = end + 1;
   }
   return false;

@@ -76,7 +76,8 @@ bool is_capitalized(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const std::string_view word = word_at(name, at);
     const bool lower = !word.empty() && (class_of_first(word) & text::is_letter) == 0;
-    if (lower || ((class_of_first(word) & text::is_lower) != 0 && words().names.at(word, 0).kind != WordKind::particle)) return false;
+    if (lower || ((class_of_first(word) & text::is_lower) != 0 && words().names.at(word, 0).kind != WordKind::particle))
+      return false;
     at += word.size() + 1;
   }
   return true;
@@ -84,8 +85,8 @@ bool is_capitalized(std::string_view name) {
 
 /// "JANE DOE" as "Jane Doe"; names of one short word may be initials.
 std::string without_capitals(std::string_view name) {
-  const bool shouted = name.find(' ') != std::string_view::npos && !has_class(name, text::is_lower) &&
-                       has_class(name, text::is_upper);
+  const bool shouted =
+      name.find(' ') != std::string_view::npos && !has_class(name, text::is_lower) && has_class(name, text::is_upper);
   if (!shouted) return std::string(name);
   std::string lowered;
   bool first = true;
@@ -241,7 +242,8 @@ class Splitter {
     if (chunk == "," || chunk == "&") return true;
     const FoundWord label = words().labels.at(chunk, 0);
     const std::string_view rest = text::trim(chunk.substr(std::min(label.end, chunk.size())));
-    if ((label.kind == WordKind::author_prefix || label.kind == WordKind::author) && (rest.empty() || rest == ":")) return true;
+    if ((label.kind == WordKind::author_prefix || label.kind == WordKind::author) && (rest.empty() || rest == ":"))
+      return true;
     const FoundWord joiner = words().names.at(chunk, 0);
     return joiner.kind == WordKind::joiner && joiner.end == chunk.size();
   }
@@ -276,7 +278,8 @@ class Splitter {
     };
     // "Doe, Jane R." and "Doe, J. R." too.
     const bool with_initials = first.ends_with('.') && first.size() < 20 && first.find(',') == std::string_view::npos;
-    if (!is_one_word(last) || (!is_one_word(first) && !with_initials) || known_at(first, 0).kind != WordKind::none) return false;
+    if (!is_one_word(last) || (!is_one_word(first) && !with_initials) || known_at(first, 0).kind != WordKind::none)
+      return false;
     keep(std::string(first).append(" ").append(last));
     return true;
   }
@@ -309,7 +312,8 @@ class Splitter {
     behind = text::trim(behind);
     if (before.empty() || behind.empty()) return false;
     if ((class_of_first(behind) & text::is_lower) != 0 && trust_ == NameTrust::announced) return false;
-    return joiner.value == 0 || (before.find(' ') != std::string_view::npos && behind.find(' ') != std::string_view::npos);
+    return joiner.value == 0 ||
+           (before.find(' ') != std::string_view::npos && behind.find(' ') != std::string_view::npos);
   }
 
   void read_piece(std::string_view text) {
