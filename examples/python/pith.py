@@ -127,6 +127,7 @@ _SHORT = {
     "pith_options_init": (None, [_to(_Options)]),
     "pith_rules_free": (None, [_handle]),
     "pith_extractor_free": (None, [_handle]),
+    "pith_extractor_set_max_work": (None, [_handle, ctypes.c_uint64]),
     "pith_article_free": (None, [_handle]),
     "pith_article_field": (_String, [_handle, ctypes.c_int32]),
     "pith_article_field_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
@@ -422,7 +423,7 @@ class Extractor:
     def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions",),
                  rules: Union[bytes, str, None] = None, max_input_bytes: Optional[int] = None,
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
-                 max_blocks: Optional[int] = None, metadata_guesses: bool = True) -> None:
+                 max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True) -> None:
         self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
@@ -432,6 +433,7 @@ class Extractor:
             raise TypeError(f"keep must be a list of names, not {keep!r}")
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
         options.metadata_guesses = bool(metadata_guesses)
+        _check_limit("max_work", max_work, 64)
         _set_limits(options, {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes,
                               "max_depth": max_depth, "max_blocks": max_blocks})
         loaded = _load_rules(rules) if rules is not None else None
@@ -439,6 +441,8 @@ class Extractor:
         _lib.pith_rules_free(loaded)
         if not self._handle:
             raise PithError("out of memory")
+        if max_work is not None:
+            _lib.pith_extractor_set_max_work(self._handle, max_work)
 
     def __del__(self, free: Callable[[int], None] = _lib.pith_extractor_free) -> None:
         if getattr(self, "_handle", None):
@@ -554,16 +558,18 @@ def _seconds(when: When) -> int:
     return int(when or 0)
 
 
+def _check_limit(name: str, limit: Optional[int], bits: int) -> None:
+    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool)):
+        raise TypeError(f"{name} must be int or None, not {type(limit).__name__}")
+    if limit is not None and not 0 <= limit < 2 ** bits:
+        raise ValueError(f"{name} must be from 0 to {2 ** bits - 1}, not {limit}")
+
+
 def _set_limits(options: _Options, limits: Dict[str, Optional[int]]) -> None:
     for name, limit in limits.items():
-        if limit is None:
-            continue
-        if not isinstance(limit, int) or isinstance(limit, bool):
-            raise TypeError(f"{name} must be int or None, not {type(limit).__name__}")
-        most = 2 ** (8 * getattr(_Options, name).size) - 1
-        if not 0 <= limit <= most:
-            raise ValueError(f"{name} must be from 0 to {most}, not {limit}")
-        setattr(options, name, limit)
+        _check_limit(name, limit, 8 * getattr(_Options, name).size)
+        if limit is not None:
+            setattr(options, name, limit)
 
 
 def _load_rules(rules: Union[bytes, str]) -> int:

@@ -193,12 +193,16 @@ class PithTest(unittest.TestCase):
             pith.extract_many([], workers=0)
 
     def test_limits_are_numbers_that_fit(self):
-        for name, least_too_large in (("max_depth", 2**32), ("max_blocks", 2**32), ("max_input_bytes", 2**64)):
+        for name, least_too_large in (("max_depth", 2**32), ("max_blocks", 2**32), ("max_input_bytes", 2**64), ("max_work", 2**64)):
             for wrong in (-1, least_too_large):
                 with self.assertRaisesRegex(ValueError, name):
                     pith.Extractor(**{name: wrong})
             with self.assertRaisesRegex(TypeError, name):
                 pith.Extractor(**{name: 1.5})
+
+    def test_work_has_a_limit(self):
+        cut = pith.Extractor(max_work=1).extract(PAGE)
+        self.assertNotEqual([notice.code for notice in cut.notices], [notice.code for notice in pith.extract(PAGE).notices])
 
     def test_what_is_unknown_may_be_none(self):
         article = pith.extract(PAGE, url=None, content_type=None, encoding=None)
