@@ -37,6 +37,7 @@ covered(html/skeleton/tags unit/html/skeleton/writer_test.cpp)
 covered(html/skeleton/nesting_ends unit/html/skeleton/nesting_test.cpp)
 covered(c_explain unit/c_api_test.cpp)
 covered(c_objects unit/c_api_test.cpp)
+covered(c_site package/c/main.c)
 covered(render/markdown_inline unit/render/markdown_test.cpp)
 covered(site/site unit/site/host_pages_test.cpp)
 # Sources of metadata: the tests ask for fields of whole pages and dates of whole lines, whatever source gives them.
