@@ -48,8 +48,8 @@ const char* name_of(BlockKind kind) noexcept {
 }
 
 const char* name_of(Verdict verdict) noexcept {
-  static constexpr std::array names = {"article",       "listing",         "forum",     "product",
-                                       "documentation", "too_little_text", "not_a_page"};
+  static constexpr std::array names = {"article",         "listing",    "forum",   "product", "documentation",
+                                       "too_little_text", "not_a_page", "removed", "blocked"};
   return look_up(names, verdict);
 }
 

@@ -101,11 +101,25 @@ def column_names(program, feature_set):
     return [line.split("\t")[0] for line in out.splitlines()]
 
 
+def _dump(program, feature_set, listing):
+    """The program's dump of these pages; kept beside the program, since a second run of the same program says the same."""
+    with open(program, "rb") as file:
+        key = zlib.crc32(listing, zlib.crc32(file.read()))
+    # Copies of pages are written anew by each run, but to the same files only when nothing about them has changed.
+    kept = f"{program}.{feature_set}.{key:08x}.dump"
+    if not os.path.exists(kept):
+        with open(kept + ".new", "wb") as out:
+            subprocess.run([program, feature_set], input=listing, stdout=out, check=True)
+        os.rename(kept + ".new", kept)
+    with open(kept, "rb") as file:
+        return file.read()
+
+
 def measure(program, feature_set, pages):
     """Fills texts, words and features of the pages from the program's dump."""
     # Without the address: cross-validation and many callers give none, so the model must not come to need it.
     listing = "".join(f"{page.path}\t\n" for page in pages).encode()
-    dump = subprocess.run([program, feature_set], input=listing, stdout=subprocess.PIPE, check=True).stdout
+    dump = _dump(program, feature_set, listing)
     at = 0
 
     def number():

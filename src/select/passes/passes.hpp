@@ -51,6 +51,9 @@ template <typename Value>
   return best;
 }
 
+/// Whether boilerplate is glued to the end of block `i`, so that cut_residue() would cut it off. In residue.cpp.
+[[nodiscard]] bool has_residue(PassState& state, std::size_t i);
+
 // --- before the decision: what the page is, and evidence that scores do not see ---
 void draw_alike_together(PassState& state);
 void find_page_type(PassState& state);
@@ -63,15 +66,25 @@ void judge_tail_after_end_mark(PassState& state);
 void judge_readers_comments(PassState& state);
 void favour_main_segment(PassState& state);
 void judge_policy_prose(PassState& state);
+void lift_glued_paragraphs(PassState& state);
+void spare_sentences(PassState& state);
+void keep_clean_text(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);
+void keep_adjacent_sentences(PassState& state);
+void keep_prose_of_empty_page(PassState& state);
 void judge_title(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
+void drop_everyday_lines(PassState& state);
+void drop_notices(PassState& state);
+void drop_named_boxes(PassState& state);
+void drop_covered_text(PassState& state);
 void cut_residue(PassState& state);
+void drop_all_of_stop_page(PassState& state);
 void cut_stock_quotes(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
