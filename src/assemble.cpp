@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "metadata/metadata.hpp"
-#include "plain_text/wrapping.hpp"
 
 namespace pith {
 namespace {
@@ -48,14 +47,14 @@ void join_cell(Block& row, Block&& cell) {
 }
 
 /// Whether kept block `i` is a part of the long line that the last kept block ends with.
-bool goes_on_with_last(const Analysis& analysis, const select::Selection& selection, std::size_t i) {
-  return analysis.blocks.blocks[i].goes_on && i > 0 && selection.choices[i - 1].kept &&
+bool continues_last(const Analysis& analysis, const select::Selection& selection, std::size_t i) {
+  return analysis.blocks.blocks[i].continues_previous && i > 0 && selection.choices[i - 1].kept &&
          static_cast<std::int32_t>(i - 1) != selection.title_block;
 }
 
 /// Appends a part of a long line to the part before it.
-void join_part(Block& line, Block&& part) {
-  if (plain_text::was_broken_at_space(line.text, part.text)) line.text += ' ';
+void join_part(Block& line, Block&& part, bool with_space) {
+  if (with_space) line.text += ' ';
   line.text += part.text;
   line.score = std::max(line.score, part.score);
 }
@@ -140,7 +139,9 @@ Block make_block(const Analysis& analysis, const select::Selection& selection, s
 
 Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options) {
   Article article;
-  article.metadata = metadata::collect(analysis.page, analysis.blocks, selection.title_block, analysis.url);
+  article.metadata = metadata::collect(
+      analysis.page, analysis.blocks,
+      {selection.title_block, analysis.url, analysis.fetched_at, options.metadata_guesses});
   article.charset = analysis.decoded.charset;
   article.notices = analysis.notices;
   article.verdict = selection.verdict;
@@ -150,8 +151,8 @@ Article assemble(const Analysis& analysis, const select::Selection& selection, c
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
     if (static_cast<std::int32_t>(i) == selection.title_block) continue;
     if (selection.choices[i].kept) {
-      if (goes_on_with_last(analysis, selection, i)) {
-        join_part(article.blocks.back(), make_block(analysis, selection, i));
+      if (continues_last(analysis, selection, i)) {
+        join_part(article.blocks.back(), make_block(analysis, selection, i), analysis.blocks.blocks[i].space_before);
       } else {
         append_kept(article, make_block(analysis, selection, i));
       }

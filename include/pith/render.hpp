@@ -19,7 +19,7 @@ enum class Links : std::uint8_t { drop, keep };
 /// CommonMark with tables: headings, lists, quotes, fenced code, emphasis; special characters are escaped.
 [[nodiscard]] std::string to_markdown(const Article& article, Links links = Links::keep);
 
-/// An HTML fragment, <article>...</article>: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
+/// An HTML fragment, `<article>...</article>`: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
 /// figcaption dl dd strong em a br, and of attributes only href with http, https or mailto.
 [[nodiscard]] std::string to_html(const Article& article, Links links = Links::keep);
 
@@ -29,8 +29,12 @@ enum class JsonLayout : std::uint8_t {
   indented,  ///< two spaces a level, newline at the end
 };
 
+/// Whether JSON tells where each field of the metadata was found: "origins" with "source" and "confidence" by field.
+enum class JsonOrigins : std::uint8_t { leave_out, write };
+
 /// JSON (RFC 8259) with the field names of README.md, which stay stable within a major version.
-[[nodiscard]] std::string to_json(const Article& article, JsonLayout layout = JsonLayout::indented);
+[[nodiscard]] std::string to_json(const Article& article, JsonLayout layout = JsonLayout::indented,
+                                  JsonOrigins origins = JsonOrigins::leave_out);
 
 }  // namespace pith
 #pragma GCC visibility pop

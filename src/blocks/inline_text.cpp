@@ -31,7 +31,7 @@ std::size_t space_bytes(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
-/// Whether the sixteen bytes at `from`, and the one behind them, are words with single spaces between them.
+/// Whether the sixteen bytes at `from`, and the one after them, are words with single spaces between them.
 bool are_plain_words(const char* from) {
   core::WideBytes bytes;
   core::WideBytes next;
@@ -73,12 +73,8 @@ void sort_spans(std::vector<InlineSpan>& spans) {
   }
 }
 
-bool starts_code_point(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-}
-
 bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return text::is_ascii_letter(c) || text::is_ascii_digit(c);
 }
 
 }  // namespace
@@ -94,7 +90,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
     }
     put_pending_space(text[at]);
     const std::size_t end = words_end(text, at);
-    for (std::size_t k = at; k < end; ++k) letters += text[k] != ' ' && starts_code_point(text[k]);
+    for (std::size_t k = at; k < end; ++k) letters += text[k] != ' ' && text::starts_code_point(text[k]);
     text_.append(text, at, end - at);
     at = end;
   }
@@ -103,16 +99,47 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
 
 std::uint32_t InlineText::add_verbatim(std::string_view text) {
   std::uint32_t letters = 0;
-  for (const char c : text) {
-    letters += c != ' ' && (c < '\t' || c > '\r') && starts_code_point(c);
+  if (!text.empty() && text.front() != '\n') put_pending_line();
+  line_ended_ = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\xC2' && text.substr(at, 2) == "\xC2\xA0") {
+      text_ += ' ';
+      ++at;
+      continue;
+    }
+    letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
     if (c != '\r') text_ += c;
   }
   pending_space_ = word_edge_ = false;
   return letters;
 }
 
+void InlineText::add_verbatim_newline() {
+  text_ += '\n';
+  line_ended_ = false;
+}
+
+std::size_t InlineText::start_line(bool is_block) {
+  put_pending_line();
+  if (is_block && !text_.empty() && text_.back() != '\n') text_ += '\n';
+  return text_.size();
+}
+
+void InlineText::end_line(std::size_t line_begin) {
+  if (text_.size() == line_begin || text_.back() != '\n') line_ended_ = true;
+}
+
+void InlineText::put_pending_line() {
+  if (line_ended_) text_ += '\n';
+  line_ended_ = false;
+}
+
 void InlineText::put_pending_space(char next) {
-  const bool parts_words = word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
+  // A lower-case letter goes on with the word before it: "boat<a>s</a>", "<span>T</span>here", "3<span>rd</span>".
+  const bool goes_on = next >= 'a' && next <= 'z';
+  const bool parts_words =
+      word_edge_ && !goes_on && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
   const bool wanted = pending_space_ || parts_words;
   if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
   pending_space_ = word_edge_ = false;
@@ -173,7 +200,7 @@ void InlineText::start_page() {
 void InlineText::start_next() {
   text_.clear();
   finished_.clear();
-  pending_space_ = word_edge_ = false;
+  pending_space_ = word_edge_ = line_ended_ = false;
   for (InlineSpan& span : open_) span.begin = 0;
 }
 

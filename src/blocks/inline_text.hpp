@@ -15,13 +15,17 @@ class InlineText {
  public:
   /// Appends text; every run of white space becomes one space. Returns the letters (code points but white space) added.
   std::uint32_t add_collapsed(std::string_view text);
-  /// Appends text as it is (pre).
+  /// Appends text as it is (pre), but spaces for no-break spaces, which stand for indentation there.
   std::uint32_t add_verbatim(std::string_view text);
 
   /// A `<br>`: a newline, not at the start.
   void add_newline();
   /// A newline in pre, wherever.
-  void add_verbatim_newline() { text_ += '\n'; }
+  void add_verbatim_newline();
+  /// A line of pre is an element: what comes next, but a newline, begins on a new line.
+  void end_line(std::size_t line_begin);
+  /// The next element of a line begins: in pre. Returns where, for end_line().
+  std::size_t start_line(bool is_block);
   /// Something that parts words stood here: an ignored element.
   void add_space() { pending_space_ = true; }
   /// The edge of an element that parts words even without white space, when letters stand on both sides.
@@ -45,6 +49,7 @@ class InlineText {
 
  private:
   void put_pending_space(char next);
+  void put_pending_line();
   void trim_end();
   void trim_leading_newlines();
   void keep_span(InlineSpan span);
@@ -54,6 +59,7 @@ class InlineText {
   std::vector<InlineSpan> finished_;
   bool pending_space_ = false;  // white space was seen since the last letter
   bool word_edge_ = false;      // an edge that parts words was seen since the last letter
+  bool line_ended_ = false;     // an element that is a line of pre has ended, and no newline was seen since
 };
 
 }  // namespace pith::blocks

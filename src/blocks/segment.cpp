@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "blocks/blocks.hpp"
+#include "blocks/code_lines.hpp"
 #include "blocks/hidden.hpp"
 #include "blocks/inline_text.hpp"
 
@@ -33,10 +35,12 @@ struct Frame {
   Tag tag = Tag::none;
   bool is_container = false;
   bool is_link = false;
+  bool is_line = false;  // of pre
   std::uint8_t outer_hidden = 0;
   std::uint32_t container = 0;               // of a container: its index
   std::int32_t outer_container = -1;         // the container around it
   std::uint32_t span = InlineText::no_span;  // of an inline element: its open span
+  std::size_t line_begin = 0;                // of a line: where its text begins
   std::uint32_t next_ordinal = 1;            // of a list: number of its next item
   Context outer;                             // to be restored when a container closes
 };
@@ -59,10 +63,18 @@ bool separates_words(Tag tag) {
   return tag == Tag::span || tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::data;
 }
 
+/// An element in the middle of a line that is no part of it: a button, or one that is not shown. It comes after the
+/// block that it stands in.
+struct Aside {
+  std::uint32_t node = 0;
+  int link_depth = 0;
+};
+
 }  // namespace
 
 struct SegmentScratch {
   std::vector<Frame> frames;
+  std::vector<Aside> asides;
   InlineText text;
 };
 
@@ -75,8 +87,14 @@ namespace {
 class Segmenter {
  public:
   Segmenter(const Page& page, const Limits& limits, BlockList& out)
-      : page_(page), limits_(limits), out_(out), frames_(out.scratch->frames), text_(out.scratch->text) {
+      : page_(page),
+        limits_(limits),
+        out_(out),
+        frames_(out.scratch->frames),
+        asides_(out.scratch->asides),
+        text_(out.scratch->text) {
     frames_.clear();
+    asides_.clear();
     text_.start_page();
   }
 
@@ -85,11 +103,7 @@ class Segmenter {
     const std::uint32_t body = find_body();
     open_container(body, page_.nodes.empty() ? std::uint8_t{0} : hidden_bits(page_, body));
     const std::uint32_t end = page_.nodes.empty() ? 0 : page_.nodes[body].subtree_end;
-    for (std::uint32_t i = body + 1; i < end;) {
-      close_until(i);
-      i = enter(i);
-    }
-    close_until(std::numeric_limits<std::uint32_t>::max());
+    walk(body + 1, end, 0);
     mark_table_rows();
     return left_out_;
   }
@@ -100,6 +114,15 @@ class Segmenter {
       if (page_.nodes[i].tag == Tag::body) return i;
     }
     return 0;
+  }
+
+  /// Handles the nodes [begin, end), and closes all frames but the first `floor`.
+  void walk(std::uint32_t begin, std::uint32_t end, std::size_t floor) {
+    for (std::uint32_t i = begin; i < end;) {
+      close_until(i, floor);
+      i = enter(i);
+    }
+    close_until(std::numeric_limits<std::uint32_t>::max(), floor);
   }
 
   /// Handles node i; returns the node to go on with.
@@ -118,13 +141,49 @@ class Segmenter {
       text_.add_space();
       return node.subtree_end;
     }
+    if (context_.in_pre) return enter_in_pre(i);
     const std::uint8_t hidden = hidden_bits(page_, i);
-    if (page::is_inline(node.tag) && hidden == 0) {
+    const bool is_inline = page::is_inline(node.tag);
+    if (is_inline && hidden == 0) {
       open_inline(i);
-    } else {
-      open_container(i, hidden);
+      return i + 1;
     }
+    // Set aside only from a line that has begun: elsewhere there is nothing to cut.
+    if ((is_inline || node.tag == Tag::button) && block_.letters > 0 && !in_aside_) {
+      if (node.tag == Tag::button) text_.add_space();
+      asides_.push_back({i, link_depth_});
+      return node.subtree_end;
+    }
+    open_container(i, hidden);
     return i + 1;
+  }
+
+  /// In pre nothing ends the block: elements are at most lines of it.
+  std::uint32_t enter_in_pre(std::uint32_t i) {
+    const Node& node = page_.nodes[i];
+    if (node.tag == Tag::button || hidden_bits(page_, i) != 0 || is_line_number(page_, i)) return node.subtree_end;
+    const bool is_cell = node.tag == Tag::td || node.tag == Tag::th;
+    const bool is_block = !page::is_inline(node.tag) && !is_cell;
+    open_inline(i);
+    if (!is_block && !is_code_line(page_, i)) return i + 1;
+    frames_.back().is_line = true;
+    frames_.back().line_begin = text_.start_line(is_block);
+    return i + 1;
+  }
+
+  /// The elements that were set aside from the block that ended: blocks of their own.
+  void enter_asides() {
+    in_aside_ = true;
+    for (const Aside& aside : asides_) {
+      const int outer = std::exchange(link_depth_, aside.link_depth);
+      const std::size_t floor = frames_.size();
+      open_container(aside.node, hidden_bits(page_, aside.node));
+      walk(aside.node + 1, page_.nodes[aside.node].subtree_end, floor);
+      link_depth_ = outer;
+    }
+    asides_.clear();
+    in_aside_ = false;
+    start_block();
   }
 
   // --- elements -----------------------------------------------------------------------------------------------
@@ -160,7 +219,8 @@ class Segmenter {
     container_ = static_cast<std::int32_t>(index);
     hidden_ |= container.hidden;
     blank_before_ = node.blank_before;
-    goes_on_ = node.goes_on;
+    continues_previous_ = node.continues_previous;
+    space_before_ = node.space_before;
     enter_context(i, frame);
     frames_.push_back(frame);
   }
@@ -236,8 +296,8 @@ class Segmenter {
 
   static std::uint16_t saturated(int value) { return static_cast<std::uint16_t>(std::min(value, 65535)); }
 
-  void close_until(std::uint32_t node) {
-    while (!frames_.empty() && frames_.back().subtree_end <= node) {
+  void close_until(std::uint32_t node, std::size_t floor) {
+    while (frames_.size() > floor && frames_.back().subtree_end <= node) {
       const Frame frame = frames_.back();
       frames_.pop_back();
       if (frame.is_container) {
@@ -266,6 +326,7 @@ class Segmenter {
     if (is_bold(frame.tag)) --bold_depth_;
     if (is_code(frame.tag)) --code_depth_;
     if (frame.is_link) --link_depth_;
+    if (frame.is_line) text_.end_line(frame.line_begin);
     text_.close_span(frame.span);
   }
 
@@ -297,6 +358,7 @@ class Segmenter {
     text_.finish(context_.in_pre);
     if (block_.letters > 0) emit();
     start_block();
+    if (!asides_.empty() && !in_aside_) enter_asides();
   }
 
   void emit() {
@@ -309,7 +371,8 @@ class Segmenter {
     block_.hidden = hidden_;
     block_.preformatted = context_.in_pre;
     block_.blank_before = blank_before_;
-    block_.goes_on = goes_on_;
+    block_.continues_previous = continues_previous_;
+    block_.space_before = space_before_;
     block_.first_word = static_cast<std::uint32_t>(out_.words.size());
     text::tokenize(block_.text, out_.words);
     block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
@@ -320,7 +383,8 @@ class Segmenter {
     set_kind();
     out_.blocks.push_back(block_);
     blank_before_ = false;
-    goes_on_ = false;
+    continues_previous_ = false;
+    space_before_ = false;
   }
 
   void set_kind() {
@@ -382,6 +446,7 @@ class Segmenter {
   BlockList& out_;
 
   std::vector<Frame>& frames_;
+  std::vector<Aside>& asides_;
   InlineText& text_;  // of the current block
   TextBlock block_;
   Context context_;
@@ -392,7 +457,9 @@ class Segmenter {
   int code_depth_ = 0;
   int line_breaks_ = 0;  // <br> since the last text
   bool blank_before_ = false;
-  bool goes_on_ = false;
+  bool continues_previous_ = false;
+  bool space_before_ = false;
+  bool in_aside_ = false;
   std::uint64_t left_out_ = 0;
 };
 

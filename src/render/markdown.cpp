@@ -2,32 +2,16 @@
 
 #include <pith/render.hpp>
 
-#include "render/inline.hpp"
+#include <algorithm>
+
+#include "render/markdown_inline.hpp"
 
 namespace pith {
 namespace {
 
-/// Characters that mean something anywhere in a line. '<' and '&' would begin HTML.
-bool is_special(char c) {
-  return std::string_view("\\`*_[]<>&~").find(c) != std::string_view::npos;
-}
-
-void append_escaped(std::string& out, std::string_view text, bool in_table) {
-  for (const char c : text) {
-    if (c == '\n') {
-      out += in_table ? "<br>" : "  \n";
-    } else {
-      if (is_special(c) || (in_table && c == '|')) out += '\\';
-      out += c;
-    }
-  }
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  append_escaped(out, text, true);
-  return out;
-}
+using render::escaped_markdown;
+using render::inline_markdown;
+using render::MarkdownPlace;
 
 /// A line that would begin a heading, list, quote, rule or fence gets a backslash.
 std::string guard_line_start(const std::string& line) {
@@ -50,55 +34,6 @@ std::string guard_lines(const std::string& text) {
   return out;
 }
 
-/// Longest run of backticks, so that a fence can be longer.
-std::size_t longest_backticks(std::string_view text) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return longest;
-}
-
-std::string escaped_target(std::string_view target) {
-  std::string out;
-  for (const char c : target) {
-    if (c == '(' || c == ')' || c == '\\' || c == '<' || c == '>') out += '\\';
-    if (c == ' ') {
-      out += "%20";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-bool is_shown_link(const Span& span, Links links) {
-  return links == Links::keep && span.kind == SpanKind::link && render::is_safe_target(span.target);
-}
-
-const char* mark_of(SpanKind kind) {
-  if (kind == SpanKind::strong) return "**";
-  return kind == SpanKind::emphasis ? "*" : "";
-}
-
-/// The block's text with its links and emphasis. Code spans stay escaped text: a backtick inside would end them.
-std::string inline_markdown(const Block& block, Links links, bool in_table) {
-  std::string out;
-  render::walk_spans(
-      block, [&](std::string_view text) { append_escaped(out, text, in_table); },
-      [&](const Span& span) { out += is_shown_link(span, links) ? "[" : mark_of(span.kind); },
-      [&](const Span& span) {
-        if (is_shown_link(span, links)) {
-          out.append("](").append(escaped_target(span.target)).append(")");
-        } else {
-          out += mark_of(span.kind);
-        }
-      });
-  return out;
-}
-
 std::string with_prefix(const std::string& text, const std::string& prefix) {
   std::string out = prefix;
   for (const char c : text) {
@@ -110,7 +45,7 @@ std::string with_prefix(const std::string& text, const std::string& prefix) {
 
 std::string table_row(const Block& block, Links links) {
   std::string out = "| ";
-  for (const char c : inline_markdown(block, links, true)) {
+  for (const char c : inline_markdown(block, links, MarkdownPlace::cell)) {
     if (c == '\t') {
       out += " | ";
     } else {
@@ -130,7 +65,7 @@ std::string table_rule(const Block& block) {
 std::string list_item(const Block& block, Links links) {
   const std::string indent(static_cast<std::size_t>(block.level > 0 ? block.level - 1 : 0) * 4, ' ');
   const std::string mark = block.ordinal > 0 ? std::to_string(block.ordinal) + ". " : "- ";
-  return indent + mark + guard_lines(inline_markdown(block, links, false));
+  return indent + mark + guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
 }
 
 std::string render_block(const Block& block, Links links) {
@@ -138,23 +73,23 @@ std::string render_block(const Block& block, Links links) {
     case BlockKind::heading:
       // The title has the first level.
       return std::string(std::min<std::size_t>(std::max<std::size_t>(block.level, 2), 6), '#') + " " +
-             inline_markdown(block, links, true);
+             inline_markdown(block, links, MarkdownPlace::one_line);
     case BlockKind::list_item:
       return list_item(block, links);
     case BlockKind::quote:
-      return with_prefix(guard_lines(inline_markdown(block, links, false)),
+      return with_prefix(guard_lines(inline_markdown(block, links, MarkdownPlace::lines)),
                          std::string(block.level > 0 ? block.level : 1, '>') + " ");
     case BlockKind::code: {
-      const std::string fence(std::max<std::size_t>(3, longest_backticks(block.text) + 1), '`');
+      const std::string fence(std::max<std::size_t>(3, render::longest_backticks(block.text) + 1), '`');
       return fence + "\n" + block.text + "\n" + fence;
     }
     case BlockKind::table_row:
       return table_row(block, links);
     case BlockKind::caption:
-      return "*" + escaped(block.text) + "*";
+      return "*" + escaped_markdown(block.text, MarkdownPlace::one_line) + "*";
     case BlockKind::paragraph:
     case BlockKind::definition:
-      return guard_lines(inline_markdown(block, links, false));
+      return guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
   }
   return {};
 }
@@ -165,7 +100,7 @@ std::string to_markdown(const Article& article, Links links) {
   std::string out;
   if (article.empty()) return out;
   if (!article.metadata.title.empty()) {
-    out.append("# ").append(escaped(article.metadata.title)).append("\n");
+    out.append("# ").append(escaped_markdown(article.metadata.title, MarkdownPlace::one_line)).append("\n");
   }
   const Block* above = nullptr;
   for (const Block& block : article.blocks) {

@@ -114,5 +114,8 @@ def _one_sided(page, rnd):
         doomed = [e for e in order[:place[gold[0]]] if e not in kept]
     for element in doomed:
         if isinstance(element.tag, str) and element.getparent() is not None:
-            element.drop_tree()
+            try:
+                element.drop_tree()
+            except ValueError:  # control characters in the text after it, which lxml reads but does not write
+                return None
     return lxml.html.tostring(root, encoding="unicode", doctype="<!doctype html><meta charset=utf-8>")

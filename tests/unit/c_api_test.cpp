@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "support/fixtures.hpp"
+
 namespace {
 
 constexpr char page[] =
@@ -83,6 +85,29 @@ TEST_CASE("blocks are told one by one") {
   CHECK(pith_article_block(article.get(), 3, &block) == 0);
   CHECK(text(block.category) == "copyright");
   CHECK(pith_article_dropped_count(extract().get()) == 0);
+}
+
+TEST_CASE("each kind of line is kept by its own bit") {
+  const std::string ferry = pith::test::read_file(std::string(PITH_PAGES_DIR) + "/ferry.html");
+  const auto kept = [&](uint32_t keep) {
+    pith_options options;
+    pith_options_init(&options);
+    CHECK(options.keep == PITH_KEEP_CAPTIONS);
+    options.keep = keep;
+    const Extractor extractor(pith_extractor_new(&options, nullptr));
+    const pith_source source = source_of(ferry.data(), ferry.size());
+    const Article article(pith_extract(extractor.get(), &source));
+    const std::string shown = text(pith_article_render(article.get(), PITH_FORMAT_TEXT));
+    const auto holds = [&](const char* words) { return shown.find(words) != std::string::npos; };
+    CHECK(holds("A bridge of steel"));
+    return (holds("By Wren Abbott") ? PITH_KEEP_CREDITS : 0) |
+           (holds("The keeper at the wheel") ? PITH_KEEP_CAPTIONS : 0) |
+           (holds("never once paid the fare") ? PITH_KEEP_COMMENTS : 0);
+  };
+  for (const int keep :
+       {0, +PITH_KEEP_CREDITS, +PITH_KEEP_CAPTIONS, +PITH_KEEP_COMMENTS, PITH_KEEP_CREDITS | PITH_KEEP_COMMENTS}) {
+    CHECK(kept(static_cast<uint32_t>(keep)) == keep);
+  }
 }
 
 TEST_CASE("notices are told with count and detail, or without") {

@@ -66,13 +66,29 @@ TEST_CASE("an edge parts ASCII words only") {
   InlineText text;
   text.add_collapsed("one");
   text.add_word_edge();
-  text.add_collapsed("two");
+  text.add_collapsed("Two");
   text.add_word_edge();
   text.add_collapsed(", \u9644");
   text.add_word_edge();
   text.add_collapsed("\u8FD1");
   text.finish(false);
-  CHECK(text.text() == "one two, \u9644\u8FD1");
+  CHECK(text.text() == "one Two, \u9644\u8FD1");
+}
+
+TEST_CASE("an edge does not part a word from the letters that end it") {
+  InlineText text;
+  text.add_collapsed("boat");
+  text.add_word_edge();
+  text.add_collapsed("s");
+  text.finish(false);
+  CHECK(text.text() == "boats");
+}
+
+TEST_CASE("no-break spaces of verbatim text are spaces") {
+  InlineText text;
+  text.add_verbatim("a\u00A0\u00A0b");
+  text.finish(true);
+  CHECK(text.text() == "a  b");
 }
 
 TEST_CASE("verbatim text keeps its white space but no carriage returns") {

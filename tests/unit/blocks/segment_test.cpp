@@ -91,17 +91,75 @@ TEST_CASE("edges of spans keep words apart, but not from punctuation or CJK") {
   CHECK(cut.block(1).weighted_words() == doctest::Approx(2 / 1.7));
 }
 
-TEST_CASE("hidden inline elements are blocks of their own, with a flag") {
+TEST_CASE("what is hidden or a button within a line is a block behind it") {
   PageBuilder page;
   page.open(Tag::p)
       .text("seen ")
       .element(Tag::span, "unseen", {{AttributeName::style, "display : NONE"}})
-      .text(" seen");
+      .text(" seen ")
+      .element(Tag::button, "Copy")
+      .text(" too");
   const Cut cut(page);
 
   REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.text(0) == "seen seen too");
   CHECK(cut.block(0).hidden == 0);
+  CHECK(cut.text(1) == "unseen");
   CHECK(cut.block(1).hidden == pith::blocks::hidden_by_style);
+  CHECK(cut.text(2) == "Copy");
+  CHECK(cut.list.containers.at(cut.block(2).container).tag == Tag::button);
+}
+
+TEST_CASE("a hidden element before the line has a block before it") {
+  PageBuilder page;
+  page.open(Tag::p).element(Tag::span, "unseen", {{AttributeName::hidden, ""}}).text("seen");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 2);
+  CHECK(cut.text(0) == "unseen");
+  CHECK(cut.text(1) == "seen");
+}
+
+TEST_CASE("a pre is one block, whatever its lines are made of") {
+  PageBuilder page;
+  page.open(Tag::pre);
+  SUBCASE("block elements, an empty one too") {
+    page.element(Tag::div, "a").element(Tag::div, "").element(Tag::div, "  b");
+    const Cut cut(page);
+    REQUIRE(cut.list.blocks.size() == 1);
+    CHECK(cut.text(0) == "a\n\n  b");
+  }
+  SUBCASE("inline elements named lines, with and without newlines between") {
+    const auto line = {std::pair{AttributeName::class_, std::string_view("line")}};
+    page.element(Tag::span, "a", line).element(Tag::span, "b", line).text("\n").element(Tag::span, "c", line);
+    const Cut cut(page);
+    REQUIRE(cut.list.blocks.size() == 1);
+    CHECK(cut.text(0) == "a\nb\nc");
+  }
+  SUBCASE("line breaks") {
+    page.text("a").open(Tag::br).close().open(Tag::br).close().text("b");
+    const Cut cut(page);
+    REQUIRE(cut.list.blocks.size() == 1);
+    CHECK(cut.text(0) == "a\n\nb");
+  }
+  SUBCASE("numbers of lines and buttons are left out") {
+    page.element(Tag::span, "1", {{AttributeName::class_, "lineno"}}).text("a\n").element(Tag::button, "Copy");
+    const Cut cut(page);
+    REQUIRE(cut.list.blocks.size() == 1);
+    CHECK(cut.text(0) == "a");
+  }
+}
+
+TEST_CASE("all that stands in a hidden element is hidden, and nothing after it") {
+  PageBuilder page;
+  page.open(Tag::div, {{AttributeName::hidden, ""}}).open(Tag::div);
+  page.element(Tag::p, "unseen").close().element(Tag::p, "unseen", {{AttributeName::aria_hidden, "true"}}).close();
+  page.element(Tag::p, "seen");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.block(0).hidden == pith::blocks::hidden_by_style);
+  CHECK(cut.block(1).hidden == (pith::blocks::hidden_by_style | pith::blocks::hidden_by_aria));
   CHECK(cut.block(2).hidden == 0);
 }
 

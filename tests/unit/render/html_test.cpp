@@ -46,7 +46,7 @@ TEST_CASE("lists open and close around their items") {
         "<ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n<li>c</li>\n</ul>\n");
 }
 
-TEST_CASE("a numbered list behind another one is a list of its own") {
+TEST_CASE("a numbered list after another one is a list of its own") {
   CHECK(inner(ArticleBuilder().item("a").item("b", 1, 1)) == "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>\n");
 }
 

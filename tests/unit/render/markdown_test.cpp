@@ -65,3 +65,25 @@ TEST_CASE("emphasis nests") {
 TEST_CASE("a caption is one line of emphasis") {
   CHECK(to_markdown(ArticleBuilder().block(BlockKind::caption, "A *bee*").article()) == "*A \\*bee\\**\n");
 }
+
+TEST_CASE("code within text is code, and nothing in it is escaped") {
+  auto page = ArticleBuilder().paragraph("call read_all() twice").span(SpanKind::code, "read_all()");
+  CHECK(to_markdown(page.article()) == "call `read_all()` twice\n");
+  auto ticks = ArticleBuilder().paragraph("a `b` c").span(SpanKind::code, "`b`");
+  CHECK(to_markdown(ticks.article()) == "a `` `b` `` c\n");
+  auto linked = ArticleBuilder().paragraph("see read()").span(SpanKind::code, "read()");
+  linked.span(SpanKind::link, "read", "https://r.example/");
+  CHECK(to_markdown(linked.article()) == "see [`read`](https://r.example/)`()`\n");
+}
+
+TEST_CASE("nothing is escaped in a formula") {
+  CHECK(to_markdown(ArticleBuilder().paragraph("so \\(a_1*b\\) and $$c_2$$, [d]").article()) ==
+        "so \\(a_1*b\\) and $$c_2$$, \\[d\\]\n");
+}
+
+TEST_CASE("emphasis that asterisks cannot mark is HTML") {
+  auto cjk = ArticleBuilder().paragraph("\u4E2D\u201C\u6587\u201D\u5B57").span(SpanKind::strong, "\u201C\u6587\u201D");
+  CHECK(to_markdown(cjk.article()) == "\u4E2D<strong>\u201C\u6587\u201D</strong>\u5B57\n");
+  auto word = ArticleBuilder().paragraph("half-baked").span(SpanKind::emphasis, "baked");
+  CHECK(to_markdown(word.article()) == "half-*baked*\n");
+}

@@ -1,0 +1,214 @@
+#include "render/markdown_inline.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "render/inline.hpp"
+
+namespace pith::render {
+namespace {
+
+/// Characters that mean something anywhere in a line. '<' and '&' would begin HTML.
+bool is_special(char c) {
+  return std::string_view("\\`*_[]<>&~").find(c) != std::string_view::npos;
+}
+
+/// Length of the formula that begins here, with its delimiters; 0 when none does. It has text, and ends in its line.
+std::size_t formula_length(std::string_view text) {
+  struct Delimiters {
+    std::string_view open;
+    std::string_view close;
+  };
+  static constexpr std::array<Delimiters, 3> all = {{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
+  for (const Delimiters& delimiters : all) {
+    if (!text.starts_with(delimiters.open)) continue;
+    const std::size_t end = text.find(delimiters.close, delimiters.open.size() + 1);
+    return end == std::string_view::npos ? 0 : end + delimiters.close.size();
+  }
+  return 0;
+}
+
+enum class Neighbour : std::uint8_t { space, punctuation, letter };
+
+bool is_ascii_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+/// Of the code point that `bytes` begins with; only signs that stand beside emphasis on real pages are known.
+Neighbour neighbour_of(std::string_view bytes) {
+  if (bytes.empty() || bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\t') return Neighbour::space;
+  if (static_cast<unsigned char>(bytes[0]) < 0x80) {
+    return is_ascii_punctuation(bytes[0]) ? Neighbour::punctuation : Neighbour::letter;
+  }
+  const std::string_view three = bytes.substr(0, 3);
+  const auto lies = [three](std::string_view from, std::string_view to) { return three >= from && three <= to; };
+  const bool is_sign = lies("\xE2\x80\x90", "\xE2\x81\x9E") || lies("\xE3\x80\x81", "\xE3\x80\x83") ||
+                       lies("\xE3\x80\x88", "\xE3\x80\x9F") || lies("\xEF\xBC\x81", "\xEF\xBC\x8F") ||
+                       lies("\xEF\xBC\x9A", "\xEF\xBC\xA0") || lies("\xEF\xBC\xBB", "\xEF\xBD\x80") ||
+                       lies("\xEF\xBD\x9B", "\xEF\xBD\xA5") || lies("\xE2\x84\x80", "\xE2\xAF\xBF");
+  return is_sign || bytes[0] == '\xC2' ? Neighbour::punctuation : Neighbour::letter;
+}
+
+/// The code point that ends at `end`.
+std::string_view before(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
+  }
+  return text.substr(begin, end - begin);
+}
+
+/// Whether asterisks at both ends are read as the beginning and the end: CommonMark's rule of flanking.
+bool may_have_asterisks(const Block& block, const Span& span) {
+  const std::string_view text = block.text;
+  const auto flanks = [](Neighbour outer, Neighbour inner) {
+    return inner != Neighbour::space && (inner == Neighbour::letter || outer != Neighbour::letter);
+  };
+  return flanks(neighbour_of(before(text, span.begin)), neighbour_of(text.substr(span.begin))) &&
+         flanks(neighbour_of(text.substr(span.end)), neighbour_of(before(text, span.end)));
+}
+
+/// Writes one block's text. Code is written piece by piece, as marks within it would be read as code.
+class InlineWriter {
+ public:
+  InlineWriter(const Block& block, Links links, MarkdownPlace place) : block_(block), links_(links), place_(place) {}
+
+  std::string write() {
+    walk_spans(
+        block_, [this](std::string_view text) { add(text); }, [this](const Span& span) { open(span); },
+        [this](const Span& span) { close(span); });
+    return std::move(out_);
+  }
+
+  void add(std::string_view text) {
+    if (code_depth_ > 0) return add_code(text);
+    for (std::size_t at = 0; at < text.size();) {
+      if (const std::size_t formula = formula_length(text.substr(at)); formula > 0) {
+        add_verbatim(text.substr(at, formula));
+        at += formula;
+      } else {
+        add(text[at++]);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  struct Mark {
+    const char* opens;
+    const char* closes;
+  };
+
+  [[nodiscard]] bool is_shown_link(const Span& span) const {
+    return links_ == Links::keep && span.kind == SpanKind::link && is_safe_target(span.target);
+  }
+
+  [[nodiscard]] Mark mark_of(const Span& span) const {
+    const bool plain = may_have_asterisks(block_, span) && (span.begin == last_closed_ ? !out_.ends_with('*') : true);
+    if (span.kind == SpanKind::strong) return plain ? Mark{"**", "**"} : Mark{"<strong>", "</strong>"};
+    if (span.kind == SpanKind::emphasis) return plain ? Mark{"*", "*"} : Mark{"<em>", "</em>"};
+    return {"", ""};
+  }
+
+  void open(const Span& span) {
+    if (span.kind == SpanKind::code) {
+      ++code_depth_;
+    } else if (is_shown_link(span)) {
+      out_ += '[';
+    } else if (code_depth_ == 0) {
+      marks_.push_back(mark_of(span));
+      out_ += marks_.back().opens;
+    }
+  }
+
+  void close(const Span& span) {
+    if (span.kind == SpanKind::code) {
+      --code_depth_;
+    } else if (is_shown_link(span)) {
+      out_ += "](";
+      add_target(span.target);
+      out_ += ')';
+    } else if (code_depth_ == 0) {
+      out_ += marks_.back().closes;
+      marks_.pop_back();
+      last_closed_ = span.end;
+    }
+  }
+
+  void add(char c) {
+    if (c == '\n') {
+      out_ += place_ == MarkdownPlace::lines ? "  \n" : "<br>";
+      return;
+    }
+    if (is_special(c) || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';
+    out_ += c;
+  }
+
+  /// In a cell a bar is escaped even where nothing else is.
+  void add_verbatim(std::string_view text) {
+    for (const char c : text) {
+      if (c == '|' && place_ == MarkdownPlace::cell) out_ += '\\';
+      out_ += c == '\n' && place_ != MarkdownPlace::lines ? ' ' : c;
+    }
+  }
+
+  void add_code(std::string_view text) {
+    const std::string fence(longest_backticks(text) + 1, '`');
+    const bool at_edge = text.front() == '`' || text.back() == '`';
+    const bool is_trimmed =
+        text.front() == ' ' && text.back() == ' ' && text.find_first_not_of(' ') != std::string_view::npos;
+    const char* const pad = at_edge || is_trimmed ? " " : "";
+    out_.append(fence).append(pad);
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      add_verbatim(text.substr(begin, end - begin));
+      if (end < text.size()) out_ += ' ';
+      begin = end + 1;
+    }
+    out_.append(pad).append(fence);
+  }
+
+  void add_target(std::string_view target) {
+    for (const char c : target) {
+      if (std::string_view("()\\<>*_`&~|[]").find(c) != std::string_view::npos) out_ += '\\';
+      if (c == ' ') {
+        out_ += "%20";
+      } else {
+        out_ += c;
+      }
+    }
+  }
+
+  const Block& block_;
+  Links links_;
+  MarkdownPlace place_;
+  std::string out_;
+  std::vector<Mark> marks_;
+  int code_depth_ = 0;
+  std::size_t last_closed_ = std::string::npos;
+};
+
+}  // namespace
+
+std::size_t longest_backticks(std::string_view text) noexcept {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+std::string inline_markdown(const Block& block, Links links, MarkdownPlace place) {
+  return InlineWriter(block, links, place).write();
+}
+
+std::string escaped_markdown(std::string_view text, MarkdownPlace place) {
+  const Block no_spans;
+  InlineWriter writer(no_spans, Links::drop, place);
+  writer.add(text);
+  return writer.take();
+}
+
+}  // namespace pith::render
