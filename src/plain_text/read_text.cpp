@@ -7,6 +7,7 @@
 #include "plain_text/long_line.hpp"
 #include "plain_text/plain_text.hpp"
 #include "plain_text/wrapping.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::plain_text {
 namespace {

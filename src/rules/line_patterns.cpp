@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "rules/letters.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::rules {
@@ -22,25 +23,17 @@ constexpr std::array<UseName, 4> uses = {{
     {"blocked", PatternUse::blocked, 240},
 }};
 
-bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
-
 bool is_word_byte(char c) noexcept {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3U;
-}
-
-bool is_ascii_letter(char c) noexcept {
-  return c >= 'a' && c <= 'z';
 }
 
 /// Every number as one '#'.
 void hide_numbers(std::string_view folded, std::string& out) {
   out.clear();
   for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (!is_digit(folded[at])) {
+    if (!text::is_ascii_digit(folded[at])) {
       out += folded[at];
-    } else if (at == 0 || !is_digit(folded[at - 1])) {
+    } else if (at == 0 || !text::is_ascii_digit(folded[at - 1])) {
       out += '#';
     }
   }
@@ -49,8 +42,8 @@ void hide_numbers(std::string_view folded, std::string& out) {
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
 bool stands_at(std::string_view line, std::size_t at, std::string_view part) noexcept {
   const std::size_t end = at + part.size();
-  const bool begins = at == 0 || !is_ascii_letter(part.front()) || !is_word_byte(line[at - 1]);
-  const bool ends = end >= line.size() || !is_ascii_letter(part.back()) || !is_ascii_letter(line[end]);
+  const bool begins = at == 0 || !text::is_ascii_letter(part.front()) || !is_word_byte(line[at - 1]);
+  const bool ends = end >= line.size() || !text::is_ascii_letter(part.back()) || !text::is_ascii_letter(line[end]);
   return begins && ends;
 }
 

@@ -108,10 +108,10 @@ Wrong add_category_word(std::string_view line, RuleSet& set) {
 }
 
 Wrong add_line_pattern(std::string_view line, RuleSet& set) {
-  std::array<std::string_view, 5> fields;
+  std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
-  if (count != fields.size()) {
-    return "expected 5 tab-separated fields (use, category, pattern, example, counter_example), found " +
+  if (count != 3 && count != 5) {
+    return "expected 3 or 5 tab-separated fields (use, category, pattern, or these, example, counter_example), found " +
            std::to_string(count);
   }
   const auto category = category_of(fields[1]);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "measure/greatest_run.hpp"
 #include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
 
@@ -18,10 +19,11 @@ void keep_prose_of_empty_page(PassState& state) {
     return state.block(i).hidden == 0 && measure::is_prose(state.block(i)) && state.block(i).linked_letters == 0 &&
            state.out.choices[i].category == Category::content;
   };
-  const BlockRun run = greatest_run(state.size(), [&](std::size_t i) {
+  const auto value = [&](std::size_t i) {
     const double words = static_cast<double>(state.block(i).weighted_words());
     return is_text(i) ? words : -4.0 - words;
-  });
+  };
+  const auto run = measure::greatest_run(state.size(), value, 0.0);
   std::size_t paragraphs = 0;
   for (std::size_t i = run.begin; i < run.end; ++i) paragraphs += is_text(i) ? 1 : 0;
   if (run.sum < least_words || paragraphs < least_blocks) return;

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "measure/phrase_category.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// "(c) 2024 Acme Ltd", with the sign itself: at the beginning of the line, or before a year.
 bool has_copyright_sign(std::string_view line) {
@@ -19,7 +16,7 @@ bool has_copyright_sign(std::string_view line) {
   const std::size_t at = line.substr(0, longest + 1).find(sign);
   if (at == std::string_view::npos || line.size() > longest) return false;
   const std::string_view behind = text::trim(line.substr(at + sign.size()));
-  const bool before_year = behind.size() >= 4 && std::all_of(behind.begin(), behind.begin() + 4, is_digit);
+  const bool before_year = behind.size() >= 4 && std::all_of(behind.begin(), behind.begin() + 4, text::is_ascii_digit);
   return at == 0 || before_year;
 }
 
@@ -41,7 +38,7 @@ bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups gro
   const auto& containers = state.in.blocks.containers;
   for (auto c = static_cast<std::int32_t>(state.block(i).container); c >= 0;
        c = containers[static_cast<std::size_t>(c)].parent) {
-    if ((state.in.matches.named[static_cast<std::size_t>(c)] & groups) != 0) return true;
+    if ((state.in.matches.groups_by_name[static_cast<std::size_t>(c)] & groups) != 0) return true;
   }
   return false;
 }
