@@ -52,15 +52,14 @@ std::size_t end_of_sentences(std::string_view line) noexcept {
 }
 
 LinePart first_part(std::string_view line, const LineCut& cut) noexcept {
-  const std::size_t sentences_end = cut.at_blanks ? end_of_sentences(line) : std::string_view::npos;
-  const bool is_tail = cut.at_blanks && sentences_end == std::string_view::npos;
+  const bool is_tail = cut.at_blanks && cut.sentences_end == std::string_view::npos;
   for (std::size_t at = 1; at < line.size(); ++at) {
     if (cut.at_blanks && parts_paragraphs(line, at)) return {at, true};
-    if (cut.at_blanks && is_tail && parts_words(line, at)) return {at, true};
+    if (is_tail && parts_words(line, at)) return {at, true};
     const std::size_t end = sentence_to(line, at);
     if (end == 0) continue;
     const bool before_blank = cut.at_blanks && is_high(line[at]) && line.substr(end, 1) == " ";
-    if (at >= cut.least_bytes || before_blank || end == sentences_end) return {end, end == sentences_end};
+    if (at >= cut.least_bytes || before_blank || end == cut.sentences_end) return {end, end == cut.sentences_end};
   }
   return {line.size(), false};
 }

@@ -10,18 +10,22 @@ namespace pith::plain_text {
 /// How a line is cut.
 struct LineCut {
   std::size_t least_bytes = 0;  ///< of a part that ends with a sentence
-  bool at_blanks = false;  ///< before full-width and double blanks too, and between the words behind the last sentence
+  /// Paragraphs are told by full-width and double blanks, and what follows the last sentence is cut at every blank.
+  bool at_blanks = false;
+  /// With at_blanks: end_of_sentences() of the rest of the line.
+  std::size_t sentences_end = std::string_view::npos;
 };
 
-/// Where the first part of the line ends. `begins_paragraph`: whether a new paragraph begins there, rather than the
-/// next sentence. Linear in the part, and once in the line for the end of its sentences.
+/// The first part of a line. `begins_paragraph`: what follows it is a paragraph of its own, not the next sentence.
 struct LinePart {
   std::size_t end = 0;
   bool begins_paragraph = false;
 };
+
+/// Linear in the part.
 [[nodiscard]] LinePart first_part(std::string_view line, const LineCut& cut) noexcept;
 
-/// Behind the last CJK sentence end of the line; npos: it has none.
+/// One past the last CJK sentence end of the line; npos: it has none. Linear.
 [[nodiscard]] std::size_t end_of_sentences(std::string_view line) noexcept;
 
 }  // namespace pith::plain_text

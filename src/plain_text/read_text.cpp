@@ -7,7 +7,6 @@
 #include "plain_text/long_line.hpp"
 #include "plain_text/plain_text.hpp"
 #include "plain_text/wrapping.hpp"
-#include "text/sentence.hpp"
 
 namespace pith::plain_text {
 namespace {
@@ -20,6 +19,7 @@ constexpr std::size_t part_bytes = 120;
 /// lists stand in the same line.
 constexpr std::size_t lone_line_bytes = 600;
 constexpr std::size_t lone_part_bytes = 30;
+constexpr std::size_t longest_lone_line = 30'000;
 
 constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u00B7 ", "\u25AA ", "\u25AA",
                                                       "\u25CF",  "\u25A0",  "\u25C6",  "\u2605",  "- ",
@@ -72,6 +72,7 @@ class LineReader {
  private:
   static bool is_lone_line(std::string_view utf8) {
     utf8 = text::trim(utf8);
+    if (utf8.size() > longest_lone_line) return false;
     return utf8.find('\n') == std::string_view::npos && end_of_sentences(utf8) != std::string_view::npos;
   }
 
@@ -133,7 +134,8 @@ class LineReader {
 
   /// One line that is a whole page: parts of a sentence or two, cut after sentence ends.
   void add_parts(std::string_view line) {
-    const LineCut cut{is_lone_ ? lone_part_bytes : part_bytes, is_lone_};
+    constexpr std::size_t none = std::string_view::npos;
+    LineCut cut{is_lone_ ? lone_part_bytes : part_bytes, is_lone_, is_lone_ ? end_of_sentences(line) : none};
     std::string_view last;
     while (!line.empty()) {
       const LinePart part = first_part(line, cut);
@@ -143,6 +145,8 @@ class LineReader {
         last = text;
       }
       if (part.begins_paragraph) last = {};
+      if (cut.sentences_end != none)
+        cut.sentences_end = part.end < cut.sentences_end ? cut.sentences_end - part.end : none;
       line.remove_prefix(part.end);
     }
   }

@@ -102,10 +102,11 @@ def column_names(program, feature_set):
 
 
 def _dump(program, feature_set, listing):
-    """The program's dump of these pages; kept beside the program, since a second run of the same program says the same."""
-    with open(program, "rb") as file:
-        key = zlib.crc32(listing, zlib.crc32(file.read()))
-    # Copies of pages are written anew by each run, but to the same files only when nothing about them has changed.
+    """The program's dump of these pages; kept beside the program, since the same program says the same of the same pages."""
+    key = zlib.crc32(listing)
+    for path in [program] + [line.split("\t")[0] for line in listing.decode().splitlines()]:
+        with open(path, "rb") as file:
+            key = zlib.crc32(file.read(), key)
     kept = f"{program}.{feature_set}.{key:08x}.dump"
     if not os.path.exists(kept):
         with open(kept + ".new", "wb") as out:
