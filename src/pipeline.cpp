@@ -44,8 +44,7 @@ void Pipeline::measure(const Source& source, const Options& options) {
 void Pipeline::score(const Source& source, const Options& options, model::Scores& out) {
   match(source, options);
   if (analysis.page.kind == page::PageKind::html) return measure::score_html(model(), input(), *html_measures_, out);
-  measure::measure_lines(input(), *line_measures_, analysis.features);
-  score_measured(out);
+  measure::score_lines(model(), input(), *line_measures_, out);
 }
 
 void Pipeline::score_measured(model::Scores& out) const {

@@ -44,8 +44,7 @@ void skip_colon(std::string_view line, Label& label) {
 
 bool is_letter_before(std::string_view line, std::size_t at) noexcept {
   if (at == 0) return false;
-  std::size_t before = at - 1;
-  while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U) --before;
+  std::size_t before = text::code_point_start(line, at - 1);
   return (text::class_of(text::next_code_point(line, before)) & text::is_letter) != 0;
 }
 

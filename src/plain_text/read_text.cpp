@@ -6,6 +6,7 @@
 #include "page/crowding.hpp"
 #include "plain_text/plain_text.hpp"
 #include "plain_text/wrapping.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::plain_text {
 namespace {
@@ -143,11 +144,11 @@ class LineReader {
   /// Behind the first sentence end past part_bytes.
   static std::size_t part_end(std::string_view line) {
     for (std::size_t at = part_bytes; at < line.size(); ++at) {
-      const char c = line[at];
-      const bool ascii_end = (c == '.' || c == '!' || c == '?') && at + 1 < line.size() && line[at + 1] == ' ';
-      if (ascii_end) return at + 1;
-      const std::string_view three = line.substr(at, 3);
-      if (three == "\u3002" || three == "\uFF01" || three == "\uFF1F") return after_closing_quotes(line, at + 3);
+      if ((static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) continue;
+      const std::string_view rest = line.substr(at);
+      if (text::mark_bytes(rest, text::ascii_ends) != 0 && rest.substr(1).starts_with(' ')) return at + 1;
+      const std::size_t bytes = text::mark_bytes(rest, text::cjk_ends);
+      if (bytes != 0) return after_closing_quotes(line, at + bytes);
     }
     return line.size();
   }

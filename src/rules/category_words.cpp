@@ -37,9 +37,9 @@ std::size_t bytes_between(std::string_view line, std::size_t at) noexcept {
   return c == '\xEE' || (c == '\xEF' && second <= 0xA3U && second != 0) ? 3 : 0;
 }
 
-/// The bit of a filter of 4,096 for a line, by its first letters and its length.
-std::size_t filter_bit(std::string_view line) noexcept {
-  return static_cast<std::size_t>((core::pack(line.substr(0, 8)) ^ line.size()) * 0x9E3779B97F4A7C15U >> 52U);
+/// A hash of a line's first letters and its length.
+std::uint64_t hash_of_start(std::string_view line) noexcept {
+  return (core::pack(line.substr(0, 8)) ^ line.size()) * 0x9E3779B97F4A7C15U >> 32U;
 }
 
 }  // namespace
@@ -105,9 +105,7 @@ void CategoryWords::sort() {
   network_companions_.sort();
   times_.sort();
   std::sort(thread_marks_.begin(), thread_marks_.end());
-  for (const std::string& mark : thread_marks_) {
-    thread_filter_[filter_bit(mark) / 64] |= std::uint64_t{1} << (filter_bit(mark) % 64);
-  }
+  for (const std::string& mark : thread_marks_) thread_filter_.add(hash_of_start(mark));
 }
 
 int CategoryWords::thread_mark(std::string_view folded) const noexcept {
@@ -122,7 +120,7 @@ int CategoryWords::thread_mark(std::string_view folded) const noexcept {
   }
   if (size > 0 && letters[size - 1] == ' ') --size;
   const std::string_view line(letters.data(), size);
-  if ((thread_filter_[filter_bit(line) / 64] >> (filter_bit(line) % 64) & 1U) == 0) return -1;
+  if (!thread_filter_.may_have(hash_of_start(line))) return -1;
   const auto found = std::lower_bound(thread_marks_.begin(), thread_marks_.end(), line);
   if (line.empty() || found == thread_marks_.end() || *found != line) return -1;
   return static_cast<int>(found - thread_marks_.begin());

@@ -15,6 +15,7 @@
 #include <pith/article.hpp>
 #include <pith/result.hpp>
 
+#include "core/flat_table.hpp"
 #include "rules/category_words.hpp"
 
 namespace pith::rules {
@@ -86,17 +87,22 @@ class AttributeTable {
   /// A word in lower case, eight letters a number, zeros behind it.
   using Key = std::array<std::uint64_t, longest_word / 8>;
   /// 0 when the word is unknown.
-  [[nodiscard]] AttributeGroups find(const Key& word) const noexcept;
+  [[nodiscard]] AttributeGroups find(const Key& word) const noexcept {
+    const std::uint32_t number = words_.find(word);
+    return number == Words::none ? 0 : groups_[number];
+  }
 
  private:
-  struct Entry {
-    Key word;
-    AttributeGroups groups = 0;
+  struct Hash {
+    std::uint32_t operator()(const Key& word) const noexcept {
+      const std::uint64_t mixed = word[0] ^ word[1] * 0x9E3779B97F4A7C15U ^ word[2] * 0xC2B2AE3D27D4EB4FU;
+      return static_cast<std::uint32_t>(mixed * 0xFF51AFD7ED558CCDU >> 32U);
+    }
   };
-  [[nodiscard]] std::size_t slot_of(const Key& word) const noexcept;
+  using Words = core::FlatTable<Key, Hash>;
 
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // entry + 1, 0: free; a power of two, at most a quarter taken
+  Words words_;
+  std::vector<AttributeGroups> groups_;  // by number of the word
 };
 
 struct RuleSet {

@@ -79,7 +79,7 @@ covered(measure/lines/positions unit/measure/lines/features_test.cpp)
 covered(measure/lines/runs unit/measure/lines/features_test.cpp)
 covered(measure/lines/segments unit/measure/lines/features_test.cpp)
 covered(measure/lines/windows unit/measure/lines/features_test.cpp)
-covered(measure/lines/words unit/measure/lines/features_test.cpp)
+covered(measure/lines/function_words unit/measure/lines/features_test.cpp)
 # Generators and tools, run by hand; what they make is tested.
 covered(text/make_unicode_tables unit/text/unicode_test.cpp)
 covered(training/align golden/model_scores_test.cpp)

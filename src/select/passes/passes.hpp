@@ -57,30 +57,6 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 /// Whether the line is a heading such as "All comments" or "12 comments".
 [[nodiscard]] bool announces_comments(const PassState& state, std::size_t i);
 
-/// The blocks [begin, end), and a sum over them.
-struct BlockRun {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  double sum = 0;
-};
-
-/// The run of blocks that maximises the sum of value(i) (Kadane's algorithm); empty when no value is positive.
-template <typename Value>
-[[nodiscard]] BlockRun greatest_run(std::size_t size, Value value) {
-  BlockRun best;
-  double sum = 0;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      start = i;
-    }
-    sum += value(i);
-    if (sum > best.sum) best = {start, i + 1, sum};
-  }
-  return best;
-}
-
 // --- before the decision: what the page is, and evidence that scores do not see ---
 void average_similar_blocks(PassState& state);
 void find_page_type(PassState& state);
