@@ -116,7 +116,7 @@ def label(labeller, pages):
 
 
 def weigh(pages, feature_set):
-    """Page weights: the second study's shares for HTML, multiples for plain text (design/scoring.md)."""
+    """Page weights: shares for HTML, multiples for plain text (decisions.md)."""
     if feature_set == "lines":
         times = {"wcxb": 1, "news": 2, "zh": 8, "zh.scrapes": 8, "magic-article": 3, "magic-forum": 3}
         for page in pages:
