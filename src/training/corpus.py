@@ -151,7 +151,7 @@ def label(labeller, pages):
 
 
 def weigh(pages, feature_set):
-    """Page weights: shares of the whole for HTML, multiples of a page of wcxb for plain text."""
+    """Page weights: shares of the whole for HTML, multiples of a page of wcxb for plain text (decisions.md)."""
     if feature_set == "lines":
         times = {"wcxb": 1, "news": 2, "zh": 8, "zh.scrapes": 8, "magic-article": 3, "magic-forum": 3, "dragnet": .4, "l3s": .3,
                  "cleaneval": .3, "daniel": .6}

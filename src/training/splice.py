@@ -1,7 +1,7 @@
 """Augmentation: pages with pasted cards and articles of other pages, as negatives.
 
 It teaches that prose beside an article need not belong to it: recommendation cards with teasers, a second article. 60 % of the
-copies are also cut short, which teaches short articles beside much else (design/scoring.md, second study). The page is changed
+copies are also cut short, which teaches short articles beside much else (decisions.md). The page is changed
 as HTML and measured like any other, so features and run time cannot differ.
 """
 

@@ -3,7 +3,7 @@
 usage: python3 src/training/train.py --corpora DIR --build BUILD --set html|lines [--cv] [--augment] [--out FILE]
 
 Cross-validation trains on three quarters of the sites, writes the model, lets `pith --rules MODEL` extract the pages of the
-last quarter, and scores the printed text as evaluate.py does: what is quoted is what a user would get.
+last quarter, and scores the printed text as WCXB's scorer does: what is quoted is what a user would get.
 """
 
 import argparse
