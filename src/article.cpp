@@ -33,8 +33,8 @@ constexpr std::array category_names = {"content",       "navigation",  "breadcru
                                        "duplicate",     "caption",     "hidden",      "other"};
 constexpr std::array block_kind_names = {"paragraph", "heading",   "list_item", "quote",
                                          "code",      "table_row", "caption",   "definition"};
-constexpr std::array verdict_names = {"article",       "listing",         "forum",     "product",
-                                      "documentation", "too_little_text", "not_a_page"};
+constexpr std::array verdict_names = {"article",         "listing",    "forum",   "product", "documentation",
+                                      "too_little_text", "not_a_page", "removed", "blocked"};
 constexpr std::array notice_names = {"read_as_html",     "read_as_text", "charset_guessed", "charset_overruled",
                                      "bytes_replaced",   "truncated",    "flattened",       "parse_budget_spent",
                                      "blocks_truncated", "work_spent"};

@@ -229,6 +229,8 @@ enum class Verdict : std::uint8_t {
   documentation,    ///< reference or manual
   too_little_text,  ///< nothing that could be an article
   not_a_page,       ///< empty, binary
+  removed,          ///< it says that what stood there was taken away, or never was
+  blocked,          ///< it stops the reader: a robot check, a refusal, a wall of consent
 };
 [[nodiscard]] PITH_API const char* name_of(Verdict verdict) noexcept;
 template <>

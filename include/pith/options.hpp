@@ -29,7 +29,7 @@ struct PITH_API Limits {
 
   /// The deadline, in bytes of work: a byte of the input counts as 1, a byte that only the HTML parser can place as 8
   /// more, one step of the parser over its open elements as 1, a block as 512. The scale is the time that a byte of an
-  /// ordinary page takes, so a page costs 1.1 to 3 times its size, and 1,000,000 are some milliseconds.
+  /// ordinary page takes: nine of ten real pages cost 1.1 to 3 times their size, and 1,000,000 are some milliseconds.
   /// At most half of it is spent on the input's bytes, and half of the rest on the parser, so that there is always
   /// something left for the text: what does not fit is not read, read as plain text, or not scored; notices say which.
   /// Work is counted and not timed, for then the same page gives the same Article on a busy machine, a slow one, and

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/packed.hpp"
+#include "rules/letters.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::rules {
@@ -19,13 +20,6 @@ bool mentions(std::string_view line, std::string_view word) noexcept {
   const std::size_t at = line.find(word);
   if (at == std::string_view::npos || !stands_at(line, at, word)) return false;
   return at == 0 || !text::is_ascii_letter(word.front()) || !text::is_ascii_letter(line[at - 1]);
-}
-
-/// A bit for each byte that stands in the text; bytes share bits.
-std::uint64_t letters_of(std::string_view text) noexcept {
-  std::uint64_t letters = 0;
-  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
-  return letters;
 }
 
 /// Bytes of what may stand between the words of a bar at line[at], a space, a digit or the glyph of an icon font

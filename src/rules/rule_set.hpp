@@ -17,6 +17,7 @@
 
 #include "core/flat_table.hpp"
 #include "rules/category_words.hpp"
+#include "rules/line_patterns.hpp"
 
 namespace pith::rules {
 
@@ -61,12 +62,13 @@ class PhraseTrie;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-inline constexpr std::array<std::string_view, 49> attribute_group_names = {
+inline constexpr std::array<std::string_view, 51> attribute_group_names = {
     "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related",   "promo", "cookie",     "crumb",
     "content", "article", "main",    "title",   "author",  "date",   "caption",   "popup", "newsletter", "search",
     "filter",  "page",    "tagcat",  "product", "price",   "review", "card",      "forum", "user",       "quote",
     "toc",     "tab",     "account", "hero",    "gallery", "button", "code",      "table", "skip",       "lang",
-    "meta",    "video",   "legal",   "form",    "wp",      "inner",  "signature", "hot",   "app"};
+    "meta",    "video",   "legal",   "form",    "wp",      "inner",  "signature", "hot",   "app",
+    "wall",    "disclosure"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {
@@ -113,6 +115,7 @@ struct RuleSet {
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
+  LinePatterns line_patterns;                                            ///< everyday lines, pages without article
 };
 
 /// Longer lines are searched only in their first and last 200 bytes.

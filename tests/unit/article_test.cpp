@@ -42,7 +42,7 @@ bool all_differ(const std::multiset<std::string>& names) {
 TEST_CASE("every value has a name of its own") {
   CHECK(all_differ(names_up_to(pith::Category::other)));
   CHECK(all_differ(names_up_to(pith::BlockKind::definition)));
-  CHECK(all_differ(names_up_to(pith::Verdict::not_a_page)));
+  CHECK(all_differ(names_up_to(pith::Verdict::blocked)));
   CHECK(all_differ(names_up_to(pith::NoticeCode::work_spent)));
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("values are found by their names, and no others") {
   CHECK(are_found_by_name(pith::Category::other));
   CHECK(are_found_by_name(pith::BlockKind::definition));
   CHECK(are_found_by_name(pith::SpanKind::code));
-  CHECK(are_found_by_name(pith::Verdict::not_a_page));
+  CHECK(are_found_by_name(pith::Verdict::blocked));
   CHECK(are_found_by_name(pith::NoticeCode::work_spent));
   CHECK(are_found_by_name(pith::Leaning::complete));
   CHECK(are_found_by_name(pith::SourceKind::text));
@@ -93,6 +93,7 @@ TEST_CASE("names stand at their values") {
   CHECK(std::string(pith::name_of(pith::Category::other)) == "other");
   CHECK(std::string(pith::name_of(pith::BlockKind::definition)) == "definition");
   CHECK(std::string(pith::name_of(pith::Verdict::not_a_page)) == "not_a_page");
+  CHECK(std::string(pith::name_of(pith::Verdict::blocked)) == "blocked");
   CHECK(std::string(pith::name_of(pith::NoticeCode::blocks_truncated)) == "blocks_truncated");
   CHECK(std::string(pith::name_of(static_cast<pith::Category>(200))) == "unknown");
 }

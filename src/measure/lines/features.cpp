@@ -9,14 +9,14 @@
 namespace pith::measure {
 namespace {
 
-using AddFamily = void (*)(const LinePage& page, Columns& columns);
-constexpr AddFamily families[] = {add_shape_columns,   add_line_phrase_columns, add_copy_columns,
-                                  add_segment_columns, add_position_columns,    add_line_neighbour_columns,
-                                  add_window_columns,  add_section_columns,     add_run_columns,
-                                  add_thread_columns,  add_code_columns};
+using AddLineFamily = void (*)(const LinePage& page, Columns& columns);
+constexpr AddLineFamily line_families[] = {add_shape_columns,   add_line_phrase_columns, add_copy_columns,
+                                           add_segment_columns, add_position_columns,    add_line_neighbour_columns,
+                                           add_window_columns,  add_section_columns,     add_run_columns,
+                                           add_thread_columns,  add_code_columns};
 
-void list_columns(const MeasureInput& in, LineMeasureScratch& scratch, Columns columns) {
-  for (const AddFamily add : families) add({in, scratch, scratch.temporary}, columns);
+void list_line_columns(const MeasureInput& in, LineMeasureScratch& scratch, Columns columns) {
+  for (const AddLineFamily add : line_families) add({in, scratch, scratch.temporary}, columns);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ std::span<const model::FeatureName> line_features() noexcept {
     const EmptyPage empty;
     LineMeasureScratch scratch;
     scratch.prepare(empty.input());
-    list_columns(empty.input(), scratch, columns);
+    list_line_columns(empty.input(), scratch, columns);
   });
   return list.names;
 }
@@ -65,7 +65,7 @@ void MeasureScratchDeleter::operator()(LineMeasureScratch* scratch) const noexce
 
 void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, model::FeatureMatrix& out) {
   scratch.prepare(in);
-  list_columns(in, scratch, Columns(scratch.columns, scratch.temporary, nullptr));
+  list_line_columns(in, scratch, Columns(scratch.columns, scratch.temporary, nullptr));
   out.resize(in.blocks.blocks.size(), line_features().size());
   scratch.columns.fill(out);
 }
@@ -73,7 +73,7 @@ void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, model::F
 void score_lines(const model::Model& model, const MeasureInput& in, LineMeasureScratch& scratch, model::Scores& out) {
   model::RowScorer scorer(model, out.answers);
   scratch.prepare(in);
-  list_columns(in, scratch, Columns(scratch.columns, scratch.temporary, &scorer));
+  list_line_columns(in, scratch, Columns(scratch.columns, scratch.temporary, &scorer));
   out.values.resize(in.blocks.blocks.size());
   scratch.columns.score(scorer, out);
 }

@@ -25,7 +25,7 @@ struct Run {
   std::uint32_t begin = 0, end = 0;
 };
 
-void add_run(const LinePage& page, Columns& columns, const RunRow& row) {
+void add_line_run(const LinePage& page, Columns& columns, const RunRow& row) {
   const std::span<Run> runs = page.temporary.array<Run>(page.size());
   for (std::size_t begin = 0; begin < page.size();) {
     const bool kind = row.is_in(page.shape(begin));
@@ -155,7 +155,7 @@ void add_rhythm(const LinePage& page, Columns& columns) {
 
 void add_run_columns(const LinePage& page, Columns& columns) {
   constexpr float longest_heading = 15;  // words
-  for (const RunRow& row : run_rows) add_run(page, columns, row);
+  for (const RunRow& row : run_rows) add_line_run(page, columns, row);
   add_clusters(page, columns);
   add_rhythm(page, columns);
   const std::span<const LineShape> shapes = page.facts.shapes;

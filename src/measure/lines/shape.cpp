@@ -53,7 +53,7 @@ float flag(bool value) {
   return value ? 1.0F : 0.0F;
 }
 
-float ratio(std::size_t part, std::size_t whole) {
+float share_of(std::size_t part, std::size_t whole) {
   return static_cast<float>(part) / static_cast<float>(std::max<std::size_t>(whole, 1));
 }
 
@@ -105,13 +105,13 @@ CharacterCounts count_characters(const LineText& line) {
 void set_characters(const LineText& line, const CharacterCounts& counts, std::size_t words, LineShape& out) {
   const std::size_t size = line.size();
   out.code_points = static_cast<float>(size);
-  out.word_letters = ratio(counts.alphanumerics - counts.digits, words);
-  out.cjk_share = ratio(counts.cjk, size);
-  out.digit_share = ratio(counts.digits, size);
-  out.punctuation_share = ratio(size - std::min(size, counts.alphanumerics + counts.spaces), size);
-  out.space_share = ratio(counts.spaces, size);
+  out.word_letters = share_of(counts.alphanumerics - counts.digits, words);
+  out.cjk_share = share_of(counts.cjk, size);
+  out.digit_share = share_of(counts.digits, size);
+  out.punctuation_share = share_of(size - std::min(size, counts.alphanumerics + counts.spaces), size);
+  out.space_share = share_of(counts.spaces, size);
   out.commas = static_cast<float>(counts.commas);
-  out.comma_density = ratio(counts.commas, words);
+  out.comma_density = share_of(counts.commas, words);
   out.bars = static_cast<float>(counts.bars);
   out.arrows = static_cast<float>(counts.arrows);
   out.quotes = static_cast<float>(counts.quotes);
@@ -142,7 +142,7 @@ void set_capitals(const LineText& line, LineShape& out) {
   }
   out.starts_upper = flag(line.has(0, text::is_upper));
   out.starts_lower = flag(line.has(0, text::is_lower));
-  out.capital_share = words == 0 ? -1.0F : ratio(capitals, words);
+  out.capital_share = words == 0 ? -1.0F : share_of(capitals, words);
 }
 
 void set_ends(const LineText& line, LineShape& out) {
@@ -176,9 +176,9 @@ LineShape shape_of_line(const MeasureInput& in, std::size_t index, const Functio
   LineShape out;
   out.words = static_cast<float>(words.size());
   out.weighted_words = block.weighted_words();
-  out.function_share = ratio(function_count, words.size());
+  out.function_share = share_of(function_count, words.size());
   out.sentence_marks = static_cast<float>(marks);
-  out.sentence_density = ratio(marks, words.size());
+  out.sentence_density = share_of(marks, words.size());
   out.addresses = static_cast<float>(count_addresses(line));
   out.rights = flag(has_rights_mark(line));
   set_characters(line, count_characters(line), words.size(), out);

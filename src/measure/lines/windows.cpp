@@ -144,7 +144,7 @@ std::span<const Extent> extents_of(const LinePage& page, const Window& window) {
 /// Prefix sums of each quantity.
 using WindowSums = std::array<std::span<const double>, window_quantities.size()>;
 
-void add_window(const LinePage& page, Columns& columns, const Window& window, const WindowSums& all_sums) {
+void add_line_window(const LinePage& page, Columns& columns, const Window& window, const WindowSums& all_sums) {
   const std::span<const Extent> extents = extents_of(page, window);
   const std::span<const double> words = all_sums[words_row];
   for (std::size_t q = 0; q < window_quantities.size(); ++q) {
@@ -196,7 +196,7 @@ void add_window_columns(const LinePage& page, Columns& columns) {
   for (std::size_t q = 0; q < sums.size(); ++q) {
     sums[q] = prefix_sums(page, [&](std::size_t i) { return window_quantities[q].value(page, i); });
   }
-  for (const Window& window : windows) add_window(page, columns, window, sums);
+  for (const Window& window : windows) add_line_window(page, columns, window, sums);
 }
 
 }  // namespace pith::measure

@@ -105,6 +105,12 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
 
 }  // namespace
 
+bool has_residue(PassState& state, std::size_t i) {
+  Category cut = Category::content;
+  const std::string_view line = state.block(i).text;
+  return cut_end(state.in.rules, line, state.out.scratch.text, cut) < text::trim(line).size();
+}
+
 void cut_residue(PassState& state) {
   std::string& scratch = state.out.scratch.text;
   for (std::size_t i = 0; i < state.size(); ++i) {
