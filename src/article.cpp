@@ -61,10 +61,10 @@ const char* name_of(NoticeCode code) noexcept {
 }
 
 const char* name_of(MetadataSource source) noexcept {
-  static constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::text) + 1> names = {
+  static constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::script) + 1> names = {
       "none",     "json_ld",   "open_graph", "twitter",      "html_meta",  "dublin_core",   "citation",
       "parsely",  "sailthru",  "microdata",  "link",         "time_element", "class_name",  "labelled_line",
-      "byline",   "heading",   "page_title", "figure",       "address",    "text"};
+      "byline",   "heading",   "page_title", "figure",       "address",    "text", "script"};
   return look_up(names, source);
 }
 

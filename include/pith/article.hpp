@@ -122,6 +122,7 @@ enum class MetadataSource : std::uint8_t {
   figure,         ///< the first picture of the article: a guess
   address,        ///< the page's URL: of a date a guess
   text,           ///< guessed from the words of the text
+  script,         ///< data of the site's own scripts: a guess
 };
 /// Stable lower-case name as in JSON, such as "json_ld". Static storage.
 [[nodiscard]] const char* name_of(MetadataSource source) noexcept;

@@ -129,6 +129,13 @@ void read_date(const Input& input, const blocks::TextBlock& block, Metadata& out
   }
 }
 
+bool is_only_date(const Input& input, const blocks::TextBlock& block) {
+  constexpr std::size_t rest_bytes = 12;
+  if (block.letters > longest_date_line / 2) return false;
+  const std::vector<FoundDate> found = find_dates(block.text, input.dates);
+  return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
+}
+
 /// Whether the line is only what stands before a name: "By", "Written by", "Author:".
 bool announces_name(std::string_view line) {
   line = text::trim(line);
@@ -158,7 +165,8 @@ void read_bylines(const Input& input, Answers& answers) {
   for (std::size_t i = input.head.title; i < input.head.end && i < blocks.size(); ++i) {
     if (static_cast<std::int32_t>(i) == input.request.title_block) continue;
     read_line(input, i, out);
-    if (!out.published.known() && i < input.head.text) read_date(input, blocks[i], out);
+    // Below a deck the date stands alone.
+    if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i]))) read_date(input, blocks[i], out);
   }
   // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
   for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();) read_date(input, blocks[i], out);

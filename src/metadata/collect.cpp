@@ -168,7 +168,7 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
   Input input{page, blocks, request, {}, {}, {}, {}};
   input.base_url = page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
   input.dates = date_setting(language, request.url, request.fetched_at);
-  input.head = find_head(page, blocks, request.title_block);
+  input.head = find_head(page, blocks, request.title_block >= 0 ? request.title_block : find_headline(page, blocks));
   input.marks = find_marks(page, input.head);
   return input;
 }

@@ -42,6 +42,21 @@ bool names_others(std::string_view value) noexcept {
 
 }  // namespace
 
+std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks) {
+  std::string wanted;
+  text::append_folded(headline_of(page), wanted);
+  if (wanted.size() < 8) return -1;
+  std::string folded;
+  for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const blocks::TextBlock& block = blocks.blocks[i];
+    if (block.kind != BlockKind::heading || block.text.size() > 2 * wanted.size() + 40) continue;
+    folded.clear();
+    text::append_folded(block.text, folded);
+    if (folded == wanted) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
 Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block) {
   Head head;
   const std::size_t count = blocks.blocks.size();

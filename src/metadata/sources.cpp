@@ -43,6 +43,7 @@ constexpr SourceRow rows[] = {
     {MetadataSource::class_name, read_class_names, false, {{{authors, .82F}, {published, .93F}, {modified, .90F}}}},
     {MetadataSource::byline, read_bylines, true, {{{authors, .80F}, {published, .90F}}}},
     {MetadataSource::figure, read_figures, true, {{{image_url, .70F}}}},
+    {MetadataSource::script, read_scripts, true, {{{published, .84F}}}},
     {MetadataSource::address, read_address, false, {{{hostname, 1.0F}, {published, .85F}}}},
 };
 
