@@ -1,6 +1,7 @@
 #include <pith/article.hpp>
 
 #include <array>
+#include <chrono>
 
 namespace pith {
 namespace {
@@ -58,6 +59,25 @@ const char* name_of(NoticeCode code) noexcept {
                                        "charset_overruled", "bytes_replaced",     "truncated",
                                        "flattened",         "parse_budget_spent", "blocks_truncated"};
   return look_up(names, code);
+}
+
+Date date_from_unix_time(std::int64_t seconds) {
+  constexpr std::int64_t begin = -62'135'596'800;  // of the year 1
+  constexpr std::int64_t end = 253'402'300'800;    // of the year 10000
+  if (seconds < begin || seconds >= end) return {};
+  const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
+  const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::year_month_day day(midnight);
+  const std::chrono::hh_mm_ss time(instant - midnight);
+  Date date;
+  date.year = static_cast<std::int16_t>(static_cast<int>(day.year()));
+  date.month = static_cast<std::int8_t>(static_cast<unsigned>(day.month()));
+  date.day = static_cast<std::int8_t>(static_cast<unsigned>(day.day()));
+  date.hour = static_cast<std::int8_t>(time.hours().count());
+  date.minute = static_cast<std::int8_t>(time.minutes().count());
+  date.second = static_cast<std::int8_t>(time.seconds().count());
+  date.utc_offset_minutes = 0;
+  return date;
 }
 
 const char* name_of(MetadataSource source) noexcept {

@@ -1,6 +1,7 @@
 #include <pith/c.h>
 
 #include <memory>
+#include <optional>
 
 #include "c_objects.hpp"
 
@@ -20,7 +21,41 @@ pith::Options options_from(const pith_options& from) {
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
   options.limits.max_blocks = from.max_blocks;
+  options.metadata_guesses = (from.refuse & PITH_REFUSE_METADATA_GUESSES) == 0;
   return options;
+}
+
+/// The field of the metadata that a number of the C ABI stands for; none for what is no metadata.
+std::optional<pith::MetadataField> metadata_field(int32_t number) {
+  using enum pith::MetadataField;
+  struct Row {
+    int32_t number;
+    pith::MetadataField field;
+  };
+  static constexpr Row rows[] = {
+      {PITH_FIELD_TITLE, title},
+      {PITH_FIELD_AUTHORS, authors},
+      {PITH_FIELD_PUBLISHED, published},
+      {PITH_FIELD_MODIFIED, modified},
+      {PITH_FIELD_SITE_NAME, site_name},
+      {PITH_FIELD_SOURCE, source},
+      {PITH_FIELD_DESCRIPTION, description},
+      {PITH_FIELD_CANONICAL_URL, canonical_url},
+      {PITH_FIELD_IMAGE_URL, image_url},
+      {PITH_FIELD_LANGUAGE, language},
+      {PITH_FIELD_KEYWORDS, keywords},
+      {PITH_FIELD_AUTHOR_URLS, author_urls},
+      {PITH_FIELD_SECTION, section},
+      {PITH_FIELD_LICENSE, license},
+      {PITH_FIELD_PAGE_TYPE, page_type},
+      {PITH_FIELD_ACCESS, access},
+      {PITH_FIELD_ALTERNATES, alternates},
+      {PITH_FIELD_HOSTNAME, hostname},
+  };
+  for (const Row& row : rows) {
+    if (row.number == number) return row.field;
+  }
+  return std::nullopt;
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -84,6 +119,7 @@ pith::Source source_from(const pith_source* given) {
   source.url = view(from.url, from.url_length);
   source.content_type = view(from.content_type, from.content_type_length);
   source.encoding = view(from.encoding, from.encoding_length);
+  if (from.fetched_at != 0) source.fetched_at = pith::date_from_unix_time(from.fetched_at);
   if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
   if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
   return source;
@@ -104,6 +140,17 @@ void fill_fields(pith_article& to) {
   to.fields[PITH_FIELD_KEYWORDS] = joined(metadata.keywords);
   to.fields[PITH_FIELD_CHARSET] = to.article.charset;
   to.fields[PITH_FIELD_VERDICT] = pith::name_of(to.article.verdict);
+  to.fields[PITH_FIELD_AUTHOR_URLS] = joined(metadata.author_urls);
+  to.fields[PITH_FIELD_SECTION] = metadata.section;
+  to.fields[PITH_FIELD_LICENSE] = metadata.license;
+  to.fields[PITH_FIELD_PAGE_TYPE] = metadata.page_type;
+  if (metadata.access != pith::Access::unknown) {
+    to.fields[PITH_FIELD_ACCESS] = metadata.access == pith::Access::free ? "free" : "restricted";
+  }
+  std::vector<std::string> alternates;
+  for (const pith::Alternate& alternate : metadata.alternates) alternates.push_back(alternate.language + " " + alternate.url);
+  to.fields[PITH_FIELD_ALTERNATES] = joined(alternates);
+  to.fields[PITH_FIELD_HOSTNAME] = metadata.hostname;
 }
 
 }  // namespace pith::c_abi
@@ -119,7 +166,7 @@ void pith_options_init(pith_options* options) {
   if (options == nullptr) return;
   const pith::Limits limits;
   *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
-              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks};
+              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks,  0};
 }
 
 void pith_source_init(pith_source* source) {
@@ -185,6 +232,14 @@ void pith_article_free(pith_article* article) {
 pith_string pith_article_field(const pith_article* article, int32_t field) {
   if (article == nullptr || field < 0 || static_cast<std::size_t>(field) >= field_count) return view("");
   return view(article->fields[static_cast<std::size_t>(field)]);
+}
+
+pith_string pith_article_origin(const pith_article* article, int32_t field, float* confidence) {
+  const std::optional<pith::MetadataField> known = metadata_field(field);
+  const pith::FieldOrigin origin =
+      article == nullptr || !known ? pith::FieldOrigin{} : article->article.metadata.origin(*known);
+  if (confidence != nullptr) *confidence = origin.confidence;
+  return view(origin.source == pith::MetadataSource::none ? "" : pith::name_of(origin.source));
 }
 
 float pith_article_confidence(const pith_article* article) {

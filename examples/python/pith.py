@@ -39,7 +39,8 @@ _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8}
 _SPAN_KINDS = ("link", "strong", "emphasis", "code")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
-    "language", "keywords", "charset", "verdict"))}
+    "language", "keywords", "charset", "verdict", "author_urls", "section", "license", "page_type", "access",
+    "alternates", "hostname"))}
 
 Page = Union[bytes, bytearray, memoryview, str]
 
@@ -59,7 +60,7 @@ class _Options(ctypes.Structure):
     _fields_ = [
         ("size", ctypes.c_size_t), ("leaning", ctypes.c_int32), ("keep", ctypes.c_uint32),
         ("max_input_bytes", ctypes.c_uint64), ("max_parse_bytes", ctypes.c_uint64),
-        ("max_depth", ctypes.c_uint32), ("max_blocks", ctypes.c_uint32),
+        ("max_depth", ctypes.c_uint32), ("max_blocks", ctypes.c_uint32), ("refuse", ctypes.c_uint32),
     ]
 
 
@@ -70,7 +71,7 @@ class _Source(ctypes.Structure):
         ("url", ctypes.c_char_p), ("url_length", ctypes.c_size_t),
         ("content_type", ctypes.c_char_p), ("content_type_length", ctypes.c_size_t),
         ("encoding", ctypes.c_char_p), ("encoding_length", ctypes.c_size_t),
-        ("kind", ctypes.c_int32),
+        ("kind", ctypes.c_int32), ("fetched_at", ctypes.c_int64),
     ]
 
 
@@ -108,6 +109,7 @@ _SHORT = {
     "pith_extractor_free": (None, [_handle]),
     "pith_article_free": (None, [_handle]),
     "pith_article_field": (_String, [_handle, ctypes.c_int32]),
+    "pith_article_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
     "pith_article_confidence": (ctypes.c_float, [_handle]),
     "pith_article_title_in_text": (ctypes.c_int, [_handle]),
     "pith_article_render": (_String, [_handle, ctypes.c_int32]),
@@ -285,8 +287,29 @@ class Article:
     image_url: cached_property[str] = cached_property(lambda self: self._field("image_url"))
     language: cached_property[str] = cached_property(lambda self: self._field("language"))
     keywords: cached_property[List[str]] = cached_property(lambda self: self._list("keywords"))
+    author_urls: cached_property[List[str]] = cached_property(lambda self: self._list("author_urls"))
+    section: cached_property[str] = cached_property(lambda self: self._field("section"))
+    license: cached_property[str] = cached_property(lambda self: self._field("license"))
+    page_type: cached_property[str] = cached_property(lambda self: self._field("page_type"))  #: as declared
+    access: cached_property[str] = cached_property(lambda self: self._field("access"))  #: "free", "restricted" or ""
+    hostname: cached_property[str] = cached_property(lambda self: self._field("hostname"))
     charset: cached_property[str] = cached_property(lambda self: self._field("charset"))
     verdict: cached_property[str] = cached_property(lambda self: self._field("verdict"))
+
+    @cached_property
+    def alternates(self) -> Dict[str, str]:
+        """The addresses of the article in other languages, by language."""
+        return dict(line.split(" ", 1) for line in self._list("alternates"))
+
+    @cached_property
+    def origins(self) -> Dict[str, Tuple[str, float]]:
+        """Where each field of the metadata was found, and how often that source is right: ("json_ld", 0.95)."""
+        origins, confidence = {}, ctypes.c_float()
+        for name, number in _FIELDS.items():
+            source = _lib.pith_article_origin(self._handle, number, ctypes.byref(confidence)).decode()
+            if source:
+                origins[name] = (source, round(confidence.value, 4))
+        return origins
 
     @cached_property
     def confidence(self) -> float:
@@ -363,13 +386,14 @@ class Extractor:
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
     keep: any of "dropped", "credits", "captions", "comments".
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
+    metadata_guesses: False leaves out metadata that the page neither declares nor labels.
     max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
     """
 
     def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions",),
                  rules: Union[bytes, str, None] = None, max_input_bytes: Optional[int] = None,
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
-                 max_blocks: Optional[int] = None) -> None:
+                 max_blocks: Optional[int] = None, metadata_guesses: bool = True) -> None:
         self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
@@ -377,6 +401,7 @@ class Extractor:
         options.leaning = _choice("leaning", leaning, _LEANINGS)
         if isinstance(keep, (str, bytes)):
             raise TypeError(f"keep must be a list of names, not {keep!r}")
+        options.refuse = 0 if metadata_guesses else 1
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
         _set_limits(options, {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes,
                               "max_depth": max_depth, "max_blocks": max_blocks})
@@ -392,14 +417,15 @@ class Extractor:
 
     def extract(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
                 encoding: Optional[str] = None, kind: str = "auto", format: str = "text",
-                links: str = "keep") -> Article:
+                links: str = "keep", fetched_at: Optional[float] = None) -> Article:
         """The article of one page: bytes as served, or text that was decoded already.
 
         url: absolute; resolves links. content_type: the HTTP header's value. encoding: overrules all that the page says.
-        kind: "auto", "html" or "text". format, links: for Article.rendered, see Article.render.
+        kind: "auto", "html" or "text". format, links: for Article.rendered, see Article.render. fetched_at: when the page
+        was fetched, in seconds since 1970: dates such as "3 hours ago" count from it.
         """
         number = _choice("format", format, _choice("links", links, _LINKS))
-        return Article(self._run(_long.pith_extract, page, url, content_type, encoding, kind), number)
+        return Article(self._run(_long.pith_extract, page, url, content_type, encoding, kind, fetched_at), number)
 
     def explain(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
                 encoding: Optional[str] = None, kind: str = "auto") -> Explanation:
@@ -407,7 +433,7 @@ class Extractor:
         return Explanation(self._run(_long.pith_explain, page, url, content_type, encoding, kind))
 
     def _run(self, run: Callable[..., int], page: Page, url: Optional[str], content_type: Optional[str],
-             encoding: Optional[str], kind: str) -> int:
+             encoding: Optional[str], kind: str, fetched_at: Optional[float] = None) -> int:
         if isinstance(page, str):
             if encoding is not None:
                 raise ValueError("encoding is for bytes; this page is decoded already")
@@ -417,7 +443,7 @@ class Extractor:
         data = bytes(page)
         address, declared, label = _text("url", url), _text("content_type", content_type), _text("encoding", encoding)
         source = _Source(ctypes.sizeof(_Source), data, len(data), address, len(address), declared, len(declared), label,
-                         len(label), _choice("kind", kind, _KINDS))
+                         len(label), _choice("kind", kind, _KINDS), int(fetched_at or 0))
         with self._lock:
             handle = run(self._handle, ctypes.byref(source))
         if not handle:
