@@ -82,17 +82,19 @@ Date date_from_unix_time(std::int64_t seconds) {
 
 const char* name_of(MetadataSource source) noexcept {
   static constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::script) + 1> names = {
-      "none",     "json_ld",   "open_graph", "twitter",      "html_meta",  "dublin_core",   "citation",
-      "parsely",  "sailthru",  "microdata",  "link",         "time_element", "class_name",  "labelled_line",
-      "byline",   "heading",   "page_title", "figure",       "address",    "text", "script"};
+      "none",    "json_ld",  "open_graph", "twitter", "html_meta",    "dublin_core", "citation",
+      "parsely", "sailthru", "microdata",  "link",    "time_element", "class_name",  "labelled_line",
+      "byline",  "heading",  "page_title", "figure",  "address",      "text",        "script"};
   return look_up(names, source);
 }
 
 const char* name_of(MetadataField field) noexcept {
   static constexpr std::array<const char*, metadata_field_count> names = {
-      "title",    "authors",  "author_urls", "published", "modified",              "site_name",  "source", "description",
-      "canonical_url", "image_url", "language", "keywords", "section", "license", "page_type", "is_accessible_for_free",
-      "alternates", "hostname"};
+      "title",         "authors",   "author_urls", "published",
+      "modified",      "site_name", "source",      "description",
+      "canonical_url", "image_url", "language",    "keywords",
+      "section",       "license",   "page_type",   "is_accessible_for_free",
+      "alternates",    "hostname"};
   return look_up(names, field);
 }
 

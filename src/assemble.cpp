@@ -139,9 +139,9 @@ Block make_block(const Analysis& analysis, const select::Selection& selection, s
 
 Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options) {
   Article article;
-  article.metadata = metadata::collect(
-      analysis.page, analysis.blocks,
-      {selection.title_block, analysis.url, analysis.fetched_at, options.metadata_guesses});
+  article.metadata =
+      metadata::collect(analysis.page, analysis.blocks,
+                        {selection.title_block, analysis.url, analysis.fetched_at, options.metadata_guesses});
   article.charset = analysis.decoded.charset;
   article.notices = analysis.notices;
   article.verdict = selection.verdict;

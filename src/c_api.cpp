@@ -148,7 +148,8 @@ void fill_fields(pith_article& to) {
     to.fields[PITH_FIELD_ACCESS] = metadata.access == pith::Access::free ? "free" : "restricted";
   }
   std::vector<std::string> alternates;
-  for (const pith::Alternate& alternate : metadata.alternates) alternates.push_back(alternate.language + " " + alternate.url);
+  for (const pith::Alternate& alternate : metadata.alternates)
+    alternates.push_back(alternate.language + " " + alternate.url);
   to.fields[PITH_FIELD_ALTERNATES] = joined(alternates);
   to.fields[PITH_FIELD_HOSTNAME] = metadata.hostname;
 }

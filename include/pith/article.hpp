@@ -174,7 +174,7 @@ struct Alternate {
 /// What the page says about the article. Empty strings are unknown. Character references are decoded, addresses
 /// absolute where the page's URL is known, lists without repeats.
 struct Metadata {
-  std::string title;  ///< the headline, without the site's name
+  std::string title;                 ///< the headline, without the site's name
   std::vector<std::string> authors;  ///< people; an organization only where no person is named, the site never
   Date published;
   Date modified;

@@ -58,12 +58,12 @@ enum {
   PITH_FIELD_LANGUAGE = 9,  /* BCP 47 */
   PITH_FIELD_KEYWORDS = 10, /* separated by "\n" */
   PITH_FIELD_CHARSET = 11,
-  PITH_FIELD_VERDICT = 12, /* "article", "listing", ... */
+  PITH_FIELD_VERDICT = 12,     /* "article", "listing", ... */
   PITH_FIELD_AUTHOR_URLS = 13, /* separated by "\n" */
   PITH_FIELD_SECTION = 14,
   PITH_FIELD_LICENSE = 15,
-  PITH_FIELD_PAGE_TYPE = 16, /* as declared: "NewsArticle", "article" */
-  PITH_FIELD_ACCESS = 17,    /* "free", "restricted" or empty: what the page declares (isAccessibleForFree) */
+  PITH_FIELD_PAGE_TYPE = 16,  /* as declared: "NewsArticle", "article" */
+  PITH_FIELD_ACCESS = 17,     /* "free", "restricted" or empty: what the page declares (isAccessibleForFree) */
   PITH_FIELD_ALTERNATES = 18, /* the article in other languages: "de https://..." on each line */
   PITH_FIELD_HOSTNAME = 19
 };
@@ -156,8 +156,8 @@ void pith_article_free(pith_article* article);
 
 /* Empty when the page does not say, or for a field of a later version. */
 pith_string pith_article_field(const pith_article* article, int32_t field);
-/* Where a field of the metadata was found, "json_ld" (see MetadataSource in pith/article.hpp), and how often that source
-   is right about it, 0 to 1 (`confidence` may be NULL). Empty and 0 where the field is. */
+/* Where a field of the metadata was found, "json_ld" (see MetadataSource in pith/article.hpp), and how often that
+   source is right about it, 0 to 1 (`confidence` may be NULL). Empty and 0 where the field is. */
 pith_string pith_article_origin(const pith_article* article, int32_t field, float* confidence);
 /* Expected word F1 of the kept blocks, 0 to 1. */
 float pith_article_confidence(const pith_article* article);

@@ -14,7 +14,8 @@ constexpr std::uint32_t longest_date_line = 70;
 
 /// Where a chunk of the line may begin: at its start and behind what parts it.
 std::size_t next_chunk(std::string_view line, std::size_t from) noexcept {
-  static constexpr std::string_view marks[] = {"|", "\u2022", "\u00B7", " - ", " \u2013 ", " \u2014 ", ";", "\n", "/", ")"};
+  static constexpr std::string_view marks[] = {"|",        "\u2022", "\u00B7", " - ", " \u2013 ",
+                                               " \u2014 ", ";",      "\n",     "/",   ")"};
   std::size_t best = std::string_view::npos;
   for (const std::string_view mark : marks) {
     const std::size_t at = line.find(mark, from);
@@ -26,7 +27,8 @@ std::size_t next_chunk(std::string_view line, std::size_t from) noexcept {
 /// "beauhd" of "Posted by beauhd on Friday": a nickname, announced by more than "by".
 std::string nickname(std::string_view behind) {
   const std::string_view word = behind.substr(0, behind.find(' '));
-  const bool alone = word.size() == behind.size() || words().names.at(behind, std::min(word.size() + 1, behind.size() - 1)).kind == WordKind::name_end;
+  const bool alone = word.size() == behind.size() ||
+                     words().names.at(behind, std::min(word.size() + 1, behind.size() - 1)).kind == WordKind::name_end;
   const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
                        return text::lower_ascii(c) != 0 || c == '_' || c == '-';
                      });
@@ -39,7 +41,8 @@ void read_announced(std::string_view chunk, Metadata& out) {
   Names names = split_names(chunk, NameTrust::announced);
   const bool several_words = chunk.substr(0, label.end).find(' ') != std::string_view::npos;
   if (names.empty() && several_words) {
-    if (std::string nick = nickname(text::trim(chunk.substr(label.end))); !nick.empty()) names.push_back(std::move(nick));
+    if (std::string nick = nickname(text::trim(chunk.substr(label.end))); !nick.empty())
+      names.push_back(std::move(nick));
   }
   for (std::string& name : names) add_name(out.authors, std::move(name));
 }
@@ -51,7 +54,8 @@ void read_byline(const Input& input, std::string_view line, Metadata& out) {
   }
   for (const std::string_view word : {std::string_view(" by "), std::string_view(" By ")}) {
     const std::size_t at = line.find(word);
-    const bool dated = out.authors.empty() && at != std::string_view::npos && parse_date(line.substr(0, at), input.dates).known();
+    const bool dated =
+        out.authors.empty() && at != std::string_view::npos && parse_date(line.substr(0, at), input.dates).known();
     if (dated) read_announced(line.substr(at + 1), out);
   }
 }
@@ -112,7 +116,8 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
   read_tokens(rest, tokens);
   for (const DateToken& token : tokens) {
     std::size_t at = token.begin;
-    const bool lower = token.kind == TokenKind::other && (text::class_of(text::next_code_point(rest, at)) & text::is_lower) != 0;
+    const bool lower =
+        token.kind == TokenKind::other && (text::class_of(text::next_code_point(rest, at)) & text::is_lower) != 0;
     plain_words += lower && words().labels.at(rest, token.begin).kind == WordKind::none ? 1 : 0;
   }
   return plain_words >= 3;
@@ -143,7 +148,8 @@ bool announces_name(std::string_view line) {
   const FoundWord label = words().labels.at(line, 0);
   const std::string_view rest = text::trim(line.substr(std::min(label.end, line.size())));
   const bool colon = rest == ":" || rest == "\uFF1A";
-  return (label.kind == WordKind::author_prefix && (rest.empty() || colon)) || (label.kind == WordKind::author && colon);
+  return (label.kind == WordKind::author_prefix && (rest.empty() || colon)) ||
+         (label.kind == WordKind::author && colon);
 }
 
 void read_line(const Input& input, std::size_t i, Metadata& out) {
@@ -166,10 +172,12 @@ void read_bylines(const Input& input, Answers& answers) {
     if (static_cast<std::int32_t>(i) == input.request.title_block) continue;
     read_line(input, i, out);
     // Below a deck the date stands alone.
-    if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i]))) read_date(input, blocks[i], out);
+    if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i])))
+      read_date(input, blocks[i], out);
   }
   // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
-  for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();) read_date(input, blocks[i], out);
+  for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();)
+    read_date(input, blocks[i], out);
 }
 
 }  // namespace pith::metadata

@@ -38,9 +38,11 @@ Meaning meaning_of(std::string_view classes) {
   };
   Meaning meaning;
   meaning.name = has({"fn"});
-  meaning.author = meaning.name || has({"author", "authors", "byline", "autor", "auteur", "contributor", "contributors", "writer"});
+  meaning.author =
+      meaning.name || has({"author", "authors", "byline", "autor", "auteur", "contributor", "contributors", "writer"});
   meaning.modified = has({"updated", "modified", "update"});
-  meaning.date = has({"date", "published", "pubdate", "posted", "time", "timestamp", "datetime", "dateline", "publishdate", "pubtime", "datum", "fecha"});
+  meaning.date = has({"date", "published", "pubdate", "posted", "time", "timestamp", "datetime", "dateline",
+                      "publishdate", "pubtime", "datum", "fecha"});
   if (has({"comment", "comments", "event", "bio", "image", "photo", "avatar"})) return {};
   return meaning;
 }
@@ -50,7 +52,8 @@ bool is_account_name(std::string_view text) {
   constexpr std::size_t longest = 36;
   std::size_t at = 0;
   const bool cjk = !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
-  const bool plain = text.find_first_of("\n 0123456789:/|") == std::string_view::npos && text.find("\uFF1A") == std::string_view::npos;
+  const bool plain =
+      text.find_first_of("\n 0123456789:/|") == std::string_view::npos && text.find("\uFF1A") == std::string_view::npos;
   return cjk && plain && text.size() >= 6 && text.size() <= longest && !is_account(text);
 }
 

@@ -99,11 +99,13 @@ void use_local_day(Date& date, const Date& shown) {
   }
   constexpr std::int64_t quarter = 15;
   const std::int64_t minutes = days * 1'440 + (shown.hour - date.hour) * 60 + shown.minute - date.minute;
-  if (minutes % quarter == 0 && minutes != 0 && std::abs(minutes) <= 14 * 60) date = at_offset(date, static_cast<std::int16_t>(minutes));
+  if (minutes % quarter == 0 && minutes != 0 && std::abs(minutes) <= 14 * 60)
+    date = at_offset(date, static_cast<std::int16_t>(minutes));
 }
 
 void use_local_days(const Answers& answers, Metadata& merged) {
-  for (const MetadataSource source : {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
+  for (const MetadataSource source :
+       {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
     const Date before = merged.published;
     use_local_day(merged.published, answers.of(source).published);
     if (merged.published != before) break;
@@ -166,7 +168,8 @@ void take_all(const Answers& answers, Metadata& merged) {
 Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
                  const std::string& language) {
   Input input{page, blocks, request, {}, {}, {}, {}};
-  input.base_url = page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
+  input.base_url =
+      page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
   input.dates = date_setting(language, request.url, request.fetched_at);
   input.head = find_head(page, blocks, request.title_block >= 0 ? request.title_block : find_headline(page, blocks));
   input.marks = find_marks(page, input.head);

@@ -20,8 +20,7 @@ int digit_value(char32_t c) noexcept {
 
 /// Value of a Han numeral, 10 for ten; -1 for all else.
 int han_value(char32_t c) noexcept {
-  static constexpr std::u32string_view numerals =
-      U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
+  static constexpr std::u32string_view numerals = U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
   if (c == 0x96F6 || c == 0x25CB) return 0;
   const std::size_t at = numerals.find(c);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);

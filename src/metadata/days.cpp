@@ -91,8 +91,8 @@ class DayReader {
       time = value % parts * (digits == 14 ? 1 : 100);
       value /= parts;
     }
-    Date date = gregorian(static_cast<int>(value / 10'000), static_cast<int>(value / 100 % 100),
-                          static_cast<int>(value % 100));
+    Date date =
+        gregorian(static_cast<int>(value / 10'000), static_cast<int>(value / 100 % 100), static_cast<int>(value % 100));
     if (time >= 0 && date.known() && time / 10'000 < 24 && time / 100 % 100 < 60) {
       date.hour = static_cast<std::int8_t>(time / 10'000);
       date.minute = static_cast<std::int8_t>(time / 100 % 100);

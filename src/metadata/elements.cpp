@@ -8,10 +8,10 @@
 namespace pith::metadata {
 namespace {
 
-constexpr std::uint32_t long_text = 90;    // letters: lines about the article are shorter
-constexpr std::size_t lines_above = 8;     // dates and kickers stand that far above the headline
-constexpr std::size_t longest_head = 90;   // blocks: rows of buttons may stand between headline and text
-constexpr std::size_t paragraphs = 3;      // of the text that still belong to the head: datelines
+constexpr std::uint32_t long_text = 90;   // letters: lines about the article are shorter
+constexpr std::size_t lines_above = 8;    // dates and kickers stand that far above the headline
+constexpr std::size_t longest_head = 90;  // blocks: rows of buttons may stand between headline and text
+constexpr std::size_t paragraphs = 3;     // of the text that still belong to the head: datelines
 
 bool is_long(const blocks::TextBlock& block) noexcept {
   return block.letters >= long_text && block.link_density() < 0.5F;
@@ -31,13 +31,14 @@ bool has_text(std::string_view list, std::string_view word) noexcept {
 }
 
 bool names_others(std::string_view value) noexcept {
-  static constexpr std::string_view words[] = {"comment", "related", "teaser", "recommend", "sidebar", "reply",
-                                               "widget",  "popular", "trending", "event", "most-read", "read-more",
-                                               "footer", "newsletter"};
+  static constexpr std::string_view words[] = {"comment",   "related",   "teaser",  "recommend", "sidebar",
+                                               "reply",     "widget",    "popular", "trending",  "event",
+                                               "most-read", "read-more", "footer",  "newsletter"};
   std::string lowered(value);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return has_text(lowered, word); });
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return has_text(lowered, word); });
 }
 
 }  // namespace
@@ -86,7 +87,8 @@ Marks find_marks(const page::Page& page, const Head& head) {
     for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
       const page::Attribute& attribute = page.attributes[node.first_attribute + i];
       if (attribute.name == page::AttributeName::itemprop) marks.itemprops.push_back({n, attribute.value});
-      if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a) marks.rels.push_back({n, attribute.value});
+      if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
+        marks.rels.push_back({n, attribute.value});
       if (!in_head) continue;
       if (attribute.name == page::AttributeName::datetime) marks.datetimes.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::title && node.tag == page::Tag::abbr) {

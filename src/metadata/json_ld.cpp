@@ -23,10 +23,21 @@ std::string_view bare(std::string_view type) noexcept {
 
 /// Whether a description of this type speaks of the page's text, and how surely: the greater the surer.
 int rank_of_type(std::string_view type) noexcept {
-  static constexpr std::string_view pages[] = {"WebPage",     "ItemPage", "AboutPage",    "MedicalWebPage",
-                                               "VideoObject", "FAQPage",  "SocialMediaPosting", "HowTo",
-                                               "Recipe",      "Product",  "Course",       "Event",
-                                               "PodcastEpisode", "QAPage", "DiscussionForumPosting"};
+  static constexpr std::string_view pages[] = {"WebPage",
+                                               "ItemPage",
+                                               "AboutPage",
+                                               "MedicalWebPage",
+                                               "VideoObject",
+                                               "FAQPage",
+                                               "SocialMediaPosting",
+                                               "HowTo",
+                                               "Recipe",
+                                               "Product",
+                                               "Course",
+                                               "Event",
+                                               "PodcastEpisode",
+                                               "QAPage",
+                                               "DiscussionForumPosting"};
   if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Review") return 3;
   if (type == "CreativeWork" || type == "Blog") return 1;
   return is_one_of(pages, type) ? 2 : 0;
@@ -34,12 +45,37 @@ int rank_of_type(std::string_view type) noexcept {
 
 /// Members whose objects are things of their own: comments, other pages.
 bool leads_elsewhere(std::string_view key) noexcept {
-  static constexpr std::string_view keys[] = {
-      "comment",     "review",      "itemListElement", "hasPart",         "isPartOf",   "mentions", "citation",
-      "relatedLink", "video",       "potentialAction", "breadcrumb",      "image",      "publisher", "author",
-      "creator",     "contributor", "associatedMedia", "thumbnail",       "logo",       "audio",    "about",
-      "sourceOrganization", "copyrightHolder", "reviews", "offers", "blogPost", "suggestedAnswer", "acceptedAnswer",
-      "isBasedOn", "significantLink", "relatedArticle"};
+  static constexpr std::string_view keys[] = {"comment",
+                                              "review",
+                                              "itemListElement",
+                                              "hasPart",
+                                              "isPartOf",
+                                              "mentions",
+                                              "citation",
+                                              "relatedLink",
+                                              "video",
+                                              "potentialAction",
+                                              "breadcrumb",
+                                              "image",
+                                              "publisher",
+                                              "author",
+                                              "creator",
+                                              "contributor",
+                                              "associatedMedia",
+                                              "thumbnail",
+                                              "logo",
+                                              "audio",
+                                              "about",
+                                              "sourceOrganization",
+                                              "copyrightHolder",
+                                              "reviews",
+                                              "offers",
+                                              "blogPost",
+                                              "suggestedAnswer",
+                                              "acceptedAnswer",
+                                              "isBasedOn",
+                                              "significantLink",
+                                              "relatedArticle"};
   return is_one_of(keys, key);
 }
 
@@ -65,7 +101,7 @@ class Reader {
   struct Description {
     std::uint32_t node = 0;
     int rank = 0;
-    int likeness = 0;  ///< that it is the page's own: 3 by address, 2 by headline
+    int likeness = 0;       ///< that it is the page's own: 3 by address, 2 by headline
     bool is_other = false;  ///< it has another page's address
   };
 
@@ -116,7 +152,8 @@ class Reader {
       }
       const std::string_view type = type_of(i);
       // Some pages leave the type out.
-      const bool untyped = type.empty() && (tree_.member(i, "headline") != none || tree_.member(i, "datePublished") != none);
+      const bool untyped =
+          type.empty() && (tree_.member(i, "headline") != none || tree_.member(i, "datePublished") != none);
       const int rank = untyped ? 1 : rank_of_type(type);
       if (rank > 0) descriptions_.push_back(describe(i, rank));
     }

@@ -95,7 +95,8 @@ class Parser {
 
   void read_literal() {
     const std::size_t begin = at_;
-    while (at_ < json_.size() && !is_white(json_[at_]) && std::string_view(",:]}[{\"").find(json_[at_]) == std::string_view::npos) {
+    while (at_ < json_.size() && !is_white(json_[at_]) &&
+           std::string_view(",:]}[{\"").find(json_[at_]) == std::string_view::npos) {
       ++at_;
     }
     if (at_ == begin) ++at_;

@@ -9,7 +9,7 @@
 namespace pith::metadata {
 namespace {
 
-constexpr std::uint32_t longest_line = 120;       // letters; longer ones are prose
+constexpr std::uint32_t longest_line = 120;  // letters; longer ones are prose
 constexpr std::size_t longest_value_bytes = 90;
 
 /// A label of a line and where its value stands.
@@ -18,8 +18,8 @@ struct Label {
   std::size_t begin = 0;
   std::size_t value = 0;  ///< behind the colon, or behind the label where none follows
   bool colon = false;
-  bool bar = false;       ///< a bar or slash instead
-  bool whole = false;     ///< no letter stands right before it
+  bool bar = false;    ///< a bar or slash instead
+  bool whole = false;  ///< no letter stands right before it
 };
 
 /// Moves behind spaces and a colon or bar.
@@ -29,7 +29,8 @@ void skip_colon(std::string_view line, Label& label) {
   std::string_view rest = line.substr(label.word.end);
   const auto skip_spaces = [&] {
     const std::string_view trimmed = text::trim(rest);
-    rest = trimmed.empty() ? rest.substr(rest.size()) : line.substr(static_cast<std::size_t>(trimmed.data() - line.data()));
+    rest = trimmed.empty() ? rest.substr(rest.size())
+                           : line.substr(static_cast<std::size_t>(trimmed.data() - line.data()));
   };
   skip_spaces();
   for (const std::string_view mark : colons) label.colon = label.colon || rest.starts_with(mark);
@@ -75,7 +76,8 @@ bool begins_with_cjk(std::string_view text) noexcept {
 
 /// Cuts quotation marks and brackets around an outlet's name.
 std::string_view without_quotes(std::string_view value) noexcept {
-  static constexpr std::string_view quotes[] = {"\u300A", "\u300B", "\u201C", "\u201D", "\"", "\u300C", "\u300D", "\u3010", "\u3011", "\u300E", "\u300F"};
+  static constexpr std::string_view quotes[] = {"\u300A", "\u300B", "\u201C", "\u201D", "\"",    "\u300C",
+                                                "\u300D", "\u3010", "\u3011", "\u300E", "\u300F"};
   for (bool cut = true; cut;) {
     cut = false;
     value = text::trim(value);
@@ -89,9 +91,9 @@ std::string_view without_quotes(std::string_view value) noexcept {
 
 /// The value up to white space or a separator: values stand several to a line.
 std::string_view first_value(std::string_view text) noexcept {
-  static constexpr std::string_view separators[] = {"  ",     "\u3000", " | ",    "|",  "\n",     "\uFF0C", "\uFF1B",
-                                                    "\uFF08", "\uFF09", "(",      ")",  "\u3011", "\u00B7", "\u3002",
-                                                    "\t",     "\u2022", " - ",    " \u2013 ", "\uFF5C"};
+  static constexpr std::string_view separators[] = {"  ",     "\u3000", " | ", "|",        "\n",     "\uFF0C", "\uFF1B",
+                                                    "\uFF08", "\uFF09", "(",   ")",        "\u3011", "\u00B7", "\u3002",
+                                                    "\t",     "\u2022", " - ", " \u2013 ", "\uFF5C"};
   std::size_t end = text.size();
   for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
   std::string_view value = text::trim(text.substr(0, end));
@@ -106,7 +108,8 @@ class LineReader {
       : input_(input), line_(line), labels_(find_labels(line)), out_(out) {}
 
   void read() {
-    const bool is_rights = line_.find("\u7248\u6743") != std::string_view::npos || line_.find("\u00A9") != std::string_view::npos ||
+    const bool is_rights = line_.find("\u7248\u6743") != std::string_view::npos ||
+                           line_.find("\u00A9") != std::string_view::npos ||
                            line_.find("opyright") != std::string_view::npos;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const std::size_t end = i + 1 < labels_.size() ? labels_[i + 1].begin : line_.size();
@@ -143,8 +146,11 @@ class LineReader {
   [[nodiscard]] Names other_names(std::string_view value, bool colon) const {
     if (!begins_with_cjk(value)) return colon ? split_names(value, NameTrust::announced) : Names{};
     constexpr std::size_t longest_account = 45;
-    const std::string_view name = spaced_japanese_name(value).empty() ? first_value(value) : spaced_japanese_name(value);
-    if (name.size() < 4 || name.size() > longest_account || is_account(name) || name.find("\uFF1A") != std::string_view::npos) return {};
+    const std::string_view name =
+        spaced_japanese_name(value).empty() ? first_value(value) : spaced_japanese_name(value);
+    if (name.size() < 4 || name.size() > longest_account || is_account(name) ||
+        name.find("\uFF1A") != std::string_view::npos)
+      return {};
     return {std::string(name)};
   }
 
@@ -167,7 +173,8 @@ class LineReader {
     if (!running && !label.colon && !label.bar && !(han && (quoted || label.begin == 0) && value.size() <= 30)) return;
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
     if (running) value = value.substr(0, value.find_first_of(".,"));
-    const bool plausible = value.size() >= 2 && value.size() <= 60 && value.find("http") == std::string_view::npos && !is_account(value);
+    const bool plausible =
+        value.size() >= 2 && value.size() <= 60 && value.find("http") == std::string_view::npos && !is_account(value);
     if (plausible) out_.source = std::string(value);
   }
 
@@ -206,7 +213,8 @@ void read_dates(const Input& input, std::size_t block, Metadata& out) {
   if (!may_have_date(line) || (out.published.known() && out.modified.known())) return;
   for (const FoundDate& found : find_dates(line, input.dates)) {
     DateRole role = found.role;
-    if (role == DateRole::unlabelled && found.begin == 0 && block > 0) role = label_of(input.blocks.blocks[block - 1].text);
+    if (role == DateRole::unlabelled && found.begin == 0 && block > 0)
+      role = label_of(input.blocks.blocks[block - 1].text);
     if (role == DateRole::published) set_once(out.published, found.date);
     if (role == DateRole::modified) set_once(out.modified, found.date);
   }
@@ -234,7 +242,8 @@ void read_end_signature(const Input& input, Metadata& out) {
   constexpr std::uint32_t shortest_text = 20;
   for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.text;) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
-    if (block.letters < shortest_text || block.cjk_words * 2 < block.word_count || block.link_density() > 0.3F) continue;
+    if (block.letters < shortest_text || block.cjk_words * 2 < block.word_count || block.link_density() > 0.3F)
+      continue;
     const std::string_view line = text::trim(block.text);
     const bool wide = line.ends_with("\uFF09");
     if (!wide && !line.ends_with(')')) continue;

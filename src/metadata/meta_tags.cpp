@@ -47,8 +47,8 @@ MetaNames read_names() {
       const std::string_view name = take_until(line, '\t');
       const auto source = enum_of<MetadataSource>(take_until(line, '\t'), source_count);
       const std::string_view field = take_until(line, '\t');
-      names[name] = {source,
-                     field == "access" ? MetadataField::access : enum_of<MetadataField>(field, metadata_field_count), row};
+      names[name] = {
+          source, field == "access" ? MetadataField::access : enum_of<MetadataField>(field, metadata_field_count), row};
     }
   }
   return names;
@@ -66,7 +66,8 @@ struct Said {
 };
 
 void add_authors(Metadata& out, std::string_view content) {
-  for (std::string& name : split_names(plain_text(content), NameTrust::declared)) add_name(out.authors, std::move(name));
+  for (std::string& name : split_names(plain_text(content), NameTrust::declared))
+    add_name(out.authors, std::move(name));
   if (content.starts_with("http")) out.author_urls.emplace_back(content);
 }
 
@@ -134,8 +135,10 @@ void read_twitter_rows(const Input& input, Metadata& out) {
     const std::string_view label = value_of(label_name);
     if (label.empty()) continue;
     const FoundWord word = words().labels.at(label, 0);
-    const bool is_author = (word.kind == WordKind::author || word.kind == WordKind::author_prefix) && word.end == label.size();
-    if (is_author && out.authors.empty()) out.authors = split_names(plain_text(value_of(data_name)), NameTrust::declared);
+    const bool is_author =
+        (word.kind == WordKind::author || word.kind == WordKind::author_prefix) && word.end == label.size();
+    if (is_author && out.authors.empty())
+      out.authors = split_names(plain_text(value_of(data_name)), NameTrust::declared);
   }
 }
 

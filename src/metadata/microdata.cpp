@@ -17,7 +17,8 @@ bool has_word(std::string_view list, std::string_view word) noexcept {
 /// The element within `node` that has the name; `node` itself when none has.
 std::uint32_t named_within(const Input& input, std::uint32_t node) noexcept {
   for (const Mark& mark : input.marks.itemprops) {
-    if (mark.node > node && mark.node < input.page.nodes[node].subtree_end && has_word(mark.value, "name")) return mark.node;
+    if (mark.node > node && mark.node < input.page.nodes[node].subtree_end && has_word(mark.value, "name"))
+      return mark.node;
   }
   return node;
 }
@@ -33,7 +34,8 @@ void read_author(const Input& input, std::uint32_t node, Metadata& out) {
 }
 
 Date date_of(const Input& input, std::uint32_t node) {
-  for (const page::AttributeName name : {page::AttributeName::datetime, page::AttributeName::value, page::AttributeName::title}) {
+  for (const page::AttributeName name :
+       {page::AttributeName::datetime, page::AttributeName::value, page::AttributeName::title}) {
     const Date date = machine_date(input.page.attribute(node, name), input.dates);
     if (date.known()) return date;
   }

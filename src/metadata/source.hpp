@@ -16,10 +16,10 @@ namespace pith::metadata {
 
 /// The blocks between which the article's headline, byline and first paragraphs stand.
 struct Head {
-  std::size_t begin = 0;       ///< where lines above the headline begin
-  std::size_t title = 0;       ///< of the headline, or where its text begins when no block shows it
-  std::size_t text = 0;        ///< the first long paragraph below the headline
-  std::size_t end = 0;         ///< behind the first paragraphs
+  std::size_t begin = 0;                       ///< where lines above the headline begin
+  std::size_t title = 0;                       ///< of the headline, or where its text begins when no block shows it
+  std::size_t text = 0;                        ///< the first long paragraph below the headline
+  std::size_t end = 0;                         ///< behind the first paragraphs
   std::uint32_t first_node = 0, end_node = 0;  ///< the same stretch in Page::nodes
 };
 

@@ -44,10 +44,11 @@ struct Parting {
 };
 
 /// Marks between a headline and the site's name; all need white space around them but the last ones.
-constexpr std::array<std::string_view, 30> marks = {
-    "--",     "\u2014\u2014", "::",     "|",      "\uFF5C", "\u2502", "-",      "\u2010", "\u2012", "\u2013",
-    "\u2014", "\u2015",       "\u2212", "\u00B7", "\u2022", "/",      "\\",     "\u203A", "\u2192", "\u00BB",
-    "~",      "<",            ">",      "@",      "\u2605", "\u25B8", ":",      "\uFF1A", ";",      "_"};
+constexpr std::array<std::string_view, 30> marks = {"--",     "\u2014\u2014", "::",     "|",      "\uFF5C", "\u2502",
+                                                    "-",      "\u2010",       "\u2012", "\u2013", "\u2014", "\u2015",
+                                                    "\u2212", "\u00B7",       "\u2022", "/",      "\\",     "\u203A",
+                                                    "\u2192", "\u00BB",       "~",      "<",      ">",      "@",
+                                                    "\u2605", "\u25B8",       ":",      "\uFF1A", ";",      "_"};
 
 bool is_space(std::string_view text, std::size_t at) noexcept {
   return at >= text.size() || text[at] == ' ' || text.substr(at, 2) == "\u00A0";
@@ -61,7 +62,8 @@ bool parts_without_spaces(std::string_view mark) noexcept {
 std::vector<Parting> partings(std::string_view title) {
   std::vector<Parting> found;
   for (std::size_t at = 1; at < title.size();) {
-    const auto mark = std::find_if(marks.begin(), marks.end(), [&](std::string_view one) { return title.substr(at).starts_with(one); });
+    const auto mark = std::find_if(marks.begin(), marks.end(),
+                                   [&](std::string_view one) { return title.substr(at).starts_with(one); });
     if (mark == marks.end()) {
       ++at;
       continue;
@@ -80,7 +82,8 @@ std::vector<Parting> partings(std::string_view title) {
 
 /// "Headline (Site)" and the like: the headline; empty when the brackets hold something else.
 std::string_view without_bracketed_site(std::string_view title, const Sites& sites) {
-  static constexpr std::string_view brackets[][2] = {{"(", ")"}, {"\u3010", "\u3011"}, {"\uFF08", "\uFF09"}, {"[", "]"}};
+  static constexpr std::string_view brackets[][2] = {
+      {"(", ")"}, {"\u3010", "\u3011"}, {"\uFF08", "\uFF09"}, {"[", "]"}};
   for (const auto& [open, close] : brackets) {
     if (!title.ends_with(close)) continue;
     const std::size_t begin = title.rfind(open);
@@ -186,9 +189,9 @@ class Chooser {
   }
 
   [[nodiscard]] Candidate best_declared() const {
-    for (const MetadataSource source : {MetadataSource::open_graph, MetadataSource::json_ld, MetadataSource::twitter,
-                                        MetadataSource::parsely, MetadataSource::citation, MetadataSource::sailthru,
-                                        MetadataSource::dublin_core, MetadataSource::microdata}) {
+    for (const MetadataSource source :
+         {MetadataSource::open_graph, MetadataSource::json_ld, MetadataSource::twitter, MetadataSource::parsely,
+          MetadataSource::citation, MetadataSource::sailthru, MetadataSource::dublin_core, MetadataSource::microdata}) {
       const std::string& title = answers_.of(source).title;
       if (title.empty() || is_site(title, sites_)) continue;
       return {std::string(without_known_site(title, sites_)), source, .95F};
@@ -207,7 +210,8 @@ class Chooser {
     for (const Parting& parting : partings(known)) {
       if (is_heading(parting.behind)) return std::string(parting.behind);
     }
-    return std::string(known.size() < title.size() && !is_cjk(known) ? known : without_bracketed(without_likely_site(known)));
+    return std::string(known.size() < title.size() && !is_cjk(known) ? known
+                                                                     : without_bracketed(without_likely_site(known)));
   }
 
   [[nodiscard]] std::string_view without_bracketed(std::string_view title) const {
@@ -219,7 +223,8 @@ class Chooser {
     const std::string letters = folded(text);
     if (letters.size() < 8 || is_site(text, sites_)) return false;
     return std::any_of(input_.blocks.blocks.begin(), input_.blocks.blocks.end(), [&](const blocks::TextBlock& block) {
-      return block.kind == BlockKind::heading && block.level <= 3 && block.text.size() < 400 && folded(block.text) == letters;
+      return block.kind == BlockKind::heading && block.level <= 3 && block.text.size() < 400 &&
+             folded(block.text) == letters;
     });
   }
 

@@ -15,7 +15,8 @@ constexpr std::size_t most_keywords = 50;
 bool has_tags(std::string_view text) noexcept {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    if (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) return text.find('>', at) != std::string_view::npos;
+    if (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'))
+      return text.find('>', at) != std::string_view::npos;
   }
   return false;
 }
@@ -80,7 +81,8 @@ void add_keywords(std::vector<std::string>& keywords, std::string_view list) {
       }
     }
     const std::string_view word = text::trim(list.substr(0, end));
-    const bool there = std::any_of(keywords.begin(), keywords.end(), [&](const std::string& one) { return is_same_name(one, word); });
+    const bool there =
+        std::any_of(keywords.begin(), keywords.end(), [&](const std::string& one) { return is_same_name(one, word); });
     if (!word.empty() && !there) keywords.emplace_back(word);
     list.remove_prefix(std::min(list.size(), end + bytes));
   }

@@ -53,8 +53,8 @@ constexpr std::pair<std::string_view, WordKind> kind_names[] = {
 };
 
 WordKind kind_of(std::string_view name) {
-  const auto row =
-      std::find_if(std::begin(kind_names), std::end(kind_names), [&](const auto& entry) { return entry.first == name; });
+  const auto row = std::find_if(std::begin(kind_names), std::end(kind_names),
+                                [&](const auto& entry) { return entry.first == name; });
   return row == std::end(kind_names) ? WordKind::none : row->second;
 }
 

@@ -58,7 +58,8 @@ struct MetadataPage {
     CHECK(html::read_html(bytes, {}, *scratch, page, notices));
     blocks::segment(page, {}, list, notices);
     for (std::size_t i = 0; i < list.blocks.size() && title_block < 0; ++i) {
-      if (list.blocks[i].kind == BlockKind::heading && list.blocks[i].level == 1) title_block = static_cast<std::int32_t>(i);
+      if (list.blocks[i].kind == BlockKind::heading && list.blocks[i].level == 1)
+        title_block = static_cast<std::int32_t>(i);
     }
   }
 
@@ -90,7 +91,8 @@ inline std::string field_of(const Metadata& metadata, std::string_view field) {
   if (field == "license") return or_dash(metadata.license);
   if (field == "page_type") return or_dash(metadata.page_type);
   if (field == "hostname") return or_dash(metadata.hostname);
-  if (field == "access") return metadata.access == Access::restricted ? "restricted" : metadata.access == Access::free ? "free" : "-";
+  if (field == "access")
+    return metadata.access == Access::restricted ? "restricted" : metadata.access == Access::free ? "free" : "-";
   if (field == "alternates" && !metadata.alternates.empty()) {
     return metadata.alternates.front().language + " " + metadata.alternates.front().url;
   }
@@ -100,7 +102,8 @@ inline std::string field_of(const Metadata& metadata, std::string_view field) {
 inline const char* source_of(const Metadata& metadata, std::string_view field) {
   for (std::size_t i = 0; i < metadata_field_count; ++i) {
     const auto one = static_cast<MetadataField>(i);
-    if (field == name_of(one) || (field == "access" && one == MetadataField::access)) return name_of(metadata.origin(one).source);
+    if (field == name_of(one) || (field == "access" && one == MetadataField::access))
+      return name_of(metadata.origin(one).source);
   }
   return "";
 }
@@ -115,9 +118,12 @@ inline std::string replaced(std::string text, std::string_view what, std::string
 /// The page of a case: its placeholders filled in.
 inline std::string page_of(const Row& row) {
   constexpr std::string_view english =
-      "<p>The old canal was dug when the mill still ground corn for the whole valley, and for a hundred years the boats "
-      "have waited at the weir until the water was high enough to carry them over it, which in dry summers it never was.</p>";
-  std::string html = replaced(row[1], "{T}", "<title>A lock for the old canal</title><h1>A lock for the old canal</h1>");
+      "<p>The old canal was dug when the mill still ground corn for the whole valley, and for a hundred years the "
+      "boats "
+      "have waited at the weir until the water was high enough to carry them over it, which in dry summers it never "
+      "was.</p>";
+  std::string html =
+      replaced(row[1], "{T}", "<title>A lock for the old canal</title><h1>A lock for the old canal</h1>");
   html = replaced(html, "{P}", english);
   html = replaced(html, "{L}", "<script type=\"application/ld+json\">");
   html = replaced(html, "{/L}", "</script>");

@@ -13,7 +13,8 @@ std::string prose() {
 }  // namespace
 
 TEST_CASE("the head reaches from above the headline into the first paragraphs") {
-  const MetadataPage page("<p>x</p><h1>A lock for the canal</h1><p>By line</p>" + prose() + prose() + prose() + prose() + prose());
+  const MetadataPage page("<p>x</p><h1>A lock for the canal</h1><p>By line</p>" + prose() + prose() + prose() +
+                          prose() + prose());
   const Head head = find_head(page.page, page.list, page.title_block);
   CHECK(head.begin == 0);
   CHECK(head.title == 1);
@@ -34,7 +35,8 @@ TEST_CASE("a heading that shows the declared headline is found") {
 }
 
 TEST_CASE("comments, teasers and asides are of others") {
-  const MetadataPage page("<div class='comment-list'><p id='c'>x</p></div><aside><p id='a'>x</p></aside><p id='o'>x</p>");
+  const MetadataPage page(
+      "<div class='comment-list'><p id='c'>x</p></div><aside><p id='a'>x</p></aside><p id='o'>x</p>");
   for (std::uint32_t n = 0; n < page.page.nodes.size(); ++n) {
     const auto id = page.page.attribute(n, pith::page::AttributeName::id);
     if (!id.empty()) CHECK(is_of_others(page.page, n) == (id != "o"));

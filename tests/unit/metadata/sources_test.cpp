@@ -13,7 +13,8 @@ TEST_CASE("each source has one row, and some function fills it") {
   CHECK(rows.front().read != nullptr);
   for (const SourceRow& row : rows) {
     CAPTURE(pith::name_of(row.source));
-    CHECK(std::count_if(rows.begin(), rows.end(), [&](const SourceRow& other) { return other.source == row.source; }) == 1);
+    CHECK(std::count_if(rows.begin(), rows.end(), [&](const SourceRow& other) { return other.source == row.source; }) ==
+          1);
     const bool has_weight = std::any_of(row.weights.begin(), row.weights.end(), [](const FieldWeight& weight) {
       return weight.confidence > 0 && weight.confidence <= 1;
     });

@@ -11,9 +11,11 @@ namespace {
 /// Whether the word is found somewhere in its own example, by the table it belongs to.
 bool is_found(const WordTable& table, const WordRow& row) {
   for (std::size_t at = 0; at < row.example.size(); at += code_point_bytes(row.example, at)) {
-    const FoundWord here = row.kind == WordKind::surname ? table.beginning(row.example.substr(at)) : table.at(row.example, at);
+    const FoundWord here =
+        row.kind == WordKind::surname ? table.beginning(row.example.substr(at)) : table.at(row.example, at);
     const FoundWord alone = table.beginning(row.word);
-    if (here.kind != WordKind::none && here.end - (row.kind == WordKind::surname ? 0 : at) >= row.word.size()) return true;
+    if (here.kind != WordKind::none && here.end - (row.kind == WordKind::surname ? 0 : at) >= row.word.size())
+      return true;
     if (alone.kind == WordKind::none) return false;
   }
   return false;
@@ -39,7 +41,8 @@ TEST_CASE("rows of data files are read, others left out") {
 }
 
 TEST_CASE("words match whole, in any case, the longest first") {
-  const WordTable table({{WordKind::published, 0, "posted", ""}, {WordKind::published, 1, "posted on", ""},
+  const WordTable table({{WordKind::published, 0, "posted", ""},
+                         {WordKind::published, 1, "posted on", ""},
                          {WordKind::modified, 0, "\u66F4\u65B0", ""}});
   CHECK(table.at("Posted on", 0).value == 1);
   CHECK(table.at("POSTED", 0).end == 6);
