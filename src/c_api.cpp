@@ -21,41 +21,8 @@ pith::Options options_from(const pith_options& from) {
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
   options.limits.max_blocks = from.max_blocks;
-  options.metadata_guesses = (from.refuse & PITH_REFUSE_METADATA_GUESSES) == 0;
+  options.metadata_guesses = from.metadata_guesses != 0;
   return options;
-}
-
-/// The field of the metadata that a number of the C ABI stands for; none for what is no metadata.
-std::optional<pith::MetadataField> metadata_field(int32_t number) {
-  using enum pith::MetadataField;
-  struct Row {
-    int32_t number;
-    pith::MetadataField field;
-  };
-  static constexpr Row rows[] = {
-      {PITH_FIELD_TITLE, title},
-      {PITH_FIELD_AUTHORS, authors},
-      {PITH_FIELD_PUBLISHED, published},
-      {PITH_FIELD_MODIFIED, modified},
-      {PITH_FIELD_SITE_NAME, site_name},
-      {PITH_FIELD_SOURCE, source},
-      {PITH_FIELD_DESCRIPTION, description},
-      {PITH_FIELD_CANONICAL_URL, canonical_url},
-      {PITH_FIELD_IMAGE_URL, image_url},
-      {PITH_FIELD_LANGUAGE, language},
-      {PITH_FIELD_KEYWORDS, keywords},
-      {PITH_FIELD_AUTHOR_URLS, author_urls},
-      {PITH_FIELD_SECTION, section},
-      {PITH_FIELD_LICENSE, license},
-      {PITH_FIELD_PAGE_TYPE, page_type},
-      {PITH_FIELD_ACCESS, access},
-      {PITH_FIELD_ALTERNATES, alternates},
-      {PITH_FIELD_HOSTNAME, hostname},
-  };
-  for (const Row& row : rows) {
-    if (row.number == number) return row.field;
-  }
-  return std::nullopt;
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -79,6 +46,10 @@ std::string render(const pith::Article& article, std::size_t format) {
       return pith::to_json(article);
     case PITH_FORMAT_JSON_LINE:
       return pith::to_json(article, pith::JsonLayout::one_line);
+    case PITH_FORMAT_JSON_ORIGINS:
+      return pith::to_json(article, pith::JsonLayout::indented, pith::JsonOrigins::write);
+    case PITH_FORMAT_JSON_LINE_ORIGINS:
+      return pith::to_json(article, pith::JsonLayout::one_line, pith::JsonOrigins::write);
     case PITH_FORMAT_MARKDOWN_NO_LINKS:
       return pith::to_markdown(article, pith::Links::drop);
     case PITH_FORMAT_HTML_NO_LINKS:
@@ -87,6 +58,35 @@ std::string render(const pith::Article& article, std::size_t format) {
       return {};
   }
 }
+
+std::vector<std::string> lines_of(const std::vector<pith::Alternate>& alternates) {
+  std::vector<std::string> lines;
+  for (const pith::Alternate& one : alternates) lines.push_back(one.language + "\t" + one.url);
+  return lines;
+}
+
+/// By PITH_FIELD_...: the field of the metadata; none for what is no metadata.
+constexpr std::array<std::optional<pith::MetadataField>, field_count> metadata_fields = {
+    pith::MetadataField::title,
+    pith::MetadataField::authors,
+    pith::MetadataField::published,
+    pith::MetadataField::modified,
+    pith::MetadataField::site_name,
+    pith::MetadataField::source,
+    pith::MetadataField::description,
+    pith::MetadataField::canonical_url,
+    pith::MetadataField::image_url,
+    pith::MetadataField::language,
+    pith::MetadataField::keywords,
+    std::nullopt,
+    std::nullopt,
+    pith::MetadataField::author_urls,
+    pith::MetadataField::section,
+    pith::MetadataField::license,
+    pith::MetadataField::page_type,
+    pith::MetadataField::access,
+    pith::MetadataField::alternates,
+    pith::MetadataField::hostname};
 
 int copy_block(const std::vector<pith::Block>& blocks, std::size_t index, pith_block* to) {
   return index < blocks.size() ? write_struct(block_of(blocks[index]), to) : 0;
@@ -144,13 +144,9 @@ void fill_fields(pith_article& to) {
   to.fields[PITH_FIELD_SECTION] = metadata.section;
   to.fields[PITH_FIELD_LICENSE] = metadata.license;
   to.fields[PITH_FIELD_PAGE_TYPE] = metadata.page_type;
-  if (metadata.access != pith::Access::unknown) {
-    to.fields[PITH_FIELD_ACCESS] = metadata.access == pith::Access::free ? "free" : "restricted";
-  }
-  std::vector<std::string> alternates;
-  for (const pith::Alternate& alternate : metadata.alternates)
-    alternates.push_back(alternate.language + " " + alternate.url);
-  to.fields[PITH_FIELD_ALTERNATES] = joined(alternates);
+  if (metadata.access == pith::Access::free) to.fields[PITH_FIELD_ACCESS] = "free";
+  if (metadata.access == pith::Access::restricted) to.fields[PITH_FIELD_ACCESS] = "restricted";
+  to.fields[PITH_FIELD_ALTERNATES] = joined(lines_of(metadata.alternates));
   to.fields[PITH_FIELD_HOSTNAME] = metadata.hostname;
 }
 
@@ -167,7 +163,7 @@ void pith_options_init(pith_options* options) {
   if (options == nullptr) return;
   const pith::Limits limits;
   *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
-              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks,  0};
+              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks,  1};
 }
 
 void pith_source_init(pith_source* source) {
@@ -235,10 +231,10 @@ pith_string pith_article_field(const pith_article* article, int32_t field) {
   return view(article->fields[static_cast<std::size_t>(field)]);
 }
 
-pith_string pith_article_origin(const pith_article* article, int32_t field, float* confidence) {
-  const std::optional<pith::MetadataField> known = metadata_field(field);
-  const pith::FieldOrigin origin =
-      article == nullptr || !known ? pith::FieldOrigin{} : article->article.metadata.origin(*known);
+pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence) {
+  const auto number = static_cast<std::size_t>(field);
+  if (article == nullptr || field < 0 || number >= field_count || !metadata_fields[number]) return view("");
+  const pith::FieldOrigin& origin = article->article.metadata.origin(*metadata_fields[number]);
   if (confidence != nullptr) *confidence = origin.confidence;
   return view(origin.source == pith::MetadataSource::none ? "" : pith::name_of(origin.source));
 }

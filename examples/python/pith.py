@@ -32,15 +32,15 @@ __all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "No
 _ABI_VERSION = 1
 _KINDS = {"auto": 0, "html": 1, "text": 2}
 _LEANINGS = {"balanced": 0, "precise": 1, "complete": 2}
-_FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4}
+_FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8}
 _FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
 _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8}
 _SPAN_KINDS = ("link", "strong", "emphasis", "code")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
-    "language", "keywords", "charset", "verdict", "author_urls", "section", "license", "page_type", "access",
-    "alternates", "hostname"))}
+    "language", "keywords", "charset", "verdict", "author_urls", "section", "license", "page_type", "access", "alternates",
+    "hostname"))}
 
 Page = Union[bytes, bytearray, memoryview, str]
 
@@ -60,7 +60,7 @@ class _Options(ctypes.Structure):
     _fields_ = [
         ("size", ctypes.c_size_t), ("leaning", ctypes.c_int32), ("keep", ctypes.c_uint32),
         ("max_input_bytes", ctypes.c_uint64), ("max_parse_bytes", ctypes.c_uint64),
-        ("max_depth", ctypes.c_uint32), ("max_blocks", ctypes.c_uint32), ("refuse", ctypes.c_uint32),
+        ("max_depth", ctypes.c_uint32), ("max_blocks", ctypes.c_uint32), ("metadata_guesses", ctypes.c_int32),
     ]
 
 
@@ -109,7 +109,7 @@ _SHORT = {
     "pith_extractor_free": (None, [_handle]),
     "pith_article_free": (None, [_handle]),
     "pith_article_field": (_String, [_handle, ctypes.c_int32]),
-    "pith_article_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
+    "pith_article_field_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
     "pith_article_confidence": (ctypes.c_float, [_handle]),
     "pith_article_title_in_text": (ctypes.c_int, [_handle]),
     "pith_article_render": (_String, [_handle, ctypes.c_int32]),
@@ -259,7 +259,10 @@ class Article:
             return _lib.pith_article_render(self._handle, number).decode()
 
     def render(self, format: str = "text", *, links: str = "keep") -> str:
-        """The article as "text", "markdown", "html", "json" or "jsonl" (JSON on one line). links: "keep" or "drop"."""
+        """The article as "text", "markdown", "html", "json" or "jsonl" (JSON on one line). links: "keep" or "drop".
+
+        "json+origins", "jsonl+origins" tell where each field of the metadata was found.
+        """
         return self._render(_choice("format", format, _choice("links", links, _LINKS)))
 
     def to_dict(self) -> Dict[str, Any]:
@@ -287,28 +290,29 @@ class Article:
     image_url: cached_property[str] = cached_property(lambda self: self._field("image_url"))
     language: cached_property[str] = cached_property(lambda self: self._field("language"))
     keywords: cached_property[List[str]] = cached_property(lambda self: self._list("keywords"))
-    author_urls: cached_property[List[str]] = cached_property(lambda self: self._list("author_urls"))
-    section: cached_property[str] = cached_property(lambda self: self._field("section"))
-    license: cached_property[str] = cached_property(lambda self: self._field("license"))
-    page_type: cached_property[str] = cached_property(lambda self: self._field("page_type"))  #: as declared
-    access: cached_property[str] = cached_property(lambda self: self._field("access"))  #: "free", "restricted" or ""
-    hostname: cached_property[str] = cached_property(lambda self: self._field("hostname"))
     charset: cached_property[str] = cached_property(lambda self: self._field("charset"))
     verdict: cached_property[str] = cached_property(lambda self: self._field("verdict"))
 
+    author_urls: cached_property[List[str]] = cached_property(lambda self: self._list("author_urls"))
+    section: cached_property[str] = cached_property(lambda self: self._field("section"))
+    license: cached_property[str] = cached_property(lambda self: self._field("license"))
+    page_type: cached_property[str] = cached_property(lambda self: self._field("page_type"))
+    access: cached_property[str] = cached_property(lambda self: self._field("access"))  #: "free", "restricted" or ""
+    hostname: cached_property[str] = cached_property(lambda self: self._field("hostname"))
+
     @cached_property
-    def alternates(self) -> Dict[str, str]:
-        """The addresses of the article in other languages, by language."""
-        return dict(line.split(" ", 1) for line in self._list("alternates"))
+    def alternates(self) -> List[Tuple[str, str]]:
+        """The same article in other languages: pairs of language and address."""
+        return [tuple(line.split("\t", 1)) for line in self._list("alternates")]
 
     @cached_property
     def origins(self) -> Dict[str, Tuple[str, float]]:
-        """Where each field of the metadata was found, and how often that source is right: ("json_ld", 0.95)."""
+        """Where each field of the metadata was found, and how often such values are right, 0 to 1."""
         origins, confidence = {}, ctypes.c_float()
         for name, number in _FIELDS.items():
-            source = _lib.pith_article_origin(self._handle, number, ctypes.byref(confidence)).decode()
+            source = _lib.pith_article_field_origin(self._handle, number, ctypes.byref(confidence)).decode()
             if source:
-                origins[name] = (source, round(confidence.value, 4))
+                origins[name] = (source, confidence.value)
         return origins
 
     @cached_property
@@ -385,8 +389,8 @@ class Extractor:
 
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
     keep: any of "dropped", "credits", "captions", "comments".
+    metadata_guesses: False: only metadata that the page declares or labels.
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
-    metadata_guesses: False leaves out metadata that the page neither declares nor labels.
     max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
     """
 
@@ -401,8 +405,8 @@ class Extractor:
         options.leaning = _choice("leaning", leaning, _LEANINGS)
         if isinstance(keep, (str, bytes)):
             raise TypeError(f"keep must be a list of names, not {keep!r}")
-        options.refuse = 0 if metadata_guesses else 1
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
+        options.metadata_guesses = bool(metadata_guesses)
         _set_limits(options, {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes,
                               "max_depth": max_depth, "max_blocks": max_blocks})
         loaded = _load_rules(rules) if rules is not None else None

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import itertools
+import json
 import os
 import pickle
 import subprocess
@@ -77,6 +78,22 @@ class PithTest(unittest.TestCase):
         article = pith.extract(PAGE)
         self.assertTrue(article.title_in_text)
         self.assertTrue(article.text.startswith(article.title))
+
+    def test_metadata_says_where_it_is_from(self):
+        page = PAGE.replace("<head>", '<head><meta property="og:site_name" content="Daily Herald">'
+                            '<link rel="alternate" hreflang="de" href="https://herald.example/fluss">')
+        article = pith.extract(page, url="https://herald.example/river")
+        source, confidence = article.origins["site_name"]
+        self.assertEqual(source, "open_graph")
+        self.assertTrue(0 < confidence <= 1)
+        self.assertEqual(article.alternates, [("de", "https://herald.example/fluss")])
+        self.assertEqual(article.hostname, "herald.example")
+        self.assertIn("origins", json.loads(article.render("json+origins"))["metadata"])
+
+    def test_guesses_may_be_refused(self):
+        page = PAGE.replace(' lang="en"', "")
+        self.assertEqual(pith.extract(page).language, "en")
+        self.assertEqual(pith.Extractor(metadata_guesses=False).extract(page).language, "")
 
     def test_an_article_may_be_pickled(self):
         article = pith.extract(PAGE, format="markdown")

@@ -19,7 +19,7 @@ enum class BlockKind : std::uint8_t {
   list_item,   ///< `level` is the nesting depth, from 1; `ordinal` its number, 0 in an unordered list
   quote,       ///< `level` is the nesting depth, from 1
   code,        ///< preformatted: text keeps its white space
-  table_row,   ///< cells are separated by '\t'
+  table_row,   ///< cells are separated by tabs
   caption,     ///< of a figure or table
   definition,  ///< a term's explanation (dd)
 };
@@ -106,22 +106,22 @@ struct Date {
 /// Where a value of the metadata was found. README.md tells how often each is right.
 enum class MetadataSource : std::uint8_t {
   none,           ///< nowhere: the field is empty
-  json_ld,        ///< schema.org in <script type="application/ld+json">
-  open_graph,     ///< <meta property="og:...">, "article:..."
-  twitter,        ///< <meta name="twitter:...">
-  html_meta,      ///< <meta name="author">, "date", "keywords" and other plain names
-  dublin_core,    ///< <meta name="dc....">, "dcterms...."
-  citation,       ///< <meta name="citation_...">
-  parsely,        ///< <meta name="parsely-...">
-  sailthru,       ///< <meta name="sailthru....">
+  json_ld,        ///< schema.org in `<script type="application/ld+json">`
+  open_graph,     ///< `<meta property="og:...">`, "article:..."
+  twitter,        ///< `<meta name="twitter:...">`
+  html_meta,      ///< `<meta name="author">`, "date", "keywords" and other plain names
+  dublin_core,    ///< `<meta name="dc....">`, "dcterms...."
+  citation,       ///< `<meta name="citation_...">`
+  parsely,        ///< `<meta name="parsely-...">`
+  sailthru,       ///< `<meta name="sailthru....">`
   microdata,      ///< itemprop of elements
-  link,           ///< <link> and <a> by their rel, <html lang>
-  time_element,   ///< <time datetime>, <abbr title>
+  link,           ///< `<link>` and `<a>` by their rel, `<html lang>`
+  time_element,   ///< `<time datetime>`, `<abbr title>`
   class_name,     ///< elements that class names call author or date, vcards among them
   labelled_line,  ///< a line that readers see, with a label: "Published: ...", "Source: ..."
   byline,         ///< a line near the headline without a label: a guess
   heading,        ///< the headline as readers see it
-  page_title,     ///< <title> without the site's name
+  page_title,     ///< `<title>` without the site's name
   figure,         ///< the first picture of the article: a guess
   address,        ///< the page's URL: of a date a guess
   text,           ///< guessed from the words of the text

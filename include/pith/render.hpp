@@ -19,7 +19,7 @@ enum class Links : std::uint8_t { drop, keep };
 /// CommonMark with tables: headings, lists, quotes, fenced code, emphasis; special characters are escaped.
 [[nodiscard]] std::string to_markdown(const Article& article, Links links = Links::keep);
 
-/// An HTML fragment, <article>...</article>: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
+/// An HTML fragment, `<article>...</article>`: escaped, only h1-h6 p ul ol li blockquote pre code table tr td
 /// figcaption dl dd strong em a br, and of attributes only href with http, https or mailto.
 [[nodiscard]] std::string to_html(const Article& article, Links links = Links::keep);
 

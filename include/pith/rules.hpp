@@ -23,8 +23,8 @@ class Rules;
 [[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
 
 /// A set of rules. Copies share one immutable object; every member may be called from any thread. One that was moved
-/// from may only be assigned to or destroyed. It counts its owners itself: <memory> would be a third of what a compiler
-/// has to read for pith.hpp.
+/// from may only be assigned to or destroyed. It counts its owners itself: `<memory>` would be a third of what a
+/// compiler has to read for pith.hpp.
 class Rules {
  public:
   Rules(const Rules& other) noexcept;

@@ -4,6 +4,7 @@
 
 #include "metadata/source.hpp"
 #include "metadata/words.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -30,7 +31,7 @@ std::string nickname(std::string_view behind) {
   const bool alone = word.size() == behind.size() ||
                      words().names.at(behind, std::min(word.size() + 1, behind.size() - 1)).kind == WordKind::name_end;
   const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
-                       return text::lower_ascii(c) != 0 || c == '_' || c == '-';
+                       return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
                      });
   return alone && plain && !is_account(word) ? std::string(word) : std::string();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {

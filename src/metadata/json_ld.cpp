@@ -5,6 +5,7 @@
 
 #include "metadata/json_tree.hpp"
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -247,7 +248,7 @@ class Reader {
 
   static void set_access(Metadata& out, const std::string& value) {
     if (value.empty() || out.access != Access::unknown) return;
-    const char first = text::lower_ascii(value.front());
+    const char first = text::to_lower_ascii(value.front());
     if (first == 't') out.access = Access::free;
     if (first == 'f') out.access = Access::restricted;
   }

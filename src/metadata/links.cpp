@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -13,8 +14,7 @@ bool has_word(std::string_view list, std::string_view lower_case) noexcept {
     const std::size_t end = std::min(list.find_first_of(" \t\n", begin), list.size());
     const std::string_view word = list.substr(begin, end - begin);
     bool same = word.size() == lower_case.size();
-    for (std::size_t i = 0; same && i < word.size(); ++i)
-      same = text::lower_ascii(word[i]) == lower_case[i] || word[i] == lower_case[i];
+    for (std::size_t i = 0; same && i < word.size(); ++i) same = text::to_lower_ascii(word[i]) == lower_case[i];
     if (same) return true;
     begin = end + 1;
   }

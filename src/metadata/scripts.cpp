@@ -4,6 +4,7 @@
 
 #include "metadata/source.hpp"
 #include "rules/rule_set.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -30,7 +31,7 @@ const ScriptNames& script_names() {
 }
 
 bool is_name_letter(char c) noexcept {
-  return text::lower_ascii(c) != 0 || c == '_' || c == '$';
+  return (text::is_ascii_letter(c) || text::is_ascii_digit(c)) || c == '_' || c == '$';
 }
 
 /// What is assigned to the name that ends before `at`; empty when nothing is.

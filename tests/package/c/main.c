@@ -25,6 +25,11 @@ static const char page[] =
     "<!doctype html><html lang=\"en\"><head><title>River floods the old town</title>"
     "<meta name=\"author\" content=\"Mary Example\"><meta name=\"author\" content=\"John Sample\">"
     "<meta property=\"article:published_time\" content=\"2024-03-23T08:15:00+01:00\">"
+    "<meta property=\"article:section\" content=\"Region\">"
+    "<link rel=\"license\" href=\"https://license.example/by\">"
+    "<link rel=\"alternate\" hreflang=\"de\" href=\"https://herald.example/fluss\">"
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":true,"
+    "\"author\":{\"@type\":\"Person\",\"name\":\"Mary Example\",\"url\":\"https://herald.example/mary\"}}</script>"
     "<meta property=\"og:site_name\" content=\"Lower Valley Herald\"></head><body>"
     "<nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/news\">News</a></li></ul></nav><article>"
     "<h1>River floods the old town</h1>"
@@ -58,6 +63,7 @@ static void check_defaults(void) {
   check(options.size == sizeof options, "options know their size");
   check(options.leaning == PITH_LEANING_BALANCED && options.keep == PITH_KEEP_CAPTIONS, "default choices");
   check(options.max_input_bytes > 0 && options.max_parse_bytes > 0, "default budgets of bytes");
+  check(options.metadata_guesses == 1, "guesses are allowed");
   check(options.max_depth > 0 && options.max_blocks > 0, "default budgets of the page");
   pith_source source;
   pith_source_init(&source);
@@ -75,8 +81,21 @@ static void check_fields(const pith_article* article) {
   check(equals(pith_article_field(article, PITH_FIELD_LANGUAGE), "en"), "language");
   check(equals(pith_article_field(article, PITH_FIELD_CHARSET), "UTF-8"), "charset");
   check(equals(pith_article_field(article, PITH_FIELD_VERDICT), "article"), "verdict");
+  check(equals(pith_article_field(article, PITH_FIELD_SECTION), "Region"), "section");
+  check(equals(pith_article_field(article, PITH_FIELD_LICENSE), "https://license.example/by"), "license");
+  check(equals(pith_article_field(article, PITH_FIELD_ALTERNATES), "de\thttps://herald.example/fluss"), "alternates");
+  check(equals(pith_article_field(article, PITH_FIELD_PAGE_TYPE), "NewsArticle"), "type of the page");
+  check(equals(pith_article_field(article, PITH_FIELD_ACCESS), "free"), "access");
+  check(equals(pith_article_field(article, PITH_FIELD_AUTHOR_URLS), "https://herald.example/mary"), "author's page");
+  check(equals(pith_article_field(article, PITH_FIELD_HOSTNAME), "herald.example"), "hostname");
+  float confidence = 0;
+  check(equals(pith_article_field_origin(article, PITH_FIELD_SITE_NAME, &confidence), "open_graph"), "origin of a field");
+  check(confidence > 0 && confidence <= 1, "how often it is right");
+  check(pith_article_field_origin(article, PITH_FIELD_MODIFIED, NULL).length == 0, "an empty field has no origin");
+  check(pith_article_field_origin(article, PITH_FIELD_VERDICT, NULL).length == 0, "nor has what is no metadata");
+  check(pith_article_field_origin(article, 99, NULL).length == 0, "nor an unknown field");
   check(pith_article_field(article, PITH_FIELD_MODIFIED).length == 0, "what the page does not say is empty");
-  for (int32_t field = PITH_FIELD_TITLE; field <= PITH_FIELD_VERDICT; ++field) {
+  for (int32_t field = PITH_FIELD_TITLE; field <= PITH_FIELD_HOSTNAME; ++field) {
     const pith_string text = pith_article_field(article, field);
     check(text.data != NULL && text.data[text.length] == '\0', "fields end with a zero byte");
   }
@@ -93,6 +112,9 @@ static void check_renderings(pith_article* article) {
   check(contains(pith_article_render(article, PITH_FORMAT_JSON), "\"verdict\""), "JSON");
   const pith_string line = pith_article_render(article, PITH_FORMAT_JSON_LINE);
   check(contains(line, "\"verdict\":") && strchr(line.data, '\n') == NULL, "JSON on one line");
+  check(!contains(line, "\"origins\""), "origins only when asked for");
+  check(contains(pith_article_render(article, PITH_FORMAT_JSON_ORIGINS), "\"origins\""), "JSON with origins");
+  check(contains(pith_article_render(article, PITH_FORMAT_JSON_LINE_ORIGINS), "\"origins\""), "on one line as well");
   const char link[] = "https://herald.example/mayor";
   check(contains(pith_article_render(article, PITH_FORMAT_MARKDOWN), link), "Markdown has links");
   check(!contains(pith_article_render(article, PITH_FORMAT_MARKDOWN_NO_LINKS), link), "Markdown without links");
@@ -204,6 +226,23 @@ static void check_options(void) {
   pith_extractor_free(extractor);
 }
 
+static void check_guesses(void) {
+  const char bare[] =
+      "<html><body><h1>River floods the old town</h1><p>The river rose by two metres overnight, and the lower town had "
+      "to be cleared before dawn by firemen.</p></body></html>";
+  pith_options options;
+  pith_options_init(&options);
+  const pith_source source = source_of(bare, sizeof bare - 1);
+  for (options.metadata_guesses = 0; options.metadata_guesses < 2; ++options.metadata_guesses) {
+    pith_extractor* extractor = pith_extractor_new(&options, NULL);
+    pith_article* article = pith_extract(extractor, &source);
+    const size_t length = pith_article_field(article, PITH_FIELD_LANGUAGE).length;
+    check((length > 0) == (options.metadata_guesses == 1), "guesses are left out when not wanted");
+    pith_article_free(article);
+    pith_extractor_free(extractor);
+  }
+}
+
 static void check_rules(void) {
   pith_rules* builtin = pith_rules_new();
   char error[200] = "";
@@ -285,6 +324,7 @@ static void check_null_objects(void) {
   check(pith_explanation_feature(NULL, 0, 0, NULL).length == 0, "no feature");
   check(pith_article_span_count(NULL, 0) == 0 && pith_article_span(NULL, 0, 0, NULL) == 0, "no spans");
   check(pith_article_dropped_span_count(NULL, 0) == 0 && pith_article_dropped_span(NULL, 0, 0, NULL) == 0, "none");
+  check(pith_article_field_origin(NULL, PITH_FIELD_TITLE, NULL).length == 0, "no origin");
   check(pith_article_title_in_text(NULL) == 0, "no headline");
   pith_rules_free(NULL);
   pith_extractor_free(NULL);
@@ -343,6 +383,7 @@ int main(void) {
   check_defaults();
   check_extraction();
   check_options();
+  check_guesses();
   check_rules();
   check_explanation();
   check_null_objects();

@@ -15,36 +15,8 @@ constexpr const char* flood =
     "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
 constexpr const char* rain =
     "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
-constexpr const char* label = "This material may not be published, broadcast, rewritten or redistributed";
 
 }  // namespace
-
-TEST_CASE("a line that a phrase names as boilerplate goes") {
-  Selecting page(PageKind::html);
-  page.line(flood, 0.95F);
-
-  SUBCASE("while the phrase speaks for all of it") {
-    page.line(label, 0.9F).line(rain, 0.95F).run();
-    CHECK(page.kept() == Indices{0, 2});
-    CHECK(page.category(1) == Category::copyright);
-    CHECK(page.decided_by(1) == "labelled lines");
-  }
-  SUBCASE("but not prose that begins with it") {
-    const std::string prose = std::string(label) +
-                              ", said the old sign on the door of the print shop, and for years nobody in the town had "
-                              "thought of asking what it was good for.";
-    page.line(prose, 0.95F).line(rain, 0.95F).run();
-    CHECK(page.kept() == Indices{0, 1, 2});
-  }
-  SUBCASE("nor a heading that is surely of the article") {
-    page.line(label, 0.98F, Tag::h2).line(rain, 0.95F).run();
-    CHECK(page.kept() == Indices{0, 1, 2});
-  }
-  SUBCASE("nor in a thread") {
-    page.item("http://schema.org/QAPage").line(label, 0.9F).line(rain, 0.95F).run();
-    CHECK(page.kept() == Indices{0, 1, 2});
-  }
-}
 
 TEST_CASE("credits are dropped, or kept for those who ask") {
   struct Row {
