@@ -22,19 +22,6 @@ TEST_CASE("each source has one row, and some function fills it") {
   }
 }
 
-TEST_CASE("no two sources are equally sure of a field") {
-  for (std::size_t f = 0; f < pith::metadata_field_count; ++f) {
-    const auto field = static_cast<MetadataField>(f);
-    CAPTURE(pith::name_of(field));
-    std::vector<float> confidences;
-    for (const SourceRow& row : source_rows()) {
-      if (const float confidence = row.confidence(field); confidence > 0) confidences.push_back(confidence);
-    }
-    std::sort(confidences.begin(), confidences.end());
-    CHECK(std::adjacent_find(confidences.begin(), confidences.end()) == confidences.end());
-  }
-}
-
 TEST_CASE("a field that a row does not list is not taken from it") {
   for (const SourceRow& row : source_rows()) {
     if (row.source == MetadataSource::byline) CHECK(row.confidence(MetadataField::keywords) == 0);
