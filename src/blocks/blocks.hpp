@@ -54,11 +54,9 @@ struct TextBlock {
   std::uint32_t bold_letters = 0;                ///< inside b, strong
   std::uint32_t code_letters = 0;                ///< inside code, kbd, samp, tt
   std::uint16_t links = 0;                       ///< <a href> that it contains or stands in
-  std::uint16_t fragment_links = 0;              ///< of these, to "#..."
   std::uint16_t images = 0;
   std::uint16_t inline_elements = 0;
   bool preformatted = false;
-  bool has_time = false;            ///< contains <time>
   bool blank_before = false;        ///< plain text: a blank line stood before it
   bool continues_previous = false;  ///< plain text: it and the block before are parts of one long line
   bool space_before = false;        ///< of such a part: a space stood between the two

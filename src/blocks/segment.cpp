@@ -275,7 +275,6 @@ class Segmenter {
     frame.outer_container = container_;
     if (separates_words(node.tag)) text_.add_word_edge();
     block_.inline_elements = saturated(block_.inline_elements + 1);
-    if (node.tag == Tag::time) block_.has_time = true;
     if (is_bold(node.tag)) ++bold_depth_;
     if (is_code(node.tag)) ++code_depth_;
     if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);
@@ -290,7 +289,6 @@ class Segmenter {
     frame.is_link = true;
     ++link_depth_;
     block_.links = saturated(block_.links + 1);
-    if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
     frame.span = text_.open_span(SpanKind::link, href);
   }
 

@@ -125,7 +125,7 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 }
 
 /// A date of a line without a label. One at an end of its line is said of the article; one amid words is told in them.
-void read_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
+void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
   if (is_of_others(input.page, input.blocks.containers[block.container].node)) return;
   for (const FoundDate& found : find_dates(block.text, input.dates)) {
@@ -193,12 +193,12 @@ void read_bylines(const Input& input, Answers& answers) {
     read_line(input, i, out);
     // Below a deck the date stands alone.
     if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i])))
-      read_date(input, blocks[i], out);
+      read_unlabelled_date(input, blocks[i], out);
   }
   for (std::size_t i = input.head.end; i < blocks.size() && out.authors.empty(); ++i) read_line_below(input, i, out);
   // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
   for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();)
-    read_date(input, blocks[i], out);
+    read_unlabelled_date(input, blocks[i], out);
 }
 
 }  // namespace pith::metadata

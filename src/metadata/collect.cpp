@@ -63,7 +63,7 @@ std::string letters_of(std::string_view name) {
 }
 
 /// Whether a name is the site's: the same letters, spaces apart; of its domain one word alone, for people own domains.
-bool is_site(std::string_view name, const std::vector<std::string>& sites, std::string_view host) {
+bool is_name_of_site(std::string_view name, const std::vector<std::string>& sites, std::string_view host) {
   const std::string letters = letters_of(name);
   if (host.starts_with("www.")) host.remove_prefix(4);
   const bool one_word = name.find(' ') == std::string_view::npos;
@@ -77,7 +77,7 @@ void keep_people(const Input& input, Answers& answers) {
   const std::string_view host = host_of(input.request.url);
   bool has_person = false;
   for (Metadata& answer : answers) {
-    std::erase_if(answer.authors, [&](const std::string& name) { return is_site(name, sites, host); });
+    std::erase_if(answer.authors, [&](const std::string& name) { return is_name_of_site(name, sites, host); });
     has_person = has_person || std::any_of(answer.authors.begin(), answer.authors.end(),
                                            [](const std::string& name) { return !is_organization(name); });
   }

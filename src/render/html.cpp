@@ -5,7 +5,7 @@
 namespace pith {
 namespace {
 
-void append_escaped(std::string& out, std::string_view text) {
+void append_escaped_html(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
       case '&':
@@ -52,13 +52,13 @@ bool is_shown(const Span& span, Links links) {
 
 void append_inline(std::string& out, const Block& block, Links links) {
   render::walk_spans(
-      block, [&](std::string_view text) { append_escaped(out, text); },
+      block, [&](std::string_view text) { append_escaped_html(out, text); },
       [&](const Span& span) {
         if (!is_shown(span, links)) return;
         out.append("<").append(tag_of(span.kind));
         if (span.kind == SpanKind::link) {
           out += " href=\"";
-          append_escaped(out, span.target);
+          append_escaped_html(out, span.target);
           out += '"';
         }
         out += '>';
@@ -79,7 +79,7 @@ void append_row(std::string& out, const Block& block) {
   out += "<tr><td>";
   for (std::size_t begin = 0; begin <= block.text.size();) {
     const std::size_t end = std::min(block.text.find('\t', begin), block.text.size());
-    append_escaped(out, std::string_view(block.text).substr(begin, end - begin));
+    append_escaped_html(out, std::string_view(block.text).substr(begin, end - begin));
     if (end < block.text.size()) out += "</td><td>";
     begin = end + 1;
   }
@@ -88,7 +88,7 @@ void append_row(std::string& out, const Block& block) {
 
 void append_code(std::string& out, const Block& block) {
   std::string escaped;
-  append_escaped(escaped, block.text);
+  append_escaped_html(escaped, block.text);
   out += "<pre><code>";
   for (std::size_t at = 0; at < escaped.size();) {
     const std::size_t line_break = std::min(escaped.find("<br>", at), escaped.size());
@@ -182,13 +182,12 @@ void append_block(std::string& out, const Block& block, Links links) {
 
 }  // namespace
 
-std::string to_html(const Article& article, Links links) {
-  std::string out;
-  if (article.empty()) return out;
+void append_html(const Article& article, std::string& out, Links links) {
+  if (article.empty()) return;
   out += "<article>\n";
   if (!article.metadata.title.empty()) {
     out += "<h1>";
-    append_escaped(out, article.metadata.title);
+    append_escaped_html(out, article.metadata.title);
     out += "</h1>\n";
   }
   Groups groups(out);
@@ -197,7 +196,13 @@ std::string to_html(const Article& article, Links links) {
     append_block(out, block, links);
   }
   groups.leave();
-  return out + "</article>\n";
+  out += "</article>\n";
+}
+
+std::string to_html(const Article& article, Links links) {
+  std::string out;
+  append_html(article, out, links);
+  return out;
 }
 
 }  // namespace pith

@@ -96,9 +96,9 @@ std::string render_block(const Block& block, Links links) {
 
 }  // namespace
 
-std::string to_markdown(const Article& article, Links links) {
-  std::string out;
-  if (article.empty()) return out;
+void append_markdown(const Article& article, std::string& out, Links links) {
+  if (article.empty()) return;
+  const std::size_t start = out.size();
   if (!article.metadata.title.empty()) {
     out.append("# ").append(escaped_markdown(article.metadata.title, MarkdownPlace::one_line)).append("\n");
   }
@@ -106,11 +106,16 @@ std::string to_markdown(const Article& article, Links links) {
   for (const Block& block : article.blocks) {
     const bool same = above != nullptr && above->kind == block.kind;
     const bool tight = same && (block.kind == BlockKind::list_item || block.kind == BlockKind::table_row);
-    if (!out.empty() && !tight) out += '\n';
+    if (out.size() > start && !tight) out += '\n';
     out.append(render_block(block, links)).append("\n");
     if (block.kind == BlockKind::table_row && !same) out.append(table_rule(block)).append("\n");
     above = &block;
   }
+}
+
+std::string to_markdown(const Article& article, Links links) {
+  std::string out;
+  append_markdown(article, out, links);
   return out;
 }
 

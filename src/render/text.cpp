@@ -10,16 +10,21 @@ bool belong_together(const Block& above, const Block& below) {
 
 }  // namespace
 
-std::string to_text(const Article& article) {
-  std::string out;
-  if (article.empty()) return out;
+void append_text(const Article& article, std::string& out) {
+  if (article.empty()) return;
+  const std::size_t start = out.size();
   if (article.title_in_text && !article.metadata.title.empty()) out += article.metadata.title + "\n";
   const Block* above = nullptr;
   for (const Block& block : article.blocks) {
-    if (!out.empty() && (above == nullptr || !belong_together(*above, block))) out += '\n';
+    if (out.size() > start && (above == nullptr || !belong_together(*above, block))) out += '\n';
     out.append(block.text).append("\n");
     above = &block;
   }
+}
+
+std::string to_text(const Article& article) {
+  std::string out;
+  append_text(article, out);
   return out;
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Cross-compiles the library and its tests for another processor and runs them under qemu: unit tests, goldens, the C ABI
-# and properties, which have to pass as they do here.
+# Cross-compiles the library and its tests for another processor and runs them under qemu: goldens, model scores and the
+# C ABI, and with ALL=yes the unit tests too, which have to pass as they do here.
 #   sh tests/package/portability.sh FOLDER [arm64|riscv64|s390x]...   all three; as root, on Debian; 1 GB below FOLDER
 # Installs g++-TRIPLET and qemu-user-static if they are missing; takes Gumbo, ICU and the test libraries for these
 # processors from Debian's archive into FOLDER. Programs are static, so qemu needs no system of that processor.
@@ -10,8 +10,13 @@ source=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1
 shift
 [ $# -gt 0 ] || set -- arm64 s390x riscv64
-targets="test_core test_text test_page test_html test_blocks test_rules test_model test_measure test_select test_metadata
-  test_render test_api test_golden test_c_api pith_cli"
+targets="test_golden test_c_api pith_minimal"
+tests="^golden/|package/c_api|example/minimal"
+if [ -n "${ALL:-}" ]; then
+  targets="$targets test_core test_text test_page test_html test_blocks test_rules test_model test_measure test_select
+    test_metadata test_render test_api"
+  tests="^unit/|$tests"
+fi
 
 describe() { # ARCHITECTURE: sets triplet, processor, suite, packages
   packages="libgumbo-dev libicu-dev libcli11-dev nlohmann-json3-dev doctest-dev"
@@ -79,10 +84,8 @@ try() { # ARCHITECTURE
     ${LAUNCHER:+-DCMAKE_CXX_COMPILER_LAUNCHER=$LAUNCHER} >"$root/configure.log" 2>&1
   # shellcheck disable=SC2086 # a list of names
   cmake --build "$root/build" --parallel "${JOBS:-2}" --target $targets >"$root/build.log" 2>&1
-  file -b "$root/build/pith" 2>/dev/null || true
-  ctest --test-dir "$root/build" --output-on-failure -R "^(unit|golden)/|package/c_api|example/cli"
-  "qemu-$processor-static" "$root/build/pith" --to json --keep-dropped "$source/examples/pages/river.html" >"$root/river.json"
-  echo "$1: $(md5sum <"$root/river.json") of the JSON of examples/pages/river.html"
+  "$triplet-readelf" -h "$root/build/libpith.a" | grep -m 2 "Data:\|Machine:"
+  ctest --test-dir "$root/build" --output-on-failure --timeout 1500 -R "$tests"
 }
 
 for architecture in "$@"; do
