@@ -1,6 +1,7 @@
 #include <pith/article.hpp>
 
 #include <array>
+#include <chrono>
 #include <span>
 
 #include <pith/options.hpp>
@@ -39,10 +40,10 @@ constexpr std::array notice_names = {"read_as_html",     "read_as_text", "charse
                                      "bytes_replaced",   "truncated",    "flattened",       "parse_budget_spent",
                                      "blocks_truncated", "work_spent"};
 constexpr std::array span_kind_names = {"link", "strong", "emphasis", "code"};
-constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::text) + 1> metadata_source_names = {
+constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::script) + 1> metadata_source_names = {
     "none",    "json_ld",  "open_graph", "twitter", "html_meta",    "dublin_core", "citation",
     "parsely", "sailthru", "microdata",  "link",    "time_element", "class_name",  "labelled_line",
-    "byline",  "heading",  "page_title", "figure",  "address",      "text"};
+    "byline",  "heading",  "page_title", "figure",  "address",      "text",        "script"};
 constexpr std::array<const char*, metadata_field_count> metadata_field_names = {
     "title",         "authors",   "author_urls", "published",
     "modified",      "site_name", "source",      "description",
@@ -128,6 +129,25 @@ const char* name_of(SourceKind kind) noexcept {
 template <>
 std::optional<SourceKind> from_name(std::string_view name) noexcept {
   return enumerator_named<SourceKind>(name, source_kind_names);
+}
+
+Date date_from_unix_time(std::int64_t seconds) {
+  constexpr std::int64_t begin = -62'135'596'800;  // of the year 1
+  constexpr std::int64_t end = 253'402'300'800;    // of the year 10000
+  if (seconds < begin || seconds >= end) return {};
+  const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
+  const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::year_month_day day(midnight);
+  const std::chrono::hh_mm_ss time(instant - midnight);
+  Date date;
+  date.year = static_cast<std::int16_t>(static_cast<int>(day.year()));
+  date.month = static_cast<std::int8_t>(static_cast<unsigned>(day.month()));
+  date.day = static_cast<std::int8_t>(static_cast<unsigned>(day.day()));
+  date.hour = static_cast<std::int8_t>(time.hours().count());
+  date.minute = static_cast<std::int8_t>(time.minutes().count());
+  date.second = static_cast<std::int8_t>(time.seconds().count());
+  date.utc_offset_minutes = 0;
+  return date;
 }
 
 const char* name_of(MetadataSource source) noexcept {

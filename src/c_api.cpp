@@ -136,6 +136,7 @@ pith::Source source_from(const pith_source* given) {
   source.url = view(from.url, from.url_length);
   source.content_type = view(from.content_type, from.content_type_length);
   source.encoding = view(from.encoding, from.encoding_length);
+  if (from.fetched_at != 0) source.fetched_at = pith::date_from_unix_time(from.fetched_at);
   if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
   if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
   if (from.fetched_at != 0) source.fetched_at = date_of(from.fetched_at);
