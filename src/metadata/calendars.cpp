@@ -7,7 +7,7 @@ namespace pith::metadata {
 namespace {
 
 constexpr int first_hijri_year = 1400;
-constexpr std::int64_t first_hijri_day = 3611;  // 1 Muharram 1400: 20 November 1979
+constexpr std::int64_t first_hijri_day = 3611;  // 1 Muharram 1400: 21 November 1979
 
 /// Which months of the years from 1400 on have 30 days, the first month lowest; the others have 29. After ICU's
 /// islamic-umalqura calendar.
