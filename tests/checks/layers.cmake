@@ -39,7 +39,8 @@ set(may_c_site c_objects)
 # Contract headers that list what several units do, and the unit of the same name that calls these: such a call is no
 # circle, as the contract itself needs none of them. unit>unit it calls.
 set(contracts_called
-  select/select>select/passes/passes)
+  select/select>select/passes/passes
+  metadata/names>metadata/name_words)  # names.hpp also lists is_account(), which stands with the words
 
 set(render_may_see pith/article.hpp pith/render.hpp)
 set(home_of_gumbo html/read_html.cpp)
