@@ -10,7 +10,8 @@ using pith::MetadataSource;
 
 TEST_CASE("each source has one row, and some function fills it") {
   const auto rows = source_rows();
-  CHECK(rows.front().read != nullptr);
+  const bool reads = rows.front().read != nullptr;
+  CHECK(reads);
   for (const SourceRow& row : rows) {
     CAPTURE(pith::name_of(row.source));
     CHECK(std::count_if(rows.begin(), rows.end(), [&](const SourceRow& other) { return other.source == row.source; }) ==
