@@ -42,8 +42,20 @@ const char* name_of(Category category) noexcept {
 }
 
 const char* name_of(BlockKind kind) noexcept {
-  static constexpr std::array names = {"paragraph", "heading",   "list_item", "quote",
-                                       "code",      "table_row", "caption",   "definition"};
+  static constexpr std::array names = {"paragraph",  "heading", "code", "caption", "term",
+                                       "definition", "image",   "math", "rule",    "embed"};
+  return look_up(names, kind);
+}
+
+const char* name_of(FrameKind kind) noexcept {
+  static constexpr std::array names = {"quote", "list",   "item",    "definitions", "table",
+                                       "cell",  "figure", "details", "note"};
+  return look_up(names, kind);
+}
+
+const char* name_of(SpanKind kind) noexcept {
+  static constexpr std::array names = {"link",      "strong",  "emphasis", "code",  "superscript",
+                                       "subscript", "deleted", "math",     "image", "note"};
   return look_up(names, kind);
 }
 

@@ -130,8 +130,8 @@ int copy_block(const std::vector<pith::Block>& blocks, std::size_t index, pith_b
                          view(from.reason),
                          from.score,
                          from.level,
-                         from.ordinal,
-                         from.index};
+                         from.index,
+                         view(from.detail)};
   std::memcpy(to, &block, size);
   return 1;
 }

@@ -68,7 +68,7 @@ class _Source(ctypes.Structure):
 class _Block(ctypes.Structure):
     _fields_ = [
         ("size", ctypes.c_size_t), ("text", _String), ("kind", _String), ("category", _String), ("reason", _String),
-        ("score", ctypes.c_float), ("level", ctypes.c_uint32), ("ordinal", ctypes.c_uint32), ("index", ctypes.c_uint32),
+        ("score", ctypes.c_float), ("level", ctypes.c_uint32), ("index", ctypes.c_uint32), ("detail", _String),
     ]
 
 
@@ -126,8 +126,8 @@ class Block:
     reason: str
     score: float
     level: int
-    ordinal: int
     index: int
+    detail: str  #: of code its language, of an image its address, of a note its label
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ def _read_blocks(handle: int, count: int, get: Callable[..., int]) -> List[Block
         _lib.pith_block_init(ctypes.byref(raw))
         get(handle, index, ctypes.byref(raw))
         blocks.append(Block(raw.text.decode(), raw.kind.decode(), raw.category.decode(), raw.reason.decode(), raw.score,
-                            raw.level, raw.ordinal, raw.index))
+                            raw.level, raw.index, raw.detail.decode()))
     return blocks
 
 

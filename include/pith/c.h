@@ -83,9 +83,9 @@ typedef struct pith_block {
   pith_string category; /* "content", "related", ... */
   pith_string reason;
   float score;
-  uint32_t level;
-  uint32_t ordinal;
+  uint32_t level; /* of a heading */
   uint32_t index;
+  pith_string detail;
 } pith_block;
 
 /* The version of this ABI: 1. */

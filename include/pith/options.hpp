@@ -30,6 +30,8 @@ struct Options {
   bool keep_credits = false;   ///< bylines, source and editor lines stay blocks (they are metadata anyway)
   bool keep_captions = true;   ///< pictures' captions within the article
   bool keep_comments = false;  ///< readers' comments below the article
+  bool keep_images = true;     ///< images of the article, as references: nothing is fetched
+  bool keep_embeds = true;     ///< videos and frames of the article, as references
 };
 
 }  // namespace pith

@@ -22,7 +22,9 @@ bool all_differ(const std::multiset<std::string>& names) {
 
 TEST_CASE("every value has a name of its own") {
   CHECK(all_differ(names_up_to(pith::Category::other)));
-  CHECK(all_differ(names_up_to(pith::BlockKind::definition)));
+  CHECK(all_differ(names_up_to(pith::BlockKind::embed)));
+  CHECK(all_differ(names_up_to(pith::FrameKind::note)));
+  CHECK(all_differ(names_up_to(pith::SpanKind::note)));
   CHECK(all_differ(names_up_to(pith::Verdict::not_a_page)));
   CHECK(all_differ(names_up_to(pith::NoticeCode::blocks_truncated)));
 }

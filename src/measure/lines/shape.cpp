@@ -222,7 +222,7 @@ LineShape shape_of_line(const MeasureInput& in, std::size_t index, const Functio
   out.sentence_density = ratio(marks, words.size());
   out.addresses = static_cast<float>(count_addresses(line));
   out.rights = flag(has_rights_mark(line));
-  out.bullet = flag(block.kind == BlockKind::list_item || starts_with_bullet(line));
+  out.bullet = flag(block.starts_item || starts_with_bullet(line));
   out.heading_mark = flag(block.kind == BlockKind::heading);
   set_characters(line, count_characters(line), words.size(), out);
   set_capitals(line, out);
