@@ -1,24 +1,21 @@
+# For working on pith: the recipe of Conan's index (cmake/conan), for this source tree instead of a release.
+#   conan install . --build=missing -s compiler.cppstd=20 && cmake --preset conan-release
+#   conan create . --build=missing -s compiler.cppstd=20
+import importlib.util
 import os
 import re
 
-from conan import ConanFile
-from conan.tools.build import check_min_cppstd
-from conan.tools.cmake import CMake, CMakeDeps, CMakeToolchain, cmake_layout
-from conan.tools.files import copy, load, rmdir
+from conan.tools.cmake import cmake_layout
+from conan.tools.files import load
 
-required_conan_version = ">=2.1"
+specification = importlib.util.spec_from_file_location(
+    "pith_recipe", os.path.join(os.path.dirname(__file__), "cmake", "conan", "all", "conanfile.py"))
+recipe = importlib.util.module_from_spec(specification)
+specification.loader.exec_module(recipe)
 
 
-class PithConan(ConanFile):
-    name = "pith"
-    description = "The article of a web page, without the boilerplate"
-    license = "Apache-2.0"
-    topics = ("html", "web", "crawler", "boilerplate", "content-extraction", "text-extraction")
-    package_type = "library"
-    settings = "os", "arch", "compiler", "build_type"
-    options = {"shared": [True, False], "fPIC": [True, False], "tools": [True, False]}
-    default_options = {"shared": False, "fPIC": True, "tools": False}
-    implements = ["auto_shared_fpic"]
+class PithHere(recipe.PithConan):
+    exports = "cmake/conan/all/conanfile.py"
     exports_sources = "CMakeLists.txt", "LICENSE", "cmake/*", "include/*", "src/*", "examples/*"
 
     def set_version(self):
@@ -28,54 +25,5 @@ class PithConan(ConanFile):
     def layout(self):
         cmake_layout(self)
 
-    def requirements(self):
-        self.requires("gumbo-parser/[>=0.10.1 <1]")
-        self.requires("icu/[>=72]")
-        if self.options.tools:
-            self.requires("cli11/[>=2.3 <3]")
-            self.requires("nlohmann_json/[>=3.11 <4]")
-
-    def validate(self):
-        check_min_cppstd(self, 20)
-
-    def generate(self):
-        toolchain = CMakeToolchain(self)
-        toolchain.cache_variables["PITH_BUILD_EXAMPLES"] = bool(self.options.tools)
-        toolchain.cache_variables["PITH_BUILD_TESTS"] = False
-        toolchain.cache_variables["PITH_BUILD_TOOLS"] = False
-        toolchain.cache_variables["PITH_INSTALL"] = True
-        toolchain.generate()
-        CMakeDeps(self).generate()
-
-    def build(self):
-        cmake = CMake(self)
-        cmake.configure()
-        cmake.build()
-
-    def package(self):
-        copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
-        CMake(self).install()
-        rmdir(self, os.path.join(self.package_folder, "lib", "cmake"))
-        rmdir(self, os.path.join(self.package_folder, "lib", "pkgconfig"))
-
-    def package_info(self):
-        self.cpp_info.set_property("cmake_file_name", "pith")
-        self.cpp_info.set_property("pkg_config_name", "pith")
-        library = self.cpp_info.components["libpith"]
-        library.set_property("cmake_target_name", "pith::pith")
-        library.set_property("pkg_config_name", "pith")
-        library.libs = ["pith"]
-        self._add(library, "gumbo-parser", ["gumbo-parser::gumbo-parser"], ["gumbo"])
-        self._add(library, "icu", ["icu::icu-i18n", "icu::icu-uc", "icu::icu-data"], ["icui18n", "icuuc", "icudata"])
-        if self.options.tools:
-            command = self.cpp_info.components["command"]
-            command.requires = ["libpith"]
-            self._add(command, "cli11", ["cli11::cli11"], [])
-            self._add(command, "nlohmann_json", ["nlohmann_json::nlohmann_json"], [])
-
-    def _add(self, component, dependency, targets, system_libs):
-        # Libraries of the system ([platform_requires]) are not in the graph: consumers link them by name.
-        if dependency in self.dependencies:
-            component.requires.extend(targets)
-        else:
-            component.system_libs.extend(system_libs)
+    def source(self):
+        pass

@@ -1,5 +1,7 @@
 # Finds Gumbo wherever it came from and gives Gumbo::Gumbo: vcpkg's unofficial-gumbo, Conan's gumbo-parser, pkg-config
 # (Debian, Homebrew), then plain files. Installed beside the package's config, so that consumers of a static pith link.
+# Under the toolchain of vcpkg or Conan the last two, which find the system's, are not tried: mixing their headers and
+# libraries with the system's goes wrong late and oddly. PITH_GUMBO_FROM_SYSTEM=ON tries them all the same.
 if(TARGET Gumbo::Gumbo)
   set(Gumbo_FOUND TRUE)
   return()
@@ -17,7 +19,13 @@ foreach(candidate IN ITEMS unofficial-gumbo=unofficial::gumbo::gumbo gumbo-parse
   endif()
 endforeach()
 
-if(NOT Gumbo_TARGET)
+set(Gumbo_TRY_SYSTEM ON)
+if(NOT PITH_GUMBO_FROM_SYSTEM AND (DEFINED VCPKG_TARGET_TRIPLET OR CMAKE_TOOLCHAIN_FILE MATCHES "conan_toolchain" OR
+   CMAKE_PROJECT_TOP_LEVEL_INCLUDES MATCHES "conan_provider"))
+  set(Gumbo_TRY_SYSTEM OFF)
+endif()
+
+if(NOT Gumbo_TARGET AND Gumbo_TRY_SYSTEM)
   find_package(PkgConfig QUIET)
   if(PkgConfig_FOUND)
     pkg_check_modules(PITH_GUMBO QUIET IMPORTED_TARGET GLOBAL gumbo)
@@ -27,7 +35,7 @@ if(NOT Gumbo_TARGET)
   endif()
 endif()
 
-if(NOT Gumbo_TARGET)
+if(NOT Gumbo_TARGET AND Gumbo_TRY_SYSTEM)
   find_path(Gumbo_INCLUDE_DIR gumbo.h)
   find_library(Gumbo_LIBRARY gumbo)
   mark_as_advanced(Gumbo_INCLUDE_DIR Gumbo_LIBRARY)
@@ -40,7 +48,11 @@ if(NOT Gumbo_TARGET)
 endif()
 
 include(FindPackageHandleStandardArgs)
-find_package_handle_standard_args(Gumbo REQUIRED_VARS Gumbo_TARGET)
+set(Gumbo_REASON "no library gumbo (Debian: libgumbo-dev, Homebrew: gumbo-parser)")
+if(NOT Gumbo_TRY_SYSTEM)
+  set(Gumbo_REASON "vcpkg or Conan has no Gumbo here (gumbo, gumbo-parser), PITH_GUMBO_FROM_SYSTEM=ON takes the system's")
+endif()
+find_package_handle_standard_args(Gumbo REQUIRED_VARS Gumbo_TARGET REASON_FAILURE_MESSAGE "${Gumbo_REASON}")
 if(Gumbo_FOUND)
   add_library(Gumbo::Gumbo INTERFACE IMPORTED)
   set_property(TARGET Gumbo::Gumbo PROPERTY INTERFACE_LINK_LIBRARIES ${Gumbo_TARGET})

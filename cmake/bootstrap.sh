@@ -3,7 +3,8 @@
 #   sh cmake/bootstrap.sh demo      installs what is missing, builds, and prints the article of a real page
 #   sh cmake/bootstrap.sh test      installs what is missing, builds, and runs all tests
 #   sh cmake/bootstrap.sh install   only installs what is missing, with apt-get (as root, or through sudo)
-# Builds in build/bootstrap; BUILD_DIR names another folder, JOBS how many compilers run at once.
+# Builds in build/bootstrap; BUILD_DIR names another folder, JOBS how many compilers run at once. Prints a line a step;
+# what the commands print is in the folder's log/, and is shown where a step fails.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -15,6 +16,25 @@ build_packages="cmake g++ make pkg-config libgumbo-dev libicu-dev libcli11-dev n
 test_packages="doctest-dev python3"
 
 say() { echo "bootstrap: $*" >&2; }
+
+# step NAME COMMAND...
+step() {
+  name=$1
+  shift
+  mkdir -p "$build/log"
+  log=$build/log/$(echo "$name" | tr ' ' - | cut -c 1-60).log
+  printf 'bootstrap: %s ...' "$name" >&2
+  began=$(date +%s)
+  status=0
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  if [ "$status" -eq 0 ]; then
+    echo " $(($(date +%s) - began)) s" >&2
+    return
+  fi
+  echo " failed with exit code $status. The end of $log:" >&2
+  tail -n 60 "$log" >&2
+  exit "$status"
+}
 
 is_installed() {
   dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed
@@ -42,28 +62,30 @@ install_packages() { # PACKAGE...
     is_installed "$package" || missing="$missing $package"
   done
   [ -n "$missing" ] || return 0
-  say "installing$missing"
-  as_root apt-get update -qq >&2
+  step "read the lists of packages" as_root apt-get update
   # shellcheck disable=SC2086 # a list of names
-  as_root apt-get install -y -qq --no-install-recommends $missing >&2 </dev/null
+  step "install$missing" as_root apt-get install -y --no-install-recommends $missing
 }
 
-build() { # CMAKE_OPTION...
-  cmake -S "$root" -B "$build" -DCMAKE_BUILD_TYPE=Release "$@" >&2
-  cmake --build "$build" --parallel "$jobs" >&2
+configure() { # CMAKE_OPTION...
+  step "configure" cmake -S "$root" -B "$build" -DCMAKE_BUILD_TYPE=Release "$@"
 }
 
 demo() {
+  # shellcheck disable=SC2086 # a list of names
   install_packages $build_packages
-  build -DPITH_BUILD_TESTS=OFF -DPITH_BUILD_TOOLS=OFF
+  configure -DPITH_BUILD_EXAMPLES=ON -DPITH_BUILD_TESTS=OFF -DPITH_BUILD_TOOLS=OFF
+  step "build the library and the command" cmake --build "$build" --parallel "$jobs" --target pith_cli
   page=examples/pages/river.html
   say "the page $page has $(wc -c <"$root/$page") bytes; this is its article:"
   "$build/pith" "$root/$page"
 }
 
 run_tests() {
+  # shellcheck disable=SC2086 # lists of names
   install_packages $build_packages $test_packages
-  build -DPITH_BUILD_TESTS=ON -DPITH_BUILD_TOOLS=ON
+  configure -DPITH_BUILD_EXAMPLES=ON -DPITH_BUILD_TESTS=ON -DPITH_BUILD_TOOLS=ON
+  step "build all" cmake --build "$build" --parallel "$jobs"
   ctest --test-dir "$build" --output-on-failure --parallel "$jobs" --no-tests=error
 }
 
@@ -72,7 +94,7 @@ case "${1:-}" in
   test) run_tests ;;
   install) install_packages $build_packages $test_packages ;;
   *)
-    sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -1,20 +1,50 @@
 # Turns the data files of the library into one source file that defines rules::embedded_files().
 #   cmake -D OUTPUT=FILE.cpp -D ROOT=src/data -D FILES=a.tsv;phrases/b.tsv -P embed.cmake
-# Bytes are written as characters, not as string literals: those may not be longer than 64 KiB everywhere. All of it is
-# constant, so nothing runs when the library is loaded. A script instead of a helper program, so that cross-compiling
-# needs no second compiler; 1 MB takes about a second.
-file(WRITE "${OUTPUT}.new" "// Made by cmake/embed.cmake. Do not edit.\n#include \"rules/rule_set.hpp\"\n\nnamespace pith::rules {\nnamespace {\n\n")
+# Bytes are written as raw literals, which cost a compiler next to nothing; one that takes no literal above 64 KiB gets
+# them as characters. All of it is constant, so nothing runs when the library is loaded. A script instead of a helper
+# program, so that cross-compiling needs no second compiler.
+# Of phrase packs the rows are embedded without their examples and comments: those are for readers and tests.
+cmake_minimum_required(VERSION 3.24)
+
+# What is compiled in of a file; see src/data/README.md.
+function(read_embedded name result)
+  file(READ "${ROOT}/${name}" text)
+  if(name MATCHES "^phrases/")
+    string(REGEX REPLACE "\n(#[^\n]*\n)+" "\n" text "${text}")
+    string(REGEX REPLACE "\n([^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*\t[^\t\n]*" "\n\\1" text "${text}")
+  endif()
+  string(FIND "${text}" ")pith\"" end)
+  string(FIND "${text}" "\r" line_end)
+  if(NOT end EQUAL -1 OR NOT line_end EQUAL -1)
+    message(FATAL_ERROR "${name} cannot be a raw literal: it holds a carriage return or the literal's end")
+  endif()
+  set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+function(as_characters text result)
+  string(HEX "${text}" bytes)
+  string(REGEX REPLACE "(................................................................)" "\\1\n" bytes "${bytes}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
+  set(${result} "${bytes}" PARENT_SCOPE)
+endfunction()
+
+set(source "// Made by cmake/embed.cmake. Do not edit.\n#include \"rules/rule_set.hpp\"\n\n")
+string(APPEND source "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n")
+string(APPEND source "namespace pith::rules {\nnamespace {\n\n")
 set(rows "")
 set(number 0)
 foreach(name IN LISTS FILES)
-  file(READ "${ROOT}/${name}" bytes HEX)
-  string(LENGTH "${bytes}" digits)
-  math(EXPR size "${digits} / 2")
-  string(REGEX REPLACE "(................................................................)" "\\1\n" bytes "${bytes}")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
-  file(APPEND "${OUTPUT}.new" "constexpr char file_${number}[] = {\n${bytes}};\n\n")
-  string(APPEND rows "    {\"${name}\", {file_${number}, ${size}}},\n")
+  read_embedded("${name}" text)
+  if(AS_CHARACTERS)
+    as_characters("${text}" bytes)
+    string(APPEND source "constexpr char file_${number}[] = {\n${bytes}'\\0'};\n\n")
+  else()
+    string(APPEND source "constexpr char file_${number}[] = R\"pith(${text})pith\";\n\n")
+  endif()
+  string(APPEND rows "    {\"${name}\", {file_${number}, sizeof file_${number} - 1}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-file(APPEND "${OUTPUT}.new" "constexpr EmbeddedFile files[] = {\n${rows}};\n\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() noexcept { return files; }\n\n}  // namespace pith::rules\n")
+string(APPEND source "constexpr EmbeddedFile files[] = {\n${rows}};\n\n}  // namespace\n\n"
+  "std::span<const EmbeddedFile> embedded_files() noexcept { return files; }\n\n}  // namespace pith::rules\n")
+file(WRITE "${OUTPUT}.new" "${source}")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -15,6 +15,7 @@
 #include <pith/render.hpp>
 #include <pith/result.hpp>
 #include <pith/rules.hpp>
+#include <pith/site.hpp>
 
 #pragma GCC visibility push(default)
 namespace pith {

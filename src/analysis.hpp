@@ -24,12 +24,14 @@ struct Analysis {
   measure::BlockMatches matches;
   model::FeatureMatrix features;  ///< filled by Pipeline::measure() alone, and for plain text
   measure::PageFacts facts;
+  std::vector<std::uint8_t> witnesses;  ///< per block: other pages of its site that have it; empty: no site memory
   std::vector<Notice> notices;
   std::string url;
+  Date fetched_at;  ///< when the page was fetched; unknown by default
 
   /// What the measures and the passes read. `rules` are those it was matched with.
   [[nodiscard]] measure::MeasureInput seen_by(const rules::RuleSet& rules) const {
-    return {page, blocks, matches, rules, facts};
+    return {page, blocks, matches, rules, facts, witnesses};
   }
 };
 

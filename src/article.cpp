@@ -72,6 +72,24 @@ const char* name_of(NoticeCode code) noexcept {
   return look_up(names, code);
 }
 
+const char* name_of(MetadataSource source) noexcept {
+  static constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::text) + 1> names = {
+      "none",    "json_ld",  "open_graph", "twitter", "html_meta",    "dublin_core", "citation",
+      "parsely", "sailthru", "microdata",  "link",    "time_element", "class_name",  "labelled_line",
+      "byline",  "heading",  "page_title", "figure",  "address",      "text"};
+  return look_up(names, source);
+}
+
+const char* name_of(MetadataField field) noexcept {
+  static constexpr std::array<const char*, metadata_field_count> names = {
+      "title",         "authors",   "author_urls", "published",
+      "modified",      "site_name", "source",      "description",
+      "canonical_url", "image_url", "language",    "keywords",
+      "section",       "license",   "page_type",   "is_accessible_for_free",
+      "alternates",    "hostname"};
+  return look_up(names, field);
+}
+
 std::string to_string(const Date& date) {
   std::string out;
   if (!date.known()) return out;
@@ -87,6 +105,10 @@ std::string to_string(const Date& date) {
   append_padded(out, date.hour, 2);
   out += ':';
   append_padded(out, date.minute < 0 ? 0 : date.minute, 2);
+  if (date.second >= 0) {
+    out += ':';
+    append_padded(out, date.second, 2);
+  }
   if (date.utc_offset_minutes != Date::no_offset) append_offset(out, date.utc_offset_minutes);
   return out;
 }

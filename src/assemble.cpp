@@ -6,20 +6,19 @@
 
 #include "block_maker.hpp"
 #include "metadata/metadata.hpp"
-#include "plain_text/wrapping.hpp"
 
 namespace pith {
 namespace {
 
 /// Whether kept block `i` is a part of the long line that the last kept block ends with.
-bool goes_on_with_last(const Analysis& analysis, const select::Selection& selection, std::size_t i) {
-  return analysis.blocks.blocks[i].goes_on && i > 0 && selection.choices[i - 1].kept &&
+bool continues_last(const Analysis& analysis, const select::Selection& selection, std::size_t i) {
+  return analysis.blocks.blocks[i].continues_previous && i > 0 && selection.choices[i - 1].kept &&
          static_cast<std::int32_t>(i - 1) != selection.title_block;
 }
 
 /// Appends a part of a long line to the part before it.
-void join_part(Block& line, Block&& part) {
-  if (plain_text::was_broken_at_space(line.text, part.text)) line.text += ' ';
+void join_part(Block& line, Block&& part, bool with_space) {
+  if (with_space) line.text += ' ';
   line.text += part.text;
   line.score = std::max(line.score, part.score);
 }
@@ -74,8 +73,8 @@ class Assembler {
 
   void add_block(std::size_t i) {
     if (selection_.choices[i].kept) {
-      if (goes_on_with_last(analysis_, selection_, i)) {
-        join_part(article_.blocks.back(), maker_.text_block(i));
+      if (continues_last(analysis_, selection_, i)) {
+        join_part(article_.blocks.back(), maker_.text_block(i), analysis_.blocks.blocks[i].space_before);
       } else {
         article_.blocks.push_back(maker_.text_block(i));
       }
@@ -98,7 +97,9 @@ class Assembler {
 
 Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options) {
   Article article;
-  article.metadata = metadata::collect(analysis.page, analysis.blocks, selection.title_block, analysis.url);
+  article.metadata =
+      metadata::collect(analysis.page, analysis.blocks,
+                        {selection.title_block, analysis.url, analysis.fetched_at, options.metadata_guesses});
   article.charset = analysis.decoded.charset;
   article.notices = analysis.notices;
   article.verdict = selection.verdict;

@@ -1,64 +1,13 @@
 #include <pith/c.h>
 
-#include <pith.hpp>
-
-#include <algorithm>
-#include <array>
-#include <cstring>
 #include <memory>
+#include <optional>
 
-struct pith_rules {
-  pith::Rules rules;
-};
+#include "c_objects.hpp"
 
-struct pith_extractor {
-  pith::Extractor extractor;
-};
+using namespace pith::c_abi;
 
 namespace {
-constexpr std::size_t field_count = PITH_FIELD_VERDICT + 1;
-constexpr std::size_t format_count = PITH_FORMAT_JSON + 1;
-}  // namespace
-
-struct pith_article {
-  pith::Article article;
-  std::array<std::string, field_count> fields;
-  std::array<std::string, format_count> renderings;
-};
-
-namespace {
-
-/// Runs `make`, which fails only when memory runs out (std::bad_alloc, std::length_error); NULL then.
-template <typename Make>
-auto made_or_null(Make make) noexcept -> decltype(make()) {
-  try {
-    return make();
-  } catch (...) {
-    return nullptr;
-  }
-}
-
-pith_string view(const std::string& text) {
-  return {text.c_str(), text.size()};
-}
-pith_string view(const char* text) {
-  return {text, std::strlen(text)};
-}
-
-std::string_view view(const char* data, std::size_t length) {
-  return data == nullptr ? std::string_view{} : std::string_view(data, length);
-}
-
-/// The caller's struct as ours: an older caller's is shorter, its missing fields keep their defaults.
-template <typename Struct>
-Struct read_struct(const Struct* given, void (*init)(Struct*)) {
-  Struct complete;
-  init(&complete);
-  if (given == nullptr) return complete;
-  std::memcpy(&complete, given, std::min(given->size, sizeof complete));
-  complete.size = sizeof complete;
-  return complete;
-}
 
 pith::Options options_from(const pith_options& from) {
   pith::Options options;
@@ -68,22 +17,14 @@ pith::Options options_from(const pith_options& from) {
   options.keep_credits = (from.keep & PITH_KEEP_CREDITS) != 0;
   options.keep_captions = (from.keep & PITH_KEEP_CAPTIONS) != 0;
   options.keep_comments = (from.keep & PITH_KEEP_COMMENTS) != 0;
+  options.keep_images = (from.keep & PITH_KEEP_IMAGES) != 0;
+  options.keep_embeds = (from.keep & PITH_KEEP_EMBEDS) != 0;
   options.limits.max_input_bytes = static_cast<std::size_t>(from.max_input_bytes);
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
   options.limits.max_blocks = from.max_blocks;
+  options.metadata_guesses = from.metadata_guesses != 0;
   return options;
-}
-
-pith::Source source_from(const pith_source& from) {
-  pith::Source source;
-  source.bytes = view(from.bytes, from.bytes_length);
-  source.url = view(from.url, from.url_length);
-  source.content_type = view(from.content_type, from.content_type_length);
-  source.encoding = view(from.encoding, from.encoding_length);
-  if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
-  if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
-  return source;
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -93,6 +34,114 @@ std::string joined(const std::vector<std::string>& parts) {
     all += part;
   }
   return all;
+}
+
+std::string render(const pith::Article& article, std::size_t format) {
+  switch (format) {
+    case PITH_FORMAT_TEXT:
+      return pith::to_text(article);
+    case PITH_FORMAT_MARKDOWN:
+      return pith::to_markdown(article);
+    case PITH_FORMAT_HTML:
+      return pith::to_html(article);
+    case PITH_FORMAT_JSON:
+      return pith::to_json(article);
+    case PITH_FORMAT_JSON_LINE:
+      return pith::to_json(article, pith::JsonLayout::one_line);
+    case PITH_FORMAT_JSON_ORIGINS:
+      return pith::to_json(article, pith::JsonLayout::indented, pith::JsonOrigins::write);
+    case PITH_FORMAT_JSON_LINE_ORIGINS:
+      return pith::to_json(article, pith::JsonLayout::one_line, pith::JsonOrigins::write);
+    case PITH_FORMAT_MARKDOWN_NO_LINKS:
+      return pith::to_markdown(article, pith::Links::drop);
+    case PITH_FORMAT_HTML_NO_LINKS:
+      return pith::to_html(article, pith::Links::drop);
+    default:
+      return {};
+  }
+}
+
+std::vector<std::string> lines_of(const std::vector<pith::Alternate>& alternates) {
+  std::vector<std::string> lines;
+  for (const pith::Alternate& one : alternates) lines.push_back(one.language + "\t" + one.url);
+  return lines;
+}
+
+/// By PITH_FIELD_...: the field of the metadata; none for what is no metadata.
+constexpr std::array<std::optional<pith::MetadataField>, field_count> metadata_fields = {
+    pith::MetadataField::title,
+    pith::MetadataField::authors,
+    pith::MetadataField::published,
+    pith::MetadataField::modified,
+    pith::MetadataField::site_name,
+    pith::MetadataField::source,
+    pith::MetadataField::description,
+    pith::MetadataField::canonical_url,
+    pith::MetadataField::image_url,
+    pith::MetadataField::language,
+    pith::MetadataField::keywords,
+    std::nullopt,
+    std::nullopt,
+    pith::MetadataField::author_urls,
+    pith::MetadataField::section,
+    pith::MetadataField::license,
+    pith::MetadataField::page_type,
+    pith::MetadataField::access,
+    pith::MetadataField::alternates,
+    pith::MetadataField::hostname};
+
+int copy_block(const std::vector<pith::Block>& blocks, std::size_t index, pith_block* to) {
+  return index < blocks.size() ? write_struct(block_of(blocks[index]), to) : 0;
+}
+
+std::size_t count_spans(const std::vector<pith::Block>& blocks, std::size_t block) {
+  return block < blocks.size() ? blocks[block].spans.size() : 0;
+}
+
+static_assert(static_cast<int32_t>(pith::SpanKind::link) == PITH_SPAN_LINK &&
+              static_cast<int32_t>(pith::SpanKind::strong) == PITH_SPAN_STRONG &&
+              static_cast<int32_t>(pith::SpanKind::emphasis) == PITH_SPAN_EMPHASIS &&
+              static_cast<int32_t>(pith::SpanKind::code) == PITH_SPAN_CODE &&
+              static_cast<int32_t>(pith::SpanKind::superscript) == PITH_SPAN_SUPERSCRIPT &&
+              static_cast<int32_t>(pith::SpanKind::note) == PITH_SPAN_NOTE);
+static_assert(static_cast<int32_t>(pith::FrameKind::quote) == PITH_FRAME_QUOTE &&
+              static_cast<int32_t>(pith::FrameKind::cell) == PITH_FRAME_CELL &&
+              static_cast<int32_t>(pith::FrameKind::note) == PITH_FRAME_NOTE);
+
+int copy_span(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_span* to) {
+  if (index >= count_spans(blocks, block)) return 0;
+  const pith::Span& from = blocks[block].spans[index];
+  return write_struct(
+      {sizeof(pith_span), view(from.target), static_cast<int32_t>(from.kind), from.begin, from.end, view(from.detail)},
+      to);
+}
+
+std::size_t count_frames(const std::vector<pith::Block>& blocks, std::size_t block) {
+  return block < blocks.size() ? blocks[block].frames.size() : 0;
+}
+
+int copy_frame(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_frame* to) {
+  if (index >= count_frames(blocks, block)) return 0;
+  const pith::Frame& from = blocks[block].frames[index];
+  return write_struct({sizeof(pith_frame), static_cast<int32_t>(from.kind), from.header ? 1 : 0, from.row_span,
+                       from.column_span, from.id, from.number, from.row, from.column},
+                      to);
+}
+
+}  // namespace
+
+namespace pith::c_abi {
+
+pith::Source source_from(const pith_source* given) {
+  const pith_source from = read_struct(given, pith_source_init);
+  pith::Source source;
+  source.bytes = view(from.bytes, from.bytes_length);
+  source.url = view(from.url, from.url_length);
+  source.content_type = view(from.content_type, from.content_type_length);
+  source.encoding = view(from.encoding, from.encoding_length);
+  if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
+  if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
+  return source;
 }
 
 void fill_fields(pith_article& to) {
@@ -110,33 +159,17 @@ void fill_fields(pith_article& to) {
   to.fields[PITH_FIELD_KEYWORDS] = joined(metadata.keywords);
   to.fields[PITH_FIELD_CHARSET] = to.article.charset;
   to.fields[PITH_FIELD_VERDICT] = pith::name_of(to.article.verdict);
+  to.fields[PITH_FIELD_AUTHOR_URLS] = joined(metadata.author_urls);
+  to.fields[PITH_FIELD_SECTION] = metadata.section;
+  to.fields[PITH_FIELD_LICENSE] = metadata.license;
+  to.fields[PITH_FIELD_PAGE_TYPE] = metadata.page_type;
+  if (metadata.access == pith::Access::free) to.fields[PITH_FIELD_ACCESS] = "free";
+  if (metadata.access == pith::Access::restricted) to.fields[PITH_FIELD_ACCESS] = "restricted";
+  to.fields[PITH_FIELD_ALTERNATES] = joined(lines_of(metadata.alternates));
+  to.fields[PITH_FIELD_HOSTNAME] = metadata.hostname;
 }
 
-std::string render(const pith::Article& article, std::size_t format) {
-  if (format == PITH_FORMAT_TEXT) return pith::to_text(article);
-  if (format == PITH_FORMAT_MARKDOWN) return pith::to_markdown(article);
-  if (format == PITH_FORMAT_HTML) return pith::to_html(article);
-  return pith::to_json(article);
-}
-
-int copy_block(const std::vector<pith::Block>& blocks, std::size_t index, pith_block* to) {
-  if (index >= blocks.size() || to == nullptr) return 0;
-  const pith::Block& from = blocks[index];
-  const std::size_t size = std::min(to->size, sizeof(pith_block));
-  const pith_block block{size,
-                         view(from.text),
-                         view(pith::name_of(from.kind)),
-                         view(pith::name_of(from.category)),
-                         view(from.reason),
-                         from.score,
-                         from.level,
-                         from.index,
-                         view(from.detail)};
-  std::memcpy(to, &block, size);
-  return 1;
-}
-
-}  // namespace
+}  // namespace pith::c_abi
 
 uint32_t pith_abi_version(void) {
   return 1;
@@ -148,28 +181,39 @@ const char* pith_version(void) {
 void pith_options_init(pith_options* options) {
   if (options == nullptr) return;
   const pith::Limits limits;
-  *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
-              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks};
+  *options = {sizeof(pith_options),
+              PITH_LEANING_BALANCED,
+              PITH_KEEP_CAPTIONS | PITH_KEEP_IMAGES | PITH_KEEP_EMBEDS,
+              limits.max_input_bytes,
+              limits.max_parse_bytes,
+              limits.max_depth,
+              limits.max_blocks,
+              1};
 }
 
 void pith_source_init(pith_source* source) {
-  if (source == nullptr) return;
-  *source = pith_source{};
-  source->size = sizeof(pith_source);
+  init_struct(source);
 }
 
 void pith_block_init(pith_block* block) {
-  if (block == nullptr) return;
-  *block = pith_block{};
-  block->size = sizeof(pith_block);
+  init_struct(block);
+}
+void pith_span_init(pith_span* span) {
+  init_struct(span);
+}
+void pith_frame_init(pith_frame* frame) {
+  init_struct(frame);
+}
+void pith_evidence_init(pith_evidence* evidence) {
+  init_struct(evidence);
 }
 
 pith_rules* pith_rules_new(void) {
-  return made_or_null([] { return new pith_rules{pith::builtin_rules()}; });
+  return null_on_bad_alloc([] { return new pith_rules{pith::builtin_rules()}; });
 }
 
 pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error, size_t error_size) {
-  return made_or_null([&]() -> pith_rules* {
+  return null_on_bad_alloc([&]() -> pith_rules* {
     auto loaded = pith::load_rules(view(bytes, length), base == nullptr ? pith::builtin_rules() : base->rules);
     if (loaded) return new pith_rules{loaded.value()};
     if (error == nullptr || error_size == 0) return nullptr;
@@ -186,7 +230,7 @@ void pith_rules_free(pith_rules* rules) {
 }
 
 pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules* rules) {
-  return made_or_null([&] {
+  return null_on_bad_alloc([&] {
     const pith::Options chosen = options_from(read_struct(options, pith_options_init));
     return new pith_extractor{pith::Extractor(chosen, rules == nullptr ? pith::builtin_rules() : rules->rules)};
   });
@@ -198,10 +242,9 @@ void pith_extractor_free(pith_extractor* extractor) {
 
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source) {
   if (extractor == nullptr) return nullptr;
-  return made_or_null([&] {
-    const pith_source complete = read_struct(source, pith_source_init);
+  return null_on_bad_alloc([&] {
     auto article = std::make_unique<pith_article>();
-    article->article = extractor->extractor.extract(source_from(complete));
+    article->article = extractor->extractor.extract(source_from(source));
     fill_fields(*article);
     return article.release();
   });
@@ -216,19 +259,26 @@ pith_string pith_article_field(const pith_article* article, int32_t field) {
   return view(article->fields[static_cast<std::size_t>(field)]);
 }
 
+pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence) {
+  const auto number = static_cast<std::size_t>(field);
+  if (article == nullptr || field < 0 || number >= field_count || !metadata_fields[number]) return view("");
+  const pith::FieldOrigin& origin = article->article.metadata.origin(*metadata_fields[number]);
+  if (confidence != nullptr) *confidence = origin.confidence;
+  return view(origin.source == pith::MetadataSource::none ? "" : pith::name_of(origin.source));
+}
+
 float pith_article_confidence(const pith_article* article) {
   return article == nullptr ? 0 : article->article.confidence;
 }
 
+int pith_article_title_in_text(const pith_article* article) {
+  return article != nullptr && article->article.title_in_text ? 1 : 0;
+}
+
 pith_string pith_article_render(pith_article* article, int32_t format) {
-  if (article == nullptr || format < 0 || static_cast<std::size_t>(format) >= format_count) return view("");
-  std::string& rendering = article->renderings[static_cast<std::size_t>(format)];
-  try {
-    if (rendering.empty()) rendering = render(article->article, static_cast<std::size_t>(format));
-  } catch (...) {
-    return view("");
-  }
-  return view(rendering);
+  if (article == nullptr) return view("");
+  return rendered_once(article->renderings, format,
+                       [&](std::size_t number) { return render(article->article, number); });
 }
 
 size_t pith_article_block_count(const pith_article* article) {
@@ -245,6 +295,38 @@ size_t pith_article_dropped_count(const pith_article* article) {
 
 int pith_article_dropped(const pith_article* article, size_t index, pith_block* block) {
   return article == nullptr ? 0 : copy_block(article->article.dropped, index, block);
+}
+
+size_t pith_article_span_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_spans(article->article.blocks, block);
+}
+
+int pith_article_span(const pith_article* article, size_t block, size_t index, pith_span* span) {
+  return article == nullptr ? 0 : copy_span(article->article.blocks, block, index, span);
+}
+
+size_t pith_article_dropped_span_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_spans(article->article.dropped, block);
+}
+
+int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span) {
+  return article == nullptr ? 0 : copy_span(article->article.dropped, block, index, span);
+}
+
+size_t pith_article_frame_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_frames(article->article.blocks, block);
+}
+
+int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame) {
+  return article == nullptr ? 0 : copy_frame(article->article.blocks, block, index, frame);
+}
+
+size_t pith_article_dropped_frame_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_frames(article->article.dropped, block);
+}
+
+int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame) {
+  return article == nullptr ? 0 : copy_frame(article->article.dropped, block, index, frame);
 }
 
 size_t pith_article_notice_count(const pith_article* article) {

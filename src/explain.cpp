@@ -69,8 +69,7 @@ std::vector<NamedValue> features_of(const Analysis& analysis, std::size_t block)
 
 /// At most `bytes` of the text, cut at a code point, on one line.
 std::string beginning_of(const std::string& text, std::size_t bytes) {
-  std::size_t end = std::min(text.size(), bytes);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  const std::size_t end = text::code_point_start(text, std::min(text.size(), bytes));
   std::string beginning = text.substr(0, end);
   std::replace(beginning.begin(), beginning.end(), '\n', ' ');
   if (end < text.size()) beginning += "...";

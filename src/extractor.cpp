@@ -15,6 +15,23 @@ namespace pith {
 struct Extractor::State {
   State(Options chosen, Rules rules) : options(chosen), pipeline(std::move(rules)) {}
 
+  Article extract(const Source& source, const SiteMemory* memory) {
+    pipeline.score(source, options, scores);
+    pipeline.find_witnesses(memory, scores);
+    select::select_blocks(pipeline.input(), scores, options, selection);
+    return assemble(pipeline.analysis, selection, options);
+  }
+
+  Explanation explain(const Source& source, const SiteMemory* memory) {
+    Options showing = options;
+    showing.keep_dropped = true;  // whose categories are explained
+    pipeline.measure(source, showing);
+    pipeline.score_measured(scores);
+    pipeline.find_witnesses(memory, scores);
+    select::select_blocks(pipeline.input(), scores, showing, selection);
+    return pith::explain(pipeline.analysis, pipeline.rules().set, selection, options);
+  }
+
   Options options;
   Pipeline pipeline;
   model::Scores scores;
@@ -32,18 +49,24 @@ Extractor& Extractor::operator=(Extractor&& other) noexcept {
 }
 
 Article Extractor::extract(const Source& source) {
-  state_->pipeline.score(source, state_->options, state_->scores);
-  select::select_blocks(state_->pipeline.input(), state_->scores, state_->options, state_->selection);
-  return assemble(state_->pipeline.analysis, state_->selection, state_->options);
+  return state_->extract(source, nullptr);
+}
+
+Article Extractor::extract(const Source& source, const SiteMemory& memory) {
+  return state_->extract(source, &memory);
+}
+
+void Extractor::learn(const Source& source, SiteMemory& memory) {
+  state_->pipeline.match(source, state_->options);
+  state_->pipeline.learn_page(memory);
 }
 
 Explanation Extractor::explain(const Source& source) {
-  Options options = state_->options;
-  options.keep_dropped = true;  // whose categories are explained
-  state_->pipeline.measure(source, options);
-  state_->pipeline.score_measured(state_->scores);
-  select::select_blocks(state_->pipeline.input(), state_->scores, options, state_->selection);
-  return pith::explain(state_->pipeline.analysis, state_->pipeline.rules().set, state_->selection, state_->options);
+  return state_->explain(source, nullptr);
+}
+
+Explanation Extractor::explain(const Source& source, const SiteMemory& memory) {
+  return state_->explain(source, &memory);
 }
 
 const Options& Extractor::options() const noexcept {

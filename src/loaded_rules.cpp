@@ -34,12 +34,12 @@ void load_builtin(LoadedRules& loaded) {
       loaded.models[static_cast<std::size_t>(page::PageKind::html)] = on_demand(file.bytes);
     } else if (file.name == "model_lines.tsv") {
       loaded.models[static_cast<std::size_t>(page::PageKind::text)] = on_demand(file.bytes);
-    } else {
+    } else if (!file.name.starts_with("metadata/")) {  // those are metadata's own
       [[maybe_unused]] const auto added = rules::add_rows(file.bytes, loaded.set);
       assert(added.has_value());  // the tests load every embedded file
     }
   }
-  rules::complete(loaded.set);
+  rules::build_indexes(loaded.set);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ Result<Rules> load_rules(std::string_view file_bytes, const Rules& base) {
   const bool is_model = file_bytes.starts_with(model_header);
   const auto added = is_model ? add_model(file_bytes, loaded->models) : rules::add_rows(file_bytes, loaded->set);
   if (!added) return added.error();
-  rules::complete(loaded->set);
+  rules::build_indexes(loaded->set);
   return Rules(loaded.release());
 }
 

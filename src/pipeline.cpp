@@ -3,6 +3,7 @@
 #include "metadata/metadata.hpp"
 #include "page/sniff.hpp"
 #include "plain_text/plain_text.hpp"
+#include "site_memory.hpp"
 
 namespace pith {
 namespace {
@@ -52,10 +53,32 @@ void Pipeline::score_measured(model::Scores& out) const {
 void Pipeline::match(const Source& source, const Options& options) {
   analysis.notices.clear();
   analysis.url.assign(source.url);
+  analysis.fetched_at = source.fetched_at;
   read(source, options);
   blocks::segment(analysis.page, options.limits, analysis.blocks, analysis.notices);
   measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);
   analysis.facts = facts_of(analysis.page, analysis.url);
+}
+
+void Pipeline::learn_page(SiteMemory& memory) {
+  site::find_line_keys(analysis.blocks, analysis.matches.shapes, line_keys_);
+  SiteMemoryAccess::hosts(memory)[site::host_of(analysis.url)].learn(line_keys_);
+}
+
+void Pipeline::find_witnesses(const SiteMemory* memory, const model::Scores& scores) {
+  analysis.witnesses.clear();
+  if (memory == nullptr) return;
+  constexpr float shortest_compared = 10;  // words; menus are the same on all pages, whatever the article
+  const site::Hosts& hosts = SiteMemoryAccess::hosts(*memory);
+  const auto host = hosts.find(site::host_of(analysis.url));
+  if (host == hosts.end()) return;
+  site::find_line_keys(analysis.blocks, analysis.matches.shapes, line_keys_);
+  lines_.clear();
+  for (std::size_t i = 0; i < line_keys_.size(); ++i) {
+    const float words = analysis.blocks.blocks[i].weighted_words();
+    lines_.push_back({line_keys_[i], words >= shortest_compared ? words * scores.values[i] : 0.0F});
+  }
+  host->second.count_witnesses(lines_, analysis.witnesses);
 }
 
 void Pipeline::read(const Source& source, const Options& options) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <pith/extractor.hpp>
+#include <pith/site.hpp>
 
 #include "analysis.hpp"
 #include "html/html.hpp"
 #include "loaded_rules.hpp"
+#include "site/site.hpp"
 
 namespace pith {
 
@@ -21,6 +23,15 @@ class Pipeline {
   /// decode -> read -> segment -> match -> score: the features go no further than the model.
   void score(const Source& source, const Options& options, model::Scores& out);
 
+  /// decode -> read -> segment -> match, for those who need no scores.
+  void match(const Source& source, const Options& options);
+
+  /// Fills `analysis.witnesses` of the page that match() or score() left; null: with nothing.
+  void find_witnesses(const SiteMemory* memory, const model::Scores& scores);
+
+  /// Adds that page to what is known of its site.
+  void learn_page(SiteMemory& memory);
+
   /// The same scores of the page that measure() left, from its features.
   void score_measured(model::Scores& out) const;
 
@@ -32,13 +43,14 @@ class Pipeline {
   Analysis analysis;
 
  private:
-  void match(const Source& source, const Options& options);
   void read(const Source& source, const Options& options);
 
   Rules rules_;
   html::HtmlScratchOwner html_scratch_;
   std::unique_ptr<measure::HtmlMeasureScratch, measure::MeasureScratchDeleter> html_measures_;
   std::unique_ptr<measure::LineMeasureScratch, measure::MeasureScratchDeleter> line_measures_;
+  std::vector<std::uint64_t> line_keys_;
+  std::vector<site::HostPages::Line> lines_;
   std::string stripped_;  // text of HTML that was too costly to parse
 };
 

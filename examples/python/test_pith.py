@@ -1,7 +1,10 @@
 """Tests of pith.py; run by ctest with PITH_LIBRARY set to the shared library."""
 
 import concurrent.futures
+import itertools
+import json
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -36,9 +39,100 @@ class PithTest(unittest.TestCase):
         article = pith.Extractor(keep=("dropped",)).extract(PAGE)
         self.assertIn("copyright", {block.category for block in article.dropped})
 
+    def test_each_kind_of_line_is_kept_by_its_own_name(self):
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "pages", "ferry.html"), "rb") as file:
+            page = file.read()
+        lines = {"credits": "By Wren Abbott", "captions": "The keeper at the wheel", "comments": "never once paid the fare"}
+        for keep in ((), ("credits",), ("captions",), ("comments",), ("comments", "credits")):
+            text = pith.Extractor(keep=keep).extract(page).text
+            self.assertIn("A bridge of steel", text)
+            self.assertEqual({name for name, line in lines.items() if line in text}, set(keep))
+
     def test_formats(self):
         self.assertTrue(pith.extract(PAGE, format="markdown").rendered.startswith("# River floods"))
         self.assertTrue(pith.extract(PAGE, format="json").rendered.lstrip().startswith("{"))
+
+    def test_links_are_kept_or_dropped(self):
+        page = PAGE.replace("Firemen", '<a href="/firemen">Firemen</a>')
+        article = pith.extract(page, url="https://herald.example/river", format="markdown", links="drop")
+        self.assertNotIn("https://herald.example/firemen", article.rendered)
+        self.assertIn("https://herald.example/firemen", article.render("markdown"))
+        self.assertIn("https://herald.example/firemen", article.render("html"))
+        self.assertNotIn("https://herald.example/firemen", article.render("html", links="drop"))
+
+    def test_spans_count_characters(self):
+        page = PAGE.replace("Firemen carried", 'M\u00e4nner <a href="/r">r\u00e9ally</a> carried')
+        block = pith.extract(page, url="https://herald.example/").blocks[1]
+        (span,) = block.spans
+        self.assertEqual((span.kind, span.target), ("link", "https://herald.example/r"))
+        self.assertEqual(block.text[span.begin:span.end], "r\u00e9ally")
+
+    def test_one_line_json_and_dict(self):
+        article = pith.extract(PAGE, format="jsonl")
+        self.assertNotIn("\n", article.rendered)
+        self.assertEqual(article.to_dict()["metadata"]["title"], article.title)
+        self.assertEqual(article.to_dict()["text"], article.text)
+        self.assertEqual(len(article.to_dict()["blocks"]), len(article.blocks))
+
+    def test_the_title_is_said_to_be_in_the_text(self):
+        article = pith.extract(PAGE)
+        self.assertTrue(article.title_in_text)
+        self.assertTrue(article.text.startswith(article.title))
+
+    def test_metadata_says_where_it_is_from(self):
+        page = PAGE.replace("<head>", '<head><meta property="og:site_name" content="Daily Herald">'
+                            '<link rel="alternate" hreflang="de" href="https://herald.example/fluss">')
+        article = pith.extract(page, url="https://herald.example/river")
+        source, confidence = article.origins["site_name"]
+        self.assertEqual(source, "open_graph")
+        self.assertTrue(0 < confidence <= 1)
+        self.assertEqual(article.alternates, [("de", "https://herald.example/fluss")])
+        self.assertEqual(article.hostname, "herald.example")
+        self.assertIn("origins", json.loads(article.render("json+origins"))["metadata"])
+
+    def test_guesses_may_be_refused(self):
+        page = PAGE.replace(' lang="en"', "")
+        self.assertEqual(pith.extract(page).language, "en")
+        self.assertEqual(pith.Extractor(metadata_guesses=False).extract(page).language, "")
+
+    def test_an_article_may_be_pickled(self):
+        article = pith.extract(PAGE, format="markdown")
+        copy = pickle.loads(pickle.dumps(article))
+        for name in ("text", "rendered", "title", "blocks", "notices", "confidence"):
+            self.assertEqual(getattr(copy, name), getattr(article, name))
+        self.assertTrue(copy)
+
+    def test_an_explanation_tells_all_blocks(self):
+        explanation = pith.Extractor().explain(PAGE)
+        self.assertEqual(explanation.article.title, "River floods the old town")
+        kept = [block for block in explanation.blocks if block.kept]
+        self.assertEqual(len(kept), len(explanation.article.blocks) + 1)  # and the headline
+        last = explanation.blocks[-1]
+        self.assertFalse(last.kept)
+        self.assertEqual((last.block.category, last.path), ("copyright", "body/footer/p"))
+        self.assertIn("copyright", [phrase.category for phrase in last.phrases])
+        self.assertIn("words", last.features)
+        self.assertIn("body/footer/p", str(explanation))
+        self.assertIn("words", explanation.to_text(evidence=True))
+
+    def test_many_pages_come_in_their_order(self):
+        pages = [PAGE.replace("two metres", f"{number} metres") for number in range(50)]
+        for workers in (1, 3):
+            for number, article in enumerate(pith.extract_many(pages, workers=workers)):
+                self.assertIn(f"{number} metres", article.text)
+
+    def test_many_pages_may_have_addresses_and_options(self):
+        page = PAGE.replace("Firemen", '<a href="/firemen">Firemen</a>')
+        given = [(page, "https://a.example/"), {"page": page.encode(), "url": "https://b.example/"}, page]
+        made = list(pith.extract_many(iter(given), format="markdown", keep=("dropped",)))
+        self.assertIn("https://a.example/firemen", made[0].rendered)
+        self.assertIn("https://b.example/firemen", made[1].rendered)
+        self.assertTrue(made[2].dropped)
+
+    def test_an_endless_run_may_be_left(self):
+        articles = pith.extract_many(itertools.repeat(PAGE), workers=2)
+        self.assertTrue(next(articles))
+        articles.close()
 
     def test_nothing_is_an_error(self):
         for junk in (b"", b"\xff\xfe", b"\x00" * 100, b"<" * 1000):
@@ -49,6 +143,30 @@ class PithTest(unittest.TestCase):
             pith.extract(PAGE, kind="pdf")
         with self.assertRaisesRegex(pith.PithError, "line 1"):
             pith.Extractor(rules=b"no rules\n")
+        for arguments in ({"url": 7}, {"kind": None}, {"encoding": b"gbk"}, {"format": 3}):
+            with self.assertRaisesRegex(TypeError, next(iter(arguments))):
+                pith.extract(PAGE.encode(), **arguments)
+        for page in (None, 7, ["a"]):
+            with self.assertRaisesRegex(TypeError, "page must be bytes or str"):
+                pith.extract(page)
+        with self.assertRaisesRegex(ValueError, "decoded already"):
+            pith.extract(PAGE, encoding="gbk")
+        with self.assertRaisesRegex(TypeError, "keep"):
+            pith.Extractor(keep="dropped")
+        with self.assertRaisesRegex(ValueError, "workers"):
+            pith.extract_many([], workers=0)
+
+    def test_limits_are_numbers_that_fit(self):
+        for name, least_too_large in (("max_depth", 2**32), ("max_blocks", 2**32), ("max_input_bytes", 2**64)):
+            for wrong in (-1, least_too_large):
+                with self.assertRaisesRegex(ValueError, name):
+                    pith.Extractor(**{name: wrong})
+            with self.assertRaisesRegex(TypeError, name):
+                pith.Extractor(**{name: 1.5})
+
+    def test_what_is_unknown_may_be_none(self):
+        article = pith.extract(PAGE, url=None, content_type=None, encoding=None)
+        self.assertEqual(article.text, pith.extract(PAGE).text)
 
     def test_blocks_have_kind_score_and_reason(self):
         article = pith.extract(PAGE)

@@ -3,6 +3,8 @@
 /// All strings are valid UTF-8.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -133,19 +135,89 @@ struct Date {
   std::int8_t hour = -1;  ///< 0 to 23, -1: unknown
   std::int8_t minute = -1;
   std::int16_t utc_offset_minutes = no_offset;  ///< `no_offset` when the page does not say
+  std::int8_t second = -1;                      ///< 0 to 59, -1: unknown
 
   static constexpr std::int16_t no_offset = 32767;
   [[nodiscard]] bool known() const noexcept { return year != 0; }
   friend bool operator==(const Date&, const Date&) = default;
 };
 
-/// ISO 8601 with what is known: "2024", "2024-03-23", "2024-03-23T08:15+08:00"; empty when unknown.
+/// ISO 8601 with what is known: "2024", "2024-03-23", "2024-03-23T08:15+08:00", "2024-03-23T08:15:30Z"; empty when
+/// unknown.
 [[nodiscard]] std::string to_string(const Date& date);
 
-/// What the page says about the article. Empty strings are unknown.
+/// Where a value of the metadata was found. README.md tells how often each is right.
+enum class MetadataSource : std::uint8_t {
+  none,           ///< nowhere: the field is empty
+  json_ld,        ///< schema.org in `<script type="application/ld+json">`
+  open_graph,     ///< `<meta property="og:...">`, "article:..."
+  twitter,        ///< `<meta name="twitter:...">`
+  html_meta,      ///< `<meta name="author">`, "date", "keywords" and other plain names
+  dublin_core,    ///< `<meta name="dc....">`, "dcterms...."
+  citation,       ///< `<meta name="citation_...">`
+  parsely,        ///< `<meta name="parsely-...">`
+  sailthru,       ///< `<meta name="sailthru....">`
+  microdata,      ///< itemprop of elements
+  link,           ///< `<link>` and `<a>` by their rel, `<html lang>`
+  time_element,   ///< `<time datetime>`, `<abbr title>`
+  class_name,     ///< elements that class names call author or date, vcards among them
+  labelled_line,  ///< a line that readers see, with a label: "Published: ...", "Source: ..."
+  byline,         ///< a line near the headline without a label: a guess
+  heading,        ///< the headline as readers see it
+  page_title,     ///< `<title>` without the site's name
+  figure,         ///< the first picture of the article: a guess
+  address,        ///< the page's URL: of a date a guess
+  text,           ///< guessed from the words of the text
+};
+/// Stable lower-case name as in JSON, such as "json_ld". Static storage.
+[[nodiscard]] const char* name_of(MetadataSource source) noexcept;
+
+/// A field of Metadata.
+enum class MetadataField : std::uint8_t {
+  title,
+  authors,
+  author_urls,
+  published,
+  modified,
+  site_name,
+  source,
+  description,
+  canonical_url,
+  image_url,
+  language,
+  keywords,
+  section,
+  license,
+  page_type,
+  access,
+  alternates,
+  hostname,
+};
+inline constexpr std::size_t metadata_field_count = static_cast<std::size_t>(MetadataField::hostname) + 1;
+/// Stable lower-case name as in JSON, such as "canonical_url". Static storage.
+[[nodiscard]] const char* name_of(MetadataField field) noexcept;
+
+/// Which source gave a field, and how often that source is right about it.
+struct FieldOrigin {
+  MetadataSource source = MetadataSource::none;
+  float confidence = 0;  ///< share of such values that were right on pages with known answers, 0 to 1
+};
+
+/// Whether everybody may read the whole article, as the page declares (isAccessibleForFree).
+enum class Access : std::uint8_t { unknown, free, restricted };
+
+/// The same article in another language.
+struct Alternate {
+  std::string language;  ///< BCP 47, or "x-default"
+  std::string url;       ///< absolute where the page's URL is known
+  friend bool operator==(const Alternate&, const Alternate&) = default;
+};
+
+/// What the page says about the article. Empty strings are unknown. Character references are decoded, addresses
+/// absolute where the page's URL is known, lists without repeats.
 struct Metadata {
-  std::string title;  ///< the headline, without the site's name
-  std::vector<std::string> authors;
+  std::string title;                 ///< the headline, without the site's name
+  std::vector<std::string> authors;  ///< people; an organization only where no person is named, the site never
   Date published;
   Date modified;
   std::string site_name;
@@ -155,6 +227,18 @@ struct Metadata {
   std::string image_url;
   std::string language;  ///< BCP 47, "zh-Hans", "en": declared or, failing that, guessed from the text
   std::vector<std::string> keywords;
+  std::vector<std::string> author_urls;  ///< pages of the authors, in no fixed relation to `authors`
+  std::string section;                   ///< "Politics"
+  std::string license;                   ///< its address, or its name
+  std::string page_type;                 ///< as declared: "NewsArticle" (schema.org), "article" (Open Graph)
+  Access access = Access::unknown;
+  std::vector<Alternate> alternates;
+  std::string hostname;  ///< of the canonical address or, failing that, of the given one: "www.example.org"
+  std::array<FieldOrigin, metadata_field_count> origins{};  ///< by MetadataField
+
+  [[nodiscard]] const FieldOrigin& origin(MetadataField field) const noexcept {
+    return origins[static_cast<std::size_t>(field)];
+  }
 };
 
 /// What kind of page it is.

@@ -24,46 +24,96 @@ extern "C" {
 typedef struct pith_rules pith_rules;
 typedef struct pith_extractor pith_extractor;
 typedef struct pith_article pith_article;
+typedef struct pith_explanation pith_explanation;
 
 typedef struct pith_string {
-  const char* data; /* never NULL */
-  size_t length;    /* bytes */
+  const char* data; /**< never NULL */
+  size_t length;    /**< bytes */
 } pith_string;
 
 enum { PITH_SOURCE_AUTOMATIC = 0, PITH_SOURCE_HTML = 1, PITH_SOURCE_TEXT = 2 };
 enum { PITH_LEANING_BALANCED = 0, PITH_LEANING_PRECISE = 1, PITH_LEANING_COMPLETE = 2 };
-enum { PITH_KEEP_DROPPED = 1, PITH_KEEP_CREDITS = 2, PITH_KEEP_CAPTIONS = 4, PITH_KEEP_COMMENTS = 8 };
-enum { PITH_FORMAT_TEXT = 0, PITH_FORMAT_MARKDOWN = 1, PITH_FORMAT_HTML = 2, PITH_FORMAT_JSON = 3 };
+enum {
+  PITH_KEEP_DROPPED = 1,
+  PITH_KEEP_CREDITS = 2,
+  PITH_KEEP_CAPTIONS = 4,
+  PITH_KEEP_COMMENTS = 8,
+  PITH_KEEP_IMAGES = 16,
+  PITH_KEEP_EMBEDS = 32
+};
+enum {
+  PITH_FORMAT_TEXT = 0,
+  PITH_FORMAT_MARKDOWN = 1,  /**< links with their targets */
+  PITH_FORMAT_HTML = 2,      /**< links with their targets */
+  PITH_FORMAT_JSON = 3,      /**< indented */
+  PITH_FORMAT_JSON_LINE = 4, /**< no newline within or at the end */
+  PITH_FORMAT_MARKDOWN_NO_LINKS = 5,
+  PITH_FORMAT_HTML_NO_LINKS = 6,
+  PITH_FORMAT_JSON_ORIGINS = 7, /**< indented, and where each field of the metadata was found */
+  PITH_FORMAT_JSON_LINE_ORIGINS = 8
+};
+enum {
+  PITH_SPAN_LINK = 0,
+  PITH_SPAN_STRONG = 1,
+  PITH_SPAN_EMPHASIS = 2,
+  PITH_SPAN_CODE = 3,
+  PITH_SPAN_SUPERSCRIPT = 4,
+  PITH_SPAN_SUBSCRIPT = 5,
+  PITH_SPAN_DELETED = 6,
+  PITH_SPAN_MATH = 7,
+  PITH_SPAN_IMAGE = 8,
+  PITH_SPAN_NOTE = 9
+};
+enum {
+  PITH_FRAME_QUOTE = 0,
+  PITH_FRAME_LIST = 1,
+  PITH_FRAME_ITEM = 2,
+  PITH_FRAME_DEFINITIONS = 3,
+  PITH_FRAME_TABLE = 4,
+  PITH_FRAME_CELL = 5,
+  PITH_FRAME_FIGURE = 6,
+  PITH_FRAME_DETAILS = 7,
+  PITH_FRAME_NOTE = 8
+};
+enum { PITH_EXPLAIN_BLOCKS = 0, PITH_EXPLAIN_EVIDENCE = 1 };
 enum {
   PITH_FIELD_TITLE = 0,
-  PITH_FIELD_AUTHORS = 1,   /* separated by "\n" */
-  PITH_FIELD_PUBLISHED = 2, /* ISO 8601, as far as known */
+  PITH_FIELD_AUTHORS = 1,   /**< separated by "\n" */
+  PITH_FIELD_PUBLISHED = 2, /**< ISO 8601, as far as known */
   PITH_FIELD_MODIFIED = 3,
   PITH_FIELD_SITE_NAME = 4,
   PITH_FIELD_SOURCE = 5,
   PITH_FIELD_DESCRIPTION = 6,
   PITH_FIELD_CANONICAL_URL = 7,
   PITH_FIELD_IMAGE_URL = 8,
-  PITH_FIELD_LANGUAGE = 9,  /* BCP 47 */
-  PITH_FIELD_KEYWORDS = 10, /* separated by "\n" */
+  PITH_FIELD_LANGUAGE = 9,  /**< BCP 47 */
+  PITH_FIELD_KEYWORDS = 10, /**< separated by "\n" */
   PITH_FIELD_CHARSET = 11,
-  PITH_FIELD_VERDICT = 12 /* "article", "listing", ... */
+  PITH_FIELD_VERDICT = 12,     /**< "article", "listing", ... */
+  PITH_FIELD_AUTHOR_URLS = 13, /**< separated by "\n" */
+  PITH_FIELD_SECTION = 14,
+  PITH_FIELD_LICENSE = 15,
+  PITH_FIELD_PAGE_TYPE = 16,
+  PITH_FIELD_ACCESS = 17,     /**< "free", "restricted" */
+  PITH_FIELD_ALTERNATES = 18, /**< language, "\t", address; separated by "\n" */
+  PITH_FIELD_HOSTNAME = 19
 };
 
-/* See pith/options.hpp for meanings and defaults. */
+/** See pith/options.hpp for meanings and defaults. */
 typedef struct pith_options {
-  size_t size; /* of this struct, set by pith_options_init */
+  size_t size; /**< of this struct, set by pith_options_init */
   int32_t leaning;
-  uint32_t keep; /* PITH_KEEP_... bits */
+  uint32_t keep; /**< PITH_KEEP_... bits */
   uint64_t max_input_bytes;
   uint64_t max_parse_bytes;
   uint32_t max_depth;
   uint32_t max_blocks;
+  int32_t metadata_guesses; /**< 0: only metadata that the page declares or labels */
 } pith_options;
 
-/* The bytes of one page. All pointers are read during the call only; NULL with length 0 where nothing is known. */
+/** The bytes of one page. All pointers are read during the call only; NULL with length 0 where nothing is known. */
 typedef struct pith_source {
-  size_t size; /* of this struct, set by pith_source_init */
+  size_t size; /**< of this struct, set by pith_source_init */
   const char* bytes;
   size_t bytes_length;
   const char* url;
@@ -75,12 +125,12 @@ typedef struct pith_source {
   int32_t kind;
 } pith_source;
 
-/* One block of an article; see pith/article.hpp. */
+/** One block of an article; see pith/article.hpp. */
 typedef struct pith_block {
-  size_t size; /* of this struct, set by pith_block_init */
+  size_t size; /**< of this struct, set by pith_block_init */
   pith_string text;
-  pith_string kind;     /* "paragraph", "heading", ... */
-  pith_string category; /* "content", "related", ... */
+  pith_string kind;     /**< "paragraph", "heading", ... */
+  pith_string category; /**< "content", "related", ... */
   pith_string reason;
   float score;
   uint32_t level; /* of a heading */
@@ -88,47 +138,121 @@ typedef struct pith_block {
   pith_string detail;
 } pith_block;
 
-/* The version of this ABI: 1. */
+/** A stretch of a block's text: bytes [begin, end). */
+typedef struct pith_span {
+  size_t size;        /**< of this struct, set by pith_span_init */
+  pith_string target; /**< of a link: its address; see SpanKind of pith/article.hpp */
+  int32_t kind;
+  uint32_t begin;
+  uint32_t end;
+  pith_string detail; /**< of an image: its alternative text */
+} pith_span;
+
+/** What stands around a block; see pith/article.hpp. */
+typedef struct pith_frame {
+  size_t size;  /**< of this struct, set by pith_frame_init */
+  int32_t kind; /**< PITH_FRAME_... */
+  int32_t header;
+  uint32_t row_span;
+  uint32_t column_span;
+  uint32_t id;
+  uint32_t number;
+  uint32_t row;
+  uint32_t column;
+} pith_frame;
+
+/** What led to a block's verdict; see pith/explain.hpp. */
+typedef struct pith_evidence {
+  size_t size;       /**< of this struct, set by pith_evidence_init */
+  pith_string path;  /**< "body/div.main/article/p" */
+  float model_score; /**< before any pass changed it */
+  int32_t kept;      /**< 1 or 0 */
+  size_t phrase_count;
+  size_t feature_count;
+} pith_evidence;
+
+/** The version of this ABI: 1. */
 uint32_t pith_abi_version(void);
-/* The version of the library, "major.minor.patch". Static. */
+/** The version of the library, "major.minor.patch". Static. */
 const char* pith_version(void);
 
 void pith_options_init(pith_options* options);
 void pith_source_init(pith_source* source);
 void pith_block_init(pith_block* block);
+void pith_span_init(pith_span* span);
+void pith_frame_init(pith_frame* frame);
+void pith_evidence_init(pith_evidence* evidence);
 
-/* The rules compiled in. To be freed like all others. */
+/** The rules compiled in. To be freed like all others. */
 pith_rules* pith_rules_new(void);
-/* `base` (NULL: the built-in rules) with a rules file added. NULL when the file is refused: then `error` (may be NULL)
+/** `base` (NULL: the built-in rules) with a rules file added. NULL when the file is refused: then `error` (may be NULL)
    holds one line that says why, cut to `error_size` bytes with its zero byte. */
 pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error, size_t error_size);
 void pith_rules_free(pith_rules* rules);
 
-/* `options` NULL: the defaults. `rules` NULL: the built-in ones; they may be freed before the extractor. */
+/** `options` NULL: the defaults. `rules` NULL: the built-in ones; they may be freed before the extractor. */
 pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules* rules);
 void pith_extractor_free(pith_extractor* extractor);
 
-/* Any bytes give an article, perhaps an empty one. Independent of the extractor and of the source. */
+/** Any bytes give an article, perhaps an empty one. Independent of the extractor and of the source. */
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source);
 void pith_article_free(pith_article* article);
 
-/* Empty when the page does not say, or for a field of a later version. */
+/** Empty when the page does not say, or for a field of a later version. */
 pith_string pith_article_field(const pith_article* article, int32_t field);
-/* Expected word F1 of the kept blocks, 0 to 1. */
+/** Where a field of the metadata was found ("json_ld", "byline", ...), or empty. `confidence` (may be NULL): how often
+   such values are right, 0 to 1. */
+pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence);
+/** Expected word F1 of the kept blocks, 0 to 1. */
 float pith_article_confidence(const pith_article* article);
-/* Rendered once per format and kept in the article. Empty when memory ran out or the format is unknown. */
+/** 1 when the headline counts as article text: the formats print it above the blocks, which do not repeat it. */
+int pith_article_title_in_text(const pith_article* article);
+/** Rendered once per format and kept in the article. Empty when memory ran out or the format is unknown. */
 pith_string pith_article_render(pith_article* article, int32_t format);
 
 size_t pith_article_block_count(const pith_article* article);
-/* 1, or 0 when there is no such block: then `block` is unchanged. */
+/** 1, or 0 when there is no such block: then `block` is unchanged. */
 int pith_article_block(const pith_article* article, size_t index, pith_block* block);
-/* Dropped blocks; none unless PITH_KEEP_DROPPED. */
+/** Dropped blocks; none unless PITH_KEEP_DROPPED. */
 size_t pith_article_dropped_count(const pith_article* article);
 int pith_article_dropped(const pith_article* article, size_t index, pith_block* block);
 
+/** Links, emphasis and the like within the kept block, and within the dropped block, of that number. 1, or 0 when there is none.
+ */
+size_t pith_article_span_count(const pith_article* article, size_t block);
+int pith_article_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+size_t pith_article_dropped_span_count(const pith_article* article, size_t block);
+int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+
+/** Frames around the kept block, and around the dropped block, of that number, outermost first. 1, or 0 when there is
+   none. */
+size_t pith_article_frame_count(const pith_article* article, size_t block);
+int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
+size_t pith_article_dropped_frame_count(const pith_article* article, size_t block);
+int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
+
 size_t pith_article_notice_count(const pith_article* article);
-/* Name of the notice's code, "charset_guessed", or empty when there is none. `count`, `detail`: may be NULL. */
+/** Name of the notice's code, "charset_guessed", or empty when there is none. `count`, `detail`: may be NULL. */
 pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count, pith_string* detail);
+
+/** The same run with everything that led to it; slower and larger, for people. */
+pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source);
+void pith_explanation_free(pith_explanation* explanation);
+/** The article of that run. Owned by the explanation: not to be freed. */
+pith_article* pith_explanation_article(pith_explanation* explanation);
+/** A line a block; with PITH_EXPLAIN_EVIDENCE its phrases and features below it. Rendered once per detail. */
+pith_string pith_explanation_render(pith_explanation* explanation, int32_t detail);
+/** All blocks of the page in document order, kept or not. */
+size_t pith_explanation_block_count(const pith_explanation* explanation);
+/** 1, or 0 when there is no such block. `block`, `evidence`: may be NULL. */
+int pith_explanation_block(const pith_explanation* explanation, size_t index, pith_block* block,
+                           pith_evidence* evidence);
+/** A phrase of the rules that was found in the block, or empty. `match` ("line", "prefix", "suffix", "heading",
+   "inside"), `category`: may be NULL. */
+pith_string pith_explanation_phrase(const pith_explanation* explanation, size_t block, size_t index, pith_string* match,
+                                    pith_string* category);
+/** Name of a measured property of the block, or empty. `value`: may be NULL. */
+pith_string pith_explanation_feature(const pith_explanation* explanation, size_t block, size_t index, float* value);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

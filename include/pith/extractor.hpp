@@ -15,6 +15,8 @@
 #pragma GCC visibility push(default)
 namespace pith {
 
+class SiteMemory;
+
 /// How to read the bytes.
 enum class SourceKind : std::uint8_t {
   automatic,  ///< decided from the first kilobytes; a notice says how
@@ -30,6 +32,9 @@ struct Source {
   std::string_view content_type = {};  ///< the HTTP header's value, such as "text/html; charset=gbk"; may be empty
   SourceKind kind = SourceKind::automatic;
   std::string_view encoding = {};  ///< a charset label that overrules all that the page says; may be empty
+  /// When the page was fetched, by the publisher's clock if known; unknown by default. "3 hours ago" counts from it,
+  /// and later dates are refused. The library never asks the clock.
+  Date fetched_at = {};
 };
 
 /// Extracts with one set of rules and options, reusing its memory from page to page.
@@ -47,8 +52,16 @@ class Extractor {
   /// Linear in the input's size, apart from what Limits bound.
   [[nodiscard]] Article extract(const Source& source);
 
+  /// The same with what is known of the page's site (site.hpp): lines that other pages of the host have too are judged
+  /// down. `memory` may hold the page itself. The page's host is that of `source.url`.
+  [[nodiscard]] Article extract(const Source& source, const SiteMemory& memory);
+
+  /// Adds the page to what is known of its site; costs about half an extraction.
+  void learn(const Source& source, SiteMemory& memory);
+
   /// The same run with everything that led to it; slower and larger, for people.
   [[nodiscard]] Explanation explain(const Source& source);
+  [[nodiscard]] Explanation explain(const Source& source, const SiteMemory& memory);
 
   [[nodiscard]] const Options& options() const noexcept;
 

@@ -26,12 +26,13 @@ struct Limits {
 struct Options {
   Leaning leaning = Leaning::balanced;
   Limits limits;
-  bool keep_dropped = false;   ///< fill Article::dropped
-  bool keep_credits = false;   ///< bylines, source and editor lines stay blocks (they are metadata anyway)
-  bool keep_captions = true;   ///< pictures' captions within the article
-  bool keep_comments = false;  ///< readers' comments below the article
-  bool keep_images = true;     ///< images of the article, as references: nothing is fetched
-  bool keep_embeds = true;     ///< videos and frames of the article, as references
+  bool keep_dropped = false;     ///< fill Article::dropped
+  bool keep_credits = false;     ///< bylines, source and editor lines stay blocks (they are metadata anyway)
+  bool keep_captions = true;     ///< pictures' captions within the article
+  bool keep_comments = false;    ///< readers' comments below the article
+  bool metadata_guesses = true;  ///< false: only metadata that the page declares or labels, see MetadataSource
+  bool keep_images = true;       ///< images of the article, as references: nothing is fetched
+  bool keep_embeds = true;       ///< videos and frames of the article, as references
 };
 
 }  // namespace pith

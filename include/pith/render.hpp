@@ -47,8 +47,12 @@ enum class JsonLayout : std::uint8_t {
   indented,  ///< two spaces a level, newline at the end
 };
 
+/// Whether JSON tells where each field of the metadata was found: "origins" with "source" and "confidence" by field.
+enum class JsonOrigins : std::uint8_t { leave_out, write };
+
 /// JSON (RFC 8259) with the field names of README.md, which stay stable within a major version.
-[[nodiscard]] std::string to_json(const Article& article, JsonLayout layout = JsonLayout::indented);
+[[nodiscard]] std::string to_json(const Article& article, JsonLayout layout = JsonLayout::indented,
+                                  JsonOrigins origins = JsonOrigins::leave_out);
 
 }  // namespace pith
 #pragma GCC visibility pop

@@ -15,7 +15,7 @@ class Rules;
 [[nodiscard]] const Rules& builtin_rules();
 
 /// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
-///   "# pith phrases 1"     category, match, text, example, counter_example (tab separated), see README.md
+///   "# pith phrases 1"     category, match, text[, example, counter_example] (tab separated), see README.md
 ///   "# pith attributes 1"  word, group
 ///   "# pith category words 1"  use, category, word
 ///   "# pith model 1"       replaces the model of the feature set that it names
@@ -23,8 +23,8 @@ class Rules;
 [[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
 
 /// A set of rules. Copies share one immutable object; every member may be called from any thread. One that was moved
-/// from may only be assigned to or destroyed. It counts its owners itself: <memory> would be a third of what a compiler
-/// has to read for pith.hpp.
+/// from may only be assigned to or destroyed. It counts its owners itself: `<memory>` would be a third of what a
+/// compiler has to read for pith.hpp.
 class Rules {
  public:
   Rules(const Rules& other) noexcept;

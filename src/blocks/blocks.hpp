@@ -1,4 +1,6 @@
 /// Blocks: the page cut into runs of inline content, each with the counts that later stages need.
+/// In: a Page. Out: a BlockList. segment.cpp cuts, read it first; inline_text.cpp collects the text of one block with
+/// its spans, hidden.cpp says which elements no reader sees.
 #pragma once
 
 #include <cstdint>
@@ -56,10 +58,11 @@ struct TextBlock {
   std::uint16_t images = 0;
   std::uint16_t inline_elements = 0;
   bool preformatted = false;
-  bool has_time = false;      ///< contains <time>
-  bool blank_before = false;  ///< plain text: a blank line stood before it
-  bool goes_on = false;       ///< plain text: it and the block before are parts of one long line
-  std::uint8_t hidden = 0;    ///< bits of Hidden, its own and those of all containers above
+  bool has_time = false;            ///< contains <time>
+  bool blank_before = false;        ///< plain text: a blank line stood before it
+  bool continues_previous = false;  ///< plain text: it and the block before are parts of one long line
+  bool space_before = false;        ///< of such a part: a space stood between the two
+  std::uint8_t hidden = 0;          ///< bits of Hidden, its own and those of all containers above
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;    ///< of a heading
   bool starts_item = false;  ///< the first block of a <li>

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "blocks/blocks.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -13,16 +14,12 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n';
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 /// Whether `text` begins with the word, white space within and letter case apart.
 bool begins_loosely(std::string_view text, std::string_view lower_word) {
   std::size_t matched = 0;
   for (const char c : text) {
     if (is_space(c)) continue;
-    if (lower(c) != lower_word[matched]) return false;
+    if (text::to_lower_ascii(c) != lower_word[matched]) return false;
     if (++matched == lower_word.size()) return true;
   }
   return false;
@@ -31,7 +28,7 @@ bool begins_loosely(std::string_view text, std::string_view lower_word) {
 /// "display : none" with any spacing.
 bool style_hides(std::string_view style) {
   for (; !style.empty(); style.remove_prefix(1)) {
-    const char first = lower(style.front());
+    const char first = text::to_lower_ascii(style.front());
     if (first == 'd' && begins_loosely(style, "display:none")) return true;
     if (first == 'v' && begins_loosely(style, "visibility:hidden")) return true;
   }

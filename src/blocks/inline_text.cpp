@@ -31,7 +31,7 @@ std::size_t space_bytes(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
-/// Whether the sixteen bytes at `from`, and the one behind them, are words with single spaces between them.
+/// Whether the sixteen bytes at `from`, and the one after them, are words with single spaces between them.
 bool are_plain_words(const char* from) {
   core::WideBytes bytes;
   core::WideBytes next;
@@ -73,12 +73,8 @@ void sort_spans(std::vector<InlineSpan>& spans) {
   }
 }
 
-bool starts_code_point(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-}
-
 bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return text::is_ascii_letter(c) || text::is_ascii_digit(c);
 }
 
 }  // namespace
@@ -94,7 +90,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
     }
     put_pending_space(text[at]);
     const std::size_t end = words_end(text, at);
-    for (std::size_t k = at; k < end; ++k) letters += text[k] != ' ' && starts_code_point(text[k]);
+    for (std::size_t k = at; k < end; ++k) letters += text[k] != ' ' && text::starts_code_point(text[k]);
     text_.append(text, at, end - at);
     at = end;
   }
@@ -112,7 +108,7 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
       ++at;
       continue;
     }
-    letters += c != ' ' && (c < '\t' || c > '\r') && starts_code_point(c);
+    letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
     if (c != '\r') text_ += c;
   }
   pending_space_ = word_edge_ = false;

@@ -129,7 +129,8 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   container_ = static_cast<std::int32_t>(index);
   hidden_ |= container.hidden;
   blank_before_ = node.blank_before;
-  goes_on_ = node.goes_on;
+  continues_previous_ = node.continues_previous;
+  space_before_ = node.space_before;
   enter_context(node.tag);
   frames_.push_back(frame);
 }

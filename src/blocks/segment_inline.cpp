@@ -177,7 +177,8 @@ void Segmenter::emit() {
   block_.hidden = hidden_;
   block_.preformatted = context_.in_pre;
   block_.blank_before = blank_before_;
-  block_.goes_on = goes_on_;
+  block_.continues_previous = continues_previous_;
+  block_.space_before = space_before_;
   block_.first_word = static_cast<std::uint32_t>(out_.words.size());
   text::tokenize(block_.text, out_.words);
   block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
@@ -188,7 +189,8 @@ void Segmenter::emit() {
   set_kind();
   out_.blocks.push_back(block_);
   blank_before_ = false;
-  goes_on_ = false;
+  continues_previous_ = false;
+  space_before_ = false;
 }
 
 void Segmenter::set_kind() {

@@ -120,7 +120,8 @@ class Segmenter {
   int code_depth_ = 0;
   int line_breaks_ = 0;  // <br> since the last text
   bool blank_before_ = false;
-  bool goes_on_ = false;
+  bool continues_previous_ = false;
+  bool space_before_ = false;
   bool in_aside_ = false;
   std::uint64_t left_out_ = 0;
 };

@@ -59,18 +59,6 @@ void* Arena::try_allocate(std::size_t bytes) noexcept {
   return take(std::max<std::size_t>(bytes, 1), align_up(offset_));
 }
 
-void* Arena::try_grow(void* old, std::size_t old_bytes, std::size_t new_bytes) noexcept {
-  if (old != nullptr && is_last(old, old_bytes) && new_bytes >= old_bytes) {
-    const std::size_t more = new_bytes - old_bytes;
-    if (more <= slabs_[slab_].size - offset_) {
-      return take(more, offset_) == nullptr ? nullptr : old;
-    }
-  }
-  void* const grown = try_allocate(new_bytes);
-  if (grown != nullptr && old != nullptr) std::memcpy(grown, old, std::min(old_bytes, new_bytes));
-  return grown;
-}
-
 char* Arena::allocate_chars(std::size_t bytes) {
   std::byte* const place = take(bytes, offset_);
   if (place == nullptr) throw std::bad_alloc();

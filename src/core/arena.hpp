@@ -1,5 +1,7 @@
 /// Arena: bump memory with a byte budget, reused from page to page.
-/// Not thread-safe; one per Extractor. Destructors of what lives in it never run: trivial objects only.
+/// Core knows memory and bytes, and nothing of pages: this file first; packed.hpp and wide_bytes.hpp look at many bytes
+/// at once, uninitialized.hpp is a vector for large arrays. Not thread-safe; one per Extractor. Destructors of what
+/// lives in it never run: trivial objects only.
 #pragma once
 
 #include <cstddef>
@@ -19,19 +21,17 @@ class Arena {
   /// counts as a spent budget). Valid until reset().
   [[nodiscard]] void* try_allocate(std::size_t bytes) noexcept;
 
-  /// Grows the last allocation in place where it can, else copies. nullptr when the budget is spent.
-  [[nodiscard]] void* try_grow(void* old, std::size_t old_bytes, std::size_t new_bytes) noexcept;
-
   /// A copy that lives until reset(). Throws std::bad_alloc when the budget is spent.
   [[nodiscard]] std::string_view copy(std::string_view text);
 
   /// Room for `bytes` chars that lives until reset(). Throws std::bad_alloc when the budget is spent.
   [[nodiscard]] char* allocate_chars(std::size_t bytes);
 
-  /// Gives back the end of the last allocation, which was `reserved` long and used `used`.
+  /// Shrinks the last allocation from `reserved` to `used` bytes; does nothing when `last` is not the last one.
   void shrink_last(const void* last, std::size_t reserved, std::size_t used) noexcept;
 
-  /// Forgets everything. Keeps the slabs that were in use, for large pages come in rows, and some megabytes of others.
+  /// Forgets everything. Keeps the slabs that were in use, because large pages tend to follow each other, and some
+  /// megabytes of others.
   void reset() noexcept;
   void set_budget(std::size_t budget_bytes) noexcept;
 

@@ -10,7 +10,7 @@
 
 namespace pith::core {
 
-/// At most eight bytes as a number, the first lowest; 0 behind the end. Byte by byte, for every machine and compiler.
+/// At most eight bytes as a number, the first lowest; 0 after the end. Byte by byte, for every machine and compiler.
 [[nodiscard]] constexpr std::uint64_t pack_slowly(std::string_view text) noexcept {
   std::uint64_t packed = 0;
   for (std::size_t k = 0; k < text.size(); ++k) {

@@ -17,9 +17,10 @@ constexpr std::uint32_t mix(std::uint32_t hash, char letter) noexcept {
 }
 
 std::string_view lowered(std::string_view name, core::Arena& storage) {
-  if (std::none_of(name.begin(), name.end(), [](char letter) { return to_lower_ascii(letter) != letter; })) return name;
+  if (std::none_of(name.begin(), name.end(), [](char letter) { return text::to_lower_ascii(letter) != letter; }))
+    return name;
   char* const copy = storage.allocate_chars(name.size());
-  std::transform(name.begin(), name.end(), copy, to_lower_ascii);
+  std::transform(name.begin(), name.end(), copy, text::to_lower_ascii);
   return {copy, name.size()};
 }
 
@@ -28,10 +29,7 @@ std::string_view lowered(std::string_view name, core::Arena& storage) {
 std::string_view local_name(std::string_view name) noexcept {
   constexpr std::array<std::string_view, 5> prefixed = {"xlink:href", "xlink:role", "xlink:title", "xlink:type",
                                                         "xml:lang"};
-  const auto matches = [name](std::string_view row) {
-    return std::equal(row.begin(), row.end(), name.begin(), name.end(),
-                      [](char wanted, char letter) { return to_lower_ascii(letter) == wanted; });
-  };
+  const auto matches = [name](std::string_view row) { return text::equals_ignoring_case(name, row); };
   return std::any_of(prefixed.begin(), prefixed.end(), matches) ? name.substr(name.find(':') + 1) : name;
 }
 
@@ -56,11 +54,11 @@ std::uint32_t attributes_hash(std::string_view html, const TagToken& tag, core::
   std::uint32_t begin = hash_begin;
   while (next_attribute(html, position, token)) {
     std::uint32_t hash = begin;
-    for (const char letter : token.name) hash = mix(hash, to_lower_ascii(letter));
+    for (const char letter : token.name) hash = mix(hash, text::to_lower_ascii(letter));
     begin = hash_begin;
     const auto seen_end = seen.begin() + static_cast<std::ptrdiff_t>(count);
     if (std::find(seen.begin(), seen_end, hash) != seen_end) {
-      // Gumbo does not forget the repeated name before it has read a value: it puts the next name behind it.
+      // Gumbo does not forget the repeated name before it has read a value: it puts the next name after it.
       if (token.value.data() == nullptr) begin = hash;
       continue;
     }

@@ -30,17 +30,14 @@ constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0x0081, 0x201A, 0x019
                                                    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
-bool is_digit(char letter) noexcept {
-  return letter >= '0' && letter <= '9';
-}
 bool is_alphanumeric(char letter) noexcept {
-  return is_digit(letter) || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+  return text::is_ascii_digit(letter) || text::is_ascii_letter(letter);
 }
 
 /// -1 when it is no digit of the base.
 int digit_of(char letter, int base) noexcept {
   int digit = -1;
-  if (is_digit(letter)) digit = letter - '0';
+  if (text::is_ascii_digit(letter)) digit = letter - '0';
   if (letter >= 'a' && letter <= 'f') digit = letter - 'a' + 10;
   if (letter >= 'A' && letter <= 'F') digit = letter - 'A' + 10;
   return digit < base ? digit : -1;
@@ -131,7 +128,7 @@ CharacterReference read_named(std::string_view source, ReferencePlace place) noe
   return {};
 }
 
-/// Writes what stands at source[position] and moves behind it.
+/// Writes what stands at source[position] and moves after it.
 char* decode_one(std::string_view source, ReferencePlace place, std::size_t& position, char* out) noexcept {
   const char letter = source[position];
   if (letter == '&') {

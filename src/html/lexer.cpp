@@ -30,12 +30,6 @@ bool is(char letter, TagByte question) noexcept {
   return (tag_bytes[static_cast<unsigned char>(letter)] & question) != 0;
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                    [](char wanted, char letter) { return to_lower_ascii(letter) == wanted; });
-}
-
 std::size_t skip_white_space(std::string_view html, std::size_t position) noexcept {
   while (position < html.size() && is(html[position], blank)) ++position;
   return position;
@@ -45,7 +39,7 @@ bool ends_tag_name(char letter) noexcept {
   return is(letter, ends_name);
 }
 
-/// Past the value that begins behind a '='; html.size() when it never ends.
+/// Past the value that begins after a '='; html.size() when it never ends.
 std::size_t read_value(std::string_view html, std::size_t position, std::string_view& value) noexcept {
   position = skip_white_space(html, position);
   if (position >= html.size()) return html.size();
@@ -84,7 +78,7 @@ enum class ScriptState : std::uint8_t { plain, escaped, double_escaped };
 
 bool is_tag_at(std::string_view html, std::size_t position, std::string_view opening) noexcept {
   const std::string_view rest = html.substr(position);
-  return starts_with_ignoring_case(rest, opening) && rest.size() > opening.size() &&
+  return text::starts_with_ignoring_case(rest, opening) && rest.size() > opening.size() &&
          ends_tag_name(rest[opening.size()]);
 }
 
@@ -113,15 +107,15 @@ std::size_t escaped_script_end(std::string_view html, std::size_t position) noex
 MarkupKind markup_kind(std::string_view html, std::size_t less_than) noexcept {
   if (less_than + 1 >= html.size()) return MarkupKind::text;
   const char next = html[less_than + 1];
-  if (is_ascii_letter(next)) return MarkupKind::start_tag;
+  if (text::is_ascii_letter(next)) return MarkupKind::start_tag;
   if (next == '/') {
     if (less_than + 2 >= html.size()) return MarkupKind::text;
-    return is_ascii_letter(html[less_than + 2]) ? MarkupKind::end_tag : MarkupKind::comment;
+    return text::is_ascii_letter(html[less_than + 2]) ? MarkupKind::end_tag : MarkupKind::comment;
   }
   if (next == '?') return MarkupKind::comment;
   if (next != '!') return MarkupKind::text;
   const std::string_view rest = html.substr(less_than + 2);
-  if (starts_with_ignoring_case(rest, "doctype")) return MarkupKind::doctype;
+  if (text::starts_with_ignoring_case(rest, "doctype")) return MarkupKind::doctype;
   return rest.substr(0, 7) == "[CDATA[" ? MarkupKind::cdata : MarkupKind::comment;
 }
 
@@ -169,7 +163,7 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_v
   std::size_t position = begin;
   while ((position = html.find("</", position)) != std::string_view::npos) {
     const std::string_view rest = html.substr(position + 2);
-    if (starts_with_ignoring_case(rest, name) && rest.size() > name.size() && ends_tag_name(rest[name.size()])) {
+    if (text::starts_with_ignoring_case(rest, name) && rest.size() > name.size() && ends_tag_name(rest[name.size()])) {
       return position;
     }
     position += 2;

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/ascii.hpp"
+
 namespace pith::html {
 
 /// What begins at a '<'.
@@ -53,15 +55,5 @@ struct AttributeToken {
 
 /// The same for a script, with its escaped states ("<!--" and "<script" within).
 [[nodiscard]] std::size_t script_end(std::string_view html, std::size_t begin) noexcept;
-
-[[nodiscard]] constexpr bool is_white_space(char letter) noexcept {
-  return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
-}
-[[nodiscard]] constexpr bool is_ascii_letter(char letter) noexcept {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-}
-[[nodiscard]] constexpr char to_lower_ascii(char letter) noexcept {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-}
 
 }  // namespace pith::html

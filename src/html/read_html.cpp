@@ -9,6 +9,7 @@
 
 #include "html/html.hpp"
 #include "html/parse_fence.hpp"
+#include "html/replace_invalid.hpp"
 #include "html/skeleton/run_reader.hpp"
 #include "html/skeleton/skeleton.hpp"
 #include "html/tex_scripts.hpp"

@@ -1,5 +1,7 @@
 // Gumbo reads control characters and noncharacters as U+FFFD. The skeleton hands it none of the text, so they are
 // replaced ahead.
+#include "html/replace_invalid.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -7,7 +9,6 @@
 #include <string>
 
 #include "core/wide_bytes.hpp"
-#include "html/skeleton/skeleton.hpp"
 
 namespace pith::html {
 namespace {

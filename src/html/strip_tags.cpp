@@ -13,7 +13,7 @@ class TagName {
  public:
   TagName(std::string_view html, const TagToken& tag) noexcept {
     const std::string_view name = html.substr(tag.name_begin, tag.name_end - tag.name_begin);
-    for (const char letter : name.substr(0, sizeof(letters_))) letters_[size_++] = to_lower_ascii(letter);
+    for (const char letter : name.substr(0, sizeof(letters_))) letters_[size_++] = text::to_lower_ascii(letter);
   }
   [[nodiscard]] std::string_view view() const noexcept { return {letters_, size_}; }
 
@@ -44,14 +44,14 @@ void end_line(std::string& out) {
   if (!out.empty() && out.back() != '\n') out.push_back('\n');
 }
 
-bool is_unshown_text(Tag tag) {
+bool is_hidden_raw_text(Tag tag) {
   return tag == Tag::style || tag == Tag::iframe || tag == Tag::noframes || tag == Tag::textarea || tag == Tag::title;
 }
 
 /// Past the content that is not shown of the element whose start tag ends at `begin`.
-std::size_t skip_unshown(std::string_view html, std::size_t begin, Tag tag) {
+std::size_t skip_hidden(std::string_view html, std::size_t begin, Tag tag) {
   if (tag == Tag::script) return script_end(html, begin);
-  return is_unshown_text(tag) ? raw_text_end(html, begin, name_of(tag)) : begin;
+  return is_hidden_raw_text(tag) ? raw_text_end(html, begin, name_of(tag)) : begin;
 }
 
 /// Past the markup at `less_than`.
@@ -65,7 +65,7 @@ std::size_t strip_markup(std::string_view html, std::size_t less_than, std::stri
   const TagToken tag = read_tag(html, less_than, kind);
   const Tag name = tag_of(TagName(html, tag).view());
   if (!is_inline(name) || name == Tag::br) end_line(out);
-  return kind == MarkupKind::start_tag ? skip_unshown(html, tag.end, name) : tag.end;
+  return kind == MarkupKind::start_tag ? skip_hidden(html, tag.end, name) : tag.end;
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "html/tex_scripts.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "html/lexer.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::html {
 namespace {
@@ -12,9 +12,7 @@ constexpr std::string_view type = "math/tex";
 constexpr std::string_view start = "<script";
 
 bool is_start(std::string_view html, std::size_t less_than) {
-  const std::string_view tag = html.substr(less_than, start.size());
-  return std::equal(tag.begin(), tag.end(), start.begin(), start.end(),
-                    [](char a, char b) { return to_lower_ascii(a) == b; });
+  return text::equals_ignoring_case(html.substr(less_than, start.size()), start);
 }
 
 void append_attribute(std::string& out, std::string_view tex) {

@@ -8,7 +8,7 @@
 
 namespace pith::measure {
 
-/// A number for the pair; the finalizer of SplitMix64 (Steele, Lea and Flood 2014).
+/// Mixes two numbers into one hash; SplitMix64's finalizer (Steele, Lea and Flood 2014).
 [[nodiscard]] constexpr std::uint64_t mix_hash(std::uint64_t a, std::uint64_t b) noexcept {
   std::uint64_t z = a * 0x9E3779B97F4A7C15U + b + 0x7F4A7C15U;
   z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;

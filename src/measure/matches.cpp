@@ -34,25 +34,25 @@ class AttributeMatcher {
   std::array<Known, 64> known_{};
 };
 
-/// Of the same number: containers that look alike.
+/// Containers that look alike get the same number.
 std::uint64_t container_shape(page::Tag tag, std::string_view classes) noexcept {
   // 60 bytes: what follows the first few classes is state, which differs between siblings.
   constexpr std::size_t class_bytes = 60;
   return mix_hash(hash_text(classes.substr(0, class_bytes)), static_cast<std::uint64_t>(tag));
 }
 
-bool names(AttributeName name) noexcept {
+bool is_name(AttributeName name) noexcept {
   return name == AttributeName::class_ || name == AttributeName::id || name == AttributeName::role;
 }
-bool marks(AttributeName name) noexcept {
+bool is_property(AttributeName name) noexcept {
   return name == AttributeName::itemprop || name == AttributeName::data_kind;
 }
 
 void match_containers(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
                       BlockMatches& out) {
   const auto& containers = blocks.containers;
-  out.named.assign(containers.size(), 0);
-  out.marked.assign(containers.size(), 0);
+  out.groups_by_name.assign(containers.size(), 0);
+  out.groups_by_property.assign(containers.size(), 0);
   out.shapes.assign(containers.size(), 0);
   if (page.kind == page::PageKind::text || page.nodes.empty()) return;
   AttributeMatcher matcher(rules);
@@ -61,8 +61,8 @@ void match_containers(const page::Page& page, const blocks::BlockList& blocks, c
     std::string_view classes;
     for (const page::Attribute& attribute :
          std::span(page.attributes).subspan(node.first_attribute, node.attribute_count)) {
-      if (names(attribute.name)) out.named[c] |= matcher.groups_of(attribute.value);
-      if (marks(attribute.name)) out.marked[c] |= matcher.groups_of(attribute.value);
+      if (is_name(attribute.name)) out.groups_by_name[c] |= matcher.groups_of(attribute.value);
+      if (is_property(attribute.name)) out.groups_by_property[c] |= matcher.groups_of(attribute.value);
       if (attribute.name == AttributeName::class_) classes = attribute.value;
     }
     out.shapes[c] = container_shape(node.tag, classes);

@@ -60,12 +60,12 @@ class MatchedLines {
 
 /// What the rules find in every block and container; indices as in BlockList. Reused from page to page.
 struct BlockMatches {
-  MatchedLines lines;                          ///< per block
-  std::vector<rules::AttributeGroups> named;   ///< per container: of its class, id and role
-  std::vector<rules::AttributeGroups> marked;  ///< per container: of its itemprop and data attributes
-  std::vector<std::uint64_t> shapes;           ///< per container: hash of its tag and class
-  std::vector<std::int16_t> thread_marks;      ///< per block: CategoryWords::thread_mark
-  std::size_t thread_mark_kinds = 0;           ///< different ones on the page
+  MatchedLines lines;                                      ///< per block
+  std::vector<rules::AttributeGroups> groups_by_name;      ///< per container: of its class, id and role
+  std::vector<rules::AttributeGroups> groups_by_property;  ///< per container: of its itemprop and data attributes
+  std::vector<std::uint64_t> shapes;                       ///< per container: hash of its tag and class
+  std::vector<std::int16_t> thread_marks;                  ///< per block: CategoryWords::thread_mark
+  std::size_t thread_mark_kinds = 0;                       ///< different ones on the page
   std::string folded_text;
   std::vector<std::size_t> folded_ends;  ///< per block: end of its part of folded_text
   std::string scratch;
@@ -87,6 +87,7 @@ struct MeasureInput {
   const BlockMatches& matches;
   const rules::RuleSet& rules;
   PageFacts facts;
+  std::span<const std::uint8_t> witnesses = {};  ///< per block: other pages of its site that have it; may be empty
 };
 
 /// Memory of the measures, reused from page to page. Opaque; in html/page.hpp and lines/page.hpp.

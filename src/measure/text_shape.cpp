@@ -54,14 +54,14 @@ std::uint16_t signs_of(char32_t c) noexcept {
 }
 
 /// Bytes that most of most texts is made of: letters of ASCII and spaces, which no sign is about.
-enum class Dull : std::uint8_t { no, space, lower, upper, h_or_w };
+enum class PlainByte : std::uint8_t { no, space, lower, upper, h_or_w };
 
-constexpr std::array<Dull, 256> dull_bytes = [] {
-  std::array<Dull, 256> bytes{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = Dull::lower;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = Dull::upper;
-  bytes['h'] = bytes['w'] = Dull::h_or_w;  // may begin an address
-  bytes[' '] = Dull::space;
+constexpr std::array<PlainByte, 256> plain_byte_kinds = [] {
+  std::array<PlainByte, 256> bytes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = PlainByte::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = PlainByte::upper;
+  bytes['h'] = bytes['w'] = PlainByte::h_or_w;  // may begin an address
+  bytes[' '] = PlainByte::space;
   return bytes;
 }();
 
@@ -70,13 +70,13 @@ bool begins_address(std::string_view text) noexcept {
 }
 
 /// The same for sixteen bytes at once.
-struct DullBytes {
-  bool all = false;  ///< all are dull, and no address begins with one
+struct PlainBytes {
+  bool all = false;  ///< all are plain, and no address begins with one
   std::size_t upper = 0;
 };
 
 /// Of the bytes at `from`; one more may be read.
-DullBytes dull_bytes_at(const char* from) noexcept {
+PlainBytes plain_bytes_at(const char* from) noexcept {
   core::WideBytes bytes;
   core::WideBytes next;
   std::memcpy(&bytes, from, sizeof bytes);
@@ -104,26 +104,26 @@ class Scanner {
     add_sentence_end(c, signs, rest);
     add_number(c, bits, signs, rest);
     add_url(c, rest);
-    if ((signs & closing) == 0 && (bits & text::is_space) == 0) last_open_ = c;
+    if ((signs & closing) == 0 && (bits & text::is_space) == 0) last_content_ = c;
     last_bits_ = bits;
   }
 
-  /// Takes the dull bytes at the start of `rest`. How many they are.
-  std::size_t add_dull(std::string_view rest) noexcept {
+  /// Takes the plain bytes at the start of `rest`. How many they are.
+  std::size_t skip_plain_bytes(std::string_view rest) noexcept {
     if (digits_ > 0) return 0;
     std::size_t count = 0;
     std::size_t upper = 0;
     for (; rest.size() - count > sizeof(core::WideBytes); count += sizeof(core::WideBytes)) {
-      const DullBytes wide = dull_bytes_at(rest.data() + count);
+      const PlainBytes wide = plain_bytes_at(rest.data() + count);
       if (!wide.all) break;
       upper += wide.upper;
     }
     bool in_word = count == 0 ? (last_bits_ & text::is_letter) != 0 : rest[count - 1] != ' ';
     for (; count < rest.size(); ++count) {
-      const Dull kind = dull_bytes[static_cast<unsigned char>(rest[count])];
-      if (kind == Dull::no || (kind == Dull::h_or_w && !in_word && begins_address(rest.substr(count)))) break;
-      upper += kind == Dull::upper ? 1 : 0;
-      in_word = kind != Dull::space;
+      const PlainByte kind = plain_byte_kinds[static_cast<unsigned char>(rest[count])];
+      if (kind == PlainByte::no || (kind == PlainByte::h_or_w && !in_word && begins_address(rest.substr(count)))) break;
+      upper += kind == PlainByte::upper ? 1 : 0;
+      in_word = kind != PlainByte::space;
     }
     if (count == 0) return 0;
     dots_ = 0;
@@ -132,18 +132,18 @@ class Scanner {
     last_bits_ = text::class_of(static_cast<unsigned char>(rest[count - 1]));
     std::size_t last = count;
     while (last > 0 && rest[last - 1] == ' ') --last;
-    if (last > 0) last_open_ = static_cast<unsigned char>(rest[last - 1]);
+    if (last > 0) last_content_ = static_cast<unsigned char>(rest[last - 1]);
     return count;
   }
 
   [[nodiscard]] TextShape finish() noexcept {
     end_number();
-    const bool ellipsis = last_open_ == 0x2026 || dots_ >= 2;
+    const bool ellipsis = last_content_ == 0x2026 || dots_ >= 2;
     shape_.ends_ellipsis = ellipsis;
-    shape_.ends_question = last_open_ == '?' || last_open_ == 0xFF1F;
-    shape_.ends_sentence =
-        last_open_ == '.' || last_open_ == '!' || last_open_ == '?' || (signs_of(last_open_) & wide_sentence_end) != 0;
-    shape_.ends_colon = last_open_ == ':' || last_open_ == 0xFF1A;
+    shape_.ends_question = last_content_ == '?' || last_content_ == 0xFF1F;
+    shape_.ends_sentence = last_content_ == '.' || last_content_ == '!' || last_content_ == '?' ||
+                           (signs_of(last_content_) & wide_sentence_end) != 0;
+    shape_.ends_colon = last_content_ == ':' || last_content_ == 0xFF1A;
     return shape_;
   }
 
@@ -203,7 +203,7 @@ class Scanner {
   }
 
   TextShape shape_;
-  char32_t last_open_ = 0;  // the last character but closing quotes, brackets and spaces
+  char32_t last_content_ = 0;  // the last character but closing quotes, brackets and spaces
   std::uint16_t last_bits_ = 0;
   int dots_ = 0;
   int digits_ = 0;
@@ -221,7 +221,7 @@ TextShape shape_of(std::string_view text) noexcept {
     const std::uint16_t bits = text::class_of(c);
     if (first) scanner.start(c, bits);
     scanner.add(c, bits, text.substr(at));
-    at += scanner.add_dull(text.substr(at));
+    at += scanner.skip_plain_bytes(text.substr(at));
   }
   return scanner.finish();
 }

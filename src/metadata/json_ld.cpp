@@ -1,81 +1,379 @@
-// schema.org in JSON-LD: Article and its kin.
+// schema.org in JSON-LD: the article among all things that a page describes.
 
 #include <algorithm>
+#include <cstdint>
 
-#include "metadata/json_reader.hpp"
-#include "metadata/metadata.hpp"
-#include "metadata/names.hpp"
+#include "metadata/json_tree.hpp"
+#include "metadata/source.hpp"
 
 namespace pith::metadata {
 namespace {
 
-void set_once(std::string& field, const std::string& value) {
-  if (field.empty()) field = std::string(text::trim(value));
+constexpr std::int32_t none = -1;
+
+template <std::size_t count>
+bool is_one_of(const std::string_view (&words)[count], std::string_view word) noexcept {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-bool has(const JsonPath& path, std::string_view name) {
-  return std::find(path.begin(), path.end(), name) != path.end();
+/// "Article" of "http://schema.org/Article" and "schema:Article".
+std::string_view bare(std::string_view type) noexcept {
+  return type.substr(std::min(type.find_last_of("/:#") + 1, type.size()));
 }
 
-/// Comments, reviews and other pages have members of the same names.
-bool is_about_another(const JsonPath& path) {
-  static constexpr std::string_view others[] = {"comment",  "review",          "itemListElement", "hasPart",
-                                                "isPartOf", "mentions",        "citation",        "relatedLink",
-                                                "video",    "potentialAction", "breadcrumb"};
-  return std::any_of(std::begin(others), std::end(others), [&](std::string_view name) { return has(path, name); });
+/// Whether a description of this type speaks of the page's text, and how surely: the greater the surer.
+int rank_of_type(std::string_view type) noexcept {
+  static constexpr std::string_view pages[] = {"WebPage",
+                                               "ItemPage",
+                                               "AboutPage",
+                                               "MedicalWebPage",
+                                               "VideoObject",
+                                               "FAQPage",
+                                               "SocialMediaPosting",
+                                               "HowTo",
+                                               "Recipe",
+                                               "Product",
+                                               "Course",
+                                               "Event",
+                                               "PodcastEpisode",
+                                               "QAPage",
+                                               "DiscussionForumPosting"};
+  if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Review") return 3;
+  if (type == "CreativeWork" || type == "Blog") return 1;
+  return is_one_of(pages, type) ? 2 : 0;
 }
 
-/// Pictures and publishers have authors and names of their own.
-bool is_authors(const JsonPath& path) {
-  static constexpr std::string_view others[] = {"image", "publisher", "associatedMedia", "audio", "thumbnail", "logo"};
-  return std::none_of(std::begin(others), std::end(others), [&](std::string_view name) { return has(path, name); });
+/// Members whose objects are things of their own: comments, other pages.
+bool leads_elsewhere(std::string_view key) noexcept {
+  static constexpr std::string_view keys[] = {"comment",
+                                              "review",
+                                              "itemListElement",
+                                              "hasPart",
+                                              "isPartOf",
+                                              "mentions",
+                                              "citation",
+                                              "relatedLink",
+                                              "video",
+                                              "potentialAction",
+                                              "breadcrumb",
+                                              "image",
+                                              "publisher",
+                                              "author",
+                                              "creator",
+                                              "contributor",
+                                              "associatedMedia",
+                                              "thumbnail",
+                                              "logo",
+                                              "audio",
+                                              "about",
+                                              "sourceOrganization",
+                                              "copyrightHolder",
+                                              "reviews",
+                                              "offers",
+                                              "blogPost",
+                                              "suggestedAnswer",
+                                              "acceptedAnswer",
+                                              "isBasedOn",
+                                              "significantLink",
+                                              "relatedArticle"};
+  return is_one_of(keys, key);
 }
 
-/// What has been read so far. An organization is the author only of what no person signed.
-struct Reading {
-  Metadata metadata;
-  std::vector<std::string> organizations;
-  bool author_is_organization = false;  ///< by the last "@type" of an author
-};
-
-void read_author(Reading& reading, const JsonPath& path, std::string_view parent, const std::string& value) {
-  if (!is_authors(path)) return;
-  const std::string& name = path.back();
-  if (name == "@type" && parent == "author") {
-    reading.author_is_organization = value.find("Organization") != std::string::npos;
+class Reader {
+ public:
+  explicit Reader(const Input& input) : input_(input) {
+    for (const std::string_view json : input.page.json_ld) tree_.add(json);
   }
-  if (name == "author") add_author(reading.metadata.authors, value);
-  if (name != "name" || parent != "author") return;
-  add_author(reading.author_is_organization ? reading.organizations : reading.metadata.authors, value);
-  reading.author_is_organization = false;
-}
 
-void read_member(Reading& reading, const JsonPath& path, const std::string& value) {
-  if (path.empty() || is_about_another(path)) return;
-  Metadata& metadata = reading.metadata;
-  const std::string& name = path.back();
-  const std::string_view parent = path.size() > 1 ? std::string_view(path[path.size() - 2]) : std::string_view{};
-  if (name == "headline") set_once(metadata.title, value);
-  if (name == "datePublished" && !metadata.published.known()) metadata.published = parse_date(value);
-  if (name == "dateModified" && !metadata.modified.known()) metadata.modified = parse_date(value);
-  if (name == "description" && parent != "author" && parent != "publisher") set_once(metadata.description, value);
-  if (name == "name" && parent == "publisher") set_once(metadata.site_name, value);
-  if (name == "image" || (name == "url" && parent == "image")) set_once(metadata.image_url, value);
-  if (name == "inLanguage") set_once(metadata.language, value);
-  if (name == "keywords" && metadata.keywords.size() < 50) metadata.keywords.push_back(std::string(text::trim(value)));
-  read_author(reading, path, parent, value);
-}
+  void read(Metadata& out) {
+    find_descriptions();
+    const std::int32_t article = choose();
+    if (article != none) read_article(static_cast<std::uint32_t>(article), out);
+    for (const Description& other : descriptions_) {
+      // The page's own description completes the article's; other articles' do not.
+      if (static_cast<std::int32_t>(other.node) != article && other.rank == 2) read_article(other.node, out);
+    }
+    read_site(out);
+    if (out.authors.empty()) out.authors = organizations_;
+  }
+
+ private:
+  struct Description {
+    std::uint32_t node = 0;
+    int rank = 0;
+    int likeness = 0;       ///< that it is the page's own: 3 by address, 2 by headline
+    bool is_other = false;  ///< it has another page's address
+  };
+
+  [[nodiscard]] std::string text_of(std::int32_t node) const {
+    return node == none ? std::string() : plain_text(tree_.text(static_cast<std::uint32_t>(node)));
+  }
+
+  /// The first string of a value: itself, of an array the first, of an object its name or address.
+  [[nodiscard]] std::string text_in(std::int32_t node, std::string_view of_object) const {
+    for (int steps = 0; node != none && steps < 4; ++steps) {
+      const JsonNode& value = tree_.nodes[static_cast<std::uint32_t>(node)];
+      if (value.kind == JsonKind::string || value.kind == JsonKind::literal) return text_of(node);
+      if (value.kind == JsonKind::object) {
+        node = tree_.member(static_cast<std::uint32_t>(node), of_object);
+      } else {
+        const auto first = static_cast<std::uint32_t>(node) + 1;
+        node = first < value.end ? static_cast<std::int32_t>(first) : none;
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string member_text(std::uint32_t object, std::string_view key,
+                                        std::string_view of_object = "name") const {
+    return text_in(tree_.member(object, key), of_object);
+  }
+
+  /// Of an object's types the one that says most.
+  [[nodiscard]] std::string_view type_of(std::uint32_t object) const noexcept {
+    const std::int32_t type = tree_.member(object, "@type");
+    if (type == none) return {};
+    const auto at = static_cast<std::uint32_t>(type);
+    std::string_view best = bare(tree_.nodes[at].raw);
+    for (std::uint32_t i = at + 1; i < tree_.nodes[at].end; ++i) {
+      const std::string_view other = bare(tree_.nodes[i].raw);
+      if (best.empty() || rank_of_type(other) > rank_of_type(best)) best = other;
+    }
+    return best;
+  }
+
+  void find_descriptions() {
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      const JsonNode& node = tree_.nodes[i];
+      if (node.kind != JsonKind::object) continue;
+      if (leads_elsewhere(node.key) || is_in_array_of_others(i)) {
+        i = node.end - 1;
+        continue;
+      }
+      const std::string_view type = type_of(i);
+      // Some pages leave the type out.
+      const bool untyped =
+          type.empty() && (tree_.member(i, "headline") != none || tree_.member(i, "datePublished") != none);
+      const int rank = untyped ? 1 : rank_of_type(type);
+      if (rank > 0) descriptions_.push_back(describe(i, rank));
+    }
+  }
+
+  [[nodiscard]] bool is_in_array_of_others(std::uint32_t node) const noexcept {
+    const std::int32_t parent = tree_.nodes[node].parent;
+    return parent != none && leads_elsewhere(tree_.nodes[static_cast<std::uint32_t>(parent)].key);
+  }
+
+  [[nodiscard]] Description describe(std::uint32_t node, int rank) const {
+    Description found{node, rank, 0, false};
+    std::string address = member_text(node, "url", "@id");
+    if (address.empty()) address = member_text(node, "mainEntityOfPage", "@id");
+    const std::string_view own = input_.page.canonical_url.empty() ? input_.request.url : input_.page.canonical_url;
+    if (!address.empty() && !own.empty()) {
+      const bool same = is_same_address(address, own) || is_same_address(address, input_.request.url);
+      if (same) found.likeness = 3;
+      found.is_other = !same;
+    }
+    const std::string headline = member_text(node, "headline");
+    if (!headline.empty() && shows(headline)) found.likeness = std::max(found.likeness, 2);
+    return found;
+  }
+
+  [[nodiscard]] bool is_same_address(std::string_view one, std::string_view other) const {
+    const std::string a = resolve_url(input_.base_url, one);
+    const std::string b = resolve_url(input_.base_url, other);
+    return path_of(a) == path_of(b);
+  }
+
+  /// What follows the host, without query, fragment and last slash.
+  static std::string_view path_of(std::string_view url) noexcept {
+    const std::size_t scheme = url.find("://");
+    if (scheme != std::string_view::npos) url.remove_prefix(std::min(url.find('/', scheme + 3), url.size()));
+    url = url.substr(0, url.find_first_of("?#"));
+    while (!url.empty() && url.back() == '/') url.remove_suffix(1);
+    return url;
+  }
+
+  /// Whether the page's title has the headline.
+  [[nodiscard]] bool shows(std::string_view headline) const {
+    std::string wanted;
+    text::append_folded(headline, wanted);
+    std::string title;
+    text::append_folded(input_.page.title, title);
+    return !wanted.empty() && title.find(wanted.substr(0, 60)) != std::string::npos;
+  }
+
+  /// The description of this page: of articles the one that has its address or headline.
+  [[nodiscard]] std::int32_t choose() const noexcept {
+    const Description* best = nullptr;
+    std::size_t articles = 0;
+    for (const Description& one : descriptions_) {
+      articles += one.rank == 3;
+      if (best == nullptr || one.likeness + one.rank * 4 - (one.is_other && one.likeness == 0 ? 6 : 0) >
+                                 best->likeness + best->rank * 4 - (best->is_other && best->likeness == 0 ? 6 : 0)) {
+        best = &one;
+      }
+    }
+    if (best == nullptr) return none;
+    // Of many articles none may be this one: they are a list.
+    if (articles > 1 && best->rank == 3 && best->likeness == 0) return none;
+    return static_cast<std::int32_t>(best->node);
+  }
+
+  void read_article(std::uint32_t node, Metadata& out) {
+    set_once(out.title, member_text(node, "headline"));
+    set_date(out.published, node, "datePublished");
+    set_date(out.published, node, "dateCreated");
+    set_date(out.published, node, "uploadDate");
+    set_date(out.modified, node, "dateModified");
+    set_once(out.description, member_text(node, "description"));
+    set_once(out.image_url, image_of(node));
+    set_once(out.language, member_text(node, "inLanguage", "alternateName"));
+    set_once(out.section, member_text(node, "articleSection"));
+    set_once(out.license, member_text(node, "license", "@id"));
+    set_once(out.page_type, type_of(node));
+    set_once(out.canonical_url, address_of(node));
+    set_access(out, member_text(node, "isAccessibleForFree"));
+    if (out.keywords.empty()) read_keywords(node, out.keywords);
+    if (out.authors.empty()) read_authors(node, out);
+    set_once(out.site_name, publisher_of(node));
+  }
+
+  void set_date(Date& field, std::uint32_t node, std::string_view key) const {
+    if (field.known()) return;
+    const std::string text = member_text(node, key, "@value");
+    if (!text.empty()) field = machine_date(text, input_.dates);
+  }
+
+  static void set_access(Metadata& out, const std::string& value) {
+    if (value.empty() || out.access != Access::unknown) return;
+    const char first = text::to_lower_ascii(value.front());
+    if (first == 't') out.access = Access::free;
+    if (first == 'f') out.access = Access::restricted;
+  }
+
+  [[nodiscard]] std::string address_of(std::uint32_t node) const {
+    std::string address = member_text(node, "url", "@id");
+    if (address.empty()) address = member_text(node, "mainEntityOfPage", "@id");
+    return address.starts_with("http") ? address : std::string();
+  }
+
+  [[nodiscard]] std::string image_of(std::uint32_t node) const {
+    for (const std::string_view key : {"image", "primaryImageOfPage", "thumbnailUrl"}) {
+      std::int32_t image = tree_.member(node, key);
+      image = resolved(first_of(image));
+      if (image == none) continue;
+      std::string url = text_in(image, "url");
+      if (url.empty()) url = text_in(image, "contentUrl");
+      if (url.find('/') != std::string::npos || url.find('.') != std::string::npos) return url;
+    }
+    return {};
+  }
+
+  /// Of an array its first value.
+  [[nodiscard]] std::int32_t first_of(std::int32_t node) const noexcept {
+    if (node == none || tree_.nodes[static_cast<std::uint32_t>(node)].kind != JsonKind::array) return node;
+    const auto first = static_cast<std::uint32_t>(node) + 1;
+    return first < tree_.nodes[static_cast<std::uint32_t>(node)].end ? static_cast<std::int32_t>(first) : none;
+  }
+
+  /// What an object that has nothing but its "@id" refers to.
+  [[nodiscard]] std::int32_t resolved(std::int32_t node) const noexcept {
+    if (node == none) return none;
+    const auto object = static_cast<std::uint32_t>(node);
+    const std::int32_t id = tree_.member(object, "@id");
+    if (id == none || tree_.member(object, "name") != none || tree_.member(object, "url") != none) return node;
+    const std::string_view wanted = tree_.nodes[static_cast<std::uint32_t>(id)].raw;
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      const JsonNode& other = tree_.nodes[i];
+      if (other.key != "@id" || other.raw != wanted || other.parent == none || other.parent == node) continue;
+      const auto owner = static_cast<std::uint32_t>(other.parent);
+      if (tree_.nodes[owner].end - owner > 2) return other.parent;
+    }
+    return node;
+  }
+
+  void read_keywords(std::uint32_t node, std::vector<std::string>& out) const {
+    for (const std::string_view key : {"keywords", "about"}) {
+      const std::int32_t member = tree_.member(node, key);
+      if (member == none || !out.empty()) continue;
+      const auto at = static_cast<std::uint32_t>(member);
+      if (tree_.nodes[at].kind != JsonKind::array) {
+        add_keywords(out, text_in(member, "name"));
+        continue;
+      }
+      for (std::uint32_t i = at + 1; i < tree_.nodes[at].end; i = tree_.nodes[i].end) {
+        add_keywords(out, text_in(static_cast<std::int32_t>(i), "name"));
+      }
+    }
+  }
+
+  void read_authors(std::uint32_t node, Metadata& out) {
+    for (const std::string_view key : {"author", "creator"}) {
+      const std::int32_t member = tree_.member(node, key);
+      if (member == none || !out.authors.empty()) continue;
+      const auto at = static_cast<std::uint32_t>(member);
+      if (tree_.nodes[at].kind != JsonKind::array) {
+        read_author(member, out);
+        continue;
+      }
+      for (std::uint32_t i = at + 1; i < tree_.nodes[at].end; i = tree_.nodes[i].end) {
+        read_author(static_cast<std::int32_t>(i), out);
+      }
+    }
+  }
+
+  void read_author(std::int32_t node, Metadata& out) {
+    node = resolved(node);
+    const auto at = static_cast<std::uint32_t>(node);
+    if (tree_.nodes[at].kind != JsonKind::object) return add_names(text_of(node), out.authors);
+    const bool is_organization = type_of(at).ends_with("Organization") || type_of(at) == "Corporation";
+    Names& names = is_organization ? organizations_ : out.authors;
+    const std::int32_t name = tree_.member(at, "name");
+    if (name != none && tree_.nodes[static_cast<std::uint32_t>(name)].kind == JsonKind::array) {
+      const auto list = static_cast<std::uint32_t>(name);
+      for (std::uint32_t i = list + 1; i < tree_.nodes[list].end; i = tree_.nodes[i].end) {
+        add_names(text_of(static_cast<std::int32_t>(i)), names);
+      }
+    } else {
+      add_names(text_in(name, "name"), names);
+    }
+    const std::string url = member_text(at, "url", "@id");
+    if (url.starts_with("http") || url.starts_with("/")) out.author_urls.push_back(url);
+  }
+
+  static void add_names(const std::string& text, Names& names) {
+    for (std::string& name : split_names(text, NameTrust::declared)) add_name(names, std::move(name));
+  }
+
+  [[nodiscard]] std::string publisher_of(std::uint32_t node) const {
+    const std::int32_t publisher = resolved(first_of(tree_.member(node, "publisher")));
+    if (publisher == none) return {};
+    const std::string name = text_in(publisher, "name");
+    return name.find("://") == std::string::npos ? name : std::string();
+  }
+
+  /// The site's own description.
+  void read_site(Metadata& out) const {
+    for (const std::string_view type : {"WebSite", "NewsMediaOrganization", "Organization"}) {
+      for (std::uint32_t i = 0; i < tree_.nodes.size() && out.site_name.empty(); ++i) {
+        const JsonNode& node = tree_.nodes[i];
+        if (node.kind != JsonKind::object || leads_elsewhere(node.key) || type_of(i) != type) continue;
+        set_once(out.site_name, member_text(i, "name"));
+      }
+    }
+  }
+
+  const Input& input_;
+  JsonTree tree_;
+  std::vector<Description> descriptions_;
+  Names organizations_;
+};
 
 }  // namespace
 
-Metadata from_json_ld(const page::Page& page) {
-  Reading reading;
-  for (const std::string_view json : page.json_ld) {
-    for_each_json_string(json,
-                         [&](const JsonPath& path, const std::string& value) { read_member(reading, path, value); });
-  }
-  if (reading.metadata.authors.empty()) reading.metadata.authors = reading.organizations;
-  return reading.metadata;
+void read_json_ld(const Input& input, Answers& answers) {
+  if (!input.page.json_ld.empty()) Reader(input).read(answers.of(MetadataSource::json_ld));
 }
 
 }  // namespace pith::metadata

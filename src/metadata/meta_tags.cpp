@@ -1,120 +1,178 @@
-// <meta>: Open Graph, Twitter cards, Dublin Core, and the plain HTML names.
+// <meta>: Open Graph, Twitter cards, Dublin Core, citation, Parse.ly, Sailthru and the plain HTML names, by the rows of
+// data/metadata/meta_names.tsv.
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
 
-#include "metadata/metadata.hpp"
-#include "metadata/names.hpp"
+#include "metadata/json_tree.hpp"
+#include "metadata/source.hpp"
+#include "rules/rule_set.hpp"
 
 namespace pith::metadata {
 namespace {
 
-enum class Field { title, author, published, modified, site_name, source, description, image, language, keywords };
-
-struct NamedField {
-  std::string_view name;
-  Field field;
+struct MetaName {
+  MetadataSource source = MetadataSource::none;
+  MetadataField field = MetadataField::title;
+  std::size_t row = 0;  ///< earlier rows win
 };
 
-/// Surer names first: the first one that a page has wins its field.
-constexpr NamedField names[] = {
-    {"og:title", Field::title},
-    {"twitter:title", Field::title},
-    {"dc.title", Field::title},
-    {"headline", Field::title},
-    {"author", Field::author},
-    {"article:author", Field::author},
-    {"dc.creator", Field::author},
-    {"byl", Field::author},
-    {"parsely-author", Field::author},
-    {"sailthru.author", Field::author},
-    {"article:published_time", Field::published},
-    {"datepublished", Field::published},
-    {"og:published_time", Field::published},
-    {"pubdate", Field::published},
-    {"publishdate", Field::published},
-    {"dc.date", Field::published},
-    {"dc.date.issued", Field::published},
-    {"date", Field::published},
-    {"parsely-pub-date", Field::published},
-    {"article:modified_time", Field::modified},
-    {"og:updated_time", Field::modified},
-    {"datemodified", Field::modified},
-    {"last-modified", Field::modified},
-    {"og:site_name", Field::site_name},
-    {"application-name", Field::site_name},
-    {"contentsource", Field::source},
-    {"mediaid", Field::source},
-    {"og:description", Field::description},
-    {"description", Field::description},
-    {"twitter:description", Field::description},
-    {"og:image", Field::image},
-    {"twitter:image", Field::image},
-    {"og:locale", Field::language},
-    {"content-language", Field::language},
-    {"keywords", Field::keywords},
-    {"news_keywords", Field::keywords},
+using MetaNames = std::unordered_map<std::string_view, MetaName>;
+
+template <typename Enum>
+Enum enum_of(std::string_view name, std::size_t count) noexcept {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (name == name_of(static_cast<Enum>(i))) return static_cast<Enum>(i);
+  }
+  return static_cast<Enum>(count);
+}
+
+std::string_view take_until(std::string_view& text, char end) noexcept {
+  const std::size_t at = text.find(end);
+  const std::string_view taken = text.substr(0, at);
+  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
+  return taken;
+}
+
+MetaNames read_names() {
+  MetaNames names;
+  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+    if (file.name != "metadata/meta_names.tsv") continue;
+    std::string_view bytes = file.bytes;
+    for (std::size_t row = 0; !bytes.empty(); ++row) {
+      std::string_view line = take_until(bytes, '\n');
+      if (line.empty() || line.front() == '#') continue;
+      const std::string_view name = take_until(line, '\t');
+      const auto source = enum_of<MetadataSource>(take_until(line, '\t'), source_count);
+      const std::string_view field = take_until(line, '\t');
+      names[name] = {
+          source, field == "access" ? MetadataField::access : enum_of<MetadataField>(field, metadata_field_count), row};
+    }
+  }
+  return names;
+}
+
+const MetaNames& meta_names() {
+  static const MetaNames names = read_names();
+  return names;
+}
+
+/// A tag that says something.
+struct Said {
+  MetaName name;
+  std::string_view content;
 };
 
-void split_keywords(std::string_view text, std::vector<std::string>& out) {
-  while (!text.empty() && out.size() < 50) {
-    std::size_t end = text.find_first_of(",;");
-    const std::size_t wide = text.find("\uFF0C");
-    end = std::min({end, wide, text.size()});
-    if (const auto word = text::trim(text.substr(0, end)); !word.empty()) out.emplace_back(word);
-    text.remove_prefix(std::min(text.size(), end + (end == wide ? 3 : 1)));
+void add_authors(Metadata& out, std::string_view content) {
+  for (std::string& name : split_names(plain_text(content), NameTrust::declared))
+    add_name(out.authors, std::move(name));
+  if (content.starts_with("http")) out.author_urls.emplace_back(content);
+}
+
+void set_text(Metadata& out, MetadataField field, std::string_view content) {
+  switch (field) {
+    case MetadataField::title:
+      return set_once(out.title, plain_text(content));
+    case MetadataField::site_name:
+      return set_once(out.site_name, plain_text(content));
+    case MetadataField::source:
+      return set_once(out.source, plain_text(content));
+    case MetadataField::description:
+      return set_once(out.description, plain_text(content));
+    case MetadataField::canonical_url:
+      return set_once(out.canonical_url, content);
+    case MetadataField::image_url:
+      return set_once(out.image_url, content);
+    case MetadataField::language:
+      return set_once(out.language, content);
+    case MetadataField::section:
+      return set_once(out.section, plain_text(content));
+    case MetadataField::license:
+      return set_once(out.license, plain_text(content));
+    case MetadataField::page_type:
+      return set_once(out.page_type, content);
+    case MetadataField::access:
+      if (out.access == Access::unknown) out.access = content.starts_with("f") ? Access::restricted : Access::free;
+      return;
+    case MetadataField::authors:
+    case MetadataField::author_urls:
+    case MetadataField::published:
+    case MetadataField::modified:
+    case MetadataField::keywords:
+    case MetadataField::alternates:
+    case MetadataField::hostname:
+      return;
   }
 }
 
-void set_field(Metadata& metadata, Field field, std::string_view value) {
-  const auto set_once = [&](std::string& to) {
-    if (to.empty()) to = std::string(value);
-  };
-  switch (field) {
-    case Field::title:
-      set_once(metadata.title);
-      break;
-    case Field::author:
-      if (metadata.authors.empty()) add_author(metadata.authors, value);
-      break;
-    case Field::published:
-      if (!metadata.published.known()) metadata.published = parse_date(value);
-      break;
-    case Field::modified:
-      if (!metadata.modified.known()) metadata.modified = parse_date(value);
-      break;
-    case Field::site_name:
-      set_once(metadata.site_name);
-      break;
-    case Field::source:
-      set_once(metadata.source);
-      break;
-    case Field::description:
-      set_once(metadata.description);
-      break;
-    case Field::image:
-      set_once(metadata.image_url);
-      break;
-    case Field::language:
-      set_once(metadata.language);
-      break;
-    case Field::keywords:
-      if (metadata.keywords.empty()) split_keywords(value, metadata.keywords);
-      break;
+void set_field(const Input& input, const Said& said, Metadata& out) {
+  switch (said.name.field) {
+    case MetadataField::authors:
+      return add_authors(out, said.content);
+    case MetadataField::published:
+      return set_once(out.published, machine_date(said.content, input.dates));
+    case MetadataField::modified:
+      return set_once(out.modified, machine_date(said.content, input.dates));
+    case MetadataField::keywords:
+      return add_keywords(out.keywords, plain_text(said.content));
+    default:
+      return set_text(out, said.name.field, said.content);
   }
+}
+
+/// Twitter's free rows: a label in one tag and its value in another.
+void read_twitter_rows(const Input& input, Metadata& out) {
+  const auto value_of = [&](std::string_view name) {
+    const auto tag = std::find_if(input.page.meta.begin(), input.page.meta.end(),
+                                  [&](const page::MetaTag& one) { return one.name == name; });
+    return tag == input.page.meta.end() ? std::string_view{} : text::trim(tag->content);
+  };
+  constexpr std::array<std::array<std::string_view, 2>, 2> rows = {
+      {{"twitter:label1", "twitter:data1"}, {"twitter:label2", "twitter:data2"}}};
+  for (const auto& [label_name, data_name] : rows) {
+    const std::string_view label = value_of(label_name);
+    if (label.empty()) continue;
+    const FoundWord word = words().labels.at(label, 0);
+    const bool is_author =
+        (word.kind == WordKind::author || word.kind == WordKind::author_prefix) && word.end == label.size();
+    if (is_author && out.authors.empty())
+      out.authors = split_names(plain_text(value_of(data_name)), NameTrust::declared);
+  }
+}
+
+/// <meta name="parsely-page" content='{"author": ...}'>.
+void read_parsely_page(const Input& input, std::string_view json, Metadata& out) {
+  JsonTree tree;
+  tree.add(json);
+  if (tree.nodes.empty()) return;
+  const auto text_of = [&](std::string_view key) {
+    const std::int32_t node = tree.member(0, key);
+    return node < 0 ? std::string() : plain_text(tree.text(static_cast<std::uint32_t>(node)));
+  };
+  set_once(out.title, text_of("title"));
+  set_once(out.published, machine_date(text_of("pub_date"), input.dates));
+  set_once(out.canonical_url, text_of("link"));
+  set_once(out.image_url, text_of("image_url"));
+  set_once(out.section, text_of("section"));
+  if (out.authors.empty()) out.authors = split_names(text_of("author"), NameTrust::declared);
 }
 
 }  // namespace
 
-Metadata from_meta_tags(const page::Page& page) {
-  Metadata metadata;
-  for (const NamedField& row : names) {
-    for (const page::MetaTag& tag : page.meta) {
-      if (tag.name != row.name) continue;
-      const std::string_view value = text::trim(tag.content);
-      if (!value.empty()) set_field(metadata, row.field, value);
-    }
+void read_meta_tags(const Input& input, Answers& answers) {
+  std::vector<Said> said;
+  said.reserve(input.page.meta.size());
+  for (const page::MetaTag& tag : input.page.meta) {
+    const std::string_view content = text::trim(tag.content);
+    if (content.empty()) continue;
+    if (const auto row = meta_names().find(tag.name); row != meta_names().end()) said.push_back({row->second, content});
+    if (tag.name == "parsely-page") read_parsely_page(input, content, answers.of(MetadataSource::parsely));
   }
-  return metadata;
+  std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.name.row < b.name.row; });
+  for (const Said& one : said) set_field(input, one, answers.of(one.name.source));
+  read_twitter_rows(input, answers.of(MetadataSource::twitter));
 }
 
 }  // namespace pith::metadata

@@ -1,9 +1,11 @@
-/// Metadata: what a page says about its article, from several sources in order of precedence.
+/// Metadata: what a page says about its article, from many sources by confidence.
+///
+/// A source is one .cpp with one function that fills what it finds, and one row in the table of sources.cpp, which says
+/// how far its word counts for each field. collect() asks all of them and takes, field by field, the surest word.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <pith/article.hpp>
 
@@ -12,26 +14,21 @@
 
 namespace pith::metadata {
 
-/// One source's answer: fields it does not know are empty.
-[[nodiscard]] Metadata from_json_ld(const page::Page& page);
-[[nodiscard]] Metadata from_meta_tags(const page::Page& page);
-/// Reads the visible bylines, dates and source lines ("By ..., 12 May 2024"): labelled ones in any short line, others
-/// near the headline only. `title_block` is the block that shows the headline, -1 when unknown.
-[[nodiscard]] Metadata from_visible_text(const page::Page& page, const blocks::BlockList& blocks,
-                                         std::int32_t title_block);
+/// What is known of the page beside itself.
+struct Request {
+  std::int32_t title_block = -1;  ///< the block that shows the headline, -1 when unknown
+  std::string_view url = {};      ///< of the page; may be empty
+  Date fetched_at = {};           ///< unknown: relative dates say nothing
+  bool guesses = true;            ///< false: sources that only guess are not asked
+};
 
-/// Merges by the precedence table (merge.cpp): per field, the first source that knows it.
-/// Resolves URLs against `url`, cuts the site's name off the title, guesses the language from the text when undeclared.
-[[nodiscard]] Metadata collect(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block,
-                               std::string_view url);
+/// Resolves URLs against the page's, decodes what is encoded twice, guesses the language from the text when undeclared.
+[[nodiscard]] Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request);
 
 /// The page's own best words for its headline before any block was judged: og:title, JSON-LD headline or <title>
-/// without the site's name. Views the page.
+/// without the site's name. Views the page. The scorer's features are made with it, so its values may only change
+/// together with the models; Metadata::title has rules of its own (titles.cpp).
 [[nodiscard]] std::string_view headline_of(const page::Page& page) noexcept;
-
-/// A date in any common notation (ISO 8601, RFC 2822, 2024年3月23日, "March 23, 2024", "23. März 2024"); unknown if
-/// none.
-[[nodiscard]] Date parse_date(std::string_view text) noexcept;
 
 /// RFC 3986 reference resolution; `reference` as it is when `base` is empty or not hierarchical.
 [[nodiscard]] std::string resolve_url(std::string_view base, std::string_view reference);

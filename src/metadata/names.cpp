@@ -1,134 +1,415 @@
 #include "metadata/names.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "metadata/words.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
 namespace {
 
-/// What stands before a name without a colon, in lower case; longer ones first where one begins another.
-constexpr std::string_view byline_words[] = {"written by ", "posted by ", "published by ", "reported by ", "text by ",
-                                             "story by ",   "by ",        "escrito por ",  "por ",         "von ",
-                                             "par ",        "av ",        "door ",         "di "};
-
-/// Small words within names.
-constexpr std::string_view particles[] = {"de",  "da", "do", "dos", "das", "del", "della", "di",
-                                          "du",  "la", "le", "van", "von", "der", "den",   "ten",
-                                          "ter", "zu", "al", "el",  "bin", "ben", "y"};
-
-/// Small words between two names.
-constexpr std::string_view joiners[] = {"and", "und", "et", "og", "och", "en", "e", "&"};
-
-/// Words with a capital that stand behind names.
-constexpr std::string_view not_names[] = {
-    "January",  "February", "March",     "April",  "May",  "June", "July", "August", "September", "October", "November",
-    "December", "Updated",  "Published", "Posted", "Last", "View", "On",   "In",     "Read",      "Share",   "Follow"};
-
 constexpr std::size_t longest_name_bytes = 100;
-constexpr std::size_t most_authors = 200;  // each is compared with all before it
-constexpr std::size_t longest_sign = 9;    // " (dvp.)" and a little more
+constexpr std::size_t most_names = 200;  // each is compared with all before it
+constexpr int most_words = 6;
 
-template <std::size_t count>
-bool is_one_of(const std::string_view (&words)[count], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-std::uint16_t class_of_first(std::string_view word) {
+std::uint16_t class_of_first(std::string_view word) noexcept {
   std::size_t at = 0;
   return word.empty() ? std::uint16_t{0} : text::class_of(text::next_code_point(word, at));
 }
 
-bool has_letter(std::string_view text) {
+bool has_class(std::string_view text, std::uint16_t wanted) noexcept {
   for (std::size_t at = 0; at < text.size();) {
-    if ((text::class_of(text::next_code_point(text, at)) & text::is_letter) != 0) return true;
+    if ((text::class_of(text::next_code_point(text, at)) & wanted) != 0) return true;
   }
   return false;
 }
 
-/// A name in a byline, and where its words end.
-struct NameRun {
-  std::string_view name;
-  std::size_t end = 0;
-  bool joined = false;  ///< a joiner follows: another name does too
-};
-
-/// Characters that end a name at once.
-std::size_t find_separator(std::string_view text) {
-  static constexpr std::string_view wide[] = {"\u00B7", "\u2022", "\u2013", "\u2014", "\uFF0F", "\u3000"};
-  std::size_t end = std::min(text.find_first_of(",|/(;:\n\t"), text.size());
-  for (const std::string_view separator : wide) end = std::min(end, text.find(separator));
-  return end;
+/// An address, a handle or a domain: no name.
+bool is_address(std::string_view name) noexcept {
+  if (name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos) return true;
+  if (name.starts_with("www.")) return true;
+  const std::size_t dot = name.find('.');
+  const bool one_word = name.find(' ') == std::string_view::npos;
+  return one_word && dot != std::string_view::npos && dot > 1 && name.size() - dot > 2 &&
+         has_class(name.substr(dot + 1), text::is_lower);
 }
 
-NameRun next_name(std::string_view text) {
-  const std::string_view words = text.substr(0, find_separator(text));
-  NameRun run;
-  std::size_t name_end = 0;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < words.size() && count < 5;) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    const std::string_view word = words.substr(at, end - at);
-    const bool capital = (class_of_first(word) & text::is_upper) != 0 && !(count > 0 && is_one_of(not_names, word));
-    if (!capital && !(count > 0 && is_one_of(particles, word))) {
-      run.joined = count > 0 && is_one_of(joiners, word);
-      run.end = run.joined ? end : at;
-      break;
-    }
-    if (capital) name_end = end;
-    ++count;
-    at = std::min(end + 1, words.size());
-    run.end = at;
+/// A word of the text with the place behind it and its spaces.
+std::string_view word_at(std::string_view text, std::size_t at) noexcept {
+  return text.substr(at, std::min(text.find(' ', at), text.size()) - at);
+}
+
+/// What the words at `at` mean beside a name.
+FoundWord known_at(std::string_view text, std::size_t at) {
+  FoundWord word = words().names.at(text, at);
+  // "U.S." and "Dr." keep their points within the word.
+  if (word.kind != WordKind::none && word.end < text.size() && text[word.end] == '.') ++word.end;
+  const bool whole = word.end >= text.size() || text[word.end] == ' ' || text[word.end] == ',' || word.end == at;
+  return whole ? word : FoundWord{};
+}
+
+bool is_month_or_weekday(std::string_view word) {
+  const FoundWord found = word.empty() ? FoundWord{} : words().dates.at(word, 0);
+  return found.kind == WordKind::month || found.kind == WordKind::weekday || found.kind == WordKind::published ||
+         found.kind == WordKind::modified;
+}
+
+/// "jane-doe", as addresses have it.
+bool is_slug(std::string_view name) noexcept {
+  return name.find('-') != std::string_view::npos && name.find(' ') == std::string_view::npos &&
+         !has_class(name, text::is_upper) && !has_class(name, text::is_cjk);
+}
+
+/// Whether a word says what the person does.
+bool is_role(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view word = word_at(name, at);
+    if (!word.empty() && known_at(name, at).kind == WordKind::role) return true;
+    at += word.size() + 1;
   }
-  run.name = text::trim(words.substr(0, name_end));
-  return run;
+  return false;
+}
+
+/// Whether all words but particles begin with a capital, or with a letter of a script without them.
+bool is_capitalized(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view word = word_at(name, at);
+    const bool lower = !word.empty() && (class_of_first(word) & text::is_letter) == 0;
+    if (lower || ((class_of_first(word) & text::is_lower) != 0 && words().names.at(word, 0).kind != WordKind::particle))
+      return false;
+    at += word.size() + 1;
+  }
+  return true;
+}
+
+/// "JANE DOE" as "Jane Doe"; names of one short word may be initials.
+std::string without_capitals(std::string_view name) {
+  const bool shouted =
+      name.find(' ') != std::string_view::npos && !has_class(name, text::is_lower) && has_class(name, text::is_upper);
+  if (!shouted) return std::string(name);
+  std::string lowered;
+  bool first = true;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = text::next_code_point(name, at);
+    const bool is_letter = (text::class_of(c) & text::is_letter) != 0;
+    text::append_utf8(lowered, first || !is_letter ? c : text::to_lower(c));
+    first = !is_letter && c != U'\'' && c != 0x2019;
+  }
+  return lowered;
+}
+
+/// Titles before the name.
+std::string_view without_titles(std::string_view text) {
+  for (;;) {
+    text = text::trim(text);
+    if (text.empty()) return text;
+    const FoundWord word = known_at(text, 0);
+    const bool before_name = word.kind == WordKind::title && word.value == 1;
+    if (!before_name || word.end >= text.size()) return text;
+    text = text.substr(word.end);
+  }
+}
+
+/// One stretch between separators: the name at its start, as far as it goes.
+class Piece {
+ public:
+  Piece(std::string_view text, NameTrust trust) : text_(without_titles(text)), trust_(trust) { read(); }
+
+  [[nodiscard]] std::string_view name() const noexcept { return text::trim(text_.substr(0, end_)); }
+  [[nodiscard]] int count() const noexcept { return count_; }
+  /// Whether words follow that are neither name nor known to stand behind one.
+  [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
+
+ private:
+  void read() {
+    for (std::size_t at = 0; at < text_.size() && count_ <= most_words;) {
+      const std::string_view word = word_at(text_, at);
+      if (word.empty()) {
+        ++at;
+        continue;
+      }
+      if (ends_at(at, word)) {
+        is_cut_ = true;
+        return;
+      }
+      at += word.size();
+      const bool particle = words().names.at(word, 0).kind == WordKind::particle;
+      if (!particle || trust_ == NameTrust::declared) end_ = at;
+      ++count_;
+    }
+  }
+
+  /// Whether the word at `at` is no part of the name any more.
+  [[nodiscard]] bool ends_at(std::size_t at, std::string_view word) {
+    if (word.front() == '(' || word.front() == '[' || word.front() == '<') return true;
+    const std::uint16_t first = class_of_first(word);
+    if (count_ > 0 && (first & text::is_digit) != 0) return true;
+    const FoundWord known = known_at(text_, at);
+    if (known.kind == WordKind::particle) return false;
+    if (count_ > 0 && ends_name(known.kind)) return true;
+    if (count_ == 0 && known.kind == WordKind::name_end) return true;
+    // "May" is a first name too, but behind a name it is the month.
+    if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
+    if (trust_ == NameTrust::declared) return false;
+    return (first & text::is_lower) != 0 || (first & text::is_letter) == 0;
+  }
+
+  /// Whether a word of this kind stands behind names. A role or organization behind one word may be its second half:
+  /// "Harbour Herald", "Staff Writer".
+  [[nodiscard]] bool ends_name(WordKind kind) const noexcept {
+    const bool announced = trust_ == NameTrust::announced;
+    if (kind == WordKind::role || kind == WordKind::title) return count_ > 1;
+    if (kind == WordKind::organization) return count_ > 1 && announced;
+    if (kind == WordKind::name_end) return announced || count_ > 1;
+    return kind == WordKind::joiner && announced;
+  }
+
+  std::string_view text_;
+  NameTrust trust_;
+  std::size_t end_ = 0;
+  int count_ = 0;
+  bool is_cut_ = false;
+};
+
+/// What parts names for sure: its bytes at `at`, 0 when none.
+std::size_t separator_at(std::string_view text, std::size_t at) noexcept {
+  static constexpr std::string_view wide[] = {"\u3001", "\uFF0F", "\uFF0C", "\uFF1B", "\u2022", "\u3000", "\uFF5C"};
+  static constexpr std::string_view spaced[] = {" \u00B7 ", " - ", " \u2013 ", " \u2014 ", " / "};
+  const char c = text[at];
+  if (c == ';' || c == '|' || c == '\n' || c == '\t' || c == '/') return 1;
+  if (c == ' ') {
+    for (const std::string_view mark : spaced) {
+      if (text.substr(at).starts_with(mark)) return mark.size();
+    }
+    return 0;
+  }
+  if (static_cast<unsigned char>(c) < 0xE0) return 0;
+  for (const std::string_view mark : wide) {
+    if (text.substr(at).starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// Splits at separators, commas and joiners, and keeps what is a name.
+class Splitter {
+ public:
+  explicit Splitter(NameTrust trust) : trust_(trust) {}
+
+  Names split(std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t bytes = separator_at(text, at);
+      if (bytes == 0) {
+        ++at;
+        continue;
+      }
+      read_chunk(text.substr(begin, at - begin));
+      const char mark = text[at];
+      // Behind a bar or dash of a line that readers see stands something else: the paper, the date.
+      if (trust_ == NameTrust::announced && (mark == '|' || mark == ' ' || mark == '\n' || mark == '\t')) {
+        may_follow_ = false;
+      }
+      at += bytes;
+      begin = at;
+    }
+    read_chunk(text.substr(begin));
+    return std::move(names_);
+  }
+
+ private:
+  void read_chunk(std::string_view chunk) {
+    chunk = text::trim(chunk);
+    if (chunk.empty() || is_done_) return;
+    if (is_only_label(chunk)) {
+      may_follow_ = true;
+      return;
+    }
+    const std::string_view behind = without_label(chunk);
+    if (behind.data() != chunk.data()) may_follow_ = true;
+    if (behind.empty() || !may_follow_) return;
+    if (is_last_first(behind)) return;
+    std::size_t begin = 0;
+    for (std::size_t comma = behind.find(','); !is_done_; comma = behind.find(',', begin)) {
+      read_joined(behind.substr(begin, comma - begin));
+      if (comma == std::string_view::npos) break;
+      begin = comma + 1;
+    }
+  }
+
+  /// "By", "and", ",": a name follows in the next element.
+  static bool is_only_label(std::string_view chunk) {
+    if (chunk == "," || chunk == "&") return true;
+    const FoundWord label = words().labels.at(chunk, 0);
+    const std::string_view rest = text::trim(chunk.substr(std::min(label.end, chunk.size())));
+    if ((label.kind == WordKind::author_prefix || label.kind == WordKind::author) && (rest.empty() || rest == ":"))
+      return true;
+    const FoundWord joiner = words().names.at(chunk, 0);
+    return joiner.kind == WordKind::joiner && joiner.end == chunk.size();
+  }
+
+  /// Cuts "By", "Text:" and the like; all of it when the label names somebody else's work.
+  std::string_view without_label(std::string_view chunk) {
+    for (int labels = 0; labels < 2 && !chunk.empty(); ++labels) {
+      const FoundWord label = words().labels.at(chunk, 0);
+      std::string_view rest = text::trim(chunk.substr(std::min(label.end, chunk.size())));
+      const bool colon = rest.starts_with(":") || rest.starts_with("\uFF1A");
+      if (label.kind == WordKind::other_label && (colon || label.value == 0)) {
+        may_follow_ = false;
+        return {};
+      }
+      const bool is_label = label.kind == WordKind::author_prefix || (label.kind == WordKind::author && colon);
+      if (!is_label || rest.empty()) return chunk;
+      if (colon) rest = text::trim(rest.substr(rest.front() == ':' ? 1 : 3));
+      chunk = rest;
+    }
+    return chunk;
+  }
+
+  /// "Doe, Jane" as "Jane Doe".
+  bool is_last_first(std::string_view chunk) {
+    const std::size_t comma = chunk.find(',');
+    if (trust_ != NameTrust::declared || comma == std::string_view::npos) return false;
+    const std::string_view last = text::trim(chunk.substr(0, comma));
+    const std::string_view first = text::trim(chunk.substr(comma + 1));
+    const auto is_one_word = [](std::string_view word) {
+      return !word.empty() && word.find_first_of(" ,") == std::string_view::npos &&
+             (class_of_first(word) & text::is_upper) != 0;
+    };
+    // "Doe, Jane R." and "Doe, J. R." too.
+    const bool with_initials = first.ends_with('.') && first.size() < 20 && first.find(',') == std::string_view::npos;
+    if (!is_one_word(last) || (!is_one_word(first) && !with_initials) || known_at(first, 0).kind != WordKind::none)
+      return false;
+    keep(std::string(first).append(" ").append(last));
+    return true;
+  }
+
+  /// A stretch between commas: the names that "and" and the like join in it.
+  void read_joined(std::string_view text) {
+    text = text::trim(text);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::string_view word = word_at(text, at);
+      const FoundWord joiner = word.empty() ? FoundWord{} : words().names.at(word, 0);
+      if (at > 0 && joiner.kind == WordKind::joiner && joiner.end == word.size() &&
+          may_join(text.substr(0, at), text.substr(std::min(at + word.size(), text.size())), joiner)) {
+        read_piece(text.substr(0, at));
+        text = text::trim(text.substr(at + word.size()));
+        at = 0;
+        continue;
+      }
+      if (at == 0 && joiner.kind == WordKind::joiner && joiner.end == word.size() && names_.size() + pieces_ > 0) {
+        text = text::trim(text.substr(word.size()));
+        continue;
+      }
+      at += word.size() + 1;
+    }
+    read_piece(text);
+  }
+
+  /// Small words of one letter stand within names too: both sides must be names of several words then.
+  [[nodiscard]] bool may_join(std::string_view before, std::string_view behind, const FoundWord& joiner) const {
+    before = text::trim(before);
+    behind = text::trim(behind);
+    if (before.empty() || behind.empty()) return false;
+    if ((class_of_first(behind) & text::is_lower) != 0 && trust_ == NameTrust::announced) return false;
+    return joiner.value == 0 ||
+           (before.find(' ') != std::string_view::npos && behind.find(' ') != std::string_view::npos);
+  }
+
+  void read_piece(std::string_view text) {
+    text = text::trim(text);
+    if (text.empty() || is_done_) return;
+    if (words().labels.at(text, 0).kind == WordKind::other_label && words().labels.at(text, 0).value == 0) {
+      is_done_ = true;
+      return;
+    }
+    if (const std::string_view behind = without_label(text); behind.data() != text.data()) text = behind;
+    const Piece piece(text, trust_);
+    const bool first = pieces_++ == 0;
+    const std::string_view name = piece.name();
+    if (!is_name(name, piece, first)) {
+      // In a line that is read as prose, what is no name ends the list.
+      if (trust_ == NameTrust::announced && !first) is_done_ = true;
+      return;
+    }
+    keep(without_capitals(name));
+    if (trust_ == NameTrust::announced && piece.is_cut()) is_done_ = true;
+  }
+
+  [[nodiscard]] bool is_name(std::string_view name, const Piece& piece, bool first) const {
+    if (name.size() < 2 || name.size() > longest_name_bytes || !has_class(name, text::is_letter)) return false;
+    if (is_address(name) || is_account(name) || piece.count() > most_words) return false;
+    if (name.find_first_of(":\"#*=") != std::string_view::npos || is_slug(name)) return false;
+    const bool one_word = piece.count() < 2;
+    if (one_word && words().names.at(name, 0).kind == WordKind::title) return false;
+    if (one_word && trust_ == NameTrust::announced && is_month_or_weekday(name)) return false;
+    if (first || names_.empty()) return trust_ == NameTrust::declared || (!is_role(name) && !is_organization(name));
+    // Behind a comma stand places and what the person is, but for lists of people.
+    const bool of_list = one_word && names_.back().find(' ') == std::string::npos;
+    if (one_word && !of_list && !has_class(name, text::is_cjk)) return false;
+    return !is_role(name) && !is_organization(name) && is_capitalized(name);
+  }
+
+  void keep(std::string name) { add_name(names_, std::move(name)); }
+
+  NameTrust trust_;
+  Names names_;
+  std::size_t pieces_ = 0;
+  bool may_follow_ = true;
+  bool is_done_ = false;
+};
+
+bool begins_with_cjk(std::string_view text) noexcept {
+  return (class_of_first(text) & text::is_cjk) != 0;
+}
+
+/// Several names with spaces between, as Chinese and Korean bylines set them.
+Names split_cjk(std::string_view text, NameTrust trust) {
+  const Names names = split_han_names(text);
+  if (!names.empty()) return names;
+  if (trust == NameTrust::announced) return {};
+  return Splitter(trust).split(text);
 }
 
 }  // namespace
 
-void add_author(std::vector<std::string>& authors, std::string_view name) {
-  name = text::trim(name);
-  if (const std::string_view rest = behind_byline_words(name); !rest.empty()) name = rest;
-  // "(obe)" is a reporter's sign; longer words in brackets are part of the name.
-  if (const std::size_t bracket = name.find(" ("); bracket < name.size() && name.size() - bracket <= longest_sign) {
-    name = name.substr(0, bracket);
-  }
-  name = text::trim(name);
-  const bool is_address = name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos;
-  if (name.size() >= longest_name_bytes || is_address || !has_letter(name) || authors.size() >= most_authors) return;
-  if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.emplace_back(name);
+void add_name(Names& names, std::string name) {
+  const bool there =
+      std::any_of(names.begin(), names.end(), [&](const std::string& other) { return is_same_name(other, name); });
+  if (!there && names.size() < most_names) names.push_back(std::move(name));
 }
 
-void add_names(std::vector<std::string>& authors, std::string_view byline) {
-  for (bool more = true; more;) {
-    byline = text::trim(byline);
-    const NameRun run = next_name(byline);
-    add_author(authors, run.name);
-    more = run.joined;
-    byline = byline.substr(run.end);
-  }
-}
-
-std::string_view behind_byline_words(std::string_view line) {
-  line = text::trim(line);
-  const auto is_same = [](char lower, char letter) {
-    return (letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter) == lower;
-  };
-  for (const std::string_view words : byline_words) {
-    if (line.size() < words.size() || !std::equal(words.begin(), words.end(), line.begin(), is_same)) continue;
-    // "by hand" is no byline.
-    const std::string_view rest = text::trim(line.substr(words.size()));
-    return (class_of_first(rest) & (text::is_upper | text::is_cjk)) != 0 ? rest : std::string_view{};
-  }
-  return {};
+Names split_names(std::string_view text, NameTrust trust) {
+  text = text::trim(text);
+  while (text.size() > 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+  if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
+  return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);
 }
 
 bool is_same_name(std::string_view one, std::string_view other) {
+  if (one == other) return true;
   std::string folded_one;
   std::string folded_other;
   text::append_folded(one, folded_one);
   text::append_folded(other, folded_other);
   return folded_one == folded_other;
+}
+
+bool is_account(std::string_view name) {
+  name = text::trim(name);
+  if (name.empty()) return true;
+  const FoundWord word = words().names.at(name, 0);
+  return word.kind == WordKind::account && word.end >= name.size();
+}
+
+bool is_organization(std::string_view name) {
+  if (is_outlet(name)) return true;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view word = word_at(name, at);
+    if (!word.empty() && words().names.at(name, at).kind == WordKind::organization) return true;
+    at += word.size() + 1;
+  }
+  return false;
 }
 
 }  // namespace pith::metadata

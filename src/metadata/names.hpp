@@ -1,24 +1,48 @@
 /// Names of authors as pages write them, and as they are kept. Private to metadata.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include <pith/article.hpp>
-
 namespace pith::metadata {
 
-/// Adds one author: without "By" before the name and "(abc)" behind it, once. Addresses and bare numbers are no names.
-void add_author(std::vector<std::string>& authors, std::string_view name);
+/// How much the text that holds the names can be believed.
+enum class NameTrust : unsigned char {
+  declared,   ///< a field that is for names, by whatever name people sign
+  announced,  ///< a line or element that readers see: a name looks like one
+};
 
-/// Adds the names at the start of a byline, in a script that has capitals: "Jane Doe and John de Vries, Nature" gives
-/// two. A name ends at a separator, at a digit, or at a word that no name has.
-void add_names(std::vector<std::string>& authors, std::string_view byline);
+using Names = std::vector<std::string>;
 
-/// The words behind "By ", "Posted by ", "Von " and the like; empty when the line does not begin so.
-[[nodiscard]] std::string_view behind_byline_words(std::string_view line);
+/// The one splitter of all sources: every name of a byline or field, in order, each once. Cuts labels ("By", "Text:"),
+/// titles, roles, organizations, places and dates; leaves out addresses, accounts ("admin") and, but for declared ones,
+/// all that does not look like a name. "Jane Doe, John Roe and Ann Lee, Reuters" gives three.
+[[nodiscard]] Names split_names(std::string_view text, NameTrust trust);
+
+/// Adds a name unless it is there already, whatever its case. No more than 200.
+void add_name(Names& names, std::string name);
 
 /// The same words, but for letter case, width and punctuation.
 [[nodiscard]] bool is_same_name(std::string_view one, std::string_view other);
+
+/// What publishing systems call their users ("admin"), and what stands for nobody ("Redaktion").
+[[nodiscard]] bool is_account(std::string_view name);
+
+/// Whether an agency, newspaper or company is meant, by its words.
+[[nodiscard]] bool is_organization(std::string_view name);
+
+/// Whether a name in Han or kana ends, or one of its parts does, as those of newspapers, sites and channels.
+[[nodiscard]] bool is_outlet(std::string_view name);
+
+/// Names in Han characters or Hangul, of a list without a label: "\u5F20\u4E09\u3001\u674E\u5C0F\u56DB",
+/// "\u738B\u5C0F\u4E94\uFF0F\u53F0\u5317\u5831\u5C0E". Only what begins with a surname and has a name's length.
+[[nodiscard]] Names split_han_names(std::string_view text);
+
+/// Whether the text is one name in Han characters or Hangul: a surname and one or two more, or parts with a middle dot.
+[[nodiscard]] bool is_han_name(std::string_view text);
+
+/// Characters of the surname that the text begins with; 0 when it begins with none.
+[[nodiscard]] std::size_t han_surname_length(std::string_view text);
 
 }  // namespace pith::metadata

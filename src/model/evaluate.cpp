@@ -37,16 +37,17 @@ void add_leaves(const std::int32_t* leaves, const RowBytes& paths, std::span<std
 
 /// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by operations on
 /// words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
-/// Nothing depends on the answers but the data, so nothing is mispredicted; walks spend most of their time on that.
+/// No branch depends on the answers, so none is mispredicted; a walk down the tree spends most of its time on
+/// mispredictions.
 void add_table(const Model& model, const RowOperations& operations, const TreeTable& tree,
                std::span<const RowSet> answers, std::size_t rows, Sums& sums) {
-  Turns turns;
+  RowsTurningRight turning_right;
   const std::span<const std::uint8_t> level_ends = std::span(tree.level_ends).first(tree.levels);
-  operations.part(model.splits.data() + tree.first_split, level_ends, answers, turns);
+  operations.route_rows(model.splits.data() + tree.first_split, level_ends, answers, turning_right);
   for (std::size_t word = 0; word * word_rows < rows; ++word) {
     const std::size_t first = word * word_rows;
     RowBytes paths;
-    operations.transpose(std::span(turns).first(tree.levels), word, paths);
+    operations.transpose(std::span(turning_right).first(tree.levels), word, paths);
     add_leaves(&model.leaves[tree.first_leaf], paths, std::span(sums).subspan(first, word_rows),
                std::min(word_rows, rows - first));
   }

@@ -38,8 +38,9 @@ using Lanes [[gnu::vector_size(sizeof(RowSet))]] = std::uint64_t;
 
 /// One text for both processors. Level by level, so that a split seldom waits for the one before it, whose rows are
 /// still on their way to memory.
-[[gnu::always_inline]] inline void part_rows(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
-                                             std::span<const RowSet> answers, Turns& turns) noexcept {
+[[gnu::always_inline]] inline void route_rows_inline(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
+                                                     std::span<const RowSet> answers,
+                                                     RowsTurningRight& turning_right) noexcept {
   std::array<RowSet, no_split + 1> rows;  // that come to each split
   rows[0].words.fill(~std::uint64_t{0});
   std::size_t at = 0;
@@ -56,13 +57,13 @@ using Lanes [[gnu::vector_size(sizeof(RowSet))]] = std::uint64_t;
       std::memcpy(&rows[split.right], &right, sizeof right);
       turned |= right;
     }
-    std::memcpy(&turns[level], &turned, sizeof turned);
+    std::memcpy(&turning_right[level], &turned, sizeof turned);
   }
 }
 
-void part_portable(const TableSplit* splits, std::span<const std::uint8_t> level_ends, std::span<const RowSet> answers,
-                   Turns& turns) noexcept {
-  part_rows(splits, level_ends, answers, turns);
+void route_rows_portable(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
+                         std::span<const RowSet> answers, RowsTurningRight& turning_right) noexcept {
+  route_rows_inline(splits, level_ends, answers, turning_right);
 }
 
 void transpose_portable(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept {
@@ -73,7 +74,7 @@ void transpose_portable(std::span<const RowSet> levels, std::size_t word, RowByt
   }
 }
 
-constexpr RowOperations portable = {bits_below_portable, bounds_portable, part_portable, transpose_portable};
+constexpr RowOperations portable = {bits_below_portable, bounds_portable, route_rows_portable, transpose_portable};
 
 #if defined(__x86_64__)
 
@@ -114,9 +115,10 @@ __attribute__((target("avx2"))) Bounds bounds_avx2(RowValues values) noexcept {
   return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
 }
 
-__attribute__((target("avx2"))) void part_avx2(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
-                                               std::span<const RowSet> answers, Turns& turns) noexcept {
-  part_rows(splits, level_ends, answers, turns);
+__attribute__((target("avx2"))) void route_rows_avx2(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
+                                                     std::span<const RowSet> answers,
+                                                     RowsTurningRight& turning_right) noexcept {
+  route_rows_inline(splits, level_ends, answers, turning_right);
 }
 
 /// Of 32 rows at a time: a word's bits are copied to all bytes of their rows, and each byte looks at its own bit.
@@ -137,7 +139,7 @@ __attribute__((target("avx2"))) void transpose_avx2(std::span<const RowSet> leve
   }
 }
 
-constexpr RowOperations avx2 = {bits_below_avx2, bounds_avx2, part_avx2, transpose_avx2};
+constexpr RowOperations avx2 = {bits_below_avx2, bounds_avx2, route_rows_avx2, transpose_avx2};
 
 #endif
 

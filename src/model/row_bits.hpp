@@ -1,4 +1,4 @@
-/// RowBits: what model.cpp does with up to 256 rows of the feature matrix at a time, a bit each. Private to scoring.
+/// RowBits: what evaluate.cpp does with up to 256 rows of the feature matrix at a time, a bit each. Private to model.
 ///
 /// Everything is written twice: for every machine, and with AVX2, chosen at run time. Both give the same bits.
 #pragma once
@@ -30,7 +30,7 @@ struct Bounds {
 /// A byte for every row of a word.
 using RowBytes = std::array<std::uint8_t, word_rows>;
 
-/// As a child: a leaf, which needs no further look. More than the splits of any table.
+/// Marks a child that is a leaf. Larger than the index of any split.
 inline constexpr std::uint8_t no_split = 255;
 /// Splits on the longest path of a tree that becomes a table: its leaves are found by one bit a level, in a byte.
 inline constexpr std::size_t deepest_table = 8;
@@ -41,16 +41,16 @@ struct TableSplit {
 };
 
 /// By level of the tree: the rows that turn right there.
-using Turns = std::array<RowSet, deepest_table>;
+using RowsTurningRight = std::array<RowSet, deepest_table>;
 
 struct RowOperations {
   /// Bit k: values[k] < threshold. Leaves the words of `bits` alone that have no values.
   void (*bits_below)(RowValues values, float threshold, RowSet& bits) noexcept;
   Bounds (*bounds)(RowValues values) noexcept;
   /// Sends all rows down a tree, left where the answer (by question) is yes. `level_ends` as in TreeTable.
-  void (*part)(const TableSplit* splits, std::span<const std::uint8_t> level_ends, std::span<const RowSet> answers,
-               Turns& turns) noexcept;
-  /// Turns one word of up to eight levels into bytes: bit l of bytes[k] is bit k of the word of level l.
+  void (*route_rows)(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
+                     std::span<const RowSet> answers, RowsTurningRight& turning_right) noexcept;
+  /// RowsTurningRight one word of up to eight levels into bytes: bit l of bytes[k] is bit k of the word of level l.
   void (*transpose)(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept;
 };
 

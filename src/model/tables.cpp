@@ -1,4 +1,4 @@
-// Turns trees into tables: what model.cpp evaluates without branches.
+// Turns trees into tables: what evaluate.cpp evaluates without branches.
 
 #include <algorithm>
 #include <utility>

@@ -19,7 +19,7 @@ struct TreeNode {
   std::uint32_t right = 0;  ///< distance to the right child
 };
 
-/// Splits on the longest path of a tree, at most.
+/// Greatest depth of a tree, in splits.
 inline constexpr std::size_t deepest_tree = 64;
 
 /// The questions about one column: [begin, end) of Model::thresholds; none when it is not asked about.

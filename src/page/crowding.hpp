@@ -15,16 +15,16 @@ class Crowding {
   /// Text that is not all white space was added to the block.
   void add_text(std::size_t bytes) noexcept { block_bytes_ += bytes; }
 
-  /// Whether a block may end here, and the next begin. False: they go on as one.
-  [[nodiscard]] bool may_part() noexcept {
+  /// Ends the block here, and the next begins, unless the page is crowded. False: the two are one block.
+  [[nodiscard]] bool try_end_block() noexcept {
     if (block_bytes_ != 0 && blocks_left_ == 0 && block_bytes_ < crowded_block_bytes) return false;
     if (block_bytes_ != 0 && blocks_left_ != 0) --blocks_left_;
     block_bytes_ = 0;
     return true;
   }
   /// A block ends here, whether it may or not. On a crowded page that is no reason to begin another.
-  void part() noexcept {
-    if (blocks_left_ != 0) static_cast<void>(may_part());
+  void end_block() noexcept {
+    if (blocks_left_ != 0) static_cast<void>(try_end_block());
   }
 
  private:

@@ -24,6 +24,7 @@ void Page::clear() {
   base_url = {};
   canonical_url = {};
   meta.clear();
+  links.clear();
   json_ld.clear();
   storage.reset();
 }

@@ -1,4 +1,6 @@
-/// Page: what both readers (html/ and plain_text/) make, and all that later stages know of the input.
+/// Page: the page as an array, which both readers (html/, plain_text/) make; all that later stages know of the input.
+/// In: what a reader tells, node by node (page_builder.hpp). Out: a Page. Read tags.hpp first; sniff.hpp tells what
+/// kind of bytes a page is, crowding.hpp how many blocks it may be cut into.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +28,6 @@ enum class AttributeName : std::uint8_t {
   style,
   hidden,
   aria_hidden,
-  aria_label,
   itemprop,
   itemtype,
   data_kind,
@@ -41,13 +42,13 @@ enum class AttributeName : std::uint8_t {
   rowspan,
   width,
   height,
-  srcset,       // or data-srcset
-  lazy_src,     // data-src and the like: what a script puts into src
-  data_lang,    // data-lang, data-language
+  srcset,     // or data-srcset
+  lazy_src,   // data-src and the like: what a script puts into src
+  data_lang,  // data-lang, data-language
   alttext,
   display,
   encoding,
-  element,      // of a part of a formula: its name; the readers add it
+  element,  // of a part of a formula: its name; the readers add it
   type
 };  // data_kind: data-testid, data-component, data-type or data-section-type
 
@@ -60,11 +61,12 @@ struct Attribute {
 /// An element, or a run of text (tag == Tag::none).
 struct Node {
   Tag tag = Tag::none;
-  bool blank_before = false;      ///< plain text only: a blank line stood before this line
-  bool goes_on = false;           ///< plain text only: the line before it and this one are parts of one long line
-  std::uint16_t depth = 0;        ///< of the root: 0
-  std::uint32_t parent = 0;       ///< of the root: 0
-  std::uint32_t subtree_end = 0;  ///< one past its last descendant: [i + 1, subtree_end) are below node i
+  bool blank_before = false;        ///< plain text only: a blank line stood before this line
+  bool continues_previous = false;  ///< plain text only: the line before it and this one are parts of one long line
+  bool space_before = false;        ///< of such a part: a space stood between the two
+  std::uint16_t depth = 0;          ///< of the root: 0
+  std::uint32_t parent = 0;         ///< of the root: 0
+  std::uint32_t subtree_end = 0;    ///< one past its last descendant: [i + 1, subtree_end) are below node i
   std::uint32_t first_attribute = 0;
   std::uint16_t attribute_count = 0;
   std::string_view text;  ///< of a text node: decoded, white space as in the source
@@ -76,6 +78,13 @@ enum class PageKind : std::uint8_t { html, text };
 struct MetaTag {
   std::string_view name;
   std::string_view content;
+};
+
+/// A <link> with rel and href, in document order.
+struct LinkTag {
+  std::string_view rel;       ///< as in the page: words separated by spaces
+  std::string_view href;      ///< not resolved
+  std::string_view language;  ///< hreflang
 };
 
 /// Preorder array: nodes[0] is the root (html). All views live in the decoded text or in `storage`, until the next
@@ -93,6 +102,7 @@ struct Page {
   std::string_view base_url;       ///< <base href>
   std::string_view canonical_url;  ///< <link rel=canonical>
   std::vector<MetaTag> meta;
+  std::vector<LinkTag> links;
   std::vector<std::string_view> json_ld;  ///< texts of <script type=application/ld+json>
   core::Arena storage;                    ///< decoded entities and the like
 

@@ -9,10 +9,9 @@
 namespace pith::page {
 namespace {
 
-constexpr std::array<std::string_view, 45> attribute_names = {"alt",
+constexpr std::array<std::string_view, 44> attribute_names = {"alt",
                                                               "alttext",
                                                               "aria-hidden",
-                                                              "aria-label",
                                                               "class",
                                                               "colspan",
                                                               "data-actualsrc",
@@ -55,22 +54,21 @@ constexpr std::array<std::string_view, 45> attribute_names = {"alt",
                                                               "value",
                                                               "width"};
 /// Of each of these names.
-constexpr std::array<AttributeName, 45> named_attributes = {
-    AttributeName::alt,      AttributeName::alttext,   AttributeName::aria_hidden, AttributeName::aria_label,
-    AttributeName::class_,   AttributeName::colspan,   AttributeName::lazy_src,    AttributeName::data_kind,
-    AttributeName::lazy_src, AttributeName::data_lang, AttributeName::data_lang,   AttributeName::lazy_src,
-    AttributeName::lazy_src, AttributeName::srcset,    AttributeName::lazy_src,    AttributeName::lazy_src,
-    AttributeName::lazy_src, AttributeName::lazy_src,  AttributeName::data_kind,   AttributeName::lazy_src,
-    AttributeName::srcset,   AttributeName::data_kind, AttributeName::data_kind,   AttributeName::datetime,
-    AttributeName::display,  AttributeName::encoding,  AttributeName::height,      AttributeName::hidden,
-    AttributeName::href,     AttributeName::id,        AttributeName::itemprop,    AttributeName::itemtype,
-    AttributeName::lang,     AttributeName::open,      AttributeName::rel,         AttributeName::role,
-    AttributeName::rowspan,  AttributeName::src,       AttributeName::srcset,      AttributeName::start,
-    AttributeName::style,    AttributeName::title,     AttributeName::type,        AttributeName::value,
-    AttributeName::width};
+constexpr std::array<AttributeName, 44> named_attributes = {
+    AttributeName::alt,       AttributeName::alttext,   AttributeName::aria_hidden, AttributeName::class_,
+    AttributeName::colspan,   AttributeName::lazy_src,  AttributeName::data_kind,   AttributeName::lazy_src,
+    AttributeName::data_lang, AttributeName::data_lang, AttributeName::lazy_src,    AttributeName::lazy_src,
+    AttributeName::srcset,    AttributeName::lazy_src,  AttributeName::lazy_src,    AttributeName::lazy_src,
+    AttributeName::lazy_src,  AttributeName::data_kind, AttributeName::lazy_src,    AttributeName::srcset,
+    AttributeName::data_kind, AttributeName::data_kind, AttributeName::datetime,    AttributeName::display,
+    AttributeName::encoding,  AttributeName::height,    AttributeName::hidden,      AttributeName::href,
+    AttributeName::id,        AttributeName::itemprop,  AttributeName::itemtype,    AttributeName::lang,
+    AttributeName::open,      AttributeName::rel,       AttributeName::role,        AttributeName::rowspan,
+    AttributeName::src,       AttributeName::srcset,    AttributeName::start,       AttributeName::style,
+    AttributeName::title,     AttributeName::type,      AttributeName::value,       AttributeName::width};
 static_assert(named_attributes.back() == AttributeName::width, "names and attributes must have the same order");
 
-constexpr NameTable<45, 128, 3> attribute_table(attribute_names);
+constexpr NameTable<44, 128, 3> attribute_table(attribute_names);
 
 /// Their first letters: a bit for each. Most other attributes are told by them.
 constexpr std::uint32_t first_letters = [] {
@@ -79,15 +77,6 @@ constexpr std::uint32_t first_letters = [] {
   return bits;
 }();
 
-char lower(char letter) noexcept {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-}
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
-  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return lower(a) == b; });
-}
-
 std::string_view value_of(std::span<const NamedAttribute> attributes, std::string_view name) noexcept {
   for (const NamedAttribute& attribute : attributes) {
     if (attribute.name == name) return attribute.value;
@@ -95,27 +84,24 @@ std::string_view value_of(std::span<const NamedAttribute> attributes, std::strin
   return {};
 }
 
-bool is_white(char letter) noexcept {
-  return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
-}
-
 /// Whether a space-separated list has the word.
 bool has_word(std::string_view list, std::string_view lower_case) noexcept {
   std::size_t begin = 0;
   while (begin < list.size()) {
-    while (begin < list.size() && is_white(list[begin])) ++begin;
+    while (begin < list.size() && text::is_ascii_space(list[begin])) ++begin;
     std::size_t end = begin;
-    while (end < list.size() && !is_white(list[end])) ++end;
-    if (equals_ignoring_case(list.substr(begin, end - begin), lower_case)) return true;
+    while (end < list.size() && !text::is_ascii_space(list[end])) ++end;
+    if (text::equals_ignoring_case(list.substr(begin, end - begin), lower_case)) return true;
     begin = end;
   }
   return false;
 }
 
 std::string_view lowered(std::string_view text, core::Arena& storage) {
-  if (std::none_of(text.begin(), text.end(), [](char letter) { return lower(letter) != letter; })) return text;
+  if (std::none_of(text.begin(), text.end(), [](char letter) { return text::to_lower_ascii(letter) != letter; }))
+    return text;
   char* const copy = storage.allocate_chars(text.size());
-  std::transform(text.begin(), text.end(), copy, lower);
+  std::transform(text.begin(), text.end(), copy, text::to_lower_ascii);
   return {copy, text.size()};
 }
 
@@ -128,10 +114,18 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
   }
 }
 
+/// Style sheets and icons are most of them, and tell nothing of the article.
+void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
+  const std::string_view rel = value_of(attributes, "rel");
+  const std::string_view href = value_of(attributes, "href");
+  if (rel.empty() || href.empty() || has_word(rel, "stylesheet") || has_word(rel, "icon")) return;
+  page.links.push_back({rel, href, value_of(attributes, "hreflang")});
+}
+
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
-  const char first = name.empty() ? '\0' : lower(name.front());
+  const char first = name.empty() ? '\0' : text::to_lower_ascii(name.front());
   if (first < 'a' || first > 'z' || (first_letters >> (first - 'a') & 1U) == 0) return std::nullopt;
   const std::size_t index = attribute_table.find(name);
   if (index == attribute_names.size()) return std::nullopt;
@@ -146,6 +140,7 @@ bool is_kept_empty(Tag tag) noexcept {
 void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page) {
   if (tag == Tag::meta) set_meta_aside(attributes, page);
   if (tag == Tag::base && page.base_url.empty()) page.base_url = value_of(attributes, "href");
+  if (tag == Tag::link) set_link_aside(attributes, page);
   if (tag == Tag::link && page.canonical_url.empty() && has_word(value_of(attributes, "rel"), "canonical")) {
     page.canonical_url = value_of(attributes, "href");
   }
@@ -154,9 +149,9 @@ void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page) 
 bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept {
   constexpr std::string_view json_ld = "application/ld+json";
   std::string_view type = value_of(attributes, "type");
-  while (!type.empty() && is_white(type.front())) type.remove_prefix(1);
+  while (!type.empty() && text::is_ascii_space(type.front())) type.remove_prefix(1);
   // A parameter may follow, as in "application/ld+json; charset=utf-8".
-  return equals_ignoring_case(type.substr(0, json_ld.size()), json_ld);
+  return text::equals_ignoring_case(type.substr(0, json_ld.size()), json_ld);
 }
 
 PageBuilder::PageBuilder(Page& page, std::size_t page_bytes) : page_(page), crowding_(page_bytes) {
@@ -181,7 +176,7 @@ std::uint32_t PageBuilder::append(Tag tag) {
 
 Tag PageBuilder::joined_if_crowded(Tag tag) noexcept {
   const bool parts = !is_inline(tag) || tag == Tag::br;
-  if (!parts || crowding_.may_part()) return tag;
+  if (!parts || crowding_.try_end_block()) return tag;
   ++joined_;
   return Tag::span;
 }
@@ -221,7 +216,7 @@ void PageBuilder::text(std::string_view text) {
   if (muted_ != 0 || text.empty() || depth_ == 0) return;
   page_.nodes[append(Tag::none)].text = text;
   page_.text_bytes += text.size();
-  if (!std::all_of(text.begin(), text.end(), is_white)) crowding_.add_text(text.size());
+  if (!std::all_of(text.begin(), text.end(), text::is_ascii_space)) crowding_.add_text(text.size());
 }
 
 void PageBuilder::close() {
@@ -232,7 +227,7 @@ void PageBuilder::close() {
   }
   Node& node = page_.nodes[current_];
   node.subtree_end = static_cast<std::uint32_t>(page_.nodes.size());
-  if (!is_inline(node.tag)) crowding_.part();
+  if (!is_inline(node.tag)) crowding_.end_block();
   current_ = node.parent;
   --depth_;
 }

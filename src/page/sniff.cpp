@@ -1,34 +1,26 @@
-#include <algorithm>
-
 #include "page/sniff.hpp"
 
+#include <algorithm>
+
 #include "page/tags.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::page {
 namespace {
 
-char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-bool starts_ignoring_case(std::string_view text, std::string_view lower_word) noexcept {
-  return text.size() >= lower_word.size() &&
-         std::equal(lower_word.begin(), lower_word.end(), text.begin(), [](char w, char t) { return w == lower(t); });
-}
-
-/// Whether a tag of HTML begins at `text`, which begins with '<': a known element's name and then its end.
-bool is_tag(std::string_view text) noexcept {
-  std::size_t at = text.size() > 1 && text[1] == '/' ? 2 : 1;
+/// Whether `markup` begins with a tag of HTML; it begins with '<': a known element's name and then its end.
+bool is_tag(std::string_view markup) noexcept {
+  std::size_t at = markup.size() > 1 && markup[1] == '/' ? 2 : 1;
   const std::size_t begin = at;
   char name[16];
-  while (at < text.size() && at - begin < sizeof name) {
-    const char c = lower(text[at]);
-    if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) break;
+  while (at < markup.size() && at - begin < sizeof name) {
+    const char c = text::to_lower_ascii(markup[at]);
+    if (!text::is_ascii_letter(c) && !text::is_ascii_digit(c)) break;
     name[at - begin] = c;
     ++at;
   }
-  if (at == begin || at >= text.size()) return false;
-  const char next = text[at];
+  if (at == begin || at >= markup.size()) return false;
+  const char next = markup[at];
   const bool ends = next == '>' || next == '/' || next == ' ' || next == '\n' || next == '\t' || next == '\r';
   return ends && tag_of({name, at - begin}) != Tag::unknown;
 }
@@ -53,7 +45,7 @@ bool looks_like_html(std::string_view utf8) noexcept {
   if (first == std::string_view::npos) return false;
   const std::string_view trimmed = start.substr(first);
   for (const std::string_view sure : {"<!doctype html", "<html", "<head", "<body", "<?xml", "<!--"}) {
-    if (starts_ignoring_case(trimmed, sure)) return true;
+    if (text::starts_with_ignoring_case(trimmed, sure)) return true;
   }
   // Text about HTML holds a tag or two; a page has one every few words.
   std::size_t tags = 0;

@@ -65,12 +65,12 @@ bool drops_first_newline(Tag tag) noexcept {
   return tag == Tag::pre || tag == Tag::listing;
 }
 
-bool parts_text(Tag tag, bool in_table) noexcept {
+bool ends_paragraph(Tag tag, TableParts parts) noexcept {
   if (tag == Tag::html || tag == Tag::body || tag == Tag::form || tag <= Tag::unknown || tag == Tag::custom) {
     return false;
   }
   const bool table_part = tag >= Tag::caption && tag <= Tag::col;
-  return !is_inline(tag) && !is_ignored(tag) && (in_table || !table_part);
+  return !is_inline(tag) && !is_ignored(tag) && (parts == TableParts::counted || !table_part);
 }
 
 int heading_level(Tag tag) noexcept {

@@ -159,11 +159,13 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] bool is_ignored(Tag tag) noexcept;
 /// The tokenizer looks for nothing but the end tag in its content (script, style, iframe, textarea, ...).
 [[nodiscard]] bool is_raw_text(Tag tag) noexcept;
-/// A newline behind its start tag is not shown, and white space in it is as it stands: pre, listing.
+/// A newline after its start tag is not shown, and white space in it is as it stands: pre, listing.
 [[nodiscard]] bool drops_first_newline(Tag tag) noexcept;
+/// Whether parts of tables (rows, cells, captions) count: outside of tables parsers ignore their tags.
+enum class TableParts : std::uint8_t { ignored, counted };
 /// White space beside its tags is not shown. Tags that the parser may ignore are not among these, nor elements that it
-/// does not know, which are one to it. `in_table`: parts of tables count.
-[[nodiscard]] bool parts_text(Tag tag, bool in_table) noexcept;
+/// does not know, which are one to it.
+[[nodiscard]] bool ends_paragraph(Tag tag, TableParts parts) noexcept;
 /// 1 to 6, or 0.
 [[nodiscard]] int heading_level(Tag tag) noexcept;
 

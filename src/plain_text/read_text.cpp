@@ -33,7 +33,7 @@ class LineReader {
       blank_ = true;
       return;
     }
-    if (!crowding_.may_part()) return join(line);
+    if (!crowding_.try_end_block()) return join(line);
     const page::Tag tag = strip_marks(line);
     if (line.empty()) return;
     if (line.size() > giant_line_bytes) {
@@ -44,13 +44,13 @@ class LineReader {
     crowding_.add_text(line.size());
   }
 
-  /// The line goes on with the last one, which was wrapped.
-  void go_on(std::string_view line, bool with_space) {
+  /// The line is the rest of the last one, which was wrapped.
+  void continue_last(std::string_view line, bool with_space) {
     line = text::trim(line);
     crowding_.add_text(line.size());
     if (block_bytes_ > giant_line_bytes) {
       add_block(page::Tag::p, line);
-      out_.nodes[block_].goes_on = true;
+      mark_as_part(with_space);
       return;
     }
     if (with_space) add_text(" ");
@@ -72,7 +72,7 @@ class LineReader {
     out_.nodes.push_back(node);
   }
 
-  /// Cuts bullets and heading marks off; answers what kind of line they made it.
+  /// Cuts bullets and heading marks off; returns what kind of line they made it.
   static page::Tag strip_marks(std::string_view& line) {
     for (const std::string_view bullet : bullets) {
       if (!line.starts_with(bullet) || line.size() == bullet.size()) continue;
@@ -113,7 +113,7 @@ class LineReader {
     block_bytes_ += line.size();
   }
 
-  /// Makes the line go on with the last one, which ends before it in the same text.
+  /// Joins the line to the last one, which ends before it in the same text.
   void join(std::string_view line) {
     std::string_view& last = out_.nodes.back().text;
     last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
@@ -122,14 +122,22 @@ class LineReader {
 
   /// One line that is a whole page: parts of a sentence or two, cut after sentence ends.
   void add_parts(std::string_view line) {
-    for (bool goes_on = false; !line.empty(); goes_on = true) {
+    std::string_view last;
+    while (!line.empty()) {
       const std::size_t end = part_end(line);
       if (const std::string_view part = text::trim(line.substr(0, end)); !part.empty()) {
         add_block(page::Tag::p, part);
-        out_.nodes[block_].goes_on = goes_on;
+        if (!last.empty()) mark_as_part(was_broken_at_space(last, part));
+        last = part;
       }
       line.remove_prefix(end);
     }
+  }
+
+  /// The block at hand and the one before it are one line.
+  void mark_as_part(bool with_space) {
+    out_.nodes[block_].continues_previous = true;
+    out_.nodes[block_].space_before = with_space;
   }
 
   /// Behind the first sentence end past part_bytes.
@@ -167,7 +175,7 @@ void read_text(std::string_view utf8, page::Page& out) {
   while (!utf8.empty()) {
     const std::string_view line = take_line(utf8);
     if (width != 0 && was_broken(last, line, width)) {
-      reader.go_on(line, was_broken_at_space(last, line));
+      reader.continue_last(line, was_broken_at_space(last, line));
     } else {
       reader.add_line(line);
     }

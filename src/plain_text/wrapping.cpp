@@ -42,7 +42,7 @@ std::size_t first_word_cells(std::string_view line) noexcept {
   return cells;
 }
 
-std::string_view without_space_behind(std::string_view line) noexcept {
+std::string_view without_trailing_space(std::string_view line) noexcept {
   return line.substr(0, line.find_last_not_of(" \t") + 1);
 }
 
@@ -50,14 +50,14 @@ std::string_view without_space_behind(std::string_view line) noexcept {
 std::string_view without_long_word(std::string_view line) noexcept {
   const std::size_t space = line.rfind(' ');
   if (cells_of(line) <= greatest_width || space == std::string_view::npos) return line;
-  return without_space_behind(line.substr(0, space));
+  return without_trailing_space(line.substr(0, space));
 }
 
 /// Cells of the widest line; more than greatest_width as soon as one is wider.
 std::size_t widest_line(std::string_view utf8) noexcept {
   std::size_t widest = 0;
   while (!utf8.empty() && widest <= greatest_width) {
-    const std::string_view line = without_long_word(without_space_behind(take_line(utf8)));
+    const std::string_view line = without_long_word(without_trailing_space(take_line(utf8)));
     // A wide line is wide by its first bytes: it may be all there is.
     constexpr std::size_t bytes_looked_at = 4 * (greatest_width + 1);
     widest = std::max(widest, cells_of(line.substr(0, bytes_looked_at)));
@@ -77,7 +77,7 @@ std::string_view take_line(std::string_view& rest) noexcept {
 }
 
 bool was_broken(std::string_view line, std::string_view next, std::size_t width) noexcept {
-  line = without_space_behind(line);
+  line = without_trailing_space(line);
   const std::size_t word = first_word_cells(next);
   if (line.empty() || word == 0) return false;
   return cells_of(line) + (was_broken_at_space(line, next) ? 1 : 0) + word > width;
@@ -87,8 +87,7 @@ bool was_broken_at_space(std::string_view line, std::string_view next) noexcept 
   next = text::trim(next);
   line = text::trim(line);
   if (line.empty() || next.empty()) return false;
-  std::size_t last = line.size() - 1;
-  while (last > 0 && (static_cast<unsigned char>(line[last]) & 0xC0U) == 0x80U) --last;
+  std::size_t last = text::code_point_start(line, line.size() - 1);
   std::size_t begin = 0;
   return !is_wide(text::next_code_point(line, last)) || !is_wide(text::next_code_point(next, begin));
 }
@@ -104,10 +103,10 @@ std::size_t wrap_width(std::string_view utf8) noexcept {
   std::size_t long_lines = 0;
   for (std::string_view line = take_line(utf8); !utf8.empty();) {
     const std::string_view next = take_line(utf8);
-    const bool goes_on = was_broken(line, next, width);
-    const bool is_long = !text::trim(next).empty() && 5 * cells_of(without_space_behind(line)) >= 3 * width;
-    broken_lines += goes_on ? 1 : 0;
-    long_lines += goes_on || is_long ? 1 : 0;
+    const bool is_broken = was_broken(line, next, width);
+    const bool is_long = !text::trim(next).empty() && 5 * cells_of(without_trailing_space(line)) >= 3 * width;
+    broken_lines += is_broken ? 1 : 0;
+    long_lines += is_broken || is_long ? 1 : 0;
     line = next;
   }
   const bool is_wrapped = broken_lines >= least_broken_lines &&

@@ -14,7 +14,7 @@ namespace pith::plain_text {
 /// read.
 [[nodiscard]] std::size_t wrap_width(std::string_view utf8) noexcept;
 
-/// Whether `line` ended because the first word of `next`, the line behind it, had no room. `width` is not 0.
+/// Whether `line` ended because the first word of `next`, the line after it, had no room. `width` is not 0.
 [[nodiscard]] bool was_broken(std::string_view line, std::string_view next, std::size_t width) noexcept;
 
 /// Whether a space stood where the line was broken: not between two CJK characters.

@@ -51,6 +51,12 @@ class JsonWriter {
     out_.append(digits, end);
   }
 
+  /// "true", "false" or "null".
+  void literal(std::string_view text) {
+    separate();
+    out_ += text;
+  }
+
   void field(std::string_view name, std::string_view text) {
     key(name);
     value(text);
@@ -111,7 +117,41 @@ void write_list(JsonWriter& json, std::string_view name, const std::vector<std::
   json.close(']');
 }
 
-void write_metadata(JsonWriter& json, const Metadata& metadata) {
+void write_alternates(JsonWriter& json, const std::vector<Alternate>& alternates) {
+  json.key("alternates");
+  json.open('[');
+  for (const Alternate& alternate : alternates) {
+    json.open('{');
+    json.field("language", alternate.language);
+    json.field("url", alternate.url);
+    json.close('}');
+  }
+  json.close(']');
+}
+
+void write_access(JsonWriter& json, Access access) {
+  json.key(name_of(MetadataField::access));
+  if (access == Access::unknown) return json.literal("null");
+  json.literal(access == Access::free ? "true" : "false");
+}
+
+void write_origins(JsonWriter& json, const Metadata& metadata) {
+  json.key("origins");
+  json.open('{');
+  for (std::size_t i = 0; i < metadata_field_count; ++i) {
+    const auto field = static_cast<MetadataField>(i);
+    if (metadata.origin(field).source == MetadataSource::none) continue;
+    json.key(name_of(field));
+    json.open('{');
+    json.field("source", name_of(metadata.origin(field).source));
+    json.key("confidence");
+    json.value(metadata.origin(field).confidence);
+    json.close('}');
+  }
+  json.close('}');
+}
+
+void write_metadata(JsonWriter& json, const Metadata& metadata, JsonOrigins origins) {
   json.key("metadata");
   json.open('{');
   json.field("title", metadata.title);
@@ -125,6 +165,14 @@ void write_metadata(JsonWriter& json, const Metadata& metadata) {
   json.field("image_url", metadata.image_url);
   json.field("language", metadata.language);
   write_list(json, "keywords", metadata.keywords);
+  write_list(json, "author_urls", metadata.author_urls);
+  json.field("section", metadata.section);
+  json.field("license", metadata.license);
+  json.field("page_type", metadata.page_type);
+  write_access(json, metadata.access);
+  write_alternates(json, metadata.alternates);
+  json.field("hostname", metadata.hostname);
+  if (origins == JsonOrigins::write) write_origins(json, metadata);
   json.close('}');
 }
 
@@ -223,14 +271,14 @@ void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
 
 }  // namespace
 
-std::string to_json(const Article& article, JsonLayout layout) {
+std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origins) {
   JsonWriter json(layout);
   json.open('{');
   json.field("verdict", name_of(article.verdict));
   json.key("confidence");
   json.value(article.confidence);
   json.field("charset", article.charset);
-  write_metadata(json, article.metadata);
+  write_metadata(json, article.metadata, origins);
   json.field("text", to_text(article));
   write_blocks(json, "blocks", article.blocks);
   write_blocks(json, "dropped", article.dropped);

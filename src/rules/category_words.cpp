@@ -3,25 +3,22 @@
 #include <algorithm>
 
 #include "core/packed.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::rules {
 namespace {
-
-bool is_ascii_letter(char c) noexcept {
-  return c >= 'a' && c <= 'z';
-}
 
 /// Whether `word` stands at `at`; one of ASCII letters must end where the line's own word ends.
 bool stands_at(std::string_view line, std::size_t at, std::string_view word) noexcept {
   if (!line.substr(at).starts_with(word)) return false;
   const std::size_t end = at + word.size();
-  return !is_ascii_letter(word.back()) || end >= line.size() || !is_ascii_letter(line[end]);
+  return !text::is_ascii_letter(word.back()) || end >= line.size() || !text::is_ascii_letter(line[end]);
 }
 
 bool mentions(std::string_view line, std::string_view word) noexcept {
   const std::size_t at = line.find(word);
   if (at == std::string_view::npos || !stands_at(line, at, word)) return false;
-  return at == 0 || !is_ascii_letter(word.front()) || !is_ascii_letter(line[at - 1]);
+  return at == 0 || !text::is_ascii_letter(word.front()) || !text::is_ascii_letter(line[at - 1]);
 }
 
 /// A bit for each byte that stands in the text; bytes share bits.

@@ -60,10 +60,11 @@ std::string quoted(std::string_view text) {
 using Wrong = std::string;
 
 Wrong add_phrase(std::string_view line, RuleSet& set) {
-  std::array<std::string_view, 5> fields;
+  std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
-  if (count != fields.size()) {
-    return "expected 5 tab-separated fields (category, match, text, example, counter_example), found " +
+  // The examples are read by tests only; what is compiled in comes without them.
+  if (count != 3 && count != 5) {
+    return "expected 3 or 5 tab-separated fields (category, match, text, or these, example, counter_example), found " +
            std::to_string(count);
   }
   // Rows of one category mostly stand together.
@@ -131,7 +132,7 @@ void build_trie(RuleSet& set) {
   set.trie = std::make_shared<PhraseTrie>(folded);
 }
 
-/// The rows that a set has, to take back those of a file that turns out wrong.
+/// The rows that a set has, to roll back those of a file that turns out wrong.
 struct RowsBefore {
   std::size_t phrases, folded, words;
   CategoryWords category_words;
@@ -141,7 +142,7 @@ RowsBefore rows_of(const RuleSet& set) {
   return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size(), set.category_words};
 }
 
-void take_back(RuleSet& set, RowsBefore before) {
+void roll_back(RuleSet& set, RowsBefore before) {
   set.phrases.resize(before.phrases);
   set.folded_bytes.resize(before.phrases);
   set.folded_text.resize(before.folded);
@@ -174,14 +175,14 @@ Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
     if (Wrong wrong = add_row(line, set); !wrong.empty()) {
-      take_back(set, std::move(before));
+      roll_back(set, std::move(before));
       return Error{std::move(wrong), number};
     }
   }
   return true;
 }
 
-void complete(RuleSet& set) {
+void build_indexes(RuleSet& set) {
   set.category_words.sort();
   merge_words(set.attribute_words);
   set.attribute_table = AttributeTable(set.attribute_words);

@@ -19,9 +19,7 @@ bool is_boundary(std::string_view folded, std::size_t at) noexcept {
   if (left == ' ' || right == ' ') return true;
   // Both sides letters of a script with spaces: inside a word. Bytes from 0xE3 on begin CJK characters.
   const bool right_cjk = is_cjk_lead(folded[at]);
-  std::size_t start = at - 1;
-  while (start > 0 && (static_cast<unsigned char>(folded[start]) & 0xC0U) == 0x80U) --start;
-  const bool left_cjk = is_cjk_lead(folded[start]);
+  const bool left_cjk = is_cjk_lead(folded[text::code_point_start(folded, at - 1)]);
   return left_cjk || right_cjk;
 }
 
@@ -64,12 +62,6 @@ void search(const RuleSet& rules, std::string_view folded, std::size_t line_byte
       folded, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) { collector.add(phrase, begin, end); });
 }
 
-/// A cut at a code point, at or below `at`.
-std::size_t code_point_below(std::string_view text, std::size_t at) noexcept {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-  return at;
-}
-
 }  // namespace
 
 void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept {
@@ -86,11 +78,11 @@ void match_line(const RuleSet& rules, std::string_view line, std::string& scratc
     text::append_folded(line, scratch);
     return match_folded_line(rules, scratch, out);
   }
-  const std::size_t head_end = code_point_below(line, long_line_part);
+  const std::size_t head_end = text::code_point_start(line, long_line_part);
   text::append_folded(line.substr(0, head_end), scratch);
   search(rules, scratch, line.size(), true, false, out);
   scratch.clear();
-  text::append_folded(line.substr(code_point_below(line, line.size() - long_line_part)), scratch);
+  text::append_folded(line.substr(text::code_point_start(line, line.size() - long_line_part)), scratch);
   search(rules, scratch, line.size(), false, true, out);
 }
 
@@ -101,11 +93,11 @@ LineMatches match_line(const RuleSet& rules, std::string_view line, std::string&
 }
 
 bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch) {
-  // 48 bytes: more than the automaton has of a phrase, also where punctuation stands between.
+  // 48 bytes: more than the trie holds of a phrase, also where punctuation stands between.
   constexpr std::size_t beginning = 48;
   if (rules.trie == nullptr) return false;
   scratch.clear();
-  text::append_folded(line.substr(0, code_point_below(line, beginning)), scratch);
+  text::append_folded(line.substr(0, text::code_point_start(line, beginning)), scratch);
   return rules.trie->may_begin_phrase(scratch);
 }
 

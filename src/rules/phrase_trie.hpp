@@ -10,6 +10,7 @@
 
 #include "core/packed.hpp"
 #include "rules/rule_set.hpp"
+#include "text/text.hpp"
 
 namespace pith::rules {
 
@@ -44,8 +45,7 @@ class PhraseTrie {
       if (static_cast<unsigned char>(text[at]) < 0x80) {
         at = word_end(text, at);
       } else {
-        do ++at;
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+        at = text::code_point_end(text, at + 1);
       }
       const bool at_space = at < text.size() && text[at] == ' ';
       may_begin = is_cjk || at_space || (at < text.size() && is_cjk_lead(text[at]));

@@ -1,4 +1,6 @@
 /// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
+/// In: data files, then lines and attribute values of pages. Out: which phrases and groups were found in them. load.cpp
+/// reads the files, read it first; match.cpp finds phrases, attributes.cpp groups, category_words.cpp names of lines.
 #pragma once
 
 #include <array>
@@ -58,12 +60,12 @@ class PhraseTrie;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-inline constexpr std::array<std::string_view, 50> attribute_group_names = {
-    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related", "promo",     "cookie",     "crumb",
-    "content", "article", "main",    "title",   "author",  "date",   "caption", "popup",     "newsletter", "search",
-    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",    "forum",     "user",       "quote",
-    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",    "table",     "skip",       "lang",
-    "meta",    "video",   "legal",   "form",    "wp",      "job",    "inner",   "signature", "hot",        "app"};
+inline constexpr std::array<std::string_view, 49> attribute_group_names = {
+    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related",   "promo", "cookie",     "crumb",
+    "content", "article", "main",    "title",   "author",  "date",   "caption",   "popup", "newsletter", "search",
+    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",      "forum", "user",       "quote",
+    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",      "table", "skip",       "lang",
+    "meta",    "video",   "legal",   "form",    "wp",      "inner",  "signature", "hot",   "app"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {
@@ -124,11 +126,11 @@ void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatche
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 
 /// Adds the rows of one phrase pack, attribute or category words file (see src/data/README.md). On an error `set` is
-/// unchanged. complete() must follow before the set is used.
+/// unchanged. build_indexes() must follow before the set is used.
 [[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, RuleSet& set);
 
 /// Builds what is derived from the rows: the trie, the sorted words.
-void complete(RuleSet& set);
+void build_indexes(RuleSet& set);
 
 /// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".
 struct EmbeddedFile {

@@ -62,37 +62,9 @@ Category category_of_groups(rules::AttributeGroups groups) {
 }
 
 /// Names that say what a thing is, rather than where on the page it stands.
-bool is_specific(Category category) {
-  switch (category) {
-    case Category::cookie_wall:
-    case Category::comments:
-    case Category::hot_topics:
-    case Category::app_promo:
-    case Category::share:
-    case Category::related:
-    case Category::newsletter:
-    case Category::advertisement:
-    case Category::disclaimer:
-      return true;
-    case Category::content:
-    case Category::navigation:
-    case Category::breadcrumb:
-    case Category::copyright:
-    case Category::source_line:
-    case Category::credit_line:
-    case Category::date_line:
-    case Category::end_mark:
-    case Category::site_chrome:
-    case Category::login_wall:
-    case Category::pagination:
-    case Category::duplicate:
-    case Category::caption:
-    case Category::hidden:
-    case Category::other:
-      return false;
-  }
-  return false;
-}
+constexpr rules::CategorySet specific = {Category::cookie_wall, Category::comments,      Category::hot_topics,
+                                         Category::app_promo,   Category::share,         Category::related,
+                                         Category::newsletter,  Category::advertisement, Category::disclaimer};
 
 /// What the pass knows of the page. Indices of all vectors but `by_container` are blocks.
 struct Naming {
@@ -121,13 +93,13 @@ std::vector<Category> container_categories(const PassState& state) {
   std::vector<Category> found(containers.size(), Category::content);
   for (std::size_t c = 1; c < containers.size(); ++c) {
     if (holds_kept(containers[c], kept_before)) continue;
-    Category own = category_of_groups(state.in.matches.named[c]);
+    Category own = category_of_groups(state.in.matches.groups_by_name[c]);
     if (own == Category::content) own = category_of_tag(containers[c].tag);
     const std::int32_t parent = containers[c].parent;
     const Category above = parent < 0 ? Category::content : found[static_cast<std::size_t>(parent)];
     // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's.
     const bool inherits =
-        own == Category::content || above == Category::comments || (is_specific(above) && !is_specific(own));
+        own == Category::content || above == Category::comments || (specific.has(above) && !specific.has(own));
     found[c] = inherits ? above : own;
   }
   return found;
@@ -149,7 +121,7 @@ std::vector<bool> blocks_among_comments(const PassState& state, const std::vecto
   return among;
 }
 
-Naming look_at(const PassState& state) {
+Naming make_naming(const PassState& state) {
   Naming naming;
   naming.by_container = container_categories(state);
   naming.first_kept = state.size();
@@ -217,10 +189,8 @@ Category category_of_shape(const PassState& state, const Naming& naming, std::si
 }
 
 /// Names given to lines of a comment by their words, which the comment around them overrules.
-bool yields_to_comments(Category category) {
-  return category == Category::content || category == Category::login_wall || category == Category::share ||
-         category == Category::date_line || category == Category::navigation || category == Category::hot_topics;
-}
+constexpr rules::CategorySet yields_to_comments = {Category::content,   Category::login_wall, Category::share,
+                                                   Category::date_line, Category::navigation, Category::hot_topics};
 
 /// Begins or ends the section at block `i`.
 void enter_section(const PassState& state, Naming& naming, std::size_t i) {
@@ -237,11 +207,10 @@ void enter_section(const PassState& state, Naming& naming, std::size_t i) {
 bool ends_in_domain(std::string_view text) {
   // 48 bytes: longer lines are sentences that name a site.
   constexpr std::size_t longest_logo = 48;
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (text.size() > longest_logo || text.find("://") != std::string_view::npos) return false;
   std::size_t at = text.size();
-  while (at > 0 && is_letter(text[at - 1])) --at;
-  return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && is_letter(text[at - 2]);
+  while (at > 0 && text::is_ascii_letter(text[at - 1])) --at;
+  return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && text::is_ascii_letter(text[at - 2]);
 }
 
 /// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
@@ -249,8 +218,7 @@ bool ends_in_domain(std::string_view text) {
 Category subject_of(const PassState& state, std::size_t i) {
   if (state.block(i).link_density() >= 0.5F) return Category::content;
   if (!state.folded(i).empty()) return state.in.rules.category_words.spoken_of_in(state.folded(i));
-  std::size_t end = std::min(state.text(i).size(), measure::longest_folded / 2);
-  while (end < state.text(i).size() && (static_cast<unsigned char>(state.text(i)[end]) & 0xC0U) == 0x80U) ++end;
+  const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
   std::string folded;
   text::append_folded(state.text(i).substr(0, end), folded);
   return state.in.rules.category_words.spoken_of_in(folded);
@@ -266,14 +234,14 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
   const Category by_words = subject_of(state, i);
   // Buttons to share with stand in the box for a comment, not in a comment.
   const bool is_share_button = !announced_comments && by_words == Category::share;
-  if (in_comments && !is_share_button && yields_to_comments(by_phrase)) return Category::comments;
+  if (in_comments && !is_share_button && yields_to_comments.has(by_phrase)) return Category::comments;
   // A "kind notice" that asks to follow an account is a promotion.
   const bool is_promotion = by_phrase == Category::disclaimer && by_words == Category::app_promo;
   if (by_phrase != Category::content && !is_promotion) return by_phrase;
   if (by_words != Category::content) return by_words;
   if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
-  if (is_specific(by_container)) return by_container;
+  if (specific.has(by_container)) return by_container;
   const Category by_shape = category_of_shape(state, naming, i);
   if (by_shape == Category::related && state.block(i).weighted_words() >= 4) return by_shape;
   if (by_container != Category::content) return by_container;
@@ -300,7 +268,7 @@ void name_dropped_blocks(PassState& state) {
     }
     return;
   }
-  Naming naming = look_at(state);
+  Naming naming = make_naming(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];
     if (choice.kept) choice.category = Category::content;

@@ -1,8 +1,8 @@
 // The decision: which blocks make the article, given each one's probability.
 //
-// The prefix of the blocks sorted by probability that maximises the expected F measure (scoring.md, "Decision"):
+// The prefix of the blocks sorted by probability that maximises the expected F measure:
 //   E = (1 + b^2) * sum_kept(p n) / (sum_kept(n) + b^2 * sum_all(p n)),  n = words, b = 1 when balanced.
-// E takes every block for a coin of its own. But blocks stand or fall together: on an HTML page that surely has an
+// E treats blocks as independent. But blocks stand or fall together: on an HTML page that surely has an
 // article, the doubtful ones are one section that is all of it or none. There E is averaged over pages that could be,
 // each of which has the blocks above one level of probability, every level being equally likely.
 
@@ -28,7 +28,8 @@ float beta_squared(Leaning leaning) {
   return 1.0F;
 }
 
-/// Below this expected F1 an HTML page has no article (scoring.md: .2 is best; on plain text the rule only costs).
+/// Below this expected F1 an HTML page has no article (.2 is the best of .05 to .4 on the development pages; on plain
+/// text the rule only costs).
 constexpr float least_expected_f1 = 0.2F;
 
 struct Cut {
@@ -62,12 +63,12 @@ double mean_over_levels(const std::array<double, level_count>& above, double siz
   return sum / level_count;
 }
 
-/// `joint`: how much the blocks stand or fall together, 0 (each by itself) to 1.
-Cut best_cut(const PassState& state, std::span<const RankedBlock> order, float beta2, double joint) {
+/// `correlation`: how much the blocks stand or fall together, 0 (each by itself) to 1.
+Cut best_cut(const PassState& state, std::span<const RankedBlock> order, float beta2, double correlation) {
   double all = 0;
   for (const RankedBlock& ranked : order)
     all += ranked.score * static_cast<double>(state.block(ranked.block).word_count);
-  const auto above = joint > 0 ? words_above_levels(state, order) : std::array<double, level_count>{};
+  const auto above = correlation > 0 ? words_above_levels(state, order) : std::array<double, level_count>{};
   Cut best;
   double found = 0;
   double size = 0;
@@ -77,7 +78,7 @@ Cut best_cut(const PassState& state, std::span<const RankedBlock> order, float b
     size += words;
     const double below = size + beta2 * all;
     double value = below > 0 ? (1.0 + beta2) * found / below : 0.0;
-    if (joint > 0) value += joint * (mean_over_levels(above, size, beta2) - value);
+    if (correlation > 0) value += correlation * (mean_over_levels(above, size, beta2) - value);
     const auto expected = static_cast<float>(value);
     if (expected > best.expected) best = {k + 1, expected};
   }
@@ -85,8 +86,8 @@ Cut best_cut(const PassState& state, std::span<const RankedBlock> order, float b
 }
 
 /// How much the blocks of a page stand or fall together, 0 to 1, by the expected F1 of its best cut. On pages of
-/// doubt, collections above all, each card is a coin of its own.
-double togetherness(float expected) {
+/// doubt, collections above all, each card is independent.
+double block_correlation(float expected) {
   constexpr double none_below = 0.5;
   constexpr double full_from = 0.9;
   return std::clamp((static_cast<double>(expected) - none_below) / (full_from - none_below), 0.0, 1.0);
@@ -120,7 +121,7 @@ void decide(PassState& state) {
   });
   const float alone = best_cut(state, order, 1.0F, 0).expected;
   const Cut cut =
-      best_cut(state, order, beta_squared(state.options.leaning), state.is_text() ? 0 : togetherness(alone));
+      best_cut(state, order, beta_squared(state.options.leaning), state.is_text() ? 0 : block_correlation(alone));
   const float f1 = expected_f1(state, order, cut.kept);
   state.out.expected_f1 = f1;
   if (!state.is_text() && alone < least_expected_f1) return;

@@ -35,7 +35,7 @@ bool url_says_product(std::string_view url) {
 std::size_t count_posts(const PassState& state, rules::AttributeGroups forum) {
   std::size_t posts = 0;
   const auto& containers = state.in.blocks.containers;
-  const auto& groups = state.in.matches.named;
+  const auto& groups = state.in.matches.groups_by_name;
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const bool outermost_post = (groups[c] & forum) != 0 && containers[c].parent >= 0 &&
                                 (groups[static_cast<std::size_t>(containers[c].parent)] & forum) == 0;

@@ -7,12 +7,16 @@ namespace pith::text {
 
 /// A charset that pith reads.
 struct Charset {
-  std::string_view name;  ///< IANA name, as answered
+  std::string_view name;  ///< IANA name, as DecodedText::charset gives it
   const char* icu_name;   ///< what ICU calls the decoder that browsers use for it
 };
 
-/// By any label of the WHATWG Encoding standard, in any case, white space around it; nullptr when there is none of that
-/// label. gb2312 and gbk answer GB18030, iso-8859-1 answers windows-1252, as browsers read them.
+/// The rows of data/charsets.tsv, without comments: label, encoding, whose label. Made by cmake/embed_rows.cmake.
+[[nodiscard]] std::string_view charset_labels() noexcept;
+
+/// By any label of the WHATWG Encoding standard, in any case, white space around it; nullptr for other labels and for
+/// encodings that pith does not read. gb2312 and gbk give GB18030, iso-8859-1 gives windows-1252, as browsers read
+/// them.
 [[nodiscard]] const Charset* charset_of(std::string_view label) noexcept;
 
 /// The label in a Content-Type value, "text/html; charset=gbk"; "" when it has none.

@@ -78,7 +78,7 @@ bool is_mostly_utf8(std::string_view bytes) {
   std::size_t well_formed = 0;  // characters that are not ASCII
   while (!bytes.empty()) {
     const std::size_t valid = valid_utf8_prefix(bytes);
-    for (const char c : bytes.substr(0, valid)) well_formed += (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U;
+    for (const char c : bytes.substr(0, valid)) well_formed += !is_ascii(c) && starts_code_point(c);
     if (valid == bytes.size()) break;
     ++faults;
     bytes = bytes.substr(valid + 1);
@@ -98,7 +98,7 @@ Decision decide_charset(std::string_view bytes, const DecodeHints& hints) {
     // Valid UTF-8 that is not all ASCII is no accident: it wins over any declaration.
     const bool overruled = said != nullptr && !is_utf8(said) && [&] {
       for (const char c : bytes) {
-        if (static_cast<unsigned char>(c) >= 0x80) return true;
+        if (!is_ascii(c)) return true;
       }
       return false;
     }();
@@ -109,7 +109,7 @@ Decision decide_charset(std::string_view bytes, const DecodeHints& hints) {
   return {detected(bytes), 0, is_utf8(said) ? said->name : std::string_view{}, true};
 }
 
-/// Copies with every malformed byte run as one U+FFFD; answers how many.
+/// Copies with every malformed byte run as one U+FFFD; returns how many.
 std::uint64_t repair_utf8(std::string_view bytes, std::string& out) {
   std::uint64_t replaced = 0;
   while (!bytes.empty()) {
@@ -119,9 +119,7 @@ std::uint64_t repair_utf8(std::string_view bytes, std::string& out) {
     if (bytes.empty()) break;
     append_utf8(out, 0xFFFD);
     ++replaced;
-    do {
-      bytes.remove_prefix(1);
-    } while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0U) == 0x80U);
+    bytes.remove_prefix(code_point_end(bytes, 1));
   }
   return replaced;
 }

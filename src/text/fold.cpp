@@ -22,7 +22,7 @@ class Folder {
     begin_character(false);
     std::size_t count = 0;
     for (; count < text.size(); ++count) {
-      const char lowered = lower_ascii(text[count]);
+      const char lowered = word_byte(text[count]);
       if (lowered == 0) break;
       *end_++ = lowered;
     }
@@ -44,14 +44,14 @@ class Folder {
   char* begin_;
   char* end_;
   bool gap_ = false;       // white space or punctuation since the last character
-  bool last_cjk_ = false;  // the last character needs no space behind it
+  bool last_cjk_ = false;  // the last character needs no space after it
 };
 
-/// Writes the folded text to `out`; answers where it ends.
+/// Writes the folded text to `out`; returns where it ends.
 char* fold(std::string_view utf8, char* out) noexcept {
   Folder folder(out);
   for (std::size_t at = 0; at < utf8.size();) {
-    if (lower_ascii(utf8[at]) != 0) {
+    if (word_byte(utf8[at]) != 0) {
       at += folder.add_ascii_word(utf8.substr(at));
       continue;
     }
@@ -80,10 +80,7 @@ constexpr std::size_t most_folded_bytes(std::size_t bytes) noexcept {
 
 /// Where the code point before `end` begins.
 std::size_t previous_start(std::string_view utf8, std::size_t end) noexcept {
-  do {
-    --end;
-  } while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U);
-  return end;
+  return code_point_start(utf8, end - 1);
 }
 
 }  // namespace

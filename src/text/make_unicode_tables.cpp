@@ -1,10 +1,11 @@
-// Writes unicode_tables.cpp: the properties and lower-case mappings of every code point, as two-stage tables made from
+// Writes unicode_tables.inc: the properties and lower-case mappings of every code point, as two-stage tables made from
 // ICU's data. Not part of the library. Run it after a new Unicode version:
 //   g++ -std=c++20 -Isrc -Iinclude src/text/make_unicode_tables.cpp $(pkg-config --cflags --libs icu-uc) -o /tmp/tables
-//   && /tmp/tables > src/text/unicode_tables.cpp
+//   && /tmp/tables > src/text/unicode_tables.inc
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <vector>
@@ -75,8 +76,8 @@ void print_numbers(const std::vector<int>& numbers) {
 }
 
 template <typename Value>
-void print_table(const char* name, const char* type, const TwoStage<Value>& table) {
-  std::printf("constexpr std::uint16_t %s_index[] = {\n", name);
+void print_table(const char* name, const char* index_type, const char* type, const TwoStage<Value>& table) {
+  std::printf("constexpr %s %s_index[] = {\n", index_type, name);
   print_numbers(table.index);
   std::vector<int> flat;
   for (const auto& block : table.blocks) flat.insert(flat.end(), block.begin(), block.end());
@@ -85,20 +86,33 @@ void print_table(const char* name, const char* type, const TwoStage<Value>& tabl
   std::printf("};\n\n");
 }
 
+/// All combinations of properties that code points have, the one of unassigned code points first: there are fewer than
+/// 64, so a byte names one.
+const std::vector<int>& kinds() {
+  static const std::vector<int> all = [] {
+    std::vector<int> found;
+    for (UChar32 c = 0; c <= last_code_point; ++c) {
+      const int bits = properties(c);
+      if (std::find(found.begin(), found.end(), bits) == found.end()) found.push_back(bits);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }();
+  return all;
+}
+
+std::uint8_t kind_of(UChar32 c) {
+  const auto at = std::lower_bound(kinds().begin(), kinds().end(), static_cast<int>(properties(c)));
+  return static_cast<std::uint8_t>(at - kinds().begin());
+}
+
 }  // namespace
 
 int main() {
-  std::printf("// Made by make_unicode_tables.cpp from Unicode %s. Do not edit.\n// clang-format off\n\n",
-              U_UNICODE_VERSION);
-  std::printf("#include \"text/text.hpp\"\n\nnamespace pith::text {\nnamespace {\n\n");
-  print_table("class", "std::uint16_t", TwoStage<std::uint16_t>(properties));
-  print_table("lower", "std::int32_t", TwoStage<std::int32_t>(lower_distance));
-  std::printf("}  // namespace\n\n");
-  std::printf(
-      "std::uint16_t class_of(char32_t c) noexcept {\n  if (c > 0x10FFFF) return 0;\n"
-      "  return class_blocks[class_index[c >> 7U] * 128U + (c & 127U)];\n}\n\n");
-  std::printf(
-      "char32_t to_lower(char32_t c) noexcept {\n  if (c > 0x10FFFF) return c;\n"
-      "  return static_cast<char32_t>(static_cast<std::int32_t>(c) + lower_blocks[lower_index[c >> 7U] * 128U + (c & "
-      "127U)]);\n}\n\n}  // namespace pith::text\n");
+  std::printf("// Made by make_unicode_tables.cpp from Unicode %s. Do not edit.\n\n", U_UNICODE_VERSION);
+  std::printf("// What class_blocks name.\nconstexpr std::uint16_t class_kinds[] = {\n");
+  print_numbers(kinds());
+  std::printf("};\n\n");
+  print_table("class", "std::uint16_t", "std::uint8_t", TwoStage<std::uint8_t>(kind_of));
+  print_table("lower", "std::uint8_t", "std::int32_t", TwoStage<std::int32_t>(lower_distance));
 }

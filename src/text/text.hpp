@@ -1,5 +1,7 @@
 /// Text: from bytes of unknown encoding to valid UTF-8, and what stands in it.
-/// Pure functions over caller-owned memory; any thread.
+/// In: the bytes of a page. Out: DecodedText (decode.cpp, read it first), then its words, classes of its characters,
+/// its folded form and its language. charsets.cpp knows the labels of encodings, icu.cpp alone knows ICU. Pure
+/// functions over caller-owned memory; any thread.
 #pragma once
 
 #include <array>
@@ -9,6 +11,8 @@
 #include <vector>
 
 #include <pith/article.hpp>
+
+#include "text/ascii.hpp"
 
 namespace pith::text {
 
@@ -35,13 +39,28 @@ void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, 
 /// Length of the longest prefix that is valid UTF-8; bytes.size() when all of it is.
 [[nodiscard]] std::size_t valid_utf8_prefix(std::string_view bytes) noexcept;
 
-/// The code point at `position` of valid UTF-8; moves `position` behind it. Precondition: position < size.
+/// Whether a byte of valid UTF-8 is the first of its code point.
+[[nodiscard]] constexpr bool starts_code_point(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+/// Where the code point begins that the byte at `position` belongs to; `position` itself at the end of the text.
+[[nodiscard]] constexpr std::size_t code_point_start(std::string_view utf8, std::size_t position) noexcept {
+  while (position > 0 && position < utf8.size() && !starts_code_point(utf8[position])) --position;
+  return position;
+}
+/// The first start of a code point at or after `position`; the size when there is none.
+[[nodiscard]] constexpr std::size_t code_point_end(std::string_view utf8, std::size_t position) noexcept {
+  while (position < utf8.size() && !starts_code_point(utf8[position])) ++position;
+  return position;
+}
+
+/// The code point at `position` of valid UTF-8; moves `position` past it. Precondition: position < size.
 [[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept;
 void append_utf8(std::string& out, char32_t code_point);
-/// Writes up to four bytes; answers where they end.
+/// Writes up to four bytes; returns one past the last.
 [[nodiscard]] char* write_utf8(char* out, char32_t code_point) noexcept;
 
-/// Unicode properties, from tables made from ICU's data (see unicode_tables.cpp).
+/// Unicode properties, from tables made from ICU's data (see unicode_tables.inc).
 enum CharClass : std::uint16_t {
   is_letter = 1,         ///< L*
   is_digit = 2,          ///< Nd
@@ -61,18 +80,15 @@ enum CharClass : std::uint16_t {
 /// Simple (one to one) lower case. O(1).
 [[nodiscard]] char32_t to_lower(char32_t code_point) noexcept;
 
-/// By byte: letters of ASCII in lower case, and its digits; 0 for all others. Loops over text take words of it in runs.
-inline constexpr std::array<char, 256> lowered_ascii = [] {
+/// By byte: letters of ASCII in lower case, and its digits; 0 for all others. Words of these are passed over in runs.
+inline constexpr std::array<char, 256> word_bytes = [] {
   std::array<char, 256> lowered{};
   for (unsigned c = 'a'; c <= 'z'; ++c) lowered[c] = lowered[c - 'a' + 'A'] = static_cast<char>(c);
   for (unsigned c = '0'; c <= '9'; ++c) lowered[c] = static_cast<char>(c);
   return lowered;
 }();
-[[nodiscard]] constexpr char lower_ascii(char c) noexcept {
-  return lowered_ascii[static_cast<unsigned char>(c)];
-}
-[[nodiscard]] constexpr bool is_ascii(char c) noexcept {
-  return static_cast<unsigned char>(c) < 0x80;
+[[nodiscard]] constexpr char word_byte(char c) noexcept {
+  return word_bytes[static_cast<unsigned char>(c)];
 }
 
 /// A word by the field's scorers (evaluate.py): a run of letters, digits, numbers and '_', or one CJK character.

@@ -28,7 +28,7 @@ std::uint64_t mix_code_point(std::uint64_t hash, char32_t c) noexcept {
 
 /// By byte: what words of ASCII are made of, in lower case; 0 for all others.
 constexpr std::array<char, 256> ascii_words = [] {
-  std::array<char, 256> letters = lowered_ascii;
+  std::array<char, 256> letters = word_bytes;
   letters['_'] = '_';
   return letters;
 }();

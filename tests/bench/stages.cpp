@@ -1,5 +1,6 @@
 #include "bench/stages.hpp"
 #include "html/html.hpp"
+#include "html/replace_invalid.hpp"
 
 #include "assemble.hpp"
 #include "bench/allocations.hpp"

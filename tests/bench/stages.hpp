@@ -30,7 +30,7 @@ using StageCosts = std::array<StageCost, stage_names.size()>;
 class StagedExtractor {
  public:
   StagedExtractor();
-  /// Adds the costs of each stage to `costs`. Answers the length of the rendered text, so that nothing is optimised
+  /// Adds the costs of each stage to `costs`. Returns the length of the rendered text, so that nothing is optimised
   /// away.
   std::size_t run(std::string_view page, StageCosts& costs);
   /// Seconds of the skeleton pass alone, a part of the stage "read"; what is left of that is Gumbo's and the making of

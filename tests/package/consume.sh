@@ -5,6 +5,7 @@
 #   sh consume.sh fetch NAME CMAKE_OPTION...       the same, with pith fetched from an archive of its sources
 #   sh consume.sh pkg_config NAME PREFIX FLAG...   the same, without CMake
 #   sh consume.sh pkg_config_c NAME PREFIX FLAG... the program in c/
+#   sh consume.sh rust|go NAME PREFIX              the program in examples/rust, examples/go
 # From the environment: SOURCE (pith), SCRATCH (a folder to work in), CXX, CC, and LD_LIBRARY_PATH for a shared pith.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,11 +18,8 @@ run_crawler() { # PROGRAM: it has to print its article
   grep -q "market hall" "$SCRATCH/$name.out"
 }
 
-pith_flags() { # PREFIX: a static pith is asked for what it needs itself
-  mode=--static
-  [ -e "$1/lib/libpith.a" ] || mode=
-  # shellcheck disable=SC2086 # no mode, no argument
-  PKG_CONFIG_PATH="$1/lib/pkgconfig" pkg-config $mode --cflags --libs pith
+pith_flags() { # PREFIX: the same words for a static and a shared pith
+  PKG_CONFIG_PATH="$1/lib/pkgconfig" pkg-config --cflags --libs pith
 }
 
 build_crawler() { # CMAKE_OPTION...
@@ -34,8 +32,7 @@ build_crawler() { # CMAKE_OPTION...
 fetch() { # CMAKE_OPTION...
   archive=$SCRATCH/pith.tar.gz
   (cd "$SOURCE" && tar czf "$archive" CMakeLists.txt LICENSE README.md cmake include src)
-  # Objects in the cache of the compiler are found again from every build folder.
-  CCACHE_BASEDIR=$SCRATCH CCACHE_NOHASHDIR=1 build_crawler "-DPITH_URL=file://$archive" "$@"
+  build_crawler "-DPITH_URL=file://$archive" "$@"
 }
 
 install_moved() { # PREFIX
@@ -60,12 +57,36 @@ pkg_config_c() { # PREFIX FLAG...
   "$SCRATCH/$name"
 }
 
+# run_example FOLDER NAME PREFIX COMMAND...: copied, because tools write beside the sources
+run_example() {
+  example=$SOURCE/examples/$1
+  copy=$SCRATCH/$2
+  export PKG_CONFIG_PATH="$3/lib/pkgconfig"
+  shift 3
+  rm -rf "$copy"
+  cp -R "$example" "$copy"
+  (cd "$copy" && "$@" "$SOURCE/examples/pages/river.html" >output)
+  grep "River floods the old town" "$copy/output"
+  grep -q "river rose by two metres" "$copy/output"
+}
+
+rust() { # PREFIX
+  run_example rust "$name" "$1" cargo run --quiet --offline
+}
+
+go_program() { # PREFIX
+  export GOCACHE="$SCRATCH/go-cache" GOFLAGS=-mod=mod GOTOOLCHAIN=local
+  run_example go "$name" "$1" go run .
+}
+
 mkdir -p "$SCRATCH"
 case $kind in
+  rust) rust "$@" ;;
+  go) go_program "$@" ;;
   install) install_moved "$@" ;;
   cmake) build_crawler "$@" ;;
   fetch) fetch "$@" ;;
   pkg_config) pkg_config "$@" ;;
   pkg_config_c) pkg_config_c "$@" ;;
-  *) sed -n '2,8p' "$0" >&2 && exit 2 ;;
+  *) sed -n '2,9p' "$0" >&2 && exit 2 ;;
 esac

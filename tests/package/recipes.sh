@@ -1,11 +1,10 @@
 #!/bin/sh
 # Does what README.md tells its readers to do, word for word, with an installed pith.
-#   sh recipes.sh README PREFIX        from the environment: SOURCE (pith), SCRATCH (a folder to work in)
+#   sh recipes.sh NAME README PREFIX   from the environment: SOURCE (pith), SCRATCH (a folder to work in)
+#   sh recipes.sh --show README MARK   prints the block with that mark
 # README marks its blocks: <!-- file: NAME --> the block is that file, <!-- run: FOLDER --> it is run in that folder.
 set -eu
-readme=$1
-prefix=$2
-folder=$SCRATCH/recipes
+readme=$2
 
 block() { # MARK: the fenced block that follows <!-- MARK -->
   awk -v mark="<!-- $1 -->" '
@@ -14,7 +13,14 @@ block() { # MARK: the fenced block that follows <!-- MARK -->
     inside { print }' "$readme"
 }
 
-marked() { # KIND: the names behind it
+if [ "$1" = --show ]; then
+  block "$3"
+  exit
+fi
+folder=$SCRATCH/$1
+prefix=$3
+
+marked() { # KIND: the names after it
   sed -n "s/^<!-- $1: \(.*\) -->\$/\1/p" "$readme"
 }
 
@@ -25,11 +31,12 @@ write_files() {
   done
 }
 
-run() { # NAME: it has to print the article
+run() { # NAME: it has to print the article, heading and all
   echo "== $1"
   cp "$SOURCE/examples/pages/river.html" "$folder/$1/page.html"
   block "run: $1" >"$folder/$1/run.sh"
   (cd "$folder/$1" && sh -eux run.sh >output)
+  grep -q "The river\|River floods the old town" "$folder/$1/output"
   grep -q "river rose by two metres" "$folder/$1/output"
 }
 
@@ -41,14 +48,9 @@ configure() { # NAME: its target links, as far as CMake can tell; package/add_su
 
 rm -rf "$folder"
 write_files
-export CMAKE_PREFIX_PATH="$prefix" PKG_CONFIG_PATH="$prefix/lib/pkgconfig" PYTHONPATH="$SOURCE/examples/python"
-export PITH_LIBRARY="$prefix/lib/libpith.so" PYTHONDONTWRITEBYTECODE=1
+export CMAKE_PREFIX_PATH="$prefix" PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
 for recipe in $(marked run); do
-  if [ "$recipe" = python ] && ! command -v python3 >/dev/null; then
-    echo "no python3: the recipe for it was left out"
-    continue
-  fi
-  run "$recipe"
+  [ "$recipe" = python ] || run "$recipe" # Python's is run with the wheel, by tests/package/wheel.sh
 done
 mkdir -p "$folder/subdirectory/third_party"
 ln -s "$SOURCE" "$folder/subdirectory/third_party/pith"

@@ -38,7 +38,7 @@ std::set<std::uint64_t> words_of(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a used extractor answers as a fresh one") {
+TEST_CASE("a used extractor returns the same as a fresh one") {
   REQUIRE(pages().size() >= 20);
   pith::Extractor used(everything());
   for (const auto& before : {pages().front(), pages().back(), pages()[pages().size() / 2]}) {

@@ -45,7 +45,8 @@ Corpus::Corpus(std::filesystem::path folder, Input input) : folder_(std::move(fo
     const std::vector<std::string> fields = split(rows[i], '\t');
     if (fields.size() < 3) continue;
     const std::filesystem::path path = input_path(folder_, input, fields[0]);
-    if (std::filesystem::exists(path)) pages_.push_back({fields[0], fields[1], fields[2], path});
+    const std::string url = fields.size() > 3 && fields[3] != "-" ? fields[3] : "";
+    if (std::filesystem::exists(path)) pages_.push_back({fields[0], fields[1], fields[2], url, path});
   }
   std::sort(pages_.begin(), pages_.end(), [](const CorpusPage& a, const CorpusPage& b) { return a.id < b.id; });
 }

@@ -16,6 +16,7 @@ struct CorpusPage {
   std::string id;
   std::string language;
   std::string type;
+  std::string url;  ///< empty when unknown
   std::filesystem::path input;
 };
 

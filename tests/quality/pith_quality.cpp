@@ -29,6 +29,44 @@ struct Choices {
   pith::Leaning leaning = pith::Leaning::balanced;
   std::size_t worst = 0;
   std::size_t limit = 0;
+  bool urls = false;
+  bool site_memory = false;
+  std::size_t least_pages = 0;
+};
+
+/// Of "http://host/path": the host.
+std::string host_of(const std::string& url) {
+  const std::size_t begin = std::min(url.size(), url.find("//") + 2);
+  return url.substr(begin, url.find('/', begin) - begin);
+}
+
+/// The pages to score.
+std::vector<CorpusPage> choose_pages(const Corpus& source, const Choices& choices) {
+  std::vector<CorpusPage> pages = source.pages();
+  std::map<std::string, std::size_t> pages_of;
+  for (const CorpusPage& page : pages) ++pages_of[host_of(page.url)];
+  std::erase_if(pages, [&](const CorpusPage& page) { return pages_of[host_of(page.url)] < choices.least_pages; });
+  if (choices.limit > 0 && pages.size() > choices.limit) pages.resize(choices.limit);
+  return pages;
+}
+
+/// All pages of the corpus, learned. Empty when nobody asked for it.
+pith::SiteMemory learn_pages(const Corpus& source, const Choices& choices, pith::Extractor& extractor) {
+  pith::SiteMemory memory;
+  if (!choices.site_memory) return memory;
+  const auto kind = choices.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
+  for (const CorpusPage& page : source.pages()) {
+    const std::string bytes = pith::quality::read_file(page.input);
+    if (!page.url.empty()) extractor.learn({.bytes = bytes, .url = page.url, .kind = kind}, memory);
+  }
+  return memory;
+}
+
+/// What the pages of a corpus are extracted with.
+struct Extraction {
+  pith::Extractor extractor;
+  pith::SiteMemory memory;
+  bool urls = false;
 };
 
 pith::Options options_of(const Choices& choices) {
@@ -39,11 +77,12 @@ pith::Options options_of(const Choices& choices) {
 }
 
 /// Extracts one page into `corpus`. evaluate.py's input is the text rendering, and so is ours.
-std::string extract(pith::Extractor& extractor, const Corpus& source, const CorpusPage& page, CorpusScore& corpus) {
+std::string extract(Extraction& how, const Corpus& source, const CorpusPage& page, CorpusScore& corpus) {
   const std::string bytes = pith::quality::read_file(page.input);
   const auto kind = corpus.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
   const auto began = Clock::now();
-  const pith::Article article = extractor.extract({.bytes = bytes, .kind = kind});
+  const std::string_view url = how.urls ? std::string_view(page.url) : std::string_view();
+  const pith::Article article = how.extractor.extract({.bytes = bytes, .url = url, .kind = kind}, how.memory);
   std::string output = pith::to_text(article);
   corpus.seconds += std::chrono::duration<double>(Clock::now() - began).count();
   corpus.bytes += bytes.size();
@@ -60,13 +99,13 @@ CorpusScore score(const Corpus& source, const Choices& choices, const pith::Rule
   CorpusScore corpus;
   corpus.name = source.name();
   corpus.input = choices.input;
-  const std::size_t count = choices.limit == 0 ? source.pages().size() : std::min(choices.limit, source.pages().size());
+  const std::vector<CorpusPage> pages = choose_pages(source, choices);
   std::map<std::string, std::string> outputs;
-  pith::Extractor extractor(options_of(choices), rules);
-  pith::quality::Progress progress(corpus.name, count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const CorpusPage& page = source.pages()[i];
-    outputs[page.id] = extract(extractor, source, page, corpus);
+  Extraction how{pith::Extractor(options_of(choices), rules), {}, choices.urls || choices.site_memory};
+  how.memory = learn_pages(source, choices, how.extractor);
+  pith::quality::Progress progress(corpus.name, pages.size());
+  for (const CorpusPage& page : pages) {
+    outputs[page.id] = extract(how, source, page, corpus);
     progress.advance();
   }
   for (const auto& [id, snippets] : source.snippets()) {
@@ -108,6 +147,10 @@ std::optional<int> parse(int argc, char** argv, Choices& choices) {
       ->check(CLI::ExistingFile)
       ->allow_extra_args(false);
   app.add_option("--worst", choices.worst, "pages to list, the worst first");
+  app.add_flag("--urls", choices.urls, "give each page its address");
+  app.add_flag("--site-memory", choices.site_memory,
+               "the same, and what its site repeats: all pages are learned first");
+  app.add_option("--least-pages", choices.least_pages, "score only pages of hosts with so many");
   app.add_option("--limit", choices.limit, "pages to read of each corpus; 0: all");
   try {
     app.parse(argc, argv);

@@ -1,4 +1,4 @@
-/// PageBuilder: a page::Page node by node, for tests of the stages behind the readers.
+/// PageBuilder: a page::Page node by node, for tests of the stages after the readers.
 #pragma once
 
 #include <deque>

@@ -41,7 +41,7 @@ inline bool follows_block(const page::Page& page, std::uint32_t i) {
   return !page::is_inline(page.nodes[before].tag);
 }
 
-/// The same for what stands behind node `i`, a text.
+/// The same for what stands after node `i`, a text.
 inline bool precedes_block(const page::Page& page, std::uint32_t i) {
   const std::uint32_t parent = page.nodes[i].parent;
   const bool is_last = i + 1 >= page.nodes.size() || page.nodes[i + 1].parent != parent;
@@ -53,10 +53,10 @@ inline bool precedes_block(const page::Page& page, std::uint32_t i) {
 inline std::string dump_tree(const page::Page& page, Attributes attributes = Attributes::shown) {
   std::string out;
   std::string text;
-  bool behind_block = false;
+  bool after_block = false;
   const auto end_text = [&](std::uint32_t last) {
     if (text.ends_with(' ') && precedes_block(page, last)) text.pop_back();
-    if (text.starts_with(' ') && behind_block) text.erase(0, 1);
+    if (text.starts_with(' ') && after_block) text.erase(0, 1);
     if (!text.empty() && text != " ") {
       out.append(page.nodes[last].depth, ' ').append("\"").append(text).append("\"\n");
     }
@@ -65,13 +65,13 @@ inline std::string dump_tree(const page::Page& page, Attributes attributes = Att
   std::uint32_t last = 0;
   for (std::uint32_t i = 0; i < page.nodes.size(); ++i) {
     const page::Node& node = page.nodes[i];
-    const bool goes_on = node.tag == page::Tag::none && !text.empty() && node.parent == page.nodes[last].parent;
-    if (!text.empty() && !goes_on) end_text(last);
+    const bool continues = node.tag == page::Tag::none && !text.empty() && node.parent == page.nodes[last].parent;
+    if (!text.empty() && !continues) end_text(last);
     if (node.tag != page::Tag::none) {
       dump_element(page, node, attributes, out);
       continue;
     }
-    if (text.empty()) behind_block = follows_block(page, i);
+    if (text.empty()) after_block = follows_block(page, i);
     append_collapsed(node.text, text);
     last = i;
   }

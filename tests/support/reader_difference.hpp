@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "html/html.hpp"
 #include "html/lexer.hpp"
-#include "html/skeleton/skeleton.hpp"
+#include "html/replace_invalid.hpp"
 #include "page/page.hpp"
 #include "support/page_dump.hpp"
 
@@ -18,7 +19,7 @@ struct Reading {
   std::string dump;
 };
 
-/// Whether a tag names an attribute twice: Gumbo 0.10.1 then loses the one behind it.
+/// Whether a tag names an attribute twice: Gumbo 0.10.1 then loses the one after it.
 inline bool repeats_attributes(std::string_view utf8) {
   std::vector<std::string_view> names;
   for (std::size_t at = utf8.find('<'); at != std::string_view::npos; at = utf8.find('<', at + 1)) {
@@ -29,7 +30,7 @@ inline bool repeats_attributes(std::string_view utf8) {
     while (names.size() < 100 && html::next_attribute(utf8, position, token)) {
       const auto is_same = [&](std::string_view other) {
         return std::equal(other.begin(), other.end(), token.name.begin(), token.name.end(),
-                          [](char a, char b) { return html::to_lower_ascii(a) == html::to_lower_ascii(b); });
+                          [](char a, char b) { return text::to_lower_ascii(a) == text::to_lower_ascii(b); });
       };
       if (std::any_of(names.begin(), names.end(), is_same)) return true;
       names.push_back(token.name);

@@ -37,6 +37,13 @@ class Selecting {
     return *this;
   }
 
+  /// A paragraph in a <div> of that class.
+  Selecting& in_class(std::string_view classes, std::string_view text, float score) {
+    page_.open(page::Tag::div, {{page::AttributeName::class_, classes}}).element(page::Tag::p, text).close();
+    scores_.values.push_back(score);
+    return *this;
+  }
+
   /// A paragraph that is one link.
   Selecting& link(std::string_view text, float score) {
     page_.open(page::Tag::p).element(page::Tag::a, text, {{page::AttributeName::href, "/there"}}).close();
@@ -47,6 +54,13 @@ class Selecting {
   /// <meta name=... content=...>. The views must live until run().
   Selecting& meta(std::string_view name, std::string_view content) {
     meta_.push_back({name, content});
+    return *this;
+  }
+
+  /// The page, for what has no method here; every block that it gets needs a score.
+  PageBuilder& page() { return page_; }
+  Selecting& score(float value) {
+    scores_.values.push_back(value);
     return *this;
   }
 
@@ -72,6 +86,12 @@ class Selecting {
     return *this;
   }
 
+  /// Per line: other pages of the site that have it.
+  Selecting& witnesses(std::vector<std::uint8_t> counts) {
+    witnesses_ = std::move(counts);
+    return *this;
+  }
+
   /// The dropped blocks have their categories, whatever `options` keep.
   Selecting& run(Options options = {}) {
     options.keep_dropped = true;
@@ -85,8 +105,8 @@ class Selecting {
     facts.headline = headline_;
     facts.title = page_title_;
     facts.url = url_;
-    select::select_blocks({page, blocks_, matches_, LoadedRules::of(builtin_rules()).set, facts}, scores_, options,
-                          selection);
+    select::select_blocks({page, blocks_, matches_, LoadedRules::of(builtin_rules()).set, facts, witnesses_}, scores_,
+                          options, selection);
     return *this;
   }
 
@@ -121,6 +141,7 @@ class Selecting {
   std::string page_title_;
   std::string url_;
   std::vector<page::MetaTag> meta_;
+  std::vector<std::uint8_t> witnesses_;
   blocks::BlockList blocks_;
   measure::BlockMatches matches_;
 };

@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "support/fixtures.hpp"
+
 namespace {
 
 constexpr char page[] =
@@ -83,6 +85,29 @@ TEST_CASE("blocks are told one by one") {
   CHECK(pith_article_block(article.get(), 3, &block) == 0);
   CHECK(text(block.category) == "copyright");
   CHECK(pith_article_dropped_count(extract().get()) == 0);
+}
+
+TEST_CASE("each kind of line is kept by its own bit") {
+  const std::string ferry = pith::test::read_file(std::string(PITH_PAGES_DIR) + "/ferry.html");
+  const auto kept = [&](uint32_t keep) {
+    pith_options options;
+    pith_options_init(&options);
+    CHECK(options.keep == PITH_KEEP_CAPTIONS);
+    options.keep = keep;
+    const Extractor extractor(pith_extractor_new(&options, nullptr));
+    const pith_source source = source_of(ferry.data(), ferry.size());
+    const Article article(pith_extract(extractor.get(), &source));
+    const std::string shown = text(pith_article_render(article.get(), PITH_FORMAT_TEXT));
+    const auto holds = [&](const char* words) { return shown.find(words) != std::string::npos; };
+    CHECK(holds("A bridge of steel"));
+    return (holds("By Wren Abbott") ? PITH_KEEP_CREDITS : 0) |
+           (holds("The keeper at the wheel") ? PITH_KEEP_CAPTIONS : 0) |
+           (holds("never once paid the fare") ? PITH_KEEP_COMMENTS : 0);
+  };
+  for (const int keep :
+       {0, +PITH_KEEP_CREDITS, +PITH_KEEP_CAPTIONS, +PITH_KEEP_COMMENTS, PITH_KEEP_CREDITS | PITH_KEEP_COMMENTS}) {
+    CHECK(kept(static_cast<uint32_t>(keep)) == keep);
+  }
 }
 
 TEST_CASE("notices are told with count and detail, or without") {
@@ -169,4 +194,26 @@ TEST_CASE("a source that was never filled is an empty page") {
 TEST_CASE("versions agree") {
   CHECK(pith_abi_version() == 1);
   CHECK(std::strcmp(pith_version(), pith::library_version()) == 0);
+}
+
+TEST_CASE("frames tell what a block stands in") {
+  const std::string html =
+      "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by boats.</p>"
+      "<ol start=4><li>Carry the pumps down to the cellar of the house first of all things.</li></ol>"
+      "<p>The level is expected to fall from Sunday on, and until then the school gym serves as a shelter.</p>";
+  const Extractor extractor(pith_extractor_new(nullptr, nullptr));
+  const pith_source source = source_of(html.data(), html.size());
+  const Article article(pith_extract(extractor.get(), &source));
+  REQUIRE(pith_article_block_count(article.get()) == 3);
+  CHECK(pith_article_frame_count(article.get(), 0) == 0);
+  REQUIRE(pith_article_frame_count(article.get(), 1) == 2);
+  pith_frame frame;
+  pith_frame_init(&frame);
+  CHECK(pith_article_frame(article.get(), 1, 0, &frame) == 1);
+  CHECK(frame.kind == PITH_FRAME_LIST);
+  CHECK(pith_article_frame(article.get(), 1, 1, &frame) == 1);
+  CHECK(frame.kind == PITH_FRAME_ITEM);
+  CHECK(frame.number == 4);
+  CHECK(pith_article_frame(article.get(), 1, 2, &frame) == 0);
+  CHECK(pith_article_dropped_frame_count(article.get(), 0) == 0);
 }

@@ -23,7 +23,7 @@ void SkeletonWriter::raw_text() {
   const bool is_head_data = element_.tag == Tag::script || element_.tag == Tag::style || element_.tag == Tag::title;
   position_ = end.end;
   // In tables they part text from text; before the doctype they mean that there is none.
-  if (is_head_data && began_ && !in_table() && last_ != Last::preformatted_tag) {
+  if (is_head_data && began_ && !in_table() && ends_with_ != Tail::preformatted_tag) {
     leave_out();
     return;
   }
@@ -62,7 +62,7 @@ void SkeletonWriter::head_element() {
   set_aside(element_.tag, out_.named, page_);
   set_aside_in_table_ = set_aside_in_table_ || in_table();
   position_ = tag_.end;
-  if (began_ && !in_table() && last_ != Last::preformatted_tag) {
+  if (began_ && !in_table() && ends_with_ != Tail::preformatted_tag) {
     leave_out();
     return;
   }

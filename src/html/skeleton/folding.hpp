@@ -22,10 +22,6 @@ struct SkeletonPlace {
   std::size_t source = 0;   ///< where the element begins in the page
 };
 
-/// Whether no rule of the tree builder is about the element but "insert it", where nothing is open that it closes and
-/// its end tag is not left out, and its content is HTML. Void elements count.
-[[nodiscard]] bool is_plainly_inserted(Tag tag) noexcept;
-
 /// Whether the element that starts here may be folded, for all that is known before its start tag is opened. It leaves
 /// no trace outside: closes nothing, is closed by nothing else, and reopens nothing.
 [[nodiscard]] bool may_fold(const ElementName& name, const Nesting& nesting) noexcept;

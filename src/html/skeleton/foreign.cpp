@@ -5,8 +5,8 @@
 #include <cstdint>
 
 #include "html/lexer.hpp"
-#include "html/skeleton/folding.hpp"
 #include "html/skeleton/nesting.hpp"
+#include "html/skeleton/nesting_rules.hpp"
 
 namespace pith::html {
 namespace {
@@ -73,7 +73,7 @@ class IslandScanner {
     std::array<char, longest_name> lowered{};
     const std::string_view written = html_.substr(tag.name_begin, tag.name_end - tag.name_begin);
     if (!tag.complete || written.size() > longest_name) return fail();
-    std::transform(written.begin(), written.end(), lowered.begin(), to_lower_ascii);
+    std::transform(written.begin(), written.end(), lowered.begin(), text::to_lower_ascii);
     const std::string_view name(lowered.data(), written.size());
     position_ = tag.end;
     // To Gumbo all that stands between "</" and ">" is the name.
@@ -87,7 +87,7 @@ class IslandScanner {
   /// In <foreignObject>, <title> and <desc>: HTML, of which only what is properly nested is let pass.
   void open_html(std::string_view name, std::string_view written) {
     const ElementName element = element_name(name);
-    if (!is_plainly_inserted(element.tag)) return fail();
+    if (!nesting_rules::is_plainly_inserted(element.tag)) return fail();
     if (!is_void(element)) open(written, true);
   }
 
@@ -101,7 +101,7 @@ class IslandScanner {
   void close(std::string_view written) {
     const auto is_same = [written](std::string_view other) {
       return std::equal(other.begin(), other.end(), written.begin(), written.end(),
-                        [](char a, char b) { return to_lower_ascii(a) == to_lower_ascii(b); });
+                        [](char a, char b) { return text::to_lower_ascii(a) == text::to_lower_ascii(b); });
     };
     std::size_t at = depth_;
     while (at > 0 && !is_same(open_[at - 1])) --at;

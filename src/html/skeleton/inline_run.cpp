@@ -6,6 +6,7 @@
 #include "html/lexer.hpp"
 #include "html/skeleton/foreign.hpp"
 #include "html/skeleton/nesting.hpp"
+#include "html/skeleton/nesting_rules.hpp"
 
 namespace pith::html {
 namespace {
@@ -21,8 +22,8 @@ class RunFinder {
 
   InlineRun find() {
     end_ = element_end_ = position_;
-    bool goes_on = is_moderate() && open();
-    while (goes_on) goes_on = step();
+    bool more = is_moderate() && open();
+    while (more) more = step();
     return {end_, element_end_, position_};
   }
 
@@ -64,7 +65,7 @@ class RunFinder {
   bool open() {
     if (tag_ == Tag::svg) return drawing();
     // A link within a link closes it.
-    if (!is_plain_inline(tag_) || (tag_ == Tag::a && in_link())) return false;
+    if (!nesting_rules::is_plain_inline(tag_) || (tag_ == Tag::a && in_link())) return false;
     position_ = token_.end;
     if (is_empty_inline(tag_)) {
       pass_element();
@@ -115,24 +116,6 @@ class RunFinder {
 };
 
 }  // namespace
-
-bool is_plain_inline(Tag tag) noexcept {
-  switch (tag) {
-    case Tag::none:
-    case Tag::math:
-    case Tag::nobr:
-    case Tag::ruby:
-    case Tag::rb:
-    case Tag::rt:
-    case Tag::rp:
-    case Tag::rtc:
-    case Tag::output:
-    case Tag::map:
-      return false;
-    default:
-      return is_inline(tag);
-  }
-}
 
 InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) {
   return RunFinder(html, first, tag, formatting_room).find();

@@ -21,9 +21,6 @@ struct InlineRun {
 /// has at most `formatting_room` formatting elements in each other. For pages without NUL.
 [[nodiscard]] InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room);
 
-/// Whether an inline run may hold the element: no parser rule but "reopen what is open, insert it" is about its tags.
-[[nodiscard]] bool is_plain_inline(Tag tag) noexcept;
-
 /// Plain inline elements that have no end tag.
 [[nodiscard]] constexpr bool is_empty_inline(Tag tag) noexcept {
   return tag == Tag::br || tag == Tag::img || tag == Tag::wbr || tag == Tag::source;

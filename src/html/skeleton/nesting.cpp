@@ -96,7 +96,7 @@ void Nesting::pop_to(std::size_t size) {
   for (; stack_.size() > size; pop()) {
     const ElementName& name = stack_.back().name;
     if (!is_marker(name)) continue;
-    // The parser forgets what is behind one of them, and behind none when a table closes an object.
+    // The parser forgets what is after one of them, and after none when a table closes an object.
     const bool is_object = name.is_boundary || name.tag == Tag::object;
     is_unsure_ = is_unsure_ || markers != 0 || (is_object && stack_.size() != size + 1);
     ++markers;
@@ -169,14 +169,14 @@ bool Nesting::start_foreign(const ElementName& name, bool self_closing) {
 bool Nesting::start_formatting(const ElementName& name, std::uint32_t attributes_hash) {
   std::size_t same = 0;
   std::size_t first_same = 0;
-  std::size_t behind_marker = 0;
+  std::size_t after_marker = 0;
   for (std::size_t i = formatting_.size(); i > 0 && !formatting_[i - 1].marker; --i) {
-    ++behind_marker;
+    ++after_marker;
     if (!(formatting_[i - 1].name == name) || formatting_[i - 1].attributes != attributes_hash) continue;
     ++same;
     first_same = i - 1;
   }
-  if (behind_marker >= max_open_formatting && same < 3) {
+  if (after_marker >= max_open_formatting && same < 3) {
     ++overflow_[slot(name.tag)];
     ++dropped_;
     return false;

@@ -120,7 +120,7 @@ class Nesting {
   std::array<std::uint32_t, 256> counts_{};    // of the stack, by Tag
   std::array<std::uint32_t, 256> overflow_{};  // start tags left out and not yet closed, by Tag
   std::uint32_t max_depth_ = 512;
-  std::uint32_t closed_formatting_ = 0;  // entries of formatting_ behind the last marker that are not open
+  std::uint32_t closed_formatting_ = 0;  // entries of formatting_ after the last marker that are not open
   std::uint64_t steps_ = 0;
   std::uint64_t dropped_ = 0;
   bool in_select_ = false;

@@ -82,7 +82,7 @@ void Nesting::take_into_blocks(std::size_t formatting) {
   constexpr std::size_t most_blocks = 8;
   steps_ += 4 * steps_per_element;
   const Open element = stack_[formatting];
-  std::size_t blocks_end = formatting + 1;  // behind the last block so far
+  std::size_t blocks_end = formatting + 1;  // after the last block so far
   std::size_t blocks = 0;
   for (std::size_t i = formatting + 1; i < stack_.size() && blocks < most_blocks; ++i) {
     if (!is_special(stack_[i].name.tag)) continue;

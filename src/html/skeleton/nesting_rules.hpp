@@ -1,4 +1,5 @@
-/// The HTML standard's lists of elements, for the nesting model alone.
+/// The HTML standard's lists of elements: what each start tag closes, reopens or leaves alone. For the files of this
+/// room; they are asked about every tag.
 #pragma once
 
 #include <algorithm>
@@ -84,5 +85,26 @@ inline bool reopens_formatting(Tag tag) noexcept {
 inline bool is_special(Tag tag) noexcept {
   return !is_inline(tag) && !transparent_tags.has(tag);
 }
+
+/// What the tree builder does with a start tag besides inserting the element.
+enum class Insertion : std::uint8_t {
+  uncertain,   ///< more than the other kinds say
+  plain,       ///< nothing
+  link,        ///< closes an open link
+  button,      ///< closes an open button
+  block,       ///< closes an open paragraph
+  heading,     ///< closes an open paragraph, and a heading that it stands in
+  list_item,   ///< closes an open paragraph and an open item
+  definition,  ///< the same, in <dl>
+};
+
+[[nodiscard]] Insertion insertion_of(Tag tag) noexcept;
+
+/// Whether an inline run may hold the element: no parser rule but "reopen what is open, insert it" is about its tags.
+[[nodiscard]] bool is_plain_inline(Tag tag) noexcept;
+
+/// Whether no rule of the tree builder is about the element but "insert it", where nothing is open that it closes and
+/// its end tag is not left out, and its content is HTML. Void elements count.
+[[nodiscard]] bool is_plainly_inserted(Tag tag) noexcept;
 
 }  // namespace pith::html::nesting_rules

@@ -12,7 +12,7 @@ namespace {
 
 std::size_t end_tag_end(std::string_view utf8, std::size_t less_than) {
   std::size_t position = less_than + 2;
-  while (position < utf8.size() && is_ascii_letter(utf8[position])) ++position;
+  while (position < utf8.size() && text::is_ascii_letter(utf8[position])) ++position;
   const bool is_bare = position < utf8.size() && utf8[position] == '>';
   return is_bare ? position + 1 : read_tag(utf8, less_than, MarkupKind::end_tag).end;
 }
@@ -46,7 +46,7 @@ void RunReader::read(std::size_t begin, std::size_t end) {
 void RunReader::text(std::size_t begin, std::size_t end) {
   if (begin >= end) return;
   const std::string_view source = utf8_.substr(begin, end - begin);
-  if (after_block_ && std::all_of(source.begin(), source.end(), is_white_space)) {
+  if (after_block_ && std::all_of(source.begin(), source.end(), text::is_ascii_space)) {
     held_blank_ = source;
     return;
   }
@@ -70,7 +70,7 @@ void RunReader::pass_blank(bool before_block) {
 std::size_t RunReader::read_markup(std::size_t less_than, MarkupKind kind) {
   if (kind == MarkupKind::start_tag) return read_start_tag(less_than);
   if (kind != MarkupKind::end_tag) return comment_end(utf8_, less_than);
-  if (!builder_.is_muted()) pass_blank(parts_text(builder_.innermost(), true));
+  if (!builder_.is_muted()) pass_blank(ends_paragraph(builder_.innermost(), TableParts::counted));
   builder_.close();
   return end_tag_end(utf8_, less_than);
 }
@@ -81,7 +81,7 @@ std::size_t RunReader::read_start_tag(std::size_t less_than) {
   const bool has_content = !is_void({tag, 0, false});
   const bool is_raw = is_raw_text(tag);
   if (tag == Tag::svg || is_raw || (!has_content && is_ignored(tag))) return read_closed_element(less_than, tag);
-  pass_blank(parts_text(tag, false));
+  pass_blank(ends_paragraph(tag, TableParts::ignored));
   builder_.open(tag);
   const std::size_t end =
       builder_.is_muted() && !is_kept_empty(tag) ? tag_end(name_end) : read_attributes(name_end, tag);
@@ -94,7 +94,7 @@ std::size_t RunReader::read_closed_element(std::size_t less_than, Tag tag) {
   const TagToken token = read_tag(utf8_, less_than, MarkupKind::start_tag);
   const bool is_raw = is_raw_text(tag);
   if (tag == Tag::svg || (is_raw && is_kept_empty(tag))) {
-    pass_blank(parts_text(tag, false));
+    pass_blank(ends_paragraph(tag, TableParts::ignored));
     builder_.open(tag);
     static_cast<void>(read_attributes(token.name_end, tag));
     builder_.close();

@@ -23,7 +23,7 @@ class RunReader {
   /// The run [begin, end) of the page.
   void read(std::size_t begin, std::size_t end);
 
-  /// Gives the element that was opened last its attributes, of which the first begins behind `name_end`. Answers where
+  /// Gives the element that was opened last its attributes, of which the first begins after `name_end`. Returns where
   /// its start tag ends.
   std::size_t read_attributes(std::size_t name_end, Tag tag);
 
@@ -39,7 +39,7 @@ class RunReader {
   std::string_view utf8_;
   Page& page_;
   PageBuilder& builder_;
-  std::string_view held_blank_;  // white space behind the tag of a block: shown unless another such tag follows
+  std::string_view held_blank_;  // white space after the tag of a block: shown unless another such tag follows
   bool after_block_ = false;
   bool is_plain_;  // only character references may have to be decoded
 };

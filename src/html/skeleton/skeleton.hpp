@@ -1,7 +1,7 @@
 /// Skeleton: a page made short for the parser. Gumbo spends a full round of its lexer and tree builder on every
 /// character, so it is handed only what it has to decide: each run of text and of properly nested elements is one
 /// private-use code point (two in long pages), attributes stand in a table beside it, scripts, styles, comments and
-/// head data are left out. What is not plainly nested is Gumbo's: implied tags, tables, forms, foster parenting,
+/// head data are left out. Everything else is left to Gumbo: implied tags, tables, forms, foster parenting,
 /// adoption. Where the pass is not certain what the parser would see, the rest of the page follows as it is.
 #pragma once
 
@@ -44,10 +44,6 @@ struct Skeleton {
   std::string name;                   // of the tag at hand, in lower case
 };
 
-/// The page with U+FFFD for control characters and noncharacters, as Gumbo reads them. A view of `utf8` when there are
-/// none, else in `storage`.
-[[nodiscard]] std::string_view replace_invalid(std::string_view utf8, core::Arena& storage);
-
 /// False: no parser should see this page, it would take too long.
 [[nodiscard]] bool write_skeleton(std::string_view utf8, const Limits& limits, HtmlReading reading, Page& page,
                                   Skeleton& out);
@@ -55,13 +51,13 @@ struct Skeleton {
 /// Runs below this number take one code point in the skeleton, the others two.
 constexpr std::int64_t single_run_count = 0xFFF0;
 
-/// The number of the run that stands at text[position], which it moves behind it; -1 when none stands there.
+/// The number of the run that stands at text[position], which it moves after it; -1 when none stands there.
 [[nodiscard]] std::int64_t next_run(std::string_view text, std::size_t& position) noexcept;
 
 /// Appends the characters that stand for a run.
 void append_run_number(std::uint32_t number, std::string& out);
 
-/// Whether next_run() could find a run in it, also behind a character reference.
+/// Whether next_run() could find a run in it, also after a character reference.
 [[nodiscard]] bool may_hold_run_numbers(std::string_view utf8) noexcept;
 
 }  // namespace pith::html

@@ -3,6 +3,7 @@
 #include "html/attributes.hpp"
 #include "html/entities.hpp"
 #include "html/skeleton/inline_run.hpp"
+#include "html/skeleton/nesting_rules.hpp"
 #include "html/skeleton/writer.hpp"
 
 namespace pith::html {
@@ -41,15 +42,16 @@ void SkeletonWriter::start_tag() {
 
 /// Where text would be inserted as it stands, a whole inline run can stand for it.
 bool SkeletonWriter::fold_inline_run() {
-  if (has_nul_ || position_ < tried_until_ || !in_body_ || maybe_in_select_ || last_ == Last::preformatted_tag)
+  if (has_nul_ || position_ < tried_until_ || !in_body_ || maybe_in_select_ || ends_with_ == Tail::preformatted_tag)
     return false;
-  if (!(is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline()) return false;
+  if (!(nesting_rules::is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline())
+    return false;
   const InlineRun found = inline_run(utf8_, tag_, element_.tag, out_.nesting.formatting_room());
   tried_until_ = std::max(found.end, found.examined);
   if (found.end == position_) return false;
   run(position_, found.end);
   left_out_ = false;
-  note_settled(found.element_end);
+  note_inserted(found.element_end);
   position_ = found.end;
   return true;
 }
@@ -64,7 +66,8 @@ void SkeletonWriter::ordinary_start_tag() {
   const bool folds = may_fold_here();
   const bool is_ignored = out_.nesting.ignores(element_.tag);
   if (!out_.nesting.start(element_, tag_.self_closing, hash)) return leave_out_tag();
-  pass_blank(parts_text(element_.tag, out_.nesting.is_open(Tag::table)));
+  pass_blank(
+      ends_paragraph(element_.tag, out_.nesting.is_open(Tag::table) ? TableParts::counted : TableParts::ignored));
   if (leaves_text_pending(element_.tag)) part_from_tag();
   if (!folds || out_.nesting.depth() != depth + (has_content ? 1 : 0)) {
     out_.folding.give_up();
@@ -85,12 +88,12 @@ void SkeletonWriter::ordinary_start_tag() {
   }
   const std::size_t tag_end = tag_end_;
   note_start(element_.tag);
-  // To the parser, text goes on behind a tag that it ignores.
+  // To the parser, text goes on after a tag that it ignores.
   if (is_ignored) tag_end_ = tag_end;
 }
 
 bool SkeletonWriter::may_fold_here() const noexcept {
-  return !has_nul_ && in_body_ && !maybe_in_select_ && preformatted_ == 0 && last_ != Last::preformatted_tag &&
+  return !has_nul_ && in_body_ && !maybe_in_select_ && preformatted_ == 0 && ends_with_ != Tail::preformatted_tag &&
          may_fold(element_, out_.nesting);
 }
 
@@ -107,9 +110,9 @@ void SkeletonWriter::fold(const SkeletonPlace& place) {
   tag_end_ = place.tag_end;
   held_blank_ = 0;
   run(place.source, position_);
-  note_settled(position_);
+  note_inserted(position_);
   left_out_ = false;
-  after_block_ = parts_text(element_.tag, true);
+  after_block_ = ends_paragraph(element_.tag, TableParts::counted);
 }
 
 /// The parser must not see this tag, and no run may hold it.
@@ -134,12 +137,8 @@ void SkeletonWriter::write_parser_attributes() {
   AttributeToken token;
   while (next_attribute(utf8_, position, token)) {
     if (attribute_of(token.name) != AttributeName::type) continue;
-    constexpr std::string_view hidden = "hidden";
     const std::string_view value = decode_references(token.value, ReferencePlace::attribute, page_.storage);
-    if (std::equal(value.begin(), value.end(), hidden.begin(), hidden.end(),
-                   [](char letter, char wanted) { return to_lower_ascii(letter) == wanted; })) {
-      out_.html += " type=hidden";
-    }
+    if (text::equals_ignoring_case(value, "hidden")) out_.html += " type=hidden";
     return;
   }
 }
@@ -148,7 +147,7 @@ void SkeletonWriter::note_start(Tag tag) {
   began_ = true;
   left_out_ = false;
   note_tag();
-  if (drops_first_newline(tag)) last_ = Last::preformatted_tag;
+  if (drops_first_newline(tag)) ends_with_ = Tail::preformatted_tag;
   if (tag == Tag::select) maybe_in_select_ = true;
   if (tag == Tag::table) ++tables_;
   if (tag == Tag::colgroup || tag == Tag::col) columns_ = true;
@@ -167,7 +166,7 @@ void SkeletonWriter::end_tag() {
   const std::size_t depth = out_.nesting.depth();
   if (!out_.nesting.end(element_)) return leave_out_tag();
   const bool closes = out_.nesting.depth() < depth;  // not where a table stands between the tags
-  pass_blank(was_open && closes && parts_text(tag, true));
+  pass_blank(was_open && closes && ends_paragraph(tag, TableParts::counted));
   SkeletonPlace place;
   if (out_.folding.close(element_, place) && out_.nesting.depth() + 1 == depth && !out_.nesting.reopens()) {
     return fold(place);
@@ -177,9 +176,9 @@ void SkeletonWriter::end_tag() {
   out_.html += written_name();
   out_.html += '>';
   left_out_ = false;
-  // To the parser, text goes on behind an end tag that it ignores.
+  // To the parser, text goes on after an end tag that it ignores.
   const bool is_ignored_end = !closes && tag != Tag::p && tag != Tag::br;
-  is_ignored_end ? static_cast<void>(last_ = Last::tag) : note_tag();
+  is_ignored_end ? static_cast<void>(ends_with_ = Tail::tag) : note_tag();
   began_ = true;
 }
 
@@ -188,23 +187,23 @@ bool SkeletonWriter::leaves_text_pending(Tag tag) const noexcept {
   return out_.nesting.stays_open() && is_formatting(tag);
 }
 
-/// Gumbo 0.10 puts the text that is pending before </form> behind the form, but not elements: a comment parts them.
+/// Gumbo 0.10 puts the text that is pending before </form> after the form, but not elements: a comment parts them.
 void SkeletonWriter::part_from_tag() {
-  if (settled_.html <= tag_end_) return;
-  ByteRange& run = out_.runs[settled_.run];
-  const auto parting = static_cast<std::uint32_t>(std::clamp<std::size_t>(settled_.source, run.begin, run.end));
+  if (last_inserted_.html <= tag_end_) return;
+  ByteRange& run = out_.runs[last_inserted_.run];
+  const auto parting = static_cast<std::uint32_t>(std::clamp<std::size_t>(last_inserted_.source, run.begin, run.end));
   const ByteRange pending{parting, run.end};
   const std::string_view rest = utf8_.substr(pending.begin, pending.end - pending.begin);
   run.end = parting;
   std::string parted = "<!---->";
-  if (!std::all_of(rest.begin(), rest.end(), is_white_space)) {
+  if (!std::all_of(rest.begin(), rest.end(), text::is_ascii_space)) {
     append_run_number(static_cast<std::uint32_t>(out_.runs.size()), parted);
     out_.runs.push_back(pending);
   } else if (!rest.empty()) {
     parted += ' ';
   }
-  out_.html.insert(settled_.html, parted);
-  settled_ = {};  // once is enough, however many such tags follow
+  out_.html.insert(last_inserted_.html, parted);
+  last_inserted_ = {};  // once is enough, however many such tags follow
   run_end_ = 0;
 }
 

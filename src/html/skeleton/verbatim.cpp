@@ -22,7 +22,7 @@ std::uint64_t steps_for_attributes(std::uint64_t count) noexcept {
 std::uint64_t count_tag_like(std::string_view html) noexcept {
   std::uint64_t count = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    if (at + 1 < html.size() && is_ascii_letter(html[at + 1])) ++count;
+    if (at + 1 < html.size() && text::is_ascii_letter(html[at + 1])) ++count;
   }
   return count;
 }
@@ -31,9 +31,7 @@ std::uint64_t count_tag_like(std::string_view html) noexcept {
 bool is_name_at(std::string_view html, std::size_t position, std::string_view name) noexcept {
   const std::string_view written = html.substr(position, name.size());
   const std::size_t end = position + name.size();
-  return std::equal(written.begin(), written.end(), name.begin(), name.end(),
-                    [](char letter, char wanted) { return to_lower_ascii(letter) == wanted; }) &&
-         tag_name_end(html.substr(0, end + 1), end) == end;
+  return text::equals_ignoring_case(written, name) && tag_name_end(html.substr(0, end + 1), end) == end;
 }
 
 /// Gumbo 0.10 takes a <select> within SVG or MathML for one of HTML, and ends the process when a table then closes it.
@@ -86,7 +84,7 @@ void VerbatimWriter::step() {
   } else {
     const std::size_t begin = position_;
     position_ = comment_end(utf8_, begin);
-    // Parsers make nothing of "</>", but Gumbo 0.10 takes it for the beginning of the tag behind it.
+    // Parsers make nothing of "</>", but Gumbo 0.10 takes it for the beginning of the tag after it.
     if (utf8_.substr(begin, 4) == "</><") leave_out(begin);
   }
 }
@@ -102,7 +100,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   const TagToken token = read_tag(utf8_, begin, kind);
   const std::string_view name = utf8_.substr(token.name_begin, token.name_end - token.name_begin);
   out_.name.assign(name);
-  std::transform(name.begin(), name.end(), out_.name.begin(), to_lower_ascii);
+  std::transform(name.begin(), name.end(), out_.name.begin(), text::to_lower_ascii);
   const ElementName element = element_name(out_.name);
   position_ = token.end;
   ++tags_;

@@ -1,5 +1,5 @@
-/// SkeletonWriter: one pass over a page that writes its skeleton. Private to skeleton*.cpp: what begins where is in
-/// skeleton.cpp, tags are in skeleton_tags.cpp, elements whose content is not markup in skeleton_content.cpp.
+/// SkeletonWriter: one pass over a page that writes its skeleton. Private to this room: what
+/// begins where is in writer.cpp, tags are in tags.cpp, elements whose content is not markup in content.cpp.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 namespace pith::html {
 
 /// What the skeleton ends with, as far as text cares.
-enum class Last : std::uint8_t { tag, preformatted_tag, text, blank };
+enum class Tail : std::uint8_t { tag, preformatted_tag, text, blank };
 
 class SkeletonWriter {
  public:
@@ -43,10 +43,10 @@ class SkeletonWriter {
   /// A comment, script or the like ends at position_: for the parser, it parts text from text.
   void leave_out() noexcept {
     left_out_ = true;
-    note_settled(position_);
+    note_inserted(position_);
   }
-  void note_settled(std::size_t source) noexcept {
-    if (!out_.runs.empty()) settled_ = {source, out_.runs.size() - 1, out_.html.size()};
+  void note_inserted(std::size_t source) noexcept {
+    if (!out_.runs.empty()) last_inserted_ = {source, out_.runs.size() - 1, out_.html.size()};
   }
   [[nodiscard]] SkeletonPlace place_before(std::size_t source) const noexcept;
   [[nodiscard]] bool leaves_text_pending(Tag tag) const noexcept;
@@ -60,7 +60,7 @@ class SkeletonWriter {
   void verbatim_element(std::size_t end);
   void note_start(Tag tag);
   void note_tag() noexcept {
-    last_ = Last::tag;
+    ends_with_ = Tail::tag;
     tag_end_ = out_.html.size();
   }
   void write_start_tag();
@@ -88,7 +88,7 @@ class SkeletonWriter {
   ElementName element_;
   std::uint32_t tables_ = 0;        // start tags seen without end tag
   std::uint32_t preformatted_ = 0;  // the same
-  Last last_ = Last::tag;
+  Tail ends_with_ = Tail::tag;
   bool after_block_ = false;        // the skeleton ends with a tag of a block
   char held_blank_ = 0;             // white space that may still have to be written,
   std::size_t held_blank_end_ = 0;  // and where it ends in the page
@@ -100,18 +100,21 @@ class SkeletonWriter {
   /// The size of the skeleton when it ends with a run: what follows may join it, for only white space, comments,
   /// scripts and the like were left out since.
   std::size_t run_end_ = 0;
-  std::size_t tag_end_ = 0;  // the size of the skeleton when it ended with a tag: behind it is text that may go on
+  std::size_t tag_end_ = 0;  // the size of the skeleton when it ended with a tag: after it is text that may go on
   bool hashed_ = false;      // formatting elements have a hash for their attributes
   bool set_aside_in_table_ = false;  // head data
   bool bailed_ = false;
-  /// What Gumbo has put into the tree when it comes to a tag that it ignores: the last element or comment, which ends
-  /// at `source`, in or behind the run, with which the skeleton had the size `html`. Text behind it is still pending.
-  struct Settled {
+  /// What Gumbo has put into the tree when it comes to a tag that it ignores: the last element or comment. Text after
+  /// it is still pending. In "<body><b>x</b>yz</form>" that is the <b>:
+  ///   source  where "</b>" ends in the page, within the run "<b>x</b>yz"
+  ///   run     the number of that run
+  ///   html    the size of the skeleton after the run's character
+  struct LastInserted {
     std::size_t source = 0;
     std::size_t run = 0;
     std::size_t html = 0;
   };
-  Settled settled_;
+  LastInserted last_inserted_;
   std::size_t tried_until_ = 0;  // no inline run that begins before here can be folded
 };
 

@@ -11,12 +11,12 @@ namespace {
 /// From the body down, while one child holds at least `share` of the page's good words.
 std::uint32_t dominant_container(const HtmlPage& page, double share) {
   const auto& containers = page.containers();
-  const double enough = share * static_cast<double>(page.s.all_good);
+  const double enough = share * static_cast<double>(page.facts.all_good);
   std::uint32_t c = 0;
   for (bool deeper = true; deeper;) {
     deeper = false;
     for (std::uint32_t child = c + 1; child < containers[c].subtree_end; child = containers[child].subtree_end) {
-      if (page.s.totals(containers[child]).good < enough) continue;
+      if (page.facts.totals(containers[child]).good < enough) continue;
       c = child;
       deeper = true;
       break;
@@ -37,14 +37,14 @@ struct AncestorValues {
 };
 
 AncestorValues values_of(const HtmlPage& page, const blocks::Container& container) {
-  const Totals totals = page.s.totals(container);
+  const Totals totals = page.facts.totals(container);
   AncestorValues values;
   values.words = static_cast<float>(totals.words);
   values.blocks = static_cast<float>(totals.blocks);
   values.link_density = static_cast<float>(totals.linked / std::max(1.0, totals.letters));
   values.sentence_density = static_cast<float>(totals.sentences / std::max(1.0, totals.weighted));
-  values.good_share = static_cast<float>(totals.good / static_cast<double>(page.s.all_good));
-  values.word_share = static_cast<float>(totals.words / static_cast<double>(page.s.all_words));
+  values.good_share = static_cast<float>(totals.good / static_cast<double>(page.facts.all_good));
+  values.word_share = static_cast<float>(totals.words / static_cast<double>(page.facts.all_words));
   values.good_fraction = static_cast<float>(totals.good / std::max(1.0, totals.weighted));
   values.known = true;
   return values;
@@ -77,11 +77,11 @@ void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
 
 /// The block's own container and the wider ones above it.
 void add_ancestors(const HtmlPage& page, Columns& columns) {
-  static constexpr std::array<std::string_view, widenings + 1> names = {"wider0", "wider1", "wider2", "wider3",
-                                                                        "wider4"};
+  static constexpr std::array<std::string_view, wider_ancestor_count + 1> names = {"wider0", "wider1", "wider2",
+                                                                                   "wider3", "wider4"};
   const std::span<AncestorValues> of_container = page.temporary.array<AncestorValues>(page.containers().size());
   for (std::size_t k = 0; k < names.size(); ++k) {
-    add_ancestor(page, columns, names[k], page.s.ancestors[k], of_container);
+    add_ancestor(page, columns, names[k], page.facts.ancestors[k], of_container);
   }
 }
 
@@ -118,7 +118,7 @@ void add_container_columns(const HtmlPage& page, Columns& columns) {
   columns.add({"widenings"}, "ancestors with ever more blocks, up to 12", [=](std::size_t i) {
     std::uint32_t c = page.block(i).container;
     int count = 0;
-    for (; count < 12 && page.s.wider[c] != c; ++count) c = page.s.wider[c];
+    for (; count < 12 && page.facts.wider_ancestor[c] != c; ++count) c = page.facts.wider_ancestor[c];
     return count;
   });
 }

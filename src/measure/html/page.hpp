@@ -1,4 +1,4 @@
-/// HtmlMeasures: what the families of HTML features share. Private to scoring.
+/// HtmlPage: what the families of HTML features share. Private to measure.
 ///
 /// prepare() computes, once a page, everything that more than one column reads: per block, per container, prefix sums
 /// over blocks. A container's blocks are a range, so any sum over a subtree is a difference of two prefix sums.
@@ -39,7 +39,7 @@ inline constexpr std::array<std::string_view, 12> ancestor_roles = {
     "search",     "dialog", "menu",        "tabpanel",      "list", "button"};
 
 /// A block's own container and so many ancestors with ever more blocks are measured.
-inline constexpr std::size_t widenings = 4;
+inline constexpr std::size_t wider_ancestor_count = 4;
 
 inline constexpr std::size_t group_count = rules::attribute_group_names.size();
 
@@ -77,13 +77,13 @@ struct HtmlMeasureScratch {
   std::vector<std::uint64_t> fingerprints;  ///< of the words; 0: none
   std::vector<Category> phrase;             ///< the line's best phrase category, content when none
   /// Its own container, and the ancestors with ever more blocks; the last one again when there are fewer.
-  std::array<std::vector<std::uint32_t>, widenings + 1> ancestors;
+  std::array<std::vector<std::uint32_t>, wider_ancestor_count + 1> ancestors;
   // per container
   std::vector<Distances> distances;
-  std::vector<std::uint64_t> tag_path;       ///< of all tags from the body
-  std::vector<std::uint32_t> siblings;       ///< of the same parent, tag and class, itself included
-  std::vector<std::uint32_t> sibling_index;  ///< among them
-  std::vector<std::uint32_t> wider;          ///< nearest ancestor with strictly more blocks; itself when there is none
+  std::vector<std::uint64_t> tag_path;        ///< of all tags from the body
+  std::vector<std::uint32_t> siblings;        ///< of the same parent, tag and class, itself included
+  std::vector<std::uint32_t> sibling_index;   ///< among them
+  std::vector<std::uint32_t> wider_ancestor;  ///< nearest ancestor with strictly more blocks; itself when there is none
   std::vector<std::uint32_t>
       card;  ///< nearest container, itself included, with 3 or more siblings and 2 or more blocks
   Sums sums;
@@ -115,7 +115,7 @@ struct HtmlMeasureScratch {
 /// What a family of columns reads.
 struct HtmlPage {
   const MeasureInput& in;
-  const HtmlMeasureScratch& s;
+  const HtmlMeasureScratch& facts;
   Temporary& temporary;
 
   [[nodiscard]] const std::vector<blocks::TextBlock>& blocks() const { return in.blocks.blocks; }
@@ -132,15 +132,15 @@ struct HtmlPage {
 void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);
 
 // The families, in column order.
-void add_text_columns(const HtmlPage& page, Columns& columns);        // html_text.cpp
-void add_overlap_columns(const HtmlPage& page, Columns& columns);     // html_overlap.cpp
-void add_place_columns(const HtmlPage& page, Columns& columns);       // html_place.cpp
-void add_container_columns(const HtmlPage& page, Columns& columns);   // html_containers.cpp
-void add_vote_columns(const HtmlPage& page, Columns& columns);        // html_votes.cpp
-void add_repetition_columns(const HtmlPage& page, Columns& columns);  // html_repetition.cpp
-void add_neighbour_columns(const HtmlPage& page, Columns& columns);   // html_neighbours.cpp
-void add_phrase_columns(const HtmlPage& page, Columns& columns);      // html_phrases.cpp
-void add_declared_columns(const HtmlPage& page, Columns& columns);    // html_declared.cpp
-void add_topic_columns(const HtmlPage& page, Columns& columns);       // html_topic.cpp
+void add_text_columns(const HtmlPage& page, Columns& columns);        // text.cpp
+void add_overlap_columns(const HtmlPage& page, Columns& columns);     // overlap.cpp
+void add_place_columns(const HtmlPage& page, Columns& columns);       // place.cpp
+void add_container_columns(const HtmlPage& page, Columns& columns);   // containers.cpp
+void add_vote_columns(const HtmlPage& page, Columns& columns);        // votes.cpp
+void add_repetition_columns(const HtmlPage& page, Columns& columns);  // repetition.cpp
+void add_neighbour_columns(const HtmlPage& page, Columns& columns);   // neighbours.cpp
+void add_phrase_columns(const HtmlPage& page, Columns& columns);      // phrases.cpp
+void add_declared_columns(const HtmlPage& page, Columns& columns);    // declared.cpp
+void add_topic_columns(const HtmlPage& page, Columns& columns);       // topic.cpp
 
 }  // namespace pith::measure

@@ -26,7 +26,7 @@ void add_own(const HtmlPage& page, Columns& columns) {
     return page.in.matches.lines[i][static_cast<std::size_t>(category)];
   };
   for (const Category category : phrase_categories) {
-    columns.add_rare((page.s.phrases_seen >> static_cast<unsigned>(category) & 1U) != 0, 0.0F,
+    columns.add_rare((page.facts.phrases_seen >> static_cast<unsigned>(category) & 1U) != 0, 0.0F,
                      {"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
                      [=](std::size_t i) { return static_cast<int>(match(i, category).match); });
   }
@@ -39,26 +39,26 @@ void add_own(const HtmlPage& page, Columns& columns) {
     return share;
   });
   columns.add({"phrase_category"}, "number of the category that names the line, 0: none",
-              [=](std::size_t i) { return static_cast<int>(page.s.phrase[i]); });
+              [=](std::size_t i) { return static_cast<int>(page.facts.phrase[i]); });
 }
 
 /// Distance to lines of one category: in blocks since, in good words since, in blocks until.
 void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
-  const bool is_there = (page.s.named_lines >> static_cast<unsigned>(category) & 1U) != 0;
+  const bool is_there = (page.facts.named_lines >> static_cast<unsigned>(category) & 1U) != 0;
   const std::size_t n = is_there ? page.size() : 0;
   const std::span<float> since = page.temporary.array<float>(n, -1);
   const std::span<float> good_since = page.temporary.array<float>(n, -1);
   const std::span<float> until = page.temporary.array<float>(n, -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < n; ++i) {
-    if (page.s.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
+    if (page.facts.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
     if (last < 0) continue;
     since[i] = static_cast<float>(static_cast<std::ptrdiff_t>(i) - last);
-    good_since[i] = static_cast<float>(page.s.sums.good[i] - page.s.sums.good[static_cast<std::size_t>(last)]);
+    good_since[i] = static_cast<float>(page.facts.sums.good[i] - page.facts.sums.good[static_cast<std::size_t>(last)]);
   }
   std::ptrdiff_t next = -1;
   for (std::size_t i = n; i-- > 0;) {
-    if (page.s.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
+    if (page.facts.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
     if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
   }
   columns.add_rare(is_there, -1.0F, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
@@ -74,18 +74,18 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
   const std::span<float> level = page.temporary.array<float>(page.size(), 0);
   const std::span<float> share = page.temporary.array<float>(page.size(), -1);
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const Category category = page.s.phrase[i];
+    const Category category = page.facts.phrase[i];
     if (category != Category::related && category != Category::hot_topics && category != Category::advertisement)
       continue;
     for (std::size_t k = 1; k <= 2; ++k) {
-      const blocks::Container& container = page.containers()[page.s.ancestors[k][i]];
-      const auto good = static_cast<float>(page.s.totals(container).good);
+      const blocks::Container& container = page.containers()[page.facts.ancestors[k][i]];
+      const auto good = static_cast<float>(page.facts.totals(container).good);
       // A container with most of the text is the article's, not the announced section.
-      if (good > 0.6F * page.s.all_good) break;
+      if (good > 0.6F * page.facts.all_good) break;
       for (std::size_t j = i; j < container.end_block; ++j) {
         if (level[j] > 0) continue;
         level[j] = static_cast<float>(k);
-        share[j] = good / page.s.all_good;
+        share[j] = good / page.facts.all_good;
       }
     }
   }
@@ -102,13 +102,13 @@ void add_last_heading_like(const HtmlPage& page, Columns& columns) {
   const std::span<double> good = page.temporary.array<double>(page.size(), -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const bool named = page.s.phrase[i] != Category::content && page.s.weighted[i] <= 10;
+    const bool named = page.facts.phrase[i] != Category::content && page.facts.weighted[i] <= 10;
     if (page.block(i).kind == BlockKind::heading || named) last = static_cast<std::ptrdiff_t>(i);
     if (last < 0) continue;
     const auto at = static_cast<std::size_t>(last);
-    category[i] = static_cast<int>(page.s.phrase[at]);
+    category[i] = static_cast<int>(page.facts.phrase[at]);
     distance[i] = static_cast<int>(i - at);
-    good[i] = page.s.sums.good[i] - page.s.sums.good[at];
+    good[i] = page.facts.sums.good[i] - page.facts.sums.good[at];
   }
   columns.add({"last_heading_category"}, "phrase category of the last heading-like line; 0: none, -1: no such line",
               [=](std::size_t i) { return category[i]; });

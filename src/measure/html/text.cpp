@@ -30,10 +30,11 @@ WordShares word_shares(const blocks::BlockList& list, const blocks::TextBlock& b
 
 void add_amounts(const HtmlPage& page, Columns& columns) {
   columns.add({"words"}, "words; a CJK character is one", [=](std::size_t i) { return page.block(i).word_count; });
-  columns.add({"weighted_words"}, "words; a CJK character is 1/1.7", [=](std::size_t i) { return page.s.weighted[i]; });
+  columns.add({"weighted_words"}, "words; a CJK character is 1/1.7",
+              [=](std::size_t i) { return page.facts.weighted[i]; });
   columns.add({"letters"}, "code points but white space", [=](std::size_t i) { return page.block(i).letters; });
   columns.add({"link_density"}, "share of letters in links, 0 to 1",
-              [=](std::size_t i) { return page.s.link_density[i]; });
+              [=](std::size_t i) { return page.facts.link_density[i]; });
   columns.add({"links"}, "links in the block", [=](std::size_t i) { return page.block(i).links; });
   columns.add({"fragment_links"}, "links to the same page",
               [=](std::size_t i) { return page.block(i).fragment_links; });
@@ -51,17 +52,17 @@ void add_amounts(const HtmlPage& page, Columns& columns) {
   });
   columns.add({"preformatted"}, "in pre, 0 or 1", [=](std::size_t i) { return page.block(i).preformatted; });
   columns.add({"has_time"}, "contains <time>, 0 or 1", [=](std::size_t i) { return page.block(i).has_time; });
-  columns.add({"good"}, "is running text, 0 or 1", [=](std::size_t i) { return page.s.good[i] > 0; });
+  columns.add({"good"}, "is running text, 0 or 1", [=](std::size_t i) { return page.facts.good[i] > 0; });
 }
 
 void add_sentences(const HtmlPage& page, Columns& columns) {
-  const auto shape = [=](std::size_t i) -> const TextShape& { return page.s.shapes[i]; };
+  const auto shape = [=](std::size_t i) -> const TextShape& { return page.facts.shapes[i]; };
   columns.add({"sentences"}, "sentence ends", [=](std::size_t i) { return shape(i).sentences; });
   columns.add({"commas"}, "commas and semicolons", [=](std::size_t i) { return shape(i).commas; });
   columns.add({"sentence_density"}, "sentence ends per weighted word",
-              [=](std::size_t i) { return ratio(shape(i).sentences, page.s.weighted[i]); });
+              [=](std::size_t i) { return ratio(shape(i).sentences, page.facts.weighted[i]); });
   columns.add({"comma_density"}, "commas per weighted word",
-              [=](std::size_t i) { return ratio(shape(i).commas, page.s.weighted[i]); });
+              [=](std::size_t i) { return ratio(shape(i).commas, page.facts.weighted[i]); });
   columns.add({"ends_sentence"}, "ends with a sentence mark, 0 or 1",
               [=](std::size_t i) { return shape(i).ends_sentence; });
   columns.add({"ends_colon"}, "ends with a colon, 0 or 1", [=](std::size_t i) { return shape(i).ends_colon; });
@@ -74,7 +75,7 @@ void add_sentences(const HtmlPage& page, Columns& columns) {
 }
 
 void add_characters(const HtmlPage& page, Columns& columns) {
-  const auto shape = [=](std::size_t i) -> const TextShape& { return page.s.shapes[i]; };
+  const auto shape = [=](std::size_t i) -> const TextShape& { return page.facts.shapes[i]; };
   const auto share = [=](std::size_t i, float part) { return ratio(part, shape(i).characters); };
   columns.add({"upper_share"}, "share of capitals", [=](std::size_t i) { return share(i, shape(i).upper); });
   columns.add({"digit_share"}, "share of digits", [=](std::size_t i) { return share(i, shape(i).digits); });

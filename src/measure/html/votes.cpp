@@ -10,8 +10,8 @@ namespace {
 
 using page::Tag;
 
-/// Words that speak against a container.
-rules::AttributeGroups against() {
+/// A container with a word of these is seldom the article's.
+rules::AttributeGroups boilerplate_groups() {
   rules::AttributeGroups groups = 0;
   for (const std::string_view name : {"comment", "nav", "footer", "sidebar", "share", "related"})
     groups |= rules::attribute_group(name);
@@ -28,9 +28,9 @@ std::span<float> raw_votes(const HtmlPage& page) {
   const std::span<float> votes = page.temporary.array<float>(containers.size(), 0.0F);
   static constexpr float shares[] = {1.0F, 1.0F, 0.5F, 1.0F / 6};
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const float density = page.s.link_density[i];
-    if (page.s.weighted[i] < 5 || density > 0.5F) continue;
-    const float vote = (1 + page.s.shapes[i].commas + std::min(3.0F, page.s.weighted[i] / 18)) * (1 - density);
+    const float density = page.facts.link_density[i];
+    if (page.facts.weighted[i] < 5 || density > 0.5F) continue;
+    const float vote = (1 + page.facts.shapes[i].commas + std::min(3.0F, page.facts.weighted[i] / 18)) * (1 - density);
     std::int32_t c = static_cast<std::int32_t>(page.block(i).container);
     for (int up = 0; up < 4 && c >= 0; ++up) {
       // The block's own element is the paragraph itself, unless it is an element of no meaning.
@@ -45,12 +45,13 @@ std::span<float> raw_votes(const HtmlPage& page) {
 std::span<float> adjusted_votes(const HtmlPage& page) {
   const auto& containers = page.containers();
   const std::span<float> votes = raw_votes(page);
-  const rules::AttributeGroups bad = against();
+  const rules::AttributeGroups bad = boilerplate_groups();
   for (std::size_t c = 0; c < votes.size(); ++c) {
     if (votes[c] <= 0) continue;
-    const Totals totals = page.s.totals(containers[c]);
+    const Totals totals = page.facts.totals(containers[c]);
     votes[c] *= 1 - static_cast<float>(totals.linked / std::max(1.0, totals.letters));
-    const rules::AttributeGroups own = c == 0 ? 0 : page.in.matches.named[c] | page.in.matches.marked[c];
+    const rules::AttributeGroups own =
+        c == 0 ? 0 : page.in.matches.groups_by_name[c] | page.in.matches.groups_by_property[c];
     if ((own & bad) != 0) votes[c] *= 0.6F;
     const Tag tag = containers[c].tag;
     if (tag == Tag::article || tag == Tag::main) votes[c] *= 1.3F;
@@ -91,7 +92,7 @@ void add_density(const HtmlPage& page, Columns& columns) {
   const auto& containers = page.containers();
   const std::span<float> sums = page.temporary.array<float>(containers.size(), 0.0F);
   for (std::size_t c = 1; c < containers.size(); ++c) {
-    const Totals totals = page.s.totals(containers[c]);
+    const Totals totals = page.facts.totals(containers[c]);
     if (totals.blocks > 0)
       sums[static_cast<std::size_t>(containers[c].parent)] +=
           static_cast<float>((totals.letters - totals.linked) / totals.blocks);
@@ -105,10 +106,10 @@ void add_run(const HtmlPage& page, Columns& columns, std::string_view name, floa
   std::size_t begin = 0, end = 0, start = 0;
   float best = 0, sum = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const float density = page.s.link_density[i];
-    const bool light = density < 0.2F && page.s.weighted[i] < 10;
-    const float cost = penalty + (light ? 0.0F : page.s.weighted[i] * std::max(0.3F, density));
-    const float value = page.s.good[i] > 0 ? std::min(page.s.good[i], 150.0F) * (1 - density) : -cost;
+    const float density = page.facts.link_density[i];
+    const bool light = density < 0.2F && page.facts.weighted[i] < 10;
+    const float cost = penalty + (light ? 0.0F : page.facts.weighted[i] * std::max(0.3F, density));
+    const float value = page.facts.good[i] > 0 ? std::min(page.facts.good[i], 150.0F) * (1 - density) : -cost;
     if (sum <= 0) {
       sum = 0;
       start = i;

@@ -25,20 +25,20 @@ void find_places(const measure::MeasureInput& in, std::vector<std::uint64_t>& pl
   }
 }
 
-void add_voices(const PassState& state, std::span<const std::uint32_t> rows, std::vector<AlikeBlocks>& alike) {
-  constexpr std::uint32_t longest_voice = 60;  // words; one long block must not decide for all
+void add_weights(const PassState& state, std::span<const std::uint32_t> rows, std::vector<AlikeBlocks>& alike) {
+  constexpr std::uint32_t greatest_weight = 60;  // words: one long block must not decide for all
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double voice = std::min(state.block(i).word_count, longest_voice) + 1;
+    const double weight = std::min(state.block(i).word_count, greatest_weight) + 1;
     AlikeBlocks& row = alike[rows[i]];
     ++row.count;
-    row.score += voice * static_cast<double>(state.out.choices[i].score);
-    row.weight += voice;
+    row.score += weight * static_cast<double>(state.out.choices[i].score);
+    row.weight += weight;
   }
 }
 
 }  // namespace
 
-void draw_alike_together(PassState& state) {
+void average_similar_blocks(PassState& state) {
   // .3: .2 and .4 do the same within noise, .7 costs articles and products what forums gain.
   constexpr float common_part = 0.3F;
   // Two alike places are often a pair that differs: headline and byline, question and answer.
@@ -49,7 +49,7 @@ void draw_alike_together(PassState& state) {
   scratch.groups.find(scratch.places);
   const std::span<const std::uint32_t> rows = scratch.groups.numbers();
   scratch.alike.assign(scratch.groups.count(), {});
-  add_voices(state, rows, scratch.alike);
+  add_weights(state, rows, scratch.alike);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const AlikeBlocks& row = scratch.alike[rows[i]];
     if (row.count < fewest) continue;

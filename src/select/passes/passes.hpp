@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/category_set.hpp"
 #include "select/select.hpp"
 
 namespace pith::select {
@@ -22,10 +23,39 @@ struct PassState {
   [[nodiscard]] bool is_text() const { return in.page.kind == page::PageKind::text; }
   [[nodiscard]] std::string_view text(std::size_t i) const { return block(i).text; }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
+  /// text::append_folded of any text, in the scratch: valid until that is used again.
+  [[nodiscard]] std::string_view fold(std::string_view any_text) {
+    out.scratch.text.clear();
+    text::append_folded(any_text, out.scratch.text);
+    return out.scratch.text;
+  }
+
+  /// Block i is not kept, for this reason.
+  void drop(std::size_t i, const char* pass, Category category) {
+    out.choices[i].kept = false;
+    out.choices[i].category = category;
+    out.choices[i].decided_by = pass;
+  }
+  /// The same before the decision, which then has no choice.
+  void exclude(std::size_t i, const char* pass, Category category) {
+    out.choices[i].score = 0;
+    drop(i, pass, category);
+  }
+  /// Evidence against block i: its score is multiplied by `factor`, below 1.
+  void lower(std::size_t i, float factor, const char* pass) {
+    out.choices[i].score *= factor;
+    out.choices[i].decided_by = pass;
+  }
 };
 
 /// From this share of CJK words on, a page is read by the conventions of Chinese and Japanese pages.
 inline constexpr float mostly_cjk = 0.3F;
+
+/// Lines that name people, sources or dates: metadata rather than text, unless the caller keeps them.
+inline constexpr rules::CategorySet credits = {Category::source_line, Category::credit_line, Category::date_line};
+
+/// Whether the line is a heading such as "All comments" or "12 comments".
+[[nodiscard]] bool announces_comments(const PassState& state, std::size_t i);
 
 /// The blocks [begin, end), and a sum over them.
 struct BlockRun {
@@ -52,21 +82,22 @@ template <typename Value>
 }
 
 // --- before the decision: what the page is, and evidence that scores do not see ---
-void draw_alike_together(PassState& state);
+void average_similar_blocks(PassState& state);
 void find_page_type(PassState& state);
 void find_title(PassState& state);
 void drop_title_repeats(PassState& state);
 void drop_site_names(PassState& state);
 void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
-void judge_tail_after_end_mark(PassState& state);
-void judge_readers_comments(PassState& state);
-void favour_main_segment(PassState& state);
-void judge_policy_prose(PassState& state);
+void lower_site_repeats(PassState& state);
+void lower_tail_after_end_mark(PassState& state);
+void lower_comments(PassState& state);
+void lower_outside_main_segment(PassState& state);
+void lower_cookie_prose(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);
-void judge_title(PassState& state);
+void decide_title_in_text(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);

@@ -31,14 +31,11 @@ bool holds_cookie(std::string_view text) {
 }
 
 /// Whether the block speaks of cookies as browsers have them: most languages use the English word for them.
-bool speaks_of_cookies(const PassState& state, std::size_t i) {
+bool speaks_of_cookies(PassState& state, std::size_t i) {
   std::string_view folded = state.folded(i);
-  std::string& storage = state.out.scratch.text;
   if (state.text(i).size() > measure::longest_folded) {
     if (!holds_cookie(state.text(i))) return false;
-    storage.clear();
-    text::append_folded(state.text(i), storage);
-    folded = storage;
+    folded = state.fold(state.text(i));
   }
   if (folded.find("cookie") == std::string_view::npos) return false;
   return mentions_any(
@@ -51,7 +48,7 @@ bool speaks_of_cookies(const PassState& state, std::size_t i) {
 
 }  // namespace
 
-void judge_policy_prose(PassState& state) {
+void lower_cookie_prose(PassState& state) {
   // Fewer words are a sentence about cookies in an article, and a banner that the scores know.
   constexpr double least_words = 60;
   const BlockRun run = greatest_run(state.size(), [&](std::size_t i) {
@@ -59,15 +56,12 @@ void judge_policy_prose(PassState& state) {
     return speaks_of_cookies(state, i) ? words : -words;
   });
   if (run.sum < least_words) return;
-  std::string& headline = state.out.scratch.text;
-  headline.clear();
-  text::append_folded(state.in.facts.headline, headline);
+  std::string headline(state.fold(state.in.facts.headline));
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
   if (mentions_any(headline, {"cookie", "privacy", "policy", "terms", "datenschutz", "\u9690\u79C1"})) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
-    state.out.choices[i].score *= 0.1F;
+    state.lower(i, 0.1F, "cookie prose");
     state.out.choices[i].category = Category::cookie_wall;
-    state.out.choices[i].decided_by = "cookie prose";
   }
 }
 

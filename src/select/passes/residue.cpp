@@ -68,37 +68,10 @@ std::size_t last_piece(std::string_view line) {
 }
 
 /// Categories whose lines are also found glued to prose.
-bool can_be_glued(Category category) {
-  switch (category) {
-    case Category::end_mark:
-    case Category::source_line:
-    case Category::credit_line:
-    case Category::related:
-    case Category::hot_topics:
-    case Category::app_promo:
-    case Category::share:
-    case Category::navigation:
-    case Category::pagination:
-    case Category::copyright:
-    case Category::disclaimer:
-    case Category::login_wall:
-      return true;
-    case Category::content:
-    case Category::breadcrumb:
-    case Category::comments:
-    case Category::advertisement:
-    case Category::date_line:
-    case Category::site_chrome:
-    case Category::cookie_wall:
-    case Category::newsletter:
-    case Category::duplicate:
-    case Category::caption:
-    case Category::hidden:
-    case Category::other:
-      return false;
-  }
-  return false;
-}
+constexpr rules::CategorySet glued = {Category::end_mark,  Category::source_line, Category::credit_line,
+                                      Category::related,   Category::hot_topics,  Category::app_promo,
+                                      Category::share,     Category::navigation,  Category::pagination,
+                                      Category::copyright, Category::disclaimer,  Category::login_wall};
 
 std::string_view without_brackets(std::string_view piece) {
   for (const std::string_view opener : openers) {
@@ -136,8 +109,8 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     if (bare.empty()) break;
     Category category = category_of_piece(rules, piece, scratch);
     if (category == Category::content && bare.size() < piece.size()) category = category_of_piece(rules, bare, scratch);
-    const bool is_end = !can_be_glued(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
-    if (!is_end && !can_be_glued(category)) break;
+    const bool is_end = !glued.has(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
+    if (!is_end && !glued.has(category)) break;
     line = line.substr(0, begin);
     cut = is_end ? Category::end_mark : category;
   }

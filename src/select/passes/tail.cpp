@@ -62,26 +62,20 @@ Tail find_tail(PassState& state) {
   return tail;
 }
 
-void drop(Choice& choice, Category category) {
-  choice.kept = false;
-  choice.category = category;
-  choice.decided_by = "tail";
-}
-
 }  // namespace
 
 void cut_tail(PassState& state) {
   const Tail tail = find_tail(state);
   if (tail.category == Category::content) return;
-  Choice& first = state.out.choices[tail.block];
   if (tail.begin == 0) {
-    drop(first, tail.category);
+    state.drop(tail.block, "tail", tail.category);
   } else {
+    Choice& first = state.out.choices[tail.block];
     first.cut_end = static_cast<std::uint32_t>(text::trim(state.text(tail.block).substr(0, tail.begin)).size());
     first.cut_category = tail.category;
   }
   for (std::size_t i = tail.block + 1; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) drop(state.out.choices[i], tail.category);
+    if (state.out.choices[i].kept) state.drop(i, "tail", tail.category);
   }
 }
 

@@ -1,55 +1,39 @@
-// Passes about the headline: where it stands, its repetitions, and a deck that only repeats the first paragraphs.
+// Which block is the headline, and whether it is printed as part of the text.
 
-#include <algorithm>
-#include <functional>
-
-#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 #include "select/passes/title_line.hpp"
 
 namespace pith::select {
 namespace {
 
-/// How much a block looks like the page's headline; 0: not at all.
-int likeness(const PassState& state, std::size_t i, std::string_view headline) {
+/// What makes a block look like the page's headline, the surest last.
+enum class TitleMatch { none, first_heading, part, same, heading_part, heading_same };
+
+TitleMatch title_match(const PassState& state, std::size_t i, std::string_view headline) {
   const std::string_view text = state.folded(i);
   const blocks::TextBlock& block = state.block(i);
-  if (text.empty() || block.word_count == 0) return 0;
+  if (text.empty() || block.word_count == 0) return TitleMatch::none;
   const bool is_heading = block.kind == BlockKind::heading && block.level <= 2;
-  if (headline.empty()) return is_heading && block.level == 1 ? 2 : 0;
-  if (text == headline) return is_heading ? 6 : 4;
+  const TitleMatch by_level = is_heading && block.level == 1 ? TitleMatch::first_heading : TitleMatch::none;
+  if (headline.empty()) return by_level;
+  if (text == headline) return is_heading ? TitleMatch::heading_same : TitleMatch::same;
   const bool longer = text.size() > headline.size();
   const std::string_view part = longer ? headline : text;
   const std::string_view whole = longer ? text : headline;
   const bool mostly_same = part.size() * 10 >= whole.size() * 6 && whole.find(part) != std::string::npos;
-  if (mostly_same) return is_heading ? 5 : 3;
-  return is_heading && block.level == 1 ? 2 : 0;
-}
-
-/// Valid until the next use of the scratch.
-std::string_view fold(PassState& state, std::string_view text) {
-  std::string& folded = state.out.scratch.text;
-  folded.clear();
-  text::append_folded(text, folded);
-  return folded;
+  if (mostly_same) return is_heading ? TitleMatch::heading_part : TitleMatch::part;
+  return by_level;
 }
 
 void find_html_title(PassState& state) {
-  const std::string_view headline = fold(state, state.in.facts.headline);
-  int best = 0;
+  const std::string_view headline = state.fold(state.in.facts.headline);
+  TitleMatch best = TitleMatch::none;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    const int value = likeness(state, i, headline);
-    if (value > best) {
-      best = value;
-      state.out.title_block = static_cast<std::int32_t>(i);
-    }
+    const TitleMatch match = title_match(state, i, headline);
+    if (match <= best) continue;
+    best = match;
+    state.out.title_block = static_cast<std::int32_t>(i);
   }
-}
-
-void drop(PassState& state, std::size_t i, const char* pass, Category category) {
-  state.out.choices[i].score = 0;
-  state.out.choices[i].category = category;
-  state.out.choices[i].decided_by = pass;
 }
 
 /// The score from which on the headline is printed as part of the text.
@@ -72,56 +56,10 @@ void find_title(PassState& state) {
   }
 }
 
-void judge_title(PassState& state) {
+void decide_title_in_text(PassState& state) {
   if (state.out.title_block < 0) return;
   const float score = state.out.choices[static_cast<std::size_t>(state.out.title_block)].score;
   state.out.title_in_text = score >= least_title_score(state);
-}
-
-void drop_title_repeats(PassState& state) {
-  if (state.out.title_block < 0) return;
-  const auto title = static_cast<std::size_t>(state.out.title_block);
-  if (state.block(title).word_count < 2) return;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (i != title && state.folded(i) == state.folded(title)) drop(state, i, "title repeats", Category::duplicate);
-  }
-}
-
-void drop_site_names(PassState& state) {
-  // Names are a few words long; a whole <title> may be a name, but then it is the headline too.
-  constexpr std::uint32_t most_letters = 24;
-  const std::string_view title = fold(state, state.in.facts.title);
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (measure::is_prose(state.block(i))) return;  // further down a name may be a signature or a source
-    const std::string_view name = state.folded(i);
-    if (static_cast<std::int32_t>(i) == state.out.title_block || name.empty()) continue;
-    if (state.block(i).letters <= most_letters && name.size() < title.size() && title.ends_with(name)) {
-      drop(state, i, "site name", Category::site_chrome);
-    }
-  }
-}
-
-void drop_deck_repeats(PassState& state) {
-  if (state.out.title_block < 0) return;
-  const auto title = static_cast<std::size_t>(state.out.title_block);
-  // A deck follows the title within a few lines; what it repeats follows within a few more.
-  constexpr std::size_t deck_reach = 6;
-  constexpr std::size_t repeated_reach = 6;
-  constexpr std::size_t least_bytes = 24;
-  std::string& following = state.out.scratch.text;
-  for (std::size_t i = title + 1; i < std::min(state.size(), title + 1 + deck_reach); ++i) {
-    const std::string_view deck = state.folded(i);
-    if (deck.size() < least_bytes) continue;
-    following.clear();
-    for (std::size_t j = i + 1; j < std::min(state.size(), i + 1 + repeated_reach); ++j) {
-      // A copy that no reader sees (print version, modal) repeats nothing: the one that is shown stays.
-      if (state.block(j).hidden != 0 || state.folded(j) == state.folded(title)) continue;
-      following += state.folded(j);
-    }
-    const std::boyer_moore_horspool_searcher repeated(deck.begin(), deck.end());
-    if (std::search(following.begin(), following.end(), repeated) != following.end())
-      drop(state, i, "deck repeats", Category::duplicate);
-  }
 }
 
 }  // namespace pith::select

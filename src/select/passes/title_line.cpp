@@ -60,7 +60,7 @@ void append_terms(const PassState& state, std::size_t i, Terms& terms) {
   }
 }
 
-void sort_out(Terms& terms) {
+void sort_unique(Terms& terms) {
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
 }
@@ -70,7 +70,7 @@ Terms terms_of_text(const PassState& state, std::size_t prose) {
   for (std::size_t i = prose; i < std::min(state.size(), prose + reach_below); ++i) {
     if (is_article_text(state, i)) append_terms(state, i, terms);
   }
-  sort_out(terms);
+  sort_unique(terms);
   return terms;
 }
 
@@ -86,7 +86,7 @@ bool is_repeated(const PassState& state, std::size_t i) {
 float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
   Terms terms;
   append_terms(state, i, terms);
-  sort_out(terms);
+  sort_unique(terms);
   std::size_t found = 0;
   for (const std::uint64_t term : terms) found += std::binary_search(in_text.begin(), in_text.end(), term);
   // Many words of the line, and most of them.

@@ -25,13 +25,18 @@ static const char page[] =
     "<!doctype html><html lang=\"en\"><head><title>River floods the old town</title>"
     "<meta name=\"author\" content=\"Mary Example\"><meta name=\"author\" content=\"John Sample\">"
     "<meta property=\"article:published_time\" content=\"2024-03-23T08:15:00+01:00\">"
+    "<meta property=\"article:section\" content=\"Region\">"
+    "<link rel=\"license\" href=\"https://license.example/by\">"
+    "<link rel=\"alternate\" hreflang=\"de\" href=\"https://herald.example/fluss\">"
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":true,"
+    "\"author\":{\"@type\":\"Person\",\"name\":\"Mary Example\",\"url\":\"https://herald.example/mary\"}}</script>"
     "<meta property=\"og:site_name\" content=\"Lower Valley Herald\"></head><body>"
     "<nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/news\">News</a></li></ul></nav><article>"
     "<h1>River floods the old town</h1>"
     "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by firemen.</p>"
     "<p>Firemen carried the last of the residents out by boat, while the army closed both bridges to traffic.</p>"
     "<h2>What comes next</h2>"
-    "<p>Nobody was hurt, the mayor said, but the damage to the old market hall may cost the town millions.</p>"
+    "<p>Nobody was <em>hurt</em>, <a href=\"/mayor\">the mayor</a> said, but the damage to the old market hall may cost the town millions.</p>"
     "<p>Listen to Hilltop Radio on every weekday.</p></article>"
     "<footer><p>Copyright 2024 Lower Valley Herald. All rights reserved.</p></footer></body></html>";
 
@@ -58,6 +63,7 @@ static void check_defaults(void) {
   check(options.size == sizeof options, "options know their size");
   check(options.leaning == PITH_LEANING_BALANCED && options.keep == PITH_KEEP_CAPTIONS, "default choices");
   check(options.max_input_bytes > 0 && options.max_parse_bytes > 0, "default budgets of bytes");
+  check(options.metadata_guesses == 1, "guesses are allowed");
   check(options.max_depth > 0 && options.max_blocks > 0, "default budgets of the page");
   pith_source source;
   pith_source_init(&source);
@@ -75,8 +81,21 @@ static void check_fields(const pith_article* article) {
   check(equals(pith_article_field(article, PITH_FIELD_LANGUAGE), "en"), "language");
   check(equals(pith_article_field(article, PITH_FIELD_CHARSET), "UTF-8"), "charset");
   check(equals(pith_article_field(article, PITH_FIELD_VERDICT), "article"), "verdict");
+  check(equals(pith_article_field(article, PITH_FIELD_SECTION), "Region"), "section");
+  check(equals(pith_article_field(article, PITH_FIELD_LICENSE), "https://license.example/by"), "license");
+  check(equals(pith_article_field(article, PITH_FIELD_ALTERNATES), "de\thttps://herald.example/fluss"), "alternates");
+  check(equals(pith_article_field(article, PITH_FIELD_PAGE_TYPE), "NewsArticle"), "type of the page");
+  check(equals(pith_article_field(article, PITH_FIELD_ACCESS), "free"), "access");
+  check(equals(pith_article_field(article, PITH_FIELD_AUTHOR_URLS), "https://herald.example/mary"), "author's page");
+  check(equals(pith_article_field(article, PITH_FIELD_HOSTNAME), "herald.example"), "hostname");
+  float confidence = 0;
+  check(equals(pith_article_field_origin(article, PITH_FIELD_SITE_NAME, &confidence), "open_graph"), "origin of a field");
+  check(confidence > 0 && confidence <= 1, "how often it is right");
+  check(pith_article_field_origin(article, PITH_FIELD_MODIFIED, NULL).length == 0, "an empty field has no origin");
+  check(pith_article_field_origin(article, PITH_FIELD_VERDICT, NULL).length == 0, "nor has what is no metadata");
+  check(pith_article_field_origin(article, 99, NULL).length == 0, "nor an unknown field");
   check(pith_article_field(article, PITH_FIELD_MODIFIED).length == 0, "what the page does not say is empty");
-  for (int32_t field = PITH_FIELD_TITLE; field <= PITH_FIELD_VERDICT; ++field) {
+  for (int32_t field = PITH_FIELD_TITLE; field <= PITH_FIELD_HOSTNAME; ++field) {
     const pith_string text = pith_article_field(article, field);
     check(text.data != NULL && text.data[text.length] == '\0', "fields end with a zero byte");
   }
@@ -91,6 +110,17 @@ static void check_renderings(pith_article* article) {
   check(contains(pith_article_render(article, PITH_FORMAT_MARKDOWN), "## What comes next"), "Markdown");
   check(contains(pith_article_render(article, PITH_FORMAT_HTML), "<h2>What comes next</h2>"), "HTML");
   check(contains(pith_article_render(article, PITH_FORMAT_JSON), "\"verdict\""), "JSON");
+  const pith_string line = pith_article_render(article, PITH_FORMAT_JSON_LINE);
+  check(contains(line, "\"verdict\":") && strchr(line.data, '\n') == NULL, "JSON on one line");
+  check(!contains(line, "\"origins\""), "origins only when asked for");
+  check(contains(pith_article_render(article, PITH_FORMAT_JSON_ORIGINS), "\"origins\""), "JSON with origins");
+  check(contains(pith_article_render(article, PITH_FORMAT_JSON_LINE_ORIGINS), "\"origins\""), "on one line as well");
+  const char link[] = "https://herald.example/mayor";
+  check(contains(pith_article_render(article, PITH_FORMAT_MARKDOWN), link), "Markdown has links");
+  check(!contains(pith_article_render(article, PITH_FORMAT_MARKDOWN_NO_LINKS), link), "Markdown without links");
+  check(contains(pith_article_render(article, PITH_FORMAT_HTML), link), "HTML has links");
+  check(!contains(pith_article_render(article, PITH_FORMAT_HTML_NO_LINKS), link), "HTML without links");
+  check(pith_article_title_in_text(article) == 1, "the headline is part of the text");
   check(pith_article_render(article, 99).length == 0 && pith_article_render(article, -1).length == 0, "no such format");
 }
 
@@ -105,6 +135,35 @@ static void check_kept_blocks(const pith_article* article) {
     if (equals(block.kind, "heading")) headings += block.level == 2;
   }
   check(headings == 1, "the heading has its level");
+}
+
+static void check_spans(const pith_article* article) {
+  int links = 0;
+  int emphasis = 0;
+  for (size_t block = 0; block < pith_article_block_count(article); ++block) {
+    for (size_t i = 0; i < pith_article_span_count(article, block); ++i) {
+      pith_span span;
+      pith_span_init(&span);
+      check(pith_article_span(article, block, i, &span) == 1 && span.begin < span.end, "each span is there");
+      links += span.kind == PITH_SPAN_LINK && equals(span.target, "https://herald.example/mayor");
+      emphasis += span.kind == PITH_SPAN_EMPHASIS && span.end - span.begin == strlen("hurt");
+    }
+  }
+  check(links == 1 && emphasis == 1, "the link and the emphasis");
+  pith_span span;
+  check(pith_article_span(article, 0, 99, &span) == 0 && pith_article_span_count(article, 999) == 0, "no such span");
+}
+
+/* 1 when a dropped block has a link to a page of the site. */
+static int dropped_links(const pith_article* article) {
+  for (size_t block = 0; block < pith_article_dropped_count(article); ++block) {
+    pith_span span;
+    pith_span_init(&span);
+    if (pith_article_dropped_span_count(article, block) > 0 &&
+        pith_article_dropped_span(article, block, 0, &span) == 1 && contains(span.target, "https://herald.example/"))
+      return 1;
+  }
+  return 0;
 }
 
 /* 1 when a dropped block begins with `text` and has `category`. */
@@ -143,7 +202,9 @@ static void check_extraction(void) {
   check_fields(article);
   check_renderings(article);
   check_kept_blocks(article);
+  check_spans(article);
   check_notices(article);
+  check(dropped_links(article), "dropped blocks have their links");
   check(dropped_as(article, "Copyright 2024", "copyright"), "dropped blocks have their category");
   pith_article_free(article);
 }
@@ -163,6 +224,23 @@ static void check_options(void) {
   check(equals(pith_article_notice(article, 0, NULL, NULL), "truncated"), "the budget is obeyed");
   pith_article_free(article);
   pith_extractor_free(extractor);
+}
+
+static void check_guesses(void) {
+  const char bare[] =
+      "<html><body><h1>River floods the old town</h1><p>The river rose by two metres overnight, and the lower town had "
+      "to be cleared before dawn by firemen.</p></body></html>";
+  pith_options options;
+  pith_options_init(&options);
+  const pith_source source = source_of(bare, sizeof bare - 1);
+  for (options.metadata_guesses = 0; options.metadata_guesses < 2; ++options.metadata_guesses) {
+    pith_extractor* extractor = pith_extractor_new(&options, NULL);
+    pith_article* article = pith_extract(extractor, &source);
+    const size_t length = pith_article_field(article, PITH_FIELD_LANGUAGE).length;
+    check((length > 0) == (options.metadata_guesses == 1), "guesses are left out when not wanted");
+    pith_article_free(article);
+    pith_extractor_free(extractor);
+  }
 }
 
 static void check_rules(void) {
@@ -189,7 +267,65 @@ static void check_rules(void) {
   pith_extractor_free(extractor);
 }
 
+static void check_evidence(const pith_explanation* explanation, size_t index, const pith_evidence* evidence) {
+  float value = -1;
+  for (size_t i = 0; i < evidence->feature_count; ++i)
+    check(pith_explanation_feature(explanation, index, i, &value).length > 0, "features have names");
+  check(pith_explanation_feature(explanation, index, evidence->feature_count, &value).length == 0, "no such feature");
+  for (size_t i = 0; i < evidence->phrase_count; ++i) {
+    pith_string match = {NULL, 0};
+    pith_string category = {NULL, 0};
+    check(pith_explanation_phrase(explanation, index, i, &match, &category).length > 0, "phrases have texts");
+    check(match.length > 0 && category.length > 0, "and say how they were found");
+  }
+  check(pith_explanation_phrase(explanation, index, evidence->phrase_count, NULL, NULL).length == 0, "no such phrase");
+}
+
+static void check_explanation(void) {
+  pith_extractor* extractor = pith_extractor_new(NULL, NULL);
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_explanation* explanation = pith_explain(extractor, &source);
+  pith_extractor_free(extractor);
+  check(equals(pith_article_field(pith_explanation_article(explanation), PITH_FIELD_TITLE),
+               "River floods the old town"),
+        "an explanation has its article");
+  size_t kept = 0;
+  size_t phrases = 0;
+  for (size_t i = 0; i < pith_explanation_block_count(explanation); ++i) {
+    pith_block block;
+    pith_evidence evidence;
+    pith_block_init(&block);
+    pith_evidence_init(&evidence);
+    check(pith_explanation_block(explanation, i, &block, &evidence) == 1, "each explained block is there");
+    check(block.text.length > 0 && contains(evidence.path, "body"), "with text and place");
+    check(evidence.model_score >= 0 && evidence.model_score <= 1 && evidence.feature_count > 0, "score and features");
+    check_evidence(explanation, i, &evidence);
+    kept += evidence.kept == 1;
+    phrases += evidence.phrase_count;
+  }
+  const pith_article* article = pith_explanation_article(explanation);
+  check(kept == pith_article_block_count(article) + 1, "kept are the headline and the blocks of the article");
+  check(phrases > 0, "a phrase was found");
+  const pith_string blocks = pith_explanation_render(explanation, PITH_EXPLAIN_BLOCKS);
+  check(contains(blocks, "Firemen carried"), "an explanation can be read");
+  check(pith_explanation_render(explanation, PITH_EXPLAIN_EVIDENCE).length > blocks.length, "with evidence it is longer");
+  check(pith_explanation_block(explanation, 999, NULL, NULL) == 0, "no such explained block");
+  check(pith_explanation_block(explanation, 0, NULL, NULL) == 1, "both may be left out");
+  pith_explanation_free(explanation);
+}
+
 static void check_null_objects(void) {
+  pith_explanation_free(NULL);
+  pith_span_init(NULL);
+  pith_evidence_init(NULL);
+  check(pith_explain(NULL, NULL) == NULL && pith_explanation_article(NULL) == NULL, "no explanation");
+  check(pith_explanation_render(NULL, 0).length == 0 && pith_explanation_block_count(NULL) == 0, "of nothing");
+  check(pith_explanation_phrase(NULL, 0, 0, NULL, NULL).length == 0, "no phrase");
+  check(pith_explanation_feature(NULL, 0, 0, NULL).length == 0, "no feature");
+  check(pith_article_span_count(NULL, 0) == 0 && pith_article_span(NULL, 0, 0, NULL) == 0, "no spans");
+  check(pith_article_dropped_span_count(NULL, 0) == 0 && pith_article_dropped_span(NULL, 0, 0, NULL) == 0, "none");
+  check(pith_article_field_origin(NULL, PITH_FIELD_TITLE, NULL).length == 0, "no origin");
+  check(pith_article_title_in_text(NULL) == 0, "no headline");
   pith_rules_free(NULL);
   pith_extractor_free(NULL);
   pith_article_free(NULL);
@@ -247,7 +383,9 @@ int main(void) {
   check_defaults();
   check_extraction();
   check_options();
+  check_guesses();
   check_rules();
+  check_explanation();
   check_null_objects();
   check_null_arguments();
   check_older_callers();

@@ -1,6 +1,16 @@
 # vcpkg's port functions as far as pith's port uses them, by plain CMake. They are as strict as vcpkg: what a fix-up is to
 # move has to be there. One build type; the library and the command are not compiled again but taken from LIBRARY, TOOL.
 
+# Gives the source tree at hand (ROOT) in place of a download.
+function(vcpkg_from_github)
+  cmake_parse_arguments(arg "" "OUT_SOURCE_PATH;REPO;REF;SHA512;HEAD_REF" "" ${ARGN})
+  if(arg_UNPARSED_ARGUMENTS OR NOT arg_REPO MATCHES "^[^/]+/pith$" OR NOT arg_REF STREQUAL "v${VERSION}" OR
+     NOT arg_SHA512 MATCHES "^(0|[0-9a-f]+)$")
+    message(FATAL_ERROR "vcpkg_from_github was passed: ${ARGN}")
+  endif()
+  set(${arg_OUT_SOURCE_PATH} "${ROOT}" PARENT_SCOPE)
+endfunction()
+
 function(vcpkg_check_features)
   cmake_parse_arguments(arg "" "OUT_FEATURE_OPTIONS" "FEATURES" ${ARGN})
   set(options "")

@@ -150,6 +150,19 @@ TEST_CASE("a pre is one block, whatever its lines are made of") {
   }
 }
 
+TEST_CASE("all that stands in a hidden element is hidden, and nothing after it") {
+  PageBuilder page;
+  page.open(Tag::div, {{AttributeName::hidden, ""}}).open(Tag::div);
+  page.element(Tag::p, "unseen").close().element(Tag::p, "unseen", {{AttributeName::aria_hidden, "true"}}).close();
+  page.element(Tag::p, "seen");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.block(0).hidden == pith::blocks::hidden_by_style);
+  CHECK(cut.block(1).hidden == (pith::blocks::hidden_by_style | pith::blocks::hidden_by_aria));
+  CHECK(cut.block(2).hidden == 0);
+}
+
 TEST_CASE("kinds come from the elements around") {
   PageBuilder page;
   page.element(Tag::h2, "Head");

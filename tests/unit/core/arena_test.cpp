@@ -31,18 +31,6 @@ TEST_CASE("the budget ends it, and reset begins anew") {
   CHECK(arena.try_allocate(600) == nullptr);
 }
 
-TEST_CASE("the last allocation grows in place, others are copied") {
-  Arena arena(1 << 20);
-  auto* const text = static_cast<char*>(arena.try_allocate(4));
-  std::string("abcd").copy(text, 4);
-  CHECK(arena.try_grow(text, 4, 16) == text);
-  CHECK(arena.try_allocate(1) != nullptr);
-  auto* const moved = static_cast<char*>(arena.try_grow(text, 16, 64));
-  REQUIRE(moved != nullptr);
-  CHECK(moved != text);
-  CHECK(std::string(moved, 4) == "abcd");
-}
-
 TEST_CASE("copies last until the reset, and what is not used goes back") {
   Arena arena(1 << 20);
   std::string text = "river";
@@ -67,4 +55,38 @@ TEST_CASE("a reset keeps the memory of the page before, however large") {
   arena.reset();
   arena.reset();  // a page that needs none gives it back
   CHECK(arena.used_bytes() == 0);
+}
+
+TEST_CASE("memory of a page before is not given out for more than it holds") {
+  constexpr std::size_t small = 1000;
+  constexpr std::size_t large = std::size_t{1} << 20;
+  Arena arena(std::size_t{1} << 30);
+  auto* const first = static_cast<char*>(arena.try_allocate(small));
+  arena.reset();
+
+  // The slab that was kept has room for a small page only.
+  auto* const place = static_cast<char*>(arena.try_allocate(large));
+  REQUIRE(place != nullptr);
+  CHECK(place != first);
+  auto* const next = static_cast<char*>(arena.try_allocate(large));
+  REQUIRE(next != nullptr);
+  CHECK((next >= place + large || next + large <= place));
+
+  // Slabs too small for it, in use or kept, are passed over.
+  arena.reset();
+  auto* const again = static_cast<char*>(arena.try_allocate(4 * large));
+  REQUIRE(again != nullptr);
+  CHECK((again < place || again >= place + large));
+  CHECK((again < next || again >= next + large));
+}
+
+TEST_CASE("giving back what is not the end of the last allocation changes nothing") {
+  Arena arena(1 << 20);
+  char* const first = arena.allocate_chars(100);
+  char* const second = arena.allocate_chars(100);
+  arena.shrink_last(first, 100, 10);
+  CHECK(arena.used_bytes() == 200);
+  arena.shrink_last(second, 100, 10);
+  CHECK(arena.used_bytes() == 110);
+  CHECK(arena.allocate_chars(1) == second + 10);
 }

@@ -14,7 +14,7 @@ TEST_CASE("texts of up to eight bytes are packed the same with and without loads
   }
 }
 
-TEST_CASE("the first byte is the lowest, and there are zeros behind the end") {
+TEST_CASE("the first byte is the lowest, and there are zeros after the end") {
   CHECK(pack("ab") == 0x6261);
   CHECK(pack("") == 0);
 }

@@ -41,7 +41,7 @@ std::string repeat(std::string_view part, int times) {
   return out;
 }
 
-/// `unit` again and again, with words before and behind.
+/// `unit` again and again, with words before and after.
 std::string flood(std::string_view unit, int times) {
   return "<p>first words</p>" + repeat(unit, times) + "<p>last words</p>";
 }
@@ -205,7 +205,7 @@ TEST_CASE("a <select> in SVG or MathML in a table does not end the process") {
   }
 }
 
-TEST_CASE("names and attributes without end cost no more behind what is copied verbatim") {
+TEST_CASE("names and attributes without end cost no more after what is copied verbatim") {
   // From the island on: its content is not plainly nested.
   constexpr std::string_view island = "<p>first words</p><math><pre><!a></math>";
   for (const std::string_view unit : {"<", "<select", "</select", "<a b", "<a/b", "</a b"}) {

@@ -59,7 +59,7 @@ TEST_CASE("requests are free while little is open, and end where the steps do") 
 }
 
 TEST_CASE("the installed parser keeps its open elements as the fence expects") {
-  // To the nesting model, all behind the first <iframe> is raw text; to the parser, which is in a drawing, it is tags.
+  // To the nesting model, all after the first <iframe> is raw text; to the parser, which is in a drawing, it is tags.
   std::string html = "<p>before</p>";
   for (int i = 0; i < 4500; ++i) html += "<svg><select><template><iframe>";
   for (int i = 0; i < 5000; ++i) html += "</listing></meta></u>";

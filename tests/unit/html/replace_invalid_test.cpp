@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "html/skeleton/skeleton.hpp"
+#include "html/replace_invalid.hpp"
 
 namespace {
 

@@ -64,6 +64,20 @@ TEST_CASE("a tree goes left below the threshold and right from it on") {
   CHECK(score_of(model, 3, 0.5F) == doctest::Approx(0.268941421));
 }
 
+TEST_CASE("a value at the threshold goes right, be it the least or the greatest of the page") {
+  const auto model = load_model(small_model("tree\t0<2 =1048576 =-1048576\n"));
+  REQUIRE(model.has_value());
+  for (const std::vector<float>& third : {std::vector<float>{1, 2}, {2, 3}, {1, 2, 3}, {2, 2}}) {
+    pith::model::FeatureMatrix features;
+    features.resize(third.size(), three_features.size());
+    std::fill(features.values.begin(), features.values.end(), 0.0F);
+    std::copy(third.begin(), third.end(), features.column(2).begin());
+    pith::model::Scores scores;
+    pith::model::score(*model.value(), features, scores);
+    for (std::size_t row = 0; row < third.size(); ++row) CHECK((scores.values[row] > 0.5F) == (third[row] < 2));
+  }
+}
+
 TEST_CASE("trees add up, with the base") {
   const std::string model = small_model("base\t1\ntree\t=1048576\ntree\t0<1 =-2097152 =0\n");
 
@@ -87,7 +101,7 @@ void grow(Random& random, int levels, std::string& tokens, bool must_split) {
   grow(random, levels - 1, tokens, must_split && !left_is_deep);
 }
 
-/// The leaf that a row comes to, by the tokens from `at` on, which moves behind the subtree.
+/// The leaf that a row comes to, by the tokens from `at` on, which moves after the subtree.
 int leaf_of(const std::vector<std::string>& tokens, std::size_t& at, const float (&values)[2]) {
   const std::string& token = tokens[at++];
   if (token.front() == '=') return std::stoi(token.substr(1));

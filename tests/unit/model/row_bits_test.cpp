@@ -49,12 +49,12 @@ TEST_CASE("a row turns right where its answer is no, on every processor") {
   std::array<RowSet, 3> answers{};
   for (RowSet& answer : answers) answer = random_rows(random);
   for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
-    Turns turns{};
-    operations->part(splits.data(), level_ends, answers, turns);
+    RowsTurningRight turning_right{};
+    operations->route_rows(splits.data(), level_ends, answers, turning_right);
     for (std::size_t row = 0; row < row_chunk; ++row) {
       const bool left = has(answers[0], row);
-      CHECK(has(turns[0], row) == !left);
-      CHECK(has(turns[1], row) == !has(answers[left ? 1 : 2], row));
+      CHECK(has(turning_right[0], row) == !left);
+      CHECK(has(turning_right[1], row) == !has(answers[left ? 1 : 2], row));
     }
   }
 }

@@ -36,17 +36,17 @@ TEST_CASE("blocks of a few letters may part until there are too many") {
   int parted = 0;
   for (int i = 0; i < 10'000; ++i) {
     crowding.add_text(1);
-    parted += crowding.may_part();
+    parted += crowding.try_end_block();
   }
   CHECK(parted == 3000 + (10'000 - 3000) / 400);
 }
 
 TEST_CASE("an end that cannot be helped begins no block on a crowded page") {
   pith::page::Crowding crowding(0);
-  for (int i = 0; i < 3000; ++i) crowding.add_text(1), crowding.part();
+  for (int i = 0; i < 3000; ++i) crowding.add_text(1), crowding.end_block();
   crowding.add_text(1);
-  crowding.part();
-  CHECK_FALSE(crowding.may_part());
+  crowding.end_block();
+  CHECK_FALSE(crowding.try_end_block());
 }
 
 TEST_CASE("paragraphs and lines without number are read as fewer, with all their text") {

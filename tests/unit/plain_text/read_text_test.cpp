@@ -67,11 +67,13 @@ TEST_CASE("bullets make list items, marks make headings") {
   CHECK(Reading("- One").lines == std::vector<Line>{{Tag::li, "One", false}});
   CHECK(Reading("\u2022One").lines == std::vector<Line>{{Tag::li, "One", false}});
   CHECK(Reading("## One").lines == std::vector<Line>{{Tag::h2, "One", false}});
+  CHECK(Reading("###### One").lines == std::vector<Line>{{Tag::h2, "One", false}});
   CHECK(Reading("== One ==").lines == std::vector<Line>{{Tag::h2, "One", false}});
 }
 
 TEST_CASE("what only looks like a mark stays") {
   CHECK(Reading("-5 degrees").lines == std::vector<Line>{{Tag::p, "-5 degrees", false}});
+  CHECK(Reading("####### One").lines == std::vector<Line>{{Tag::p, "####### One", false}});
   CHECK(Reading("#hashtag").lines == std::vector<Line>{{Tag::p, "#hashtag", false}});
   CHECK(Reading("-").lines == std::vector<Line>{{Tag::p, "-", false}});
 }
@@ -103,4 +105,22 @@ TEST_CASE("a page of lines is a tree, and its texts view the input") {
 TEST_CASE("no text is an empty page") {
   CHECK(Reading("").lines.empty());
   CHECK(Reading("\n \n").lines.empty());
+}
+
+TEST_CASE("the parts of a giant line say that they are one, and whether a space stood between") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "The river rose by two metres overnight, as it does. ";
+  for (int i = 0; i < 60; ++i) text += "\u6CB3\u6C34\u4E00\u591C\u4E4B\u95F4\u4E0A\u6DA8\u4E86\u3002";
+  const Reading reading("Home\n" + text);
+  std::vector<const pith::page::Node*> lines;
+  for (const auto& node : reading.page.nodes) {
+    if (node.tag == Tag::p) lines.push_back(&node);
+  }
+  REQUIRE(lines.size() > 10);
+  CHECK_FALSE(lines[0]->continues_previous);
+  CHECK_FALSE(lines[1]->continues_previous);
+  CHECK(lines[2]->continues_previous);
+  CHECK(lines[2]->space_before);
+  CHECK(lines.back()->continues_previous);
+  CHECK_FALSE(lines.back()->space_before);
 }

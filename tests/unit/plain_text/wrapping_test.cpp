@@ -96,13 +96,13 @@ TEST_CASE("a wrapped paragraph of a whole page is cut into parts that go on") {
   const std::string lines = wrapped(text, 70);
   pith::page::Page page;
   pith::plain_text::read_text(lines, page);
-  std::vector<bool> goes_on;
+  std::vector<bool> continues;
   for (const pith::page::Node& node : page.nodes) {
-    if (node.tag == pith::page::Tag::p) goes_on.push_back(node.goes_on);
+    if (node.tag == pith::page::Tag::p) continues.push_back(node.continues_previous);
   }
-  CHECK(goes_on.size() > 3);
-  CHECK_FALSE(goes_on[0]);
-  for (std::size_t i = 1; i < goes_on.size(); ++i) CHECK(goes_on[i]);
+  CHECK(continues.size() > 3);
+  CHECK_FALSE(continues[0]);
+  for (std::size_t i = 1; i < continues.size(); ++i) CHECK(continues[i]);
 }
 
 TEST_CASE("CJK characters take two cells, and are joined without a space") {
@@ -130,6 +130,27 @@ TEST_CASE("text that nobody wrapped stays as it is") {
     CHECK(pith::plain_text::wrap_width("") == 0);
     CHECK(pith::plain_text::wrap_width("\n\n\n") == 0);
   }
+}
+
+TEST_CASE("a line was broken where the next word had no room") {
+  using pith::plain_text::was_broken;
+  // Ten cells, a space, and four cells.
+  CHECK(was_broken("0123456789", "word and more", 14));
+  CHECK_FALSE(was_broken("0123456789", "word and more", 15));
+  // No space between two CJK characters; the next takes two cells, with a mark that may not begin a line four.
+  CHECK(was_broken("\u6CB3\u6C34\u6DA8", "\u6865", 9));
+  CHECK_FALSE(was_broken("\u6CB3\u6C34\u6DA8", "\u6865", 10));
+  CHECK_FALSE(was_broken("", "word", 2));
+  CHECK_FALSE(was_broken("word", " ", 2));
+}
+
+TEST_CASE("a space stood between words, but not between two CJK characters") {
+  using pith::plain_text::was_broken_at_space;
+  CHECK(was_broken_at_space("the river", "rose"));
+  CHECK(was_broken_at_space("\u6CB3", "river"));
+  CHECK(was_broken_at_space("river", "\u6CB3"));
+  CHECK_FALSE(was_broken_at_space("\u6CB3 ", "\u6C34"));
+  CHECK_FALSE(was_broken_at_space("", "river"));
 }
 
 TEST_CASE("lines end with any line end") {

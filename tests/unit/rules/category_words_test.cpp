@@ -75,7 +75,7 @@ TEST_CASE("a dropped line is named by what it speaks of") {
   CHECK(category_of_words(folded("She retweeted the photograph")) == Category::content);
 }
 
-TEST_CASE("rows of one's own are asked behind the shipped ones") {
+TEST_CASE("rows of one's own are asked after the shipped ones") {
   const auto rules = pith::load_rules("# pith category words 1\nspeaks_of\tevent\tbox office\n");
   REQUIRE_FALSE(rules.has_value());
   CHECK(rules.error().line == 2);

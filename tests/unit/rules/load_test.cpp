@@ -32,9 +32,10 @@ TEST_CASE("a wrong file is refused with its line and what was expected") {
   CHECK(refusal("").line == 1);
   CHECK(refusal("disclaimer\tline\tx\tx\t-\n").line == 1);
 
-  const pith::Error fields = refusal(std::string(header) + "# a comment\n\nshare\tline\tPress F1\n");
+  const pith::Error fields = refusal(std::string(header) + "# a comment\n\nshare\tline\tPress F1\tPress F1\n");
   CHECK(fields.line == 4);
-  CHECK(fields.message == "expected 5 tab-separated fields (category, match, text, example, counter_example), found 3");
+  CHECK(fields.message ==
+        "expected 3 or 5 tab-separated fields (category, match, text, or these, example, counter_example), found 4");
 
   CHECK(refusal(std::string(header) + "sharing\tline\tPress F1\tPress F1\t-\n").message ==
         "unknown category \"sharing\"");
@@ -56,6 +57,12 @@ TEST_CASE("rows are added to the shipped ones") {
   CHECK(match_of(rules.value(), Category::related, "From our cellar").heading);
   CHECK(match_of(rules.value(), Category::related, "Related articles").match == Match::line);
   CHECK(match_of(pith::builtin_rules(), Category::app_promo, "Get the Herald on your phone").match == Match::none);
+}
+
+TEST_CASE("a row may leave out both examples") {
+  const auto rules = pith::load_rules(std::string(header) + "app_promo\tprefix\tGet the Herald on\n");
+  REQUIRE(rules.has_value());
+  CHECK(match_of(rules.value(), Category::app_promo, "Get the Herald on your phone").match == Match::prefix);
 }
 
 TEST_CASE("a phrase matches as its kind says") {

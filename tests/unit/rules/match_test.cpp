@@ -46,7 +46,7 @@ TEST_CASE("phrases that begin alike are told apart by what follows") {
   CHECK(match(rules, "Quokka Reader for Tablets", Category::hot_topics) == Match::inside);
 }
 
-TEST_CASE("a phrase behind the beginning of another is found") {
+TEST_CASE("a phrase after the beginning of another is found") {
   const pith::Rules rules = rules_of(
       "share\tline\tzebra zebra crossing\tZebra zebra crossing\t-\n"
       "app_promo\tsuffix\tzebra cross\tWalk the zebra cross\t-\n");

@@ -3,6 +3,8 @@
 
 #include <pith/rules.hpp>
 
+#include <algorithm>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -38,7 +40,7 @@ bool matches(const Phrase& phrase, const std::string& line) {
   return false;
 }
 
-/// A row of the phrase packs. The library keeps only the phrase: examples are for this test and for readers.
+/// A row of the phrase packs in src/data. The library has only the phrase: examples are for this test and for readers.
 struct Row {
   std::string file;
   Phrase phrase;
@@ -50,13 +52,15 @@ std::vector<Row> phrase_rows() {
   std::vector<Row> rows;
   for (const auto& file : pith::rules::embedded_files()) {
     if (!file.name.starts_with("phrases/")) continue;
-    std::istringstream lines{std::string(file.bytes)};
+    std::ifstream lines(PITH_DATA_DIR "/" + std::string(file.name), std::ios::binary);
+    REQUIRE(lines);
     for (std::string line; std::getline(lines, line);) {
       if (line.empty() || line.front() == '#') continue;
       std::istringstream fields(line);
       std::string field[5];
       for (std::string& one : field) std::getline(fields, one, '\t');
       const Phrase& phrase = shipped().phrases.at(rows.size());  // the set has them in the order of the files
+      REQUIRE(field[0] == pith::name_of(phrase.category));
       REQUIRE(phrase.text == field[2]);
       rows.push_back({std::string(file.name), phrase, field[3], field[4]});
     }
@@ -86,6 +90,21 @@ TEST_CASE("no phrase finds its counter-example") {
     ++counter_examples;
   }
   CHECK(counter_examples * 10 > rows.size() * 9);
+}
+
+TEST_CASE("what is compiled in has neither examples nor comments") {
+  for (const auto& file : pith::rules::embedded_files()) {
+    if (!file.name.starts_with("phrases/")) continue;
+    INFO(file.name);
+    std::istringstream lines{std::string(file.bytes)};
+    std::string line;
+    REQUIRE(std::getline(lines, line));
+    CHECK(line == "# pith phrases 1");
+    while (std::getline(lines, line)) {
+      CHECK_FALSE(line.starts_with('#'));
+      CHECK(std::count(line.begin(), line.end(), '\t') == 2);
+    }
+  }
 }
 
 TEST_CASE("every class word is found as a word, and only as one") {

@@ -89,3 +89,35 @@ TEST_CASE("buttons to share with are named wherever they stand, but for those un
   CHECK(page.category(1) == Category::share);
   CHECK(page.category(4) == Category::comments);
 }
+
+TEST_CASE("what stands in a container is called what its class says") {
+  struct Row {
+    const char* classes;
+    Category category;
+  };
+  constexpr Row rows[] = {
+      {"breadcrumb", Category::breadcrumb},
+      {"pagination", Category::pagination},
+      {"newsletter-box", Category::newsletter},
+      {"share-bar", Category::share},
+      {"related", Category::related},
+      {"comments", Category::comments},
+      {"cookie-banner", Category::cookie_wall},
+      {"byline", Category::credit_line},
+      {"date", Category::date_line},
+      {"main-nav", Category::navigation},
+  };
+  for (const Row& row : rows) {
+    INFO(row.classes);
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).in_class(row.classes, "Sport Rowing", 0.02F).run();
+    CHECK(page.category(1) == row.category);
+  }
+}
+
+TEST_CASE("a container that holds kept text names nothing") {
+  Selecting page(PageKind::html);
+  page.in_class("comments", prose, 0.95F).in_class("other", "Sport Rowing", 0.02F).run();
+  CHECK(page.category(0) == Category::content);
+  CHECK(page.category(1) != Category::comments);
+}

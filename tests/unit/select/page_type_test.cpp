@@ -51,6 +51,12 @@ TEST_CASE("a page that says what it is is believed") {
           Verdict::article);
     CHECK(article().url("https://shop.example/product/kettle").run().selection.verdict == Verdict::product);
   }
+  SUBCASE("an address of a forum, in plain text: there are no containers to count posts in") {
+    Selecting lines(PageKind::text);
+    lines.line(flood, 0.9F).line(rain, 0.9F).url("https://herald.example/forum/river");
+    CHECK(lines.run().selection.verdict == Verdict::forum);
+    CHECK(article().url("https://herald.example/forum/river").run().selection.verdict == Verdict::article);
+  }
   SUBCASE("a manual") {
     CHECK(page.url("https://docs.example/start").run().selection.verdict == Verdict::documentation);
   }

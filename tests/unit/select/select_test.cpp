@@ -76,29 +76,6 @@ TEST_CASE("a long block that stands twice is kept once") {
   }
 }
 
-TEST_CASE("the title is found and its repetitions go") {
-  Selecting page(PageKind::text);
-  page.line("Daily Herald", 0.2F).line("River floods the old town", 0.8F).line(first, 0.95F);
-  page.line("River floods the old town", 0.8F).line(second, 0.95F).run();
-
-  CHECK(page.selection.title_block == 1);
-  CHECK(page.category(3) == Category::duplicate);
-  CHECK(page.decided_by(3) == "title repeats");
-}
-
-TEST_CASE("a deck that only repeats the first paragraph goes") {
-  Selecting page(PageKind::html);
-  page.headline("River floods the old town").line("River floods the old town", 0.9F, Tag::h1);
-  page.line("The river rose by two metres overnight, and the lower town had to be cleared before dawn.", 0.9F);
-  page.line("The river rose by two metres overnight, and the lower town had to be cleared before dawn. Boats came.",
-            0.9F);
-  page.line(second, 0.9F).run();
-
-  CHECK(page.selection.title_block == 0);
-  CHECK(page.decided_by(1) == "deck repeats");
-  CHECK(page.kept() == Indices{2, 3});
-}
-
 TEST_CASE("what follows an end mark is tail, and the mark itself is cut off") {
   const std::string last = std::string(
       "\u8FD9\u6837\u624D\u80FD\u6293\u4F4F\u673A\u4F1A\uFF0C\u8D70\u5F97\u66F4\u8FDC"
@@ -117,34 +94,4 @@ TEST_CASE("brackets at the end of a sentence are no residue by themselves") {
   page.line(text, 0.95F).line(second, 0.95F).run();
 
   CHECK(page.kept_text(0) == text);
-}
-
-TEST_CASE("the site's name above the article goes") {
-  Selecting page(PageKind::html);
-  page.headline("River floods the old town").page_title("River floods the old town - Daily Herald");
-  page.line("Daily Herald", 0.8F).line("River floods the old town", 0.9F, Tag::h1).line("Town", 0.8F, Tag::h2);
-  page.line(first, 0.95F).line("Daily Herald", 0.8F).run();
-
-  CHECK(page.kept() == Indices{2, 3, 4});
-  CHECK(page.category(0) == Category::site_chrome);
-  CHECK(page.decided_by(0) == "site name");
-}
-
-TEST_CASE("a line that points to another article goes") {
-  SUBCASE("in HTML where it is mostly a link") {
-    Selecting page(PageKind::html);
-    page.line(first, 0.95F).link("READ MORE: The ferry and its keeper", 0.9F).line(second, 0.95F);
-    page.line("Read more: the keeper keeps a library on his ferry", 0.9F).run();
-
-    CHECK(page.kept() == Indices{0, 2, 3});
-    CHECK(page.category(1) == pith::Category::related);
-    CHECK(page.decided_by(1) == "labelled lines");
-  }
-  SUBCASE("in plain text where it is no sentence") {
-    Selecting page(PageKind::text);
-    page.line(first, 0.95F).line("Read more: The ferry and its keeper", 0.9F).line(second, 0.95F);
-    page.line("Read more: he told them so every day.", 0.9F).run();
-
-    CHECK(page.kept() == Indices{0, 2, 3});
-  }
 }

@@ -24,12 +24,12 @@ struct Decoded {
 
 Decoded decoded(std::string_view bytes, const pith::text::DecodeHints& hints = {}) {
   pith::text::DecodedText out;
-  Decoded answer;
-  pith::text::decode(bytes, hints, out, answer.notices);
-  answer.text = std::string(out.utf8);
-  answer.charset = out.charset;
-  answer.is_view = out.utf8.data() == bytes.data();
-  return answer;
+  Decoded found;
+  pith::text::decode(bytes, hints, out, found.notices);
+  found.text = std::string(out.utf8);
+  found.charset = out.charset;
+  found.is_view = out.utf8.data() == bytes.data();
+  return found;
 }
 
 struct Sample {
@@ -114,6 +114,20 @@ TEST_CASE("x-user-defined and UTF-16 in a <meta> mean an ASCII-compatible page")
 
 TEST_CASE("a BOM is not part of the text") {
   CHECK(decoded("\357\273\277abc").text == "abc");
+}
+
+TEST_CASE("a page is UTF-8 while there are twenty well-formed characters to each fault") {
+  const auto text = [](int characters, int faults) {
+    std::string bytes;
+    for (int i = 0; i < characters; ++i) bytes += "\u00E9";
+    for (int i = 0; i < faults; ++i) bytes += "x\377";
+    return bytes;
+  };
+  CHECK(decoded(text(20, 1)).charset == "UTF-8");
+  CHECK(decoded(text(19, 1)).charset != "UTF-8");
+  CHECK(decoded(text(40, 2)).charset == "UTF-8");
+  CHECK(decoded(text(39, 2)).charset != "UTF-8");
+  CHECK(decoded(text(1, 0)).charset == "UTF-8");
 }
 
 TEST_CASE("malformed bytes are replaced and counted") {

@@ -1,5 +1,10 @@
-# An overlay port of the source tree that it stands in. In a registry, vcpkg_from_github() takes the place of this line.
-get_filename_component(SOURCE_PATH "${CMAKE_CURRENT_LIST_DIR}/../../../.." ABSOLUTE)
+vcpkg_from_github(
+    OUT_SOURCE_PATH SOURCE_PATH
+    REPO OWNER/pith
+    REF "v${VERSION}"
+    SHA512 0
+    HEAD_REF main
+)
 
 vcpkg_check_features(OUT_FEATURE_OPTIONS FEATURE_OPTIONS
     FEATURES

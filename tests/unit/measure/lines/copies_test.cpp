@@ -17,6 +17,15 @@ TEST_CASE("copies of a line know each other") {
   CHECK(page.value(3, "copies") == 1);
 }
 
+TEST_CASE("a copy has some words: signs and numbers repeat everywhere") {
+  LineBuilder page;
+  page.line("The old mill").line("12").line("The old mill").line("12").measure();
+  CHECK(page.value(0, "copies") == 2);
+  CHECK(page.value(1, "copies") == 2);
+  CHECK(page.value(0, "below_2_copied") == 1);
+  CHECK(page.value(0, "below_1_copied") == 0);
+}
+
 TEST_CASE("lines that begin alike are found") {
   LineBuilder page;
   page.line("The old mill burned down")

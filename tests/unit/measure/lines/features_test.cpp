@@ -63,12 +63,19 @@ TEST_CASE("segments surround the main text") {
     CHECK(page.value(7, "segment_wide_word_distance") == 0);
     CHECK(page.value(8, "segment_wide_word_distance") == 1);
   }
-  SUBCASE("the tight one stops where the gap costs more than the text behind it") {
+  SUBCASE("the tight one stops where the gap costs more than the text after it") {
     LineBuilder gap;
     gap.prose(3).line("One").line("Two").prose(1).measure();
     CHECK(gap.value(5, "segment_tight_inside") == 0);
     CHECK(gap.value(2, "segment_tight_inside") == 1);
   }
+}
+
+TEST_CASE("of runs that are equally good the first is the main text") {
+  LineBuilder page;
+  page.prose(2).line("Menu").prose(2).measure();
+  CHECK(page.value(0, "segment_tight_inside") == 1);
+  CHECK(page.value(3, "segment_tight_inside") == 0);
 }
 
 TEST_CASE("topics are shared with other lines of the main text") {

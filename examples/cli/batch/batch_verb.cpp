@@ -1,0 +1,82 @@
+#include "batch/batch_verb.hpp"
+
+#include "batch/run.hpp"
+#include "exit_codes.hpp"
+#include "files/say.hpp"
+#include "options/choices.hpp"
+#include "streams/encoder.hpp"
+
+namespace batch {
+namespace {
+
+const cli::Choices<cli::Format> formats = {
+    {"jsonl", cli::Format::jsonl}, {"text", cli::Format::text}, {"markdown", cli::Format::markdown}};
+const cli::Choices<streams::Coding> codings = {
+    {"none", streams::Coding::identity}, {"gz", streams::Coding::gzip}, {"zst", streams::Coding::zstd}};
+
+void add_list(CLI::App& app, const char* name, std::vector<std::string>& list, const char* type, const char* help) {
+  app.add_option(name, list, help)->delimiter(',')->type_name(type)->allow_extra_args(false);
+}
+
+void add_selection(CLI::App& app, SelectionArguments& out) {
+  app.add_option("--min-confidence", out.min_confidence, "keep articles of at least this confidence")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
+  add_list(app, "--verdict", out.verdicts, "A,B", "keep these: article, listing, forum, product, documentation");
+  add_list(app, "--language", out.languages, "A,B", "keep these: zh takes zh-Hans too");
+  app.add_option("--min-words", out.min_words, "keep articles of at least so many words")->type_name("N");
+  app.add_option("--max-bytes", out.max_bytes, "leave out larger pages (they are cut at 64MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
+  add_list(app, "--include-url", out.include_urls, "PATTERN", "keep only such addresses: 'https://*.example/*'");
+  add_list(app, "--exclude-url", out.exclude_urls, "PATTERN", "leave out such addresses");
+  app.add_flag("--drop-duplicates", out.drop_duplicates, "keep the first of articles with the same text");
+  app.add_flag("--keep-empty", out.keep_empty, "write records of pages without an article too");
+}
+
+}  // namespace
+
+const char* BatchVerb::description() const {
+  return "Extracts a crawl (WARC, WET, JSON Lines, folders of pages) into numbered files";
+}
+
+const char* BatchVerb::footer() const {
+  return "Writes FOLDER/part-00000.jsonl, ... and report.json. A run that was killed goes on with --resume: no record "
+         "is\n"
+         "lost or written twice.\n"
+         "Example: pith batch --output articles --compress zst crawl/*.warc.gz\n"
+         "Exit codes: 0 done; 1 done, but an input was left out: it holds nothing that pith reads; 2 wrong usage, or "
+         "an\n"
+         "input is missing; 3 the output cannot be written; 4 an input was lost on the way; 130, 143 stopped by a "
+         "signal.\n"
+         "After 3, 4, 130, 143 and any crash, --resume goes on.";
+}
+
+void BatchVerb::add_options(CLI::App& app) {
+  app.add_option("-o,--output", arguments_.output, "folder for the output")->type_name("FOLDER")->required();
+  app.add_option("INPUT", arguments_.inputs, ".warc, .warc.gz, .warc.zst, .wet, .jsonl(.gz,.zst), pages, folders")
+      ->type_name("")
+      ->required();
+  app.add_option("-j,--jobs", arguments_.jobs, "extractors at work at once (one a core)")->type_name("N");
+  app.add_flag("--resume", arguments_.resume, "go on with what was not finished");
+  cli::add_choice(app, "--to", arguments_.format, formats, "format of the output (jsonl)");
+  cli::add_choice(app, "--compress", arguments_.compression, codings, "compression of the output (none)");
+  app.add_option("--shard-size", arguments_.shard_bytes, "largest file of output, before compression (512MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
+  app.add_option("--queue-size", arguments_.queue_bytes, "records waiting in memory (32MB)")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
+  add_selection(app, arguments_.selection);
+  cli::add_extraction_options(app, arguments_.extraction);
+}
+
+int BatchVerb::run() {
+  if (streams::make_encoder(arguments_.compression) == nullptr) {
+    cli::say(std::string("this build of pith was made without ") + streams::name_of(arguments_.compression));
+    return cli::exit_usage_or_io;
+  }
+  return batch::run(arguments_);
+}
+
+}  // namespace batch

@@ -1,0 +1,20 @@
+/// The files that a run reads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace batch {
+
+struct Input {
+  std::string path;
+  std::uint64_t bytes = 0;
+};
+
+/// The files named, in that order, and those of the folders named, by path. Nothing, after a line on stderr, when one
+/// cannot be read.
+[[nodiscard]] std::optional<std::vector<Input>> find_inputs(const std::vector<std::string>& names);
+
+}  // namespace batch

@@ -1,0 +1,24 @@
+#include "batch/parcel.hpp"
+
+namespace batch {
+namespace {
+
+constexpr std::size_t most_memory_kept = std::size_t{1} << 20U;
+
+void empty(std::string& text) {
+  if (text.capacity() > most_memory_kept) text = std::string();
+  text.clear();
+}
+
+}  // namespace
+
+void Parcel::clear() {
+  empty(bytes);
+  empty(output);
+  records.clear();
+  written.clear();
+  damage.clear();
+  tally.clear();
+}
+
+}  // namespace batch

@@ -1,0 +1,18 @@
+/// Whole files, up to a limit.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace cli {
+
+struct FileBytes {
+  std::string bytes;
+  bool was_cut = false;  ///< the file goes on after `bytes`
+  std::string error;     ///< why it could not be read, such as "No such file or directory"; empty: it was
+};
+
+/// At most `max_bytes` of a file, or of standard input when the name is "-". Costs no more memory than twice that.
+[[nodiscard]] FileBytes read_file(const std::string& name, std::size_t max_bytes);
+
+}  // namespace cli

@@ -1,0 +1,30 @@
+/// Arguments of `pith filter`.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "options/extraction.hpp"
+
+namespace filter {
+
+/// Names of fields, the first that a record has counts. "a.b" is the member b of the object a.
+using FieldNames = std::vector<std::string>;
+
+struct Arguments {
+  cli::ExtractionArguments extraction;
+  cli::Format format = cli::Format::text;
+  FieldNames input = {"html", "text", "content", "raw_content", "html_base64"};
+  FieldNames url = {"url", "metadata.url"};
+  FieldNames charset = {"charset", "encoding", "metadata.charset"};
+  FieldNames content_type = {"content_type", "metadata.content_type"};
+  std::string prefix;
+  bool is_base64 = false;
+  bool keep_input = false;
+  bool spans = false;
+  bool is_unbuffered = false;
+  std::size_t max_line_bytes = std::size_t{256} << 20U;
+};
+
+}  // namespace filter

@@ -1,0 +1,66 @@
+#include "options/extraction.hpp"
+
+#include "files/read_file.hpp"
+#include "files/say.hpp"
+#include "options/choices.hpp"
+
+namespace cli {
+namespace {
+
+const Choices<pith::SourceKind> kinds = {
+    {"auto", pith::SourceKind::automatic}, {"html", pith::SourceKind::html}, {"text", pith::SourceKind::text}};
+const Choices<pith::Leaning> leanings = {
+    {"balanced", pith::Leaning::balanced}, {"precise", pith::Leaning::precise}, {"complete", pith::Leaning::complete}};
+const Choices<pith::Links> link_choices = {{"keep", pith::Links::keep}, {"drop", pith::Links::drop}};
+
+/// Rules are words and a model: a thousand times this is a wrong file.
+constexpr std::size_t max_rules_bytes = std::size_t{256} << 20U;
+
+}  // namespace
+
+void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
+  add_choice(app, "--from", out.kind, kinds, "what the input is (auto)");
+  add_choice(app, "--leaning", out.options.leaning, leanings, "which mistake is worse (balanced)");
+  add_choice(app, "--links", out.links, link_choices, "links in markdown and html (keep)");
+  app.add_option("--rules", out.rules, "phrases, attribute words or a model to add; may be given again")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
+  app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
+  app.add_flag("!--drop-captions", out.options.keep_captions, "leave the captions of pictures out");
+}
+
+std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files) {
+  pith::Rules rules = pith::builtin_rules();
+  for (const std::string& name : files) {
+    const FileBytes file = read_file(name, max_rules_bytes);
+    if (!file.error.empty()) {
+      say("cannot read " + name + ": " + file.error);
+      return std::nullopt;
+    }
+    const auto loaded = pith::load_rules(file.bytes, rules);
+    if (!loaded) {
+      say(name + ":" + std::to_string(loaded.error().line) + ": " + loaded.error().message);
+      return std::nullopt;
+    }
+    rules = loaded.value();
+  }
+  return rules;
+}
+
+std::string render(const pith::Article& article, Format format, pith::Links links) {
+  switch (format) {
+    case Format::text:
+      return pith::to_text(article);
+    case Format::markdown:
+      return pith::to_markdown(article, links);
+    case Format::html:
+      return pith::to_html(article, links);
+    case Format::json:
+    case Format::jsonl:
+      break;
+  }
+  return pith::to_json(article, pith::JsonLayout::one_line);
+}
+
+}  // namespace cli

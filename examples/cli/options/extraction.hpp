@@ -1,0 +1,30 @@
+/// The options that say how a page becomes an article; every verb has them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <pith.hpp>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+enum class Format { text, markdown, html, json, jsonl };
+
+struct ExtractionArguments {
+  pith::Options options;
+  pith::SourceKind kind = pith::SourceKind::automatic;
+  pith::Links links = pith::Links::keep;
+  std::vector<std::string> rules;  ///< files
+};
+
+/// --from, --leaning, --links, --rules, --keep-credits and --keep-comments. `out` has to outlive `app`.
+void add_extraction_options(CLI::App& app, ExtractionArguments& out);
+
+/// The built-in rules with the files of --rules; nothing, after a line on stderr, when one of them is refused.
+[[nodiscard]] std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files);
+
+/// The article in a format; json and jsonl are one line, without a newline at the end.
+[[nodiscard]] std::string render(const pith::Article& article, Format format, pith::Links links);
+
+}  // namespace cli

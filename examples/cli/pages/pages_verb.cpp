@@ -1,0 +1,48 @@
+#include "pages/pages_verb.hpp"
+
+#include "options/choices.hpp"
+#include "pages/run.hpp"
+
+namespace pages {
+namespace {
+
+const cli::Choices<cli::Format> formats = {{"text", cli::Format::text},
+                                           {"markdown", cli::Format::markdown},
+                                           {"html", cli::Format::html},
+                                           {"json", cli::Format::json},
+                                           {"jsonl", cli::Format::jsonl}};
+
+}  // namespace
+
+const char* PagesVerb::description() const {
+  return "Prints the article of web pages or scraped text, without menus, related links, disclaimers, promos and "
+         "comments.";
+}
+
+const char* PagesVerb::footer() const {
+  return "Several files are separated by \"==> NAME <==\" lines; with --to jsonl each is one line with its name.\n"
+         "Exit codes: 0 every input had an article; 1 some input had none; 2 wrong usage, or a file could not be read "
+         "or "
+         "written.";
+}
+
+void PagesVerb::add_options(CLI::App& app) {
+  cli::add_choice(app, "--to", arguments_.format, formats, "output format (text)");
+  cli::add_extraction_options(app, arguments_.extraction);
+  app.add_option("--url", arguments_.url, "address of the page: resolves links, helps to judge")->type_name("URL");
+  app.add_option("--encoding", arguments_.encoding, "charset label that overrules what the page says")
+      ->type_name("LABEL");
+  app.add_flag("--keep-dropped", arguments_.extraction.options.keep_dropped,
+               "json: dropped blocks too, with category, score and reason");
+  app.add_flag("--explain", arguments_.explain, "print every block with score, category, and who decided, instead");
+  app.add_flag("--evidence", arguments_.evidence,
+               "print that with the phrases found in each block and all its features");
+  app.add_option("-o,--output", arguments_.output, "write there instead of to standard output")->type_name("FILE");
+  app.add_option("FILE", arguments_.inputs, "pages; - or none: standard input")->type_name("");
+}
+
+int PagesVerb::run() {
+  return pages::run(arguments_);
+}
+
+}  // namespace pages

@@ -1,0 +1,3 @@
+module pith.example/articles
+
+go 1.21

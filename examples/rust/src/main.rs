@@ -1,0 +1,39 @@
+// Prints the articles of the files that are named. Who owns what: include/pith/c.h.
+use std::{env, ffi::c_void, fs, mem, ptr, slice};
+
+#[repr(C)]
+struct PithString(*const u8, usize);
+#[repr(C)]
+struct PithSource {
+    size: usize,
+    bytes: PithString,
+    url: PithString,
+    content_type: PithString,
+    encoding: PithString,
+    kind: i32,
+}
+extern "C" {
+    fn pith_extractor_new(options: *const c_void, rules: *const c_void) -> *mut c_void;
+    fn pith_extractor_free(extractor: *mut c_void);
+    fn pith_source_init(source: *mut PithSource);
+    fn pith_extract(extractor: *mut c_void, source: *const PithSource) -> *mut c_void;
+    fn pith_article_render(article: *mut c_void, format: i32) -> PithString;
+    fn pith_article_free(article: *mut c_void);
+}
+
+fn main() {
+    unsafe {
+        let extractor = pith_extractor_new(ptr::null(), ptr::null());
+        for name in env::args().skip(1) {
+            let page = fs::read(name).expect("a readable file");
+            let mut source: PithSource = mem::zeroed();
+            pith_source_init(&mut source);
+            source.bytes = PithString(page.as_ptr(), page.len());
+            let article = pith_extract(extractor, &source);
+            let text = pith_article_render(article, 0);
+            print!("{}", String::from_utf8_lossy(slice::from_raw_parts(text.0, text.1)));
+            pith_article_free(article);
+        }
+        pith_extractor_free(extractor);
+    }
+}

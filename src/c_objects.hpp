@@ -1,0 +1,121 @@
+// The objects behind the handles of pith/c.h, and what all of its functions need: views, and structs of callers that
+// were compiled with another version of the header.
+#pragma once
+
+#include <pith/c.h>
+
+#include <pith.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+struct pith_rules {
+  pith::Rules rules;
+};
+
+struct pith_extractor {
+  pith::Extractor extractor;
+};
+
+namespace pith::c_abi {
+inline constexpr std::size_t field_count = PITH_FIELD_HOSTNAME + 1;
+inline constexpr std::size_t format_count = PITH_FORMAT_JSON_LINE_ORIGINS + 1;
+inline constexpr std::size_t detail_count = PITH_EXPLAIN_EVIDENCE + 1;
+}  // namespace pith::c_abi
+
+struct pith_article {
+  pith::Article article;
+  std::array<std::string, pith::c_abi::field_count> fields;
+  std::array<std::string, pith::c_abi::format_count> renderings;
+};
+
+struct pith_explanation {
+  pith::Explanation explanation;
+  pith_article article;
+  std::array<std::string, pith::c_abi::detail_count> renderings;
+};
+
+namespace pith::c_abi {
+
+/// Runs `make`, which fails only when memory runs out (std::bad_alloc, std::length_error); NULL then.
+template <typename Make>
+auto null_on_bad_alloc(Make make) noexcept -> decltype(make()) {
+  try {
+    return make();
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+inline pith_string view(const std::string& text) {
+  return {text.c_str(), text.size()};
+}
+inline pith_string view(const char* text) {
+  return {text, std::strlen(text)};
+}
+
+inline std::string_view view(const char* data, std::size_t length) {
+  return data == nullptr ? std::string_view{} : std::string_view(data, length);
+}
+
+/// All zero but for the size.
+template <typename Struct>
+void init_struct(Struct* to) {
+  if (to == nullptr) return;
+  *to = Struct{};
+  to->size = sizeof(Struct);
+}
+
+/// The caller's struct as ours: an older caller's is shorter, its missing fields keep their defaults.
+template <typename Struct>
+Struct read_struct(const Struct* given, void (*init)(Struct*)) {
+  Struct complete;
+  init(&complete);
+  if (given == nullptr) return complete;
+  std::memcpy(&complete, given, std::min(given->size, sizeof complete));
+  complete.size = sizeof complete;
+  return complete;
+}
+
+/// Renderings are made once; an empty view when memory runs out or there is none of that number.
+template <std::size_t N, typename Render>
+pith_string rendered_once(std::array<std::string, N>& renderings, int32_t number, Render render) noexcept {
+  if (number < 0 || static_cast<std::size_t>(number) >= N) return view("");
+  std::string& rendering = renderings[static_cast<std::size_t>(number)];
+  try {
+    if (rendering.empty()) rendering = render(static_cast<std::size_t>(number));
+  } catch (...) {
+    return view("");
+  }
+  return view(rendering);
+}
+
+/// Copies as much of `from` as the caller's struct has room for; 0 where there is no place for it.
+template <typename Struct>
+int write_struct(Struct from, Struct* to) {
+  if (to == nullptr) return 0;
+  from.size = std::min(to->size, sizeof from);
+  std::memcpy(to, &from, from.size);
+  return 1;
+}
+
+inline pith_block block_of(const pith::Block& from) {
+  return {sizeof(pith_block),
+          view(from.text),
+          view(pith::name_of(from.kind)),
+          view(pith::name_of(from.category)),
+          view(from.reason),
+          from.score,
+          from.level,
+          from.index,
+          view(from.detail)};
+}
+
+/// Views of what the caller gave: good during the call only.
+[[nodiscard]] pith::Source source_from(const pith_source* given);
+
+/// Fills `fields` from the article.
+void fill_fields(pith_article& to);
+
+}  // namespace pith::c_abi

@@ -1,0 +1,175 @@
+// Bylines and dates without a label, near the headline: what a reader takes for them by their place. Guesses.
+
+#include <algorithm>
+
+#include "metadata/source.hpp"
+#include "metadata/words.hpp"
+#include "text/ascii.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+constexpr std::uint32_t longest_byline = 90;
+constexpr std::uint32_t longest_date_line = 70;
+
+/// Where a chunk of the line may begin: at its start and behind what parts it.
+std::size_t next_chunk(std::string_view line, std::size_t from) noexcept {
+  static constexpr std::string_view marks[] = {"|",        "\u2022", "\u00B7", " - ", " \u2013 ",
+                                               " \u2014 ", ";",      "\n",     "/",   ")"};
+  std::size_t best = std::string_view::npos;
+  for (const std::string_view mark : marks) {
+    const std::size_t at = line.find(mark, from);
+    if (at != std::string_view::npos) best = std::min(best, at + mark.size());
+  }
+  return best;
+}
+
+/// "beauhd" of "Posted by beauhd on Friday": a nickname, announced by more than "by".
+std::string nickname(std::string_view behind) {
+  const std::string_view word = behind.substr(0, behind.find(' '));
+  const bool alone = word.size() == behind.size() ||
+                     words().names.at(behind, std::min(word.size() + 1, behind.size() - 1)).kind == WordKind::name_end;
+  const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
+                       return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
+                     });
+  return alone && plain && !is_account(word) ? std::string(word) : std::string();
+}
+
+void read_announced(std::string_view chunk, Metadata& out) {
+  const FoundWord label = chunk.empty() ? FoundWord{} : words().labels.at(chunk, 0);
+  if (label.kind != WordKind::author_prefix || label.end >= chunk.size()) return;
+  Names names = split_names(chunk, NameTrust::announced);
+  const bool several_words = chunk.substr(0, label.end).find(' ') != std::string_view::npos;
+  if (names.empty() && several_words) {
+    if (std::string nick = nickname(text::trim(chunk.substr(label.end))); !nick.empty())
+      names.push_back(std::move(nick));
+  }
+  for (std::string& name : names) add_name(out.authors, std::move(name));
+}
+
+/// "By Jane Doe, 12 May 2024", "12 May 2024 by Jane Doe", "Reviewed by Max Roe - By Jane Doe".
+void read_byline(const Input& input, std::string_view line, Metadata& out) {
+  for (std::size_t at = 0; at != std::string_view::npos && out.authors.empty(); at = next_chunk(line, at)) {
+    read_announced(text::trim(line.substr(at)), out);
+  }
+  for (const std::string_view word : {std::string_view(" by "), std::string_view(" By ")}) {
+    const std::size_t at = line.find(word);
+    const bool dated =
+        out.authors.empty() && at != std::string_view::npos && parse_date(line.substr(0, at), input.dates).known();
+    if (dated) read_announced(line.substr(at + 1), out);
+  }
+}
+
+/// The run of Han characters or Hangul that ends before `end`.
+std::string_view run_before(std::string_view text, std::size_t end) noexcept {
+  std::size_t begin = end;
+  while (begin > 0) {
+    std::size_t before = begin - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+    std::size_t at = before;
+    const char32_t c = text::next_code_point(text, at);
+    if ((text::class_of(c) & text::is_cjk) == 0 || (c >= 0x3040 && c <= 0x30FF)) break;
+    begin = before;
+  }
+  return text.substr(begin, end - begin);
+}
+
+/// Three to five Han characters: surnames of Japanese are too many to list.
+bool is_japanese_name(const Input& input, std::string_view run) noexcept {
+  return input.dates.is_japanese && run.size() >= 9 && run.size() <= 15;
+}
+
+/// Names before the word for a reporter, in Korean and Japanese.
+void read_names_before(const Input& input, std::string_view line, Metadata& out) {
+  for (std::size_t at = 0; at < line.size(); at += code_point_bytes(line, at)) {
+    if (at == 0 || words().suffixes.at(line, at).kind != WordKind::author_suffix) continue;
+    Names names;
+    for (std::size_t end = at; end > 0;) {
+      while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
+      const std::string_view name = run_before(line, end);
+      if (name.empty() || !(is_han_name(name) || is_japanese_name(input, name))) break;
+      names.insert(names.begin(), std::string(name));
+      end -= name.size();
+    }
+    for (std::string& name : names) add_name(out.authors, std::move(name));
+    if (!names.empty()) return;
+  }
+}
+
+/// A line of nothing but a name in brackets: a signature.
+void read_signature(const Input& input, std::string_view line, Metadata& out) {
+  static constexpr std::string_view brackets[][2] = {{"\uFF08", "\uFF09"}, {"\u3010", "\u3011"}, {"(", ")"}};
+  for (const auto& [open, close] : brackets) {
+    if (!line.starts_with(open) || !line.ends_with(close) || line.size() <= open.size() + close.size()) continue;
+    const std::string_view name = line.substr(open.size(), line.size() - open.size() - close.size());
+    const bool whole = run_before(name, name.size()).size() == name.size();
+    if (is_han_name(name) || (whole && is_japanese_name(input, name))) add_name(out.authors, std::string(name));
+  }
+}
+
+/// Letters of the line outside of its dates, in lower-case words that no byline has: a sentence has several.
+bool is_sentence(std::string_view line, const FoundDate& date) {
+  int plain_words = 0;
+  std::string rest(line.substr(0, date.begin));
+  rest.append(" ").append(line.substr(std::min(date.end, line.size())));
+  DateTokens tokens;
+  read_tokens(rest, tokens);
+  for (const DateToken& token : tokens) {
+    std::size_t at = token.begin;
+    const bool lower =
+        token.kind == TokenKind::other && (text::class_of(text::next_code_point(rest, at)) & text::is_lower) != 0;
+    plain_words += lower && words().labels.at(rest, token.begin).kind == WordKind::none ? 1 : 0;
+  }
+  return plain_words >= 3;
+}
+
+/// A date of a line without a label. One at an end of its line is said of the article; one amid words is told in them.
+void read_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
+  if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
+  if (is_of_others(input.page, input.blocks.containers[block.container].node)) return;
+  for (const FoundDate& found : find_dates(block.text, input.dates)) {
+    if (found.role == DateRole::other || found.role == DateRole::modified || is_sentence(block.text, found)) continue;
+    const bool at_end = found.begin == 0 || found.end + 12 >= block.text.size() || found.begin < 40;
+    if (at_end) set_once(out.published, found.date);
+  }
+}
+
+/// Whether the line is only what stands before a name: "By", "Written by", "Author:".
+bool announces_name(std::string_view line) {
+  line = text::trim(line);
+  if (line.empty() || line.size() > 40) return false;
+  const FoundWord label = words().labels.at(line, 0);
+  const std::string_view rest = text::trim(line.substr(std::min(label.end, line.size())));
+  const bool colon = rest == ":" || rest == "\uFF1A";
+  return (label.kind == WordKind::author_prefix && (rest.empty() || colon)) ||
+         (label.kind == WordKind::author && colon);
+}
+
+void read_line(const Input& input, std::size_t i, Metadata& out) {
+  const blocks::TextBlock& block = input.blocks.blocks[i];
+  if (block.letters <= longest_byline && out.authors.empty()) {
+    read_byline(input, block.text, out);
+    if (out.authors.empty()) read_names_before(input, block.text, out);
+    if (out.authors.empty()) read_signature(input, block.text, out);
+    const bool announced = out.authors.empty() && i > 0 && announces_name(input.blocks.blocks[i - 1].text);
+    if (announced) out.authors = split_names(block.text, NameTrust::announced);
+  }
+}
+
+}  // namespace
+
+void read_bylines(const Input& input, Answers& answers) {
+  Metadata& out = answers.of(MetadataSource::byline);
+  const auto& blocks = input.blocks.blocks;
+  for (std::size_t i = input.head.title; i < input.head.end && i < blocks.size(); ++i) {
+    if (static_cast<std::int32_t>(i) == input.request.title_block) continue;
+    read_line(input, i, out);
+    if (!out.published.known() && i < input.head.text) read_date(input, blocks[i], out);
+  }
+  // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
+  for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();)
+    read_date(input, blocks[i], out);
+}
+
+}  // namespace pith::metadata

@@ -1,0 +1,107 @@
+#include "metadata/calendars.hpp"
+
+#include <array>
+
+namespace pith::metadata {
+namespace {
+
+constexpr int first_hijri_year = 1400;
+constexpr std::int64_t first_hijri_day = 3611;  // 1 Muharram 1400: 20 November 1979
+
+/// Which months of the years from 1400 on have 30 days, the first month lowest; the others have 29. After ICU's
+/// islamic-umalqura calendar.
+constexpr std::array<std::uint16_t, 101> long_months = {
+    0xaa5, 0xa4b, 0x497, 0x937, 0x2b6, 0x975, 0xd69, 0xd52, 0xc95, 0x92b, 0x25b, 0x4db, 0x9d5, 0x5d2, 0xda5,
+    0xd4a, 0xa95, 0x54d, 0xaad, 0x3aa, 0xbd2, 0xbc4, 0xb89, 0xa95, 0x52d, 0x5ad, 0xb6a, 0x6d4, 0xdc9, 0xd92,
+    0xaa6, 0x956, 0x2ae, 0x56d, 0x36a, 0xb55, 0xaaa, 0x94d, 0x49d, 0x95d, 0x2ba, 0x5b5, 0x5aa, 0xd55, 0xa9a,
+    0x92e, 0x26e, 0x55d, 0xada, 0x6d4, 0x6a5, 0xb27, 0xa4d, 0x4ad, 0x56d, 0xb5a, 0x754, 0xf49, 0xe92, 0xd26,
+    0xa56, 0x356, 0x6b5, 0xbaa, 0xb92, 0xb25, 0x68b, 0xa9b, 0x55a, 0xada, 0x5b4, 0xda9, 0xb52, 0xa9a, 0x536,
+    0x276, 0x575, 0xaf2, 0x6d4, 0x6a9, 0x555, 0x2ad, 0x4bd, 0x9ba, 0x574, 0xb69, 0xb52, 0xa95, 0x52d, 0xa5d,
+    0x4da, 0xad9, 0x6b2, 0xe95, 0xe2a, 0xc96, 0x92e, 0xaad, 0x56a, 0xd65, 0xd4a};
+
+int hijri_month_days(int year, int month) noexcept {
+  return 29 + (long_months[static_cast<std::size_t>(year - first_hijri_year)] >> (month - 1) & 1);
+}
+
+constexpr std::int64_t seconds_per_day = 86'400;
+
+}  // namespace
+
+std::int64_t days_of(int year, int month, int day) noexcept {
+  // Years begin in March, so that the leap day is the last.
+  const std::int64_t y = month <= 2 ? year - 1 : year;
+  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
+  const std::int64_t year_of_era = y - era * 400;
+  const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146'097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719'468;
+}
+
+Date date_of_days(std::int64_t days) noexcept {
+  days += 719'468;
+  const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
+  const std::int64_t day_of_era = days - era * 146'097;
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month = (5 * day_of_year + 2) / 153;
+  Date date;
+  date.day = static_cast<std::int8_t>(day_of_year - (153 * month + 2) / 5 + 1);
+  date.month = static_cast<std::int8_t>(month < 10 ? month + 3 : month - 9);
+  date.year = static_cast<std::int16_t>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
+  return date;
+}
+
+Date date_of_seconds(std::int64_t seconds) noexcept {
+  constexpr std::int64_t begin_of_1990 = 631'152'000;
+  constexpr std::int64_t begin_of_2100 = 4'102'444'800;
+  if (seconds < begin_of_1990 || seconds >= begin_of_2100) return {};
+  Date date = date_of_days(seconds / seconds_per_day);
+  const std::int64_t of_day = seconds % seconds_per_day;
+  date.hour = static_cast<std::int8_t>(of_day / 3600);
+  date.minute = static_cast<std::int8_t>(of_day / 60 % 60);
+  date.second = static_cast<std::int8_t>(of_day % 60);
+  date.utc_offset_minutes = 0;
+  return date;
+}
+
+Date at_offset(const Date& date, std::int16_t utc_offset_minutes) noexcept {
+  if (!date.known() || date.day == 0 || date.hour < 0 || date.utc_offset_minutes == Date::no_offset) return date;
+  const std::int64_t minutes = days_of(date.year, date.month, date.day) * 1'440 + date.hour * 60 + date.minute +
+                               utc_offset_minutes - date.utc_offset_minutes;
+  const std::int64_t day = minutes >= 0 ? minutes / 1'440 : (minutes - 1'439) / 1'440;
+  Date moved = date_of_days(day);
+  moved.hour = static_cast<std::int8_t>((minutes - day * 1'440) / 60);
+  moved.minute = static_cast<std::int8_t>((minutes - day * 1'440) % 60);
+  moved.second = date.second;
+  moved.utc_offset_minutes = utc_offset_minutes;
+  return moved;
+}
+
+bool is_day(int year, int month, int day) noexcept {
+  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12 || day < 1) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+}
+
+Date from_jalali(int year, int month, int day) noexcept {
+  if (year < 1300 || year > 1500 || month < 1 || month > 12 || day < 1 || day > 31) return {};
+  // The year begins on 20, 21 or 22 March; leap years of the 33-year cycle, which holds from 1244 to 1531.
+  const int cycles = (year - 979) / 33;
+  const int in_cycle = (year - 979) % 33;
+  const std::int64_t days_before_year = 365LL * (year - 979) + cycles * 8 + (in_cycle + 3) / 4;
+  const int days_before_month = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
+  // 1 Farvardin 979 is 20 March 1600 by this cycle.
+  return date_of_days(days_of(1600, 3, 20) + days_before_year + days_before_month + day - 1);
+}
+
+Date from_hijri(int year, int month, int day) noexcept {
+  const bool is_known = year >= first_hijri_year && year < first_hijri_year + static_cast<int>(long_months.size());
+  if (!is_known || month < 1 || month > 12 || day < 1 || day > 30) return {};
+  std::int64_t days = first_hijri_day;
+  for (int y = first_hijri_year; y <= year; ++y) {
+    for (int m = 1; m <= (y == year ? month - 1 : 12); ++m) days += hijri_month_days(y, m);
+  }
+  return date_of_days(days + day - 1);
+}
+
+}  // namespace pith::metadata

@@ -1,0 +1,207 @@
+// Asks all sources and takes, field by field, the surest word.
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "metadata/calendars.hpp"
+#include "metadata/sources.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+bool is_known(const std::string& value) noexcept {
+  return !value.empty();
+}
+bool is_known(const Date& value) noexcept {
+  return value.known();
+}
+bool is_known(Access value) noexcept {
+  return value != Access::unknown;
+}
+template <typename T>
+bool is_known(const std::vector<T>& values) noexcept {
+  return !values.empty();
+}
+
+/// Takes a field from the surest source that knows it.
+class Merger {
+ public:
+  Merger(const Answers& answers, Metadata& merged) : answers_(answers), merged_(merged) {}
+
+  template <typename T>
+  void take(MetadataField field, T Metadata::*member) {
+    for (const SourceRow& row : source_rows()) {
+      const float confidence = row.confidence(field);
+      const T& value = answers_.of(row.source).*member;
+      FieldOrigin& origin = merged_.origins[static_cast<std::size_t>(field)];
+      if (confidence <= origin.confidence || !is_known(value)) continue;
+      merged_.*member = value;
+      origin = {row.source, confidence};
+    }
+  }
+
+ private:
+  const Answers& answers_;
+  Metadata& merged_;
+};
+
+/// Names under which the site is known.
+std::vector<std::string> site_names(const Input& input, const Answers& answers) {
+  std::vector<std::string> names;
+  for (const Metadata& answer : answers) {
+    if (!answer.site_name.empty()) names.push_back(answer.site_name);
+  }
+  std::string_view host = host_of(input.request.url);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  if (!host.empty()) {
+    names.emplace_back(host);
+    names.emplace_back(host.substr(0, host.find('.')));
+  }
+  return names;
+}
+
+std::string letters_of(std::string_view name) {
+  std::string folded;
+  text::append_folded(name, folded);
+  std::erase(folded, ' ');
+  return folded;
+}
+
+/// Whether a name is the site's: the same letters, spaces apart.
+bool is_site(std::string_view name, const std::vector<std::string>& sites) {
+  const std::string letters = letters_of(name);
+  return std::any_of(sites.begin(), sites.end(), [&](const std::string& site) { return letters_of(site) == letters; });
+}
+
+/// The site signs nothing; where a person is named, organizations do not either.
+void keep_people(Answers& answers, const std::vector<std::string>& sites) {
+  bool has_person = false;
+  for (Metadata& answer : answers) {
+    std::erase_if(answer.authors, [&](const std::string& name) { return is_site(name, sites); });
+    has_person = has_person || std::any_of(answer.authors.begin(), answer.authors.end(),
+                                           [](const std::string& name) { return !is_organization(name); });
+  }
+  if (!has_person) return;
+  for (Metadata& answer : answers) {
+    std::erase_if(answer.authors, [](const std::string& name) { return is_organization(name); });
+  }
+}
+
+/// The day by the publisher's clock, which the page shows, of an instant given by that of Greenwich.
+void use_local_day(Date& date, const Date& shown) {
+  if (!shown.known() || date.utc_offset_minutes != 0 || date.hour < 0 || shown.day == 0) return;
+  const std::int64_t days = days_of(shown.year, shown.month, shown.day) - days_of(date.year, date.month, date.day);
+  if (std::abs(days) > 1) return;
+  if (shown.hour < 0) {
+    if (days != 0) date = shown;
+    return;
+  }
+  constexpr std::int64_t quarter = 15;
+  const std::int64_t minutes = days * 1'440 + (shown.hour - date.hour) * 60 + shown.minute - date.minute;
+  if (minutes % quarter == 0 && minutes != 0 && std::abs(minutes) <= 14 * 60)
+    date = at_offset(date, static_cast<std::int16_t>(minutes));
+}
+
+void use_local_days(const Answers& answers, Metadata& merged) {
+  for (const MetadataSource source :
+       {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
+    const Date before = merged.published;
+    use_local_day(merged.published, answers.of(source).published);
+    if (merged.published != before) break;
+  }
+  use_local_day(merged.modified, answers.of(MetadataSource::labelled_line).modified);
+}
+
+/// "https://www.example.org/": of the site, not of an article.
+bool is_home(std::string_view url) noexcept {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return false;
+  const std::size_t slash = url.find('/', scheme + 3);
+  return slash == std::string_view::npos || slash + 1 == url.size();
+}
+
+void resolve_addresses(const Input& input, Metadata& merged) {
+  const auto resolve = [&](std::string& url) {
+    if (!url.empty()) url = resolve_url(input.base_url, text::trim(url));
+  };
+  resolve(merged.image_url);
+  for (std::string& url : merged.author_urls) resolve(url);
+  std::sort(merged.author_urls.begin(), merged.author_urls.end());
+  merged.author_urls.erase(std::unique(merged.author_urls.begin(), merged.author_urls.end()), merged.author_urls.end());
+}
+
+/// The surest address that is not the site's own, unless the page itself is.
+void take_canonical(const Input& input, const Answers& answers, Metadata& merged) {
+  FieldOrigin& origin = merged.origins[static_cast<std::size_t>(MetadataField::canonical_url)];
+  for (const SourceRow& row : source_rows()) {
+    const float confidence = row.confidence(MetadataField::canonical_url);
+    const std::string& reference = answers.of(row.source).canonical_url;
+    if (reference.empty() || confidence <= origin.confidence) continue;
+    std::string url = resolve_url(input.base_url, text::trim(reference));
+    if (is_home(url) && !input.request.url.empty() && !is_home(input.request.url)) continue;
+    merged.canonical_url = std::move(url);
+    origin = {row.source, confidence};
+  }
+}
+
+void take_all(const Answers& answers, Metadata& merged) {
+  Merger merger(answers, merged);
+  merger.take(MetadataField::title, &Metadata::title);
+  merger.take(MetadataField::authors, &Metadata::authors);
+  merger.take(MetadataField::author_urls, &Metadata::author_urls);
+  merger.take(MetadataField::published, &Metadata::published);
+  merger.take(MetadataField::modified, &Metadata::modified);
+  merger.take(MetadataField::site_name, &Metadata::site_name);
+  merger.take(MetadataField::source, &Metadata::source);
+  merger.take(MetadataField::description, &Metadata::description);
+  merger.take(MetadataField::image_url, &Metadata::image_url);
+  merger.take(MetadataField::keywords, &Metadata::keywords);
+  merger.take(MetadataField::section, &Metadata::section);
+  merger.take(MetadataField::license, &Metadata::license);
+  merger.take(MetadataField::page_type, &Metadata::page_type);
+  merger.take(MetadataField::access, &Metadata::access);
+  merger.take(MetadataField::alternates, &Metadata::alternates);
+  merger.take(MetadataField::hostname, &Metadata::hostname);
+}
+
+Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
+                 const std::string& language) {
+  Input input{page, blocks, request, {}, {}, {}, {}};
+  input.base_url =
+      page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
+  input.dates = date_setting(language, request.url, request.fetched_at);
+  input.head = find_head(page, blocks, request.title_block);
+  input.marks = find_marks(page, input.head);
+  return input;
+}
+
+}  // namespace
+
+Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+  const std::string declared = declared_language(page);
+  const std::string guessed = request.guesses || declared.empty() ? guessed_language(blocks) : std::string();
+  Metadata merged;
+  merged.language = choose_language(declared, guessed);
+  if (!merged.language.empty()) {
+    const bool is_declared = merged.language == declared;
+    merged.origins[static_cast<std::size_t>(MetadataField::language)] = {
+        is_declared ? MetadataSource::link : MetadataSource::text, is_declared ? .98F : .95F};
+  }
+  const Input input = make_input(page, blocks, request, merged.language);
+  Answers answers;
+  for (const SourceRow& row : source_rows()) {
+    if (row.read != nullptr && (request.guesses || !row.guesses)) row.read(input, answers);
+  }
+  if (!request.guesses) answers.of(MetadataSource::address).published = {};
+  keep_people(answers, site_names(input, answers));
+  take_all(answers, merged);
+  use_local_days(answers, merged);
+  take_canonical(input, answers, merged);
+  resolve_addresses(input, merged);
+  choose_title(input, answers, merged);
+  if (const std::string_view host = host_of(merged.canonical_url); !host.empty()) merged.hostname = std::string(host);
+  return merged;
+}
+
+}  // namespace pith::metadata

@@ -1,0 +1,159 @@
+#include "metadata/date_tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+/// Value of a decimal digit of the scripts that pages write dates in; -1 for all else.
+int digit_value(char32_t c) noexcept {
+  static constexpr std::array<char32_t, 6> zeros = {U'0', 0xFF10, 0x660, 0x6F0, 0x966, 0xE50};
+  for (const char32_t zero : zeros) {
+    if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
+  }
+  return -1;
+}
+
+/// Value of a Han numeral, 10 for ten; -1 for all else.
+int han_value(char32_t c) noexcept {
+  static constexpr std::u32string_view numerals = U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
+  if (c == 0x96F6 || c == 0x25CB) return 0;
+  const std::size_t at = numerals.find(c);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+/// Full-width marks as ASCII, the many dashes as one.
+char32_t plain_mark(char32_t c) noexcept {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  if (c >= 0x2010 && c <= 0x2015) return U'-';
+  if (c == 0x2212) return U'-';
+  if (c == 0x2019) return U'\'';
+  return c;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, DateTokens& out) : text_(text), out_(out) {}
+
+  void run() {
+    while (at_ < text_.size()) step();
+  }
+
+ private:
+  void step() {
+    std::size_t next = at_;
+    const char32_t c = text::next_code_point(text_, next);
+    // Marks of direction stand within dates of Arabic and Hebrew pages.
+    const bool invisible = c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E);
+    if (invisible || (text::class_of(c) & text::is_space) != 0 || c == 0xA0) {
+      space_ = true;
+      at_ = next;
+    } else if (digit_value(c) >= 0) {
+      read_number();
+    } else if ((text::class_of(c) & (text::is_letter | text::is_mark | text::is_other_number)) != 0 || c == 0xA9 ||
+               c == 0x25CB) {
+      if (!read_han_number() && !read_known_word()) skip_word();
+    } else {
+      DateToken& token = push(TokenKind::mark, next);
+      token.mark = plain_mark(c);
+    }
+  }
+
+  DateToken& push(TokenKind kind, std::size_t end) {
+    DateToken token;
+    token.kind = kind;
+    token.space_before = space_;
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(end);
+    out_.push_back(token);
+    at_ = end;
+    space_ = false;
+    return out_.back();
+  }
+
+  void read_number() {
+    std::int64_t value = 0;
+    std::uint8_t digits = 0;
+    std::size_t end = at_;
+    for (std::size_t next = end; next < text_.size(); end = next) {
+      const int digit = digit_value(text::next_code_point(text_, next));
+      if (digit < 0) break;
+      if (digits < 18) value = value * 10 + digit;
+      if (digits < 200) ++digits;
+    }
+    DateToken& token = push(TokenKind::number, end);
+    token.value = value;
+    token.digits = digits;
+  }
+
+  /// "\u4E8C\u3007\u4E8C\u4E09" (2023), "\u4E5D" (9), "\u4E8C\u5341\u4E09" (23), before the unit of a date only.
+  bool read_han_number() {
+    std::int64_t value = 0;
+    std::uint8_t digits = 0;
+    bool has_ten = false;
+    std::size_t end = at_;
+    for (std::size_t next = end; next < text_.size() && digits < 5; end = next) {
+      const int numeral = han_value(text::next_code_point(text_, next));
+      if (numeral < 0) break;
+      if (numeral == 10) {
+        value = digits == 0 ? 10 : value * 10;
+        has_ten = true;
+      } else {
+        value = has_ten ? value + numeral : value * 10 + numeral;
+      }
+      ++digits;
+    }
+    if (digits == 0 || end >= text_.size()) return false;
+    const FoundWord unit = words().dates.at(text_, end);
+    if (unit.kind != WordKind::year_unit && unit.kind != WordKind::month_unit && unit.kind != WordKind::day_unit) {
+      return false;
+    }
+    DateToken& token = push(TokenKind::number, end);
+    token.value = value;
+    token.digits = has_ten ? 2 : digits;
+    return true;
+  }
+
+  bool read_known_word() {
+    // "16h05", "5th": a word may stand right behind a number.
+    const bool behind_number = !out_.empty() && out_.back().kind == TokenKind::number && out_.back().end == at_;
+    if (!behind_number && !is_word_start(text_, at_)) return false;
+    const FoundWord word = words().dates.at(text_, at_);
+    if (word.kind == WordKind::none) return false;
+    DateToken& token = push(TokenKind::known, word.end);
+    token.word = word;
+    return true;
+  }
+
+  /// To the end of the word; of scripts without spaces one character.
+  void skip_word() {
+    std::size_t end = at_;
+    bool first = true;
+    for (std::size_t next = end; next < text_.size(); end = next, first = false) {
+      const char32_t c = text::next_code_point(text_, next);
+      if (!first && (is_unspaced(c) || (text::class_of(c) & (text::is_letter | text::is_mark)) == 0)) break;
+      if (first && is_unspaced(c)) {
+        end = next;
+        break;
+      }
+    }
+    push(TokenKind::other, end);
+  }
+
+  std::string_view text_;
+  DateTokens& out_;
+  std::size_t at_ = 0;
+  bool space_ = false;
+};
+
+}  // namespace
+
+void read_tokens(std::string_view text, DateTokens& out) {
+  Lexer(text, out).run();
+}
+
+}  // namespace pith::metadata

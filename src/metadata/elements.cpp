@@ -1,0 +1,119 @@
+// Where the article stands on its page, and the elements that are marked for machines.
+
+#include <algorithm>
+
+#include "metadata/source.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+constexpr std::uint32_t long_text = 90;   // letters: lines about the article are shorter
+constexpr std::size_t lines_above = 8;    // dates and kickers stand that far above the headline
+constexpr std::size_t longest_head = 90;  // blocks: rows of buttons may stand between headline and text
+constexpr std::size_t paragraphs = 3;     // of the text that still belong to the head: datelines
+
+bool is_long(const blocks::TextBlock& block) noexcept {
+  return block.letters >= long_text && block.link_density() < 0.5F;
+}
+
+std::uint32_t node_of(const blocks::BlockList& blocks, std::size_t block) noexcept {
+  return blocks.containers[blocks.blocks[block].container].node;
+}
+
+std::size_t first_long(const blocks::BlockList& blocks, std::size_t from) noexcept {
+  while (from < blocks.blocks.size() && !is_long(blocks.blocks[from])) ++from;
+  return from;
+}
+
+bool has_text(std::string_view list, std::string_view word) noexcept {
+  return list.find(word) != std::string_view::npos;
+}
+
+bool names_others(std::string_view value) noexcept {
+  static constexpr std::string_view words[] = {"comment",   "related",   "teaser",  "recommend", "sidebar",
+                                               "reply",     "widget",    "popular", "trending",  "event",
+                                               "most-read", "read-more", "footer",  "newsletter"};
+  std::string lowered(value);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return has_text(lowered, word); });
+}
+
+}  // namespace
+
+Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block) {
+  Head head;
+  const std::size_t count = blocks.blocks.size();
+  if (count == 0) return head;
+  if (title_block >= 0) {
+    head.title = static_cast<std::size_t>(title_block);
+    head.text = first_long(blocks, head.title + 1);
+  } else {
+    head.text = first_long(blocks, 0);
+    head.title = head.text < lines_above ? 0 : head.text - lines_above;
+  }
+  if (head.text > head.title + longest_head) head.text = std::min(head.title + longest_head, count);
+  head.begin = head.title < lines_above ? 0 : head.title - lines_above;
+  head.end = head.text;
+  for (std::size_t i = 0; i < paragraphs && head.end < count; ++i) head.end = first_long(blocks, head.end + 1);
+  head.end = std::min({head.end, head.text + 12, count});
+  head.first_node = node_of(blocks, head.begin);
+  head.end_node = head.end < count ? node_of(blocks, head.end) : static_cast<std::uint32_t>(page.nodes.size());
+  return head;
+}
+
+Marks find_marks(const page::Page& page, const Head& head) {
+  Marks marks;
+  for (std::uint32_t n = 0; n < page.nodes.size(); ++n) {
+    const page::Node& node = page.nodes[n];
+    const bool in_head = n >= head.first_node && n < head.end_node;
+    for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
+      const page::Attribute& attribute = page.attributes[node.first_attribute + i];
+      if (attribute.name == page::AttributeName::itemprop) marks.itemprops.push_back({n, attribute.value});
+      if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
+        marks.rels.push_back({n, attribute.value});
+      if (!in_head) continue;
+      if (attribute.name == page::AttributeName::datetime) marks.datetimes.push_back({n, attribute.value});
+      if (attribute.name == page::AttributeName::title && node.tag == page::Tag::abbr) {
+        marks.datetimes.push_back({n, attribute.value});
+      }
+      if (attribute.name == page::AttributeName::class_) marks.classes.push_back({n, attribute.value});
+    }
+  }
+  return marks;
+}
+
+std::string_view beginning_of(std::string_view text, std::size_t bytes) noexcept {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return text.substr(0, bytes);
+}
+
+std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes, char between) {
+  std::string text;
+  for (std::uint32_t n = node; n < page.nodes[node].subtree_end && text.size() < most_bytes; ++n) {
+    const std::string part = plain_text(beginning_of(page.nodes[n].text, most_bytes));
+    if (part.empty()) continue;
+    if (!text.empty()) text += between;
+    text += part;
+  }
+  return text;
+}
+
+bool is_of_others(const page::Page& page, std::uint32_t node) {
+  for (int above = 0; above < 12 && node != 0; ++above, node = page.nodes[node].parent) {
+    // The whole page's classes speak of what it can show.
+    if (page.nodes[node].tag == page::Tag::body || page.nodes[node].tag == page::Tag::html) return false;
+    if (page.nodes[node].tag == page::Tag::aside || page.nodes[node].tag == page::Tag::footer) return true;
+    if (names_others(page.attribute(node, page::AttributeName::class_))) return true;
+    const std::string_view itemprop = page.attribute(node, page::AttributeName::itemprop);
+    if (above > 0 && (itemprop == "comment" || itemprop == "review" || itemprop == "isPartOf")) return true;
+    const std::string_view type = page.attribute(node, page::AttributeName::itemtype);
+    if (has_text(type, "Comment") || has_text(type, "ItemList") || has_text(type, "Review")) return true;
+  }
+  return false;
+}
+
+}  // namespace pith::metadata

@@ -1,0 +1,119 @@
+// Names in Han characters and Hangul: nothing stands between them and the words beside them, so surnames tell them.
+
+#include <algorithm>
+
+#include "metadata/names.hpp"
+#include "metadata/words.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+bool is_han(char32_t c) noexcept {
+  return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3007;
+}
+bool is_hangul(char32_t c) noexcept {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+bool is_middle_dot(char32_t c) noexcept {
+  return c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027;
+}
+
+std::size_t count_characters(std::string_view text) noexcept {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// One run of Han, of Hangul or of parts with middle dots between, from `at` on; `at` moves behind it.
+std::string_view next_run(std::string_view text, std::size_t& at) noexcept {
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t c = text::next_code_point(text, next);
+    if (is_han(c) || is_hangul(c)) break;
+    at = next;
+  }
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t c = text::next_code_point(text, next);
+    if (is_middle_dot(c)) {
+      std::size_t behind = next;
+      if (at == begin || next >= text.size() || !is_han(text::next_code_point(text, behind))) break;
+    } else if (!is_han(c) && !is_hangul(c)) {
+      break;
+    }
+    at = next;
+  }
+  return text.substr(begin, at - begin);
+}
+
+bool has_middle_dot(std::string_view run) noexcept {
+  for (std::size_t at = 0; at < run.size();) {
+    if (is_middle_dot(text::next_code_point(run, at))) return true;
+  }
+  return false;
+}
+
+/// Where a place or a word for a report begins that ends the run; its size when there is none.
+std::size_t tail_begin(const WordTable& table, std::string_view run) {
+  std::size_t begin = run.size();
+  for (bool more = true; more;) {
+    more = false;
+    for (std::size_t at = 0; at < begin; at += code_point_bytes(run, at)) {
+      const FoundWord word = table.at(run.substr(0, begin), at);
+      if (word.kind != WordKind::place || word.end != begin || at == 0) continue;
+      begin = at;
+      more = true;
+      break;
+    }
+  }
+  return begin;
+}
+
+const WordTable& han_words() {
+  return words().han;
+}
+
+}  // namespace
+
+bool is_han_name(std::string_view text) {
+  const std::size_t characters = count_characters(text);
+  if (has_middle_dot(text)) return characters >= 4 && characters <= 15;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (!is_han(c) && !is_hangul(c)) return false;
+  }
+  const std::size_t surname = han_surname_length(text);
+  if (surname == 0) return false;
+  const std::size_t most = surname == 2 ? 4 : 3;
+  return characters > surname && characters <= most;
+}
+
+std::size_t han_surname_length(std::string_view text) {
+  const FoundWord surname = han_words().beginning(text);
+  return surname.kind == WordKind::surname ? static_cast<std::size_t>(surname.value) : 0;
+}
+
+bool is_outlet(std::string_view name) {
+  for (std::size_t at = 0; at < name.size(); at += code_point_bytes(name, at)) {
+    const FoundWord word = han_words().at(name, at);
+    const bool ends = word.end == name.size() || (word.end < name.size() && text::is_ascii(name[word.end]));
+    if (word.kind == WordKind::outlet && ends) return true;
+  }
+  return false;
+}
+
+Names split_han_names(std::string_view text) {
+  Names names;
+  for (std::size_t at = 0; at < text.size();) {
+    std::string_view run = next_run(text, at);
+    if (run.empty()) break;
+    if (!is_han_name(run)) run = run.substr(0, tail_begin(han_words(), run));
+    // What is no name ends the list: the words of the line go on.
+    if (!is_han_name(run)) break;
+    add_name(names, std::string(run));
+  }
+  return names;
+}
+
+}  // namespace pith::metadata

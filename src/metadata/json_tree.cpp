@@ -1,0 +1,191 @@
+#include "metadata/json_tree.hpp"
+
+#include <algorithm>
+
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+constexpr std::size_t deepest = 64;
+constexpr std::size_t most_nodes = 50'000;
+
+bool is_white(char c) noexcept {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+class Parser {
+ public:
+  Parser(std::string_view json, std::vector<JsonNode>& nodes) : json_(json), nodes_(nodes) {}
+
+  void run() {
+    while (at_ < json_.size() && nodes_.size() < most_nodes) step();
+    while (!open_.empty()) close();
+  }
+
+ private:
+  void step() {
+    const char c = json_[at_];
+    if (c == '"') {
+      read_string();
+    } else if (c == '{' || c == '[') {
+      open(c == '{' ? JsonKind::object : JsonKind::array);
+      ++at_;
+    } else if (c == '}' || c == ']') {
+      close();
+      ++at_;
+    } else if (c == ',') {
+      key_ = {};
+      ++at_;
+    } else if (is_white(c) || c == ':' || open_.empty()) {
+      ++at_;
+    } else {
+      read_literal();
+    }
+  }
+
+  std::uint32_t push(JsonKind kind, std::string_view raw) {
+    JsonNode node;
+    node.kind = kind;
+    node.key = key_;
+    node.raw = raw;
+    node.parent = open_.empty() ? -1 : static_cast<std::int32_t>(open_.back());
+    node.end = static_cast<std::uint32_t>(nodes_.size()) + 1;
+    nodes_.push_back(node);
+    key_ = {};
+    return node.end - 1;
+  }
+
+  void open(JsonKind kind) {
+    if (open_.size() >= deepest) {
+      ++too_deep_;
+      return;
+    }
+    const std::uint32_t node = push(kind, {});
+    open_.push_back(node);
+  }
+
+  void close() {
+    if (too_deep_ > 0) {
+      --too_deep_;
+      return;
+    }
+    key_ = {};
+    if (open_.empty()) return;
+    nodes_[open_.back()].end = static_cast<std::uint32_t>(nodes_.size());
+    open_.pop_back();
+  }
+
+  void read_string() {
+    const std::size_t begin = ++at_;
+    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
+    at_ = std::min(at_, json_.size());
+    const std::string_view raw = json_.substr(begin, at_ - begin);
+    if (at_ < json_.size()) ++at_;
+    std::size_t next = at_;
+    while (next < json_.size() && is_white(json_[next])) ++next;
+    const bool in_object = !open_.empty() && nodes_[open_.back()].kind == JsonKind::object;
+    if (in_object && next < json_.size() && json_[next] == ':') {
+      key_ = raw;
+      at_ = next + 1;
+    } else if (too_deep_ == 0 && !open_.empty()) {
+      (void)push(JsonKind::string, raw);
+    }
+  }
+
+  void read_literal() {
+    const std::size_t begin = at_;
+    while (at_ < json_.size() && !is_white(json_[at_]) &&
+           std::string_view(",:]}[{\"").find(json_[at_]) == std::string_view::npos) {
+      ++at_;
+    }
+    if (at_ == begin) ++at_;
+    const bool is_value = too_deep_ == 0 && !key_.empty();
+    if (is_value) (void)push(JsonKind::literal, json_.substr(begin, at_ - begin));
+  }
+
+  std::string_view json_;
+  std::vector<JsonNode>& nodes_;
+  std::vector<std::uint32_t> open_;
+  std::string_view key_;
+  std::size_t at_ = 0;
+  std::size_t too_deep_ = 0;
+};
+
+/// Value of four hex digits; 0xFFFD when they are none.
+char32_t hex_value(std::string_view digits) {
+  char32_t value = 0;
+  for (const char c : digits) {
+    const bool decimal = c >= '0' && c <= '9';
+    const bool letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    if (!decimal && !letter) return 0xFFFD;
+    value = value * 16 + static_cast<char32_t>(decimal ? c - '0' : (c | 32) - 'a' + 10);
+  }
+  return digits.size() == 4 ? value : 0xFFFD;
+}
+
+/// "\uXXXX" with its digits at `at`, which moves behind them; a pair of surrogates is one character.
+void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
+  char32_t c = hex_value(raw.substr(std::min(at, raw.size()), 4));
+  at = std::min(at + 4, raw.size());
+  if (c >= 0xD800 && c < 0xDC00 && raw.substr(at, 2) == "\\u") {
+    const char32_t low = hex_value(raw.substr(std::min(at + 2, raw.size()), 4));
+    if (low >= 0xDC00 && low < 0xE000) {
+      c = 0x10000U + ((c - 0xD800U) << 10U) + (low - 0xDC00U);
+      at = std::min(at + 6, raw.size());
+    }
+  }
+  text::append_utf8(out, c >= 0xD800 && c < 0xE000 ? U'\uFFFD' : c);
+}
+
+char escaped(char c) noexcept {
+  switch (c) {
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'r':
+      return '\r';
+    case 'b':
+    case 'f':
+      return ' ';
+    default:
+      return c;
+  }
+}
+
+}  // namespace
+
+void JsonTree::add(std::string_view json) {
+  Parser(json, nodes).run();
+}
+
+std::int32_t JsonTree::member(std::uint32_t object, std::string_view key) const noexcept {
+  if (nodes[object].kind != JsonKind::object) return -1;
+  for (std::uint32_t i = next_child(object, object); i < nodes[object].end; i = nodes[i].end) {
+    if (nodes[i].key == key) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+std::string JsonTree::text(std::uint32_t node) const {
+  const std::string_view raw = nodes[node].raw;
+  if (raw.find('\\') == std::string_view::npos) return std::string(raw);
+  std::string out;
+  for (std::size_t at = 0; at < raw.size();) {
+    if (raw[at] != '\\' || at + 1 >= raw.size()) {
+      out += raw[at++];
+      continue;
+    }
+    const char c = raw[at + 1];
+    at += 2;
+    if (c == 'u') {
+      append_unicode(raw, at, out);
+    } else {
+      out += escaped(c);
+    }
+  }
+  return out;
+}
+
+}  // namespace pith::metadata

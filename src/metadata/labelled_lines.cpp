@@ -1,0 +1,220 @@
+// Lines with labels: "Published: ...", "Source: ...", "\u8BB0\u8005\uFF1A...". Short ones, anywhere on the page.
+
+#include <algorithm>
+
+#include "metadata/source.hpp"
+#include "metadata/words.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+constexpr std::uint32_t longest_line = 120;  // letters; longer ones are prose
+constexpr std::size_t longest_value_bytes = 90;
+
+/// A label of a line and where its value stands.
+struct Label {
+  FoundWord word;
+  std::size_t begin = 0;
+  std::size_t value = 0;  ///< behind the colon, or behind the label where none follows
+  bool colon = false;
+  bool bar = false;    ///< a bar or slash instead
+  bool whole = false;  ///< no letter stands right before it
+};
+
+/// Moves behind spaces and a colon or bar.
+void skip_colon(std::string_view line, Label& label) {
+  static constexpr std::string_view colons[] = {":", "\uFF1A", "\uFF1D", "="};
+  static constexpr std::string_view bars[] = {"|", "/", "\uFF5C", "\uFF0F", "\u4E28"};
+  std::string_view rest = line.substr(label.word.end);
+  const auto skip_spaces = [&] {
+    const std::string_view trimmed = text::trim(rest);
+    rest = trimmed.empty() ? rest.substr(rest.size())
+                           : line.substr(static_cast<std::size_t>(trimmed.data() - line.data()));
+  };
+  skip_spaces();
+  for (const std::string_view mark : colons) label.colon = label.colon || rest.starts_with(mark);
+  for (const std::string_view mark : bars) label.bar = label.bar || rest.starts_with(mark);
+  if (label.colon || label.bar) {
+    rest.remove_prefix(code_point_bytes(rest, 0));
+    skip_spaces();
+  }
+  label.value = static_cast<std::size_t>(rest.data() - line.data());
+}
+
+bool is_letter_before(std::string_view line, std::size_t at) noexcept {
+  if (at == 0) return false;
+  std::size_t before = at - 1;
+  while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U) --before;
+  return (text::class_of(text::next_code_point(line, before)) & text::is_letter) != 0;
+}
+
+std::vector<Label> find_labels(std::string_view line) {
+  std::vector<Label> labels;
+  for (std::size_t at = 0; at < line.size();) {
+    const bool may_begin = is_word_start(line, at);
+    const FoundWord word = may_begin ? words().labels.at(line, at) : FoundWord{};
+    if (word.kind == WordKind::none) {
+      at += code_point_bytes(line, at);
+      continue;
+    }
+    Label label;
+    label.word = word;
+    label.begin = at;
+    label.whole = !is_letter_before(line, at);
+    skip_colon(line, label);
+    labels.push_back(label);
+    at = word.end;
+  }
+  return labels;
+}
+
+bool begins_with_cjk(std::string_view text) noexcept {
+  std::size_t at = 0;
+  return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
+}
+
+/// Cuts quotation marks and brackets around an outlet's name.
+std::string_view without_quotes(std::string_view value) noexcept {
+  static constexpr std::string_view quotes[] = {"\u300A", "\u300B", "\u201C", "\u201D", "\"",    "\u300C",
+                                                "\u300D", "\u3010", "\u3011", "\u300E", "\u300F"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    value = text::trim(value);
+    for (const std::string_view quote : quotes) {
+      if (value.starts_with(quote)) value.remove_prefix(quote.size()), cut = true;
+      if (value.ends_with(quote) && !value.empty()) value.remove_suffix(quote.size()), cut = true;
+    }
+  }
+  return value;
+}
+
+/// The value up to white space or a separator: values stand several to a line.
+std::string_view first_value(std::string_view text) noexcept {
+  static constexpr std::string_view separators[] = {"  ",     "\u3000", " | ", "|",        "\n",     "\uFF0C", "\uFF1B",
+                                                    "\uFF08", "\uFF09", "(",   ")",        "\u3011", "\u00B7", "\u3002",
+                                                    "\t",     "\u2022", " - ", " \u2013 ", "\uFF5C"};
+  std::size_t end = text.size();
+  for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
+  std::string_view value = text::trim(text.substr(0, end));
+  // CJK values hold no spaces; behind one the next label begins.
+  if (begins_with_cjk(value)) value = value.substr(0, value.find(' '));
+  return value;
+}
+
+class LineReader {
+ public:
+  LineReader(const Input& input, std::string_view line, Metadata& out)
+      : input_(input), line_(line), labels_(find_labels(line)), out_(out) {}
+
+  void read() {
+    const bool is_rights = line_.find("\u7248\u6743") != std::string_view::npos ||
+                           line_.find("\u00A9") != std::string_view::npos ||
+                           line_.find("opyright") != std::string_view::npos;
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      const std::size_t end = i + 1 < labels_.size() ? labels_[i + 1].begin : line_.size();
+      if (end < labels_[i].value) continue;
+      const std::string_view value = text::trim(line_.substr(labels_[i].value, end - labels_[i].value));
+      if (value.empty() || value.size() > longest_value_bytes) continue;
+      const bool author = labels_[i].word.kind == WordKind::author ||
+                          (labels_[i].word.kind == WordKind::author_prefix && labels_[i].colon);
+      if (author) read_authors(labels_[i], value);
+      const bool source = labels_[i].word.kind == WordKind::source || labels_[i].word.kind == WordKind::source_prefix;
+      if (source && !is_rights) read_source(labels_[i], value);
+    }
+  }
+
+ private:
+  void read_authors(const Label& label, std::string_view value) {
+    const bool parted = label.colon || label.bar;
+    if (label.word.value == 1 && !parted) return;
+    Names names = split_han_names(value);
+    // The label within another word, as in "the original author", needs a name right behind it.
+    if (names.empty() && (!label.whole || !parted)) return;
+    if (!names.empty() && !label.whole && parted && !is_before_reporter(label)) return;
+    if (names.empty()) names = other_names(value);
+    for (std::string& name : names) add_name(out_.authors, std::move(name));
+  }
+
+  /// "\u67D0\u67D0\u62A5\u8BB0\u8005\uFF1A": the paper stands right before its reporter.
+  [[nodiscard]] bool is_before_reporter(const Label& label) const noexcept {
+    const std::string_view word = line_.substr(label.begin, label.word.end - label.begin);
+    return word.ends_with("\u8BB0\u8005") || word.ends_with("\u8A18\u8005");
+  }
+
+  /// Names in other scripts, and the names that accounts have.
+  [[nodiscard]] Names other_names(std::string_view value) const {
+    if (!begins_with_cjk(value)) return split_names(value, NameTrust::announced);
+    constexpr std::size_t longest_account = 45;
+    const std::string_view name =
+        spaced_japanese_name(value).empty() ? first_value(value) : spaced_japanese_name(value);
+    if (name.size() < 4 || name.size() > longest_account || is_account(name) ||
+        name.find("\uFF1A") != std::string_view::npos)
+      return {};
+    return {std::string(name)};
+  }
+
+  /// "\u5DDD\u7530 \u4F8B\u5B50": family and given name are one.
+  [[nodiscard]] std::string_view spaced_japanese_name(std::string_view value) const noexcept {
+    if (!input_.dates.is_japanese) return {};
+    const std::size_t space = value.find(' ');
+    const std::size_t next = value.find(' ', space == std::string_view::npos ? space : space + 1);
+    const std::string_view name = value.substr(0, next);
+    const bool short_parts = space != std::string_view::npos && space <= 9 && name.size() - space <= 12;
+    return short_parts && begins_with_cjk(name.substr(space + 1)) ? name : std::string_view{};
+  }
+
+  void read_source(const Label& label, std::string_view value) {
+    const bool running = label.word.kind == WordKind::source_prefix;
+    if (!out_.source.empty() || !label.whole) return;
+    // Han labels may go without a colon where a quoted name or nothing else follows.
+    const bool han = begins_with_cjk(line_.substr(label.begin));
+    const bool quoted = value.starts_with("\u300A");
+    if (!running && !label.colon && !label.bar && !(han && (quoted || label.begin == 0) && value.size() <= 30)) return;
+    value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
+    if (running) value = value.substr(0, value.find_first_of(".,"));
+    const bool plausible =
+        value.size() >= 2 && value.size() <= 60 && value.find("http") == std::string_view::npos && !is_account(value);
+    if (plausible) out_.source = std::string(value);
+  }
+
+  [[nodiscard]] std::string_view without_date(std::string_view value) const {
+    const std::vector<FoundDate> dates = find_dates(value, input_.dates);
+    return dates.empty() || dates.front().begin == 0 ? value : text::trim(value.substr(0, dates.front().begin));
+  }
+
+  const Input& input_;
+  std::string_view line_;
+  std::vector<Label> labels_;
+  Metadata& out_;
+};
+
+void read_dates(const Input& input, std::string_view line, Metadata& out) {
+  const bool has_digit = std::any_of(
+      line.begin(), line.end(), [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
+  if (!has_digit || (out.published.known() && out.modified.known())) return;
+  for (const FoundDate& found : find_dates(line, input.dates)) {
+    if (found.role == DateRole::published) set_once(out.published, found.date);
+    if (found.role == DateRole::modified) set_once(out.modified, found.date);
+  }
+}
+
+}  // namespace
+
+void read_labelled_lines(const Input& input, Answers& answers) {
+  Metadata& out = answers.of(MetadataSource::labelled_line);
+  for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
+    const blocks::TextBlock& block = input.blocks.blocks[i];
+    const bool in_head = i >= input.head.begin && i < input.head.end;
+    const bool is_short = block.letters <= longest_line;
+    // A dateline "(reporter ...)" begins the first paragraph.
+    if (!is_short && !(in_head && i >= input.head.title)) continue;
+    if (block.kind == BlockKind::caption || block.link_density() > 0.6F) continue;
+    constexpr std::size_t dateline_bytes = 90;
+    const std::string_view line = is_short ? block.text : beginning_of(block.text, dateline_bytes);
+    LineReader(input, line, out).read();
+    if (in_head && is_short) read_dates(input, line, out);
+  }
+}
+
+}  // namespace pith::metadata

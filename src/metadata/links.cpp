@@ -1,0 +1,65 @@
+// <link> and <a> by their rel, and the language of <html>.
+
+#include "metadata/source.hpp"
+#include "text/ascii.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+bool has_word(std::string_view list, std::string_view lower_case) noexcept {
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find_first_of(" \t\n", begin), list.size());
+    const std::string_view word = list.substr(begin, end - begin);
+    bool same = word.size() == lower_case.size();
+    for (std::size_t i = 0; same && i < word.size(); ++i) same = text::to_lower_ascii(word[i]) == lower_case[i];
+    if (same) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// The address names the language of the page itself: "https://a.example/en/b" beside "en".
+bool is_own_language(std::string_view language, std::string_view own) noexcept {
+  return !own.empty() && language.substr(0, 2) == own.substr(0, 2);
+}
+
+void read_link(const Input& input, const page::LinkTag& link, Metadata& out) {
+  if (has_word(link.rel, "canonical")) set_once(out.canonical_url, link.href);
+  if (has_word(link.rel, "image_src")) set_once(out.image_url, link.href);
+  if (has_word(link.rel, "license") || has_word(link.rel, "copyright")) set_once(out.license, link.href);
+  if (has_word(link.rel, "author")) out.author_urls.emplace_back(link.href);
+  if (!has_word(link.rel, "alternate") || link.language.empty()) return;
+  out.alternates.push_back({std::string(link.language), resolve_url(input.base_url, text::trim(link.href))});
+}
+
+/// Tags of the article stand near it; all the site's tags in a cloud are too many.
+void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
+  constexpr std::size_t most_tags = 25;
+  const std::string_view href = input.page.attribute(mark.node, page::AttributeName::href);
+  if (has_word(mark.value, "license") && !href.empty()) set_once(out.license, href);
+  if (has_word(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input.page, mark.node)) {
+    add_keywords(out.keywords, text_of(input.page, mark.node, 100));
+  }
+  const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
+  if (!has_word(mark.value, "author") || !in_head || is_of_others(input.page, mark.node)) return;
+  for (std::string& name : split_names(text_of(input.page, mark.node, 120), NameTrust::declared)) {
+    add_name(out.authors, std::move(name));
+  }
+  if (!href.empty()) out.author_urls.emplace_back(href);
+}
+
+}  // namespace
+
+void read_links(const Input& input, Answers& answers) {
+  Metadata& out = answers.of(MetadataSource::link);
+  for (const page::LinkTag& link : input.page.links) read_link(input, link, out);
+  if (out.canonical_url.empty()) out.canonical_url = input.page.canonical_url;
+  for (const Mark& mark : input.marks.rels) read_anchor(input, mark, out);
+  // Where nothing says which of the languages is this page, its own language does.
+  for (const Alternate& alternate : out.alternates) {
+    if (is_own_language(alternate.language, input.page.language)) set_once(out.canonical_url, alternate.url);
+  }
+}
+
+}  // namespace pith::metadata

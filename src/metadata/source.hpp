@@ -1,0 +1,115 @@
+/// What the sources get and give. Private to metadata.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+
+#include "metadata/dates.hpp"
+#include "metadata/metadata.hpp"
+#include "metadata/names.hpp"
+
+namespace pith::metadata {
+
+/// The blocks between which the article's headline, byline and first paragraphs stand.
+struct Head {
+  std::size_t begin = 0;                       ///< where lines above the headline begin
+  std::size_t title = 0;                       ///< of the headline, or where its text begins when no block shows it
+  std::size_t text = 0;                        ///< the first long paragraph below the headline
+  std::size_t end = 0;                         ///< behind the first paragraphs
+  std::uint32_t first_node = 0, end_node = 0;  ///< the same stretch in Page::nodes
+};
+
+/// An attribute that marks its element, and the element.
+struct Mark {
+  std::uint32_t node = 0;
+  std::string_view value;  ///< as in the page
+};
+
+/// The marked elements of a page, in document order.
+struct Marks {
+  std::vector<Mark> itemprops;
+  std::vector<Mark> rels;       ///< of <a>
+  std::vector<Mark> datetimes;  ///< of <time> and the like, within the article's head
+  std::vector<Mark> classes;    ///< within the article's head
+};
+
+struct Input {
+  const page::Page& page;
+  const blocks::BlockList& blocks;
+  const Request& request;
+  std::string base_url;  ///< what references are resolved against
+  DateSetting dates;
+  Head head;
+  Marks marks;
+};
+
+inline constexpr std::size_t source_count = static_cast<std::size_t>(MetadataSource::text) + 1;
+
+/// What each source found; fields it does not know are empty. URLs are as in the page.
+struct Answers : std::array<Metadata, source_count> {
+  [[nodiscard]] Metadata& of(MetadataSource source) noexcept { return (*this)[static_cast<std::size_t>(source)]; }
+  [[nodiscard]] const Metadata& of(MetadataSource source) const noexcept {
+    return (*this)[static_cast<std::size_t>(source)];
+  }
+};
+
+// The sources, each in the file of its name. They read the page only and add to their own answers.
+void read_json_ld(const Input& input, Answers& answers);
+void read_meta_tags(const Input& input, Answers& answers);
+void read_microdata(const Input& input, Answers& answers);
+void read_links(const Input& input, Answers& answers);
+void read_time_elements(const Input& input, Answers& answers);
+void read_class_names(const Input& input, Answers& answers);
+void read_labelled_lines(const Input& input, Answers& answers);
+void read_bylines(const Input& input, Answers& answers);
+void read_figures(const Input& input, Answers& answers);
+void read_address(const Input& input, Answers& answers);
+
+/// Where the article stands.
+[[nodiscard]] Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block);
+
+[[nodiscard]] Marks find_marks(const page::Page& page, const Head& head);
+
+/// The beginning of a text, not more than `bytes` long, without half a character at its end.
+[[nodiscard]] std::string_view beginning_of(std::string_view text, std::size_t bytes) noexcept;
+
+/// The text of an element, white space collapsed; of longer ones the first `most_bytes` or a little more. `between`
+/// stands where one element within ends and the next begins.
+[[nodiscard]] std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes = 300,
+                                  char between = ' ');
+
+/// Whether an element above `node`, or itself, is of comments, teasers or other things that are not the article, by
+/// class names and itemprop.
+[[nodiscard]] bool is_of_others(const page::Page& page, std::uint32_t node);
+
+/// Sets a text, trimmed, unless it is set already.
+void set_once(std::string& field, std::string_view value);
+/// Sets a date unless it is known already.
+void set_once(Date& field, const Date& value);
+
+/// A date of an attribute or script: long numbers are Unix times.
+[[nodiscard]] Date machine_date(std::string_view text, const DateSetting& setting);
+
+/// Without character references and tags that were encoded twice, white space collapsed.
+[[nodiscard]] std::string plain_text(std::string_view text);
+
+/// Adds the parts of a list like "bridge, harbour; ships", each once.
+void add_keywords(std::vector<std::string>& keywords, std::string_view list);
+
+/// The page's title among several: chosen by titles.cpp after all sources were asked.
+void choose_title(const Input& input, const Answers& answers, Metadata& merged);
+
+/// Declared, or guessed from the text of the page. Asked first: dates are read by it.
+[[nodiscard]] std::string declared_language(const page::Page& page);
+[[nodiscard]] std::string guessed_language(const blocks::BlockList& blocks);
+/// The declaration only refines what the text says: templates declare "en" on pages of every language.
+[[nodiscard]] std::string choose_language(const std::string& declared, const std::string& guessed);
+
+/// "www.example.org" of "https://www.example.org:80/a"; empty when the URL has none.
+[[nodiscard]] std::string_view host_of(std::string_view url) noexcept;
+
+}  // namespace pith::metadata

@@ -1,0 +1,29 @@
+/// The table of sources: which there are, and how far each one's word counts. Private to metadata.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "metadata/source.hpp"
+
+namespace pith::metadata {
+
+/// How often a source is right about a field.
+struct FieldWeight {
+  MetadataField field = MetadataField::title;
+  float confidence = 0;  ///< 0 to 1; 0: the row's end
+};
+
+struct SourceRow {
+  MetadataSource source = MetadataSource::none;
+  void (*read)(const Input&, Answers&) = nullptr;  ///< null: the function of a row before fills this one too
+  bool guesses = false;                            ///< not asked without Options::metadata_guesses
+  std::array<FieldWeight, 16> weights{};           ///< fields that are not listed are not taken from it
+
+  [[nodiscard]] float confidence(MetadataField field) const noexcept;
+};
+
+/// One row for each source.
+[[nodiscard]] std::span<const SourceRow> source_rows() noexcept;
+
+}  // namespace pith::metadata

@@ -1,0 +1,268 @@
+// The headline: as readers see it, else as declared; without the site's name.
+
+#include <algorithm>
+#include <array>
+
+#include "metadata/source.hpp"
+#include "metadata/words.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+using Sites = std::vector<std::string>;  // folded, without spaces
+
+std::string folded(std::string_view text) {
+  std::string out;
+  text::append_folded(text, out);
+  std::erase(out, ' ');
+  return out;
+}
+
+Sites known_sites(const Input& input, const Answers& answers) {
+  Sites sites;
+  const auto add = [&](std::string_view name) {
+    if (std::string letters = folded(name); letters.size() >= 2) sites.push_back(std::move(letters));
+  };
+  for (const Metadata& answer : answers) add(answer.site_name);
+  std::string_view host = host_of(input.request.url);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  add(host);
+  add(host.substr(0, host.find('.')));
+  return sites;
+}
+
+bool is_site(std::string_view text, const Sites& sites) {
+  const std::string letters = folded(text);
+  return !letters.empty() && std::find(sites.begin(), sites.end(), letters) != sites.end();
+}
+
+/// A separator within a title: where it begins, and what stands on both sides.
+struct Parting {
+  std::string_view before, behind;
+  bool spaced = false;  ///< white space on both sides, or a mark that needs none
+};
+
+/// Marks between a headline and the site's name; all need white space around them but the last ones.
+constexpr std::array<std::string_view, 30> marks = {"--",     "\u2014\u2014", "::",     "|",      "\uFF5C", "\u2502",
+                                                    "-",      "\u2010",       "\u2012", "\u2013", "\u2014", "\u2015",
+                                                    "\u2212", "\u00B7",       "\u2022", "/",      "\\",     "\u203A",
+                                                    "\u2192", "\u00BB",       "~",      "<",      ">",      "@",
+                                                    "\u2605", "\u25B8",       ":",      "\uFF1A", ";",      "_"};
+
+bool is_space(std::string_view text, std::size_t at) noexcept {
+  return at >= text.size() || text[at] == ' ' || text.substr(at, 2) == "\u00A0";
+}
+
+bool parts_without_spaces(std::string_view mark) noexcept {
+  return mark == "|" || mark == "\uFF5C" || mark == "_" || mark == "\u2014\u2014" || mark == "--" || mark == "\u2502";
+}
+
+/// All separators of a title, from the left.
+std::vector<Parting> partings(std::string_view title) {
+  std::vector<Parting> found;
+  for (std::size_t at = 1; at < title.size();) {
+    const auto mark = std::find_if(marks.begin(), marks.end(),
+                                   [&](std::string_view one) { return title.substr(at).starts_with(one); });
+    if (mark == marks.end()) {
+      ++at;
+      continue;
+    }
+    Parting parting;
+    parting.before = text::trim(title.substr(0, at));
+    parting.behind = text::trim(title.substr(at + mark->size()));
+    const bool colon = *mark == ":" || *mark == ";";
+    const bool space_before = colon || title[at - 1] == ' ';
+    parting.spaced = parts_without_spaces(*mark) || (space_before && is_space(title, at + mark->size()));
+    if (!parting.before.empty() && !parting.behind.empty()) found.push_back(parting);
+    at += mark->size();
+  }
+  return found;
+}
+
+/// "Headline (Site)" and the like: the headline; empty when the brackets hold something else.
+std::string_view without_bracketed_site(std::string_view title, const Sites& sites) {
+  static constexpr std::string_view brackets[][2] = {
+      {"(", ")"}, {"\u3010", "\u3011"}, {"\uFF08", "\uFF09"}, {"[", "]"}};
+  for (const auto& [open, close] : brackets) {
+    if (!title.ends_with(close)) continue;
+    const std::size_t begin = title.rfind(open);
+    if (begin == std::string_view::npos || begin == 0) continue;
+    const std::string_view inner = title.substr(begin + open.size(), title.size() - begin - open.size() - close.size());
+    if (is_site(inner, sites) || is_outlet(inner)) return text::trim(title.substr(0, begin));
+  }
+  return {};
+}
+
+/// Cuts the site's name off both ends as long as it is known to be that.
+std::string_view without_known_site(std::string_view title, const Sites& sites) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    if (const std::string_view rest = without_bracketed_site(title, sites); !rest.empty()) {
+      title = rest;
+      cut = true;
+    }
+    for (const Parting& parting : partings(title)) {
+      if (is_site(parting.behind, sites)) title = parting.before, cut = true;
+      if (!cut && is_site(parting.before, sites)) title = parting.behind, cut = true;
+      if (cut) break;
+    }
+  }
+  return title;
+}
+
+bool is_cjk(std::string_view text) noexcept {
+  std::size_t at = 0;
+  return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
+}
+
+int count_words(std::string_view text) noexcept {
+  return static_cast<int>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+/// Whether every word begins with a capital or is small: as names of sites do.
+bool is_capitalized(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    std::size_t first = at;
+    const bool lower = end > at && (text::class_of(text::next_code_point(text, first)) & text::is_lower) != 0;
+    if (lower && end - at > 3) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+/// The last part of a title that is short and looks like a site's name, where nothing tells the site: cut.
+std::string_view without_likely_site(std::string_view title) {
+  for (int cuts = 0; cuts < 3; ++cuts) {
+    const std::vector<Parting> all = partings(title);
+    if (all.empty()) return title;
+    const Parting& last = all.back();
+    if (is_cjk(last.before)) {
+      // An outlet's name, and before it the channel's.
+      const bool channel = cuts > 0 && last.behind.size() <= 15;
+      if (!is_outlet(last.behind) && !channel) return title;
+      title = last.before;
+      continue;
+    }
+    const bool likely = cuts == 0 && last.spaced && count_words(last.behind) <= 4 && is_capitalized(last.behind) &&
+                        count_words(last.before) >= 3 && last.before.size() > last.behind.size();
+    return likely ? last.before : title;
+  }
+  return title;
+}
+
+/// What a candidate is, and where it was found.
+struct Candidate {
+  std::string text;
+  MetadataSource source = MetadataSource::none;
+  float confidence = 0;
+};
+
+class Chooser {
+ public:
+  Chooser(const Input& input, const Answers& answers)
+      : input_(input), answers_(answers), sites_(known_sites(input, answers)) {}
+
+  Candidate choose() {
+    const Candidate declared = best_declared();
+    if (is_declared_twice(declared)) return declared;
+    const std::int32_t shown_block = shown_title_block(declared.text);
+    if (shown_block >= 0) {
+      Candidate shown{block_text(shown_block), MetadataSource::heading, .96F};
+      shown.text = without_more(shown.text, declared.text);
+      return shown;
+    }
+    return declared;
+  }
+
+ private:
+  /// News rewrite headlines for their own pages; what they declare in both ways is what they mean.
+  [[nodiscard]] bool is_declared_twice(const Candidate& declared) const {
+    const Metadata& described = answers_.of(MetadataSource::json_ld);
+    return declared.source == MetadataSource::open_graph && described.page_type.find("News") != std::string::npos &&
+           folded(described.title) == folded(declared.text);
+  }
+
+  [[nodiscard]] std::string block_text(std::int32_t block) const {
+    return plain_text(input_.blocks.blocks[static_cast<std::size_t>(block)].text);
+  }
+
+  [[nodiscard]] Candidate best_declared() const {
+    for (const MetadataSource source :
+         {MetadataSource::open_graph, MetadataSource::json_ld, MetadataSource::twitter, MetadataSource::parsely,
+          MetadataSource::citation, MetadataSource::sailthru, MetadataSource::dublin_core, MetadataSource::microdata}) {
+      const std::string& title = answers_.of(source).title;
+      if (title.empty() || is_site(title, sites_)) continue;
+      return {std::string(without_known_site(title, sites_)), source, .95F};
+    }
+    return {of_page_title(), MetadataSource::page_title, .90F};
+  }
+
+  /// <title>, cut where a heading of the page ends, at the known site, or where the site is likely.
+  [[nodiscard]] std::string of_page_title() const {
+    const std::string title = plain_text(input_.page.title);
+    const std::string_view known = without_known_site(title, sites_);
+    for (const Parting& parting : partings(known)) {
+      if (is_heading(parting.before)) return std::string(parting.before);
+    }
+    if (is_heading(known)) return std::string(known);
+    for (const Parting& parting : partings(known)) {
+      if (is_heading(parting.behind)) return std::string(parting.behind);
+    }
+    return std::string(known.size() < title.size() && !is_cjk(known) ? known
+                                                                     : without_bracketed(without_likely_site(known)));
+  }
+
+  [[nodiscard]] std::string_view without_bracketed(std::string_view title) const {
+    const std::string_view rest = without_bracketed_site(title, sites_);
+    return rest.empty() ? title : rest;
+  }
+
+  [[nodiscard]] bool is_heading(std::string_view text) const {
+    const std::string letters = folded(text);
+    if (letters.size() < 8 || is_site(text, sites_)) return false;
+    return std::any_of(input_.blocks.blocks.begin(), input_.blocks.blocks.end(), [&](const blocks::TextBlock& block) {
+      return block.kind == BlockKind::heading && block.level <= 3 && block.text.size() < 400 &&
+             folded(block.text) == letters;
+    });
+  }
+
+  /// The block that shows the headline, as the scorer says, unless it only shows the site's name.
+  [[nodiscard]] std::int32_t shown_title_block(std::string_view declared) const {
+    const std::int32_t block = input_.request.title_block;
+    if (block < 0) return -1;
+    const std::string shown = block_text(block);
+    if (is_site(shown, sites_) && folded(shown) != folded(declared)) return -1;
+    const std::string letters = folded(shown);
+    if (letters == folded(declared)) return block;
+    // The last part of <title> alone is the site, when another heading shows the rest.
+    const std::string title = plain_text(input_.page.title);
+    for (const Parting& parting : partings(title)) {
+      if (folded(parting.behind) == letters && is_heading(parting.before)) return -1;
+    }
+    return block;
+  }
+
+  /// Without a kicker or date before it that its element also holds.
+  static std::string without_more(std::string_view shown, std::string_view declared) {
+    const bool has_more = !declared.empty() && shown.size() > declared.size() && shown.ends_with(declared);
+    return std::string(has_more && declared.size() * 2 >= shown.size() ? declared : shown);
+  }
+
+  const Input& input_;
+  const Answers& answers_;
+  Sites sites_;
+};
+
+}  // namespace
+
+void choose_title(const Input& input, const Answers& answers, Metadata& merged) {
+  const Candidate chosen = Chooser(input, answers).choose();
+  merged.title = chosen.text;
+  std::replace(merged.title.begin(), merged.title.end(), '\n', ' ');
+  merged.origins[static_cast<std::size_t>(MetadataField::title)] =
+      merged.title.empty() ? FieldOrigin{} : FieldOrigin{chosen.source, chosen.confidence};
+}
+
+}  // namespace pith::metadata

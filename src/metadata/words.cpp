@@ -1,0 +1,211 @@
+#include "metadata/words.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "rules/rule_set.hpp"
+#include "text/text.hpp"
+
+namespace pith::metadata {
+namespace {
+
+constexpr std::pair<std::string_view, WordKind> kind_names[] = {
+    {"month", WordKind::month},
+    {"jalali_month", WordKind::jalali_month},
+    {"hijri_month", WordKind::hijri_month},
+    {"weekday", WordKind::weekday},
+    {"year_unit", WordKind::year_unit},
+    {"month_unit", WordKind::month_unit},
+    {"day_unit", WordKind::day_unit},
+    {"hour_unit", WordKind::hour_unit},
+    {"minute_unit", WordKind::minute_unit},
+    {"second_unit", WordKind::second_unit},
+    {"meridiem", WordKind::meridiem},
+    {"era", WordKind::era},
+    {"era_letter", WordKind::era_letter},
+    {"first_year", WordKind::first_year},
+    {"zone", WordKind::zone},
+    {"filler", WordKind::filler},
+    {"span", WordKind::span},
+    {"ago", WordKind::ago},
+    {"before_ago", WordKind::before_ago},
+    {"day_word", WordKind::day_word},
+    {"published", WordKind::published},
+    {"modified", WordKind::modified},
+    {"other_date", WordKind::other_date},
+    {"author", WordKind::author},
+    {"author_prefix", WordKind::author_prefix},
+    {"author_suffix", WordKind::author_suffix},
+    {"source", WordKind::source},
+    {"source_prefix", WordKind::source_prefix},
+    {"other_label", WordKind::other_label},
+    {"name_end", WordKind::name_end},
+    {"title", WordKind::title},
+    {"role", WordKind::role},
+    {"organization", WordKind::organization},
+    {"account", WordKind::account},
+    {"joiner", WordKind::joiner},
+    {"particle", WordKind::particle},
+    {"surname", WordKind::surname},
+    {"place", WordKind::place},
+    {"outlet", WordKind::outlet},
+};
+
+WordKind kind_of(std::string_view name) {
+  const auto row = std::find_if(std::begin(kind_names), std::end(kind_names),
+                                [&](const auto& entry) { return entry.first == name; });
+  return row == std::end(kind_names) ? WordKind::none : row->second;
+}
+
+std::string_view take_until(std::string_view& text, char end) {
+  const std::size_t at = text.find(end);
+  const std::string_view taken = text.substr(0, at);
+  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
+  return taken;
+}
+
+constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+
+/// Where `word`, which is in lower case, ends in the text at `at`; no_match when it does not stand there.
+std::size_t end_of_word(std::string_view text, std::size_t at, std::string_view word) noexcept {
+  for (std::size_t i = 0; i < word.size();) {
+    if (at >= text.size()) return no_match;
+    if (text::is_ascii(word[i])) {
+      const char letter = text[at++];
+      const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+      // A typographic apostrophe stands for the plain one.
+      if (word[i] == '\'' && text.substr(at - 1, 3) == "\u2019") {
+        at += 2;
+      } else if (lower != word[i]) {
+        return no_match;
+      }
+      ++i;
+      continue;
+    }
+    if (text::to_lower(text::next_code_point(text, at)) != text::next_code_point(word, i)) return no_match;
+  }
+  return at;
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) noexcept {
+  if (at >= text.size()) return false;
+  const char32_t letter = text::next_code_point(text, at);
+  return (text::class_of(letter) & (text::is_letter | text::is_mark)) != 0 && !is_unspaced(letter);
+}
+
+/// A label of Hangul may be followed by its particle.
+bool ends_word(std::string_view text, std::size_t last, std::size_t end) noexcept {
+  if (!is_letter_at(text, last)) return true;
+  return !is_letter_at(text, end);
+}
+
+std::size_t last_code_point(std::string_view text, std::size_t end) noexcept {
+  std::size_t at = end - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+std::uint8_t first_byte(std::string_view word) noexcept {
+  return static_cast<std::uint8_t>(word.front());
+}
+
+/// The first byte that the lower-case form of the letter at `at` has.
+std::uint8_t lowered_first_byte(std::string_view text, std::size_t at) noexcept {
+  const char c = text[at];
+  if (text::is_ascii(c)) return static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  char bytes[4] = {};
+  (void)text::write_utf8(bytes, text::to_lower(text::next_code_point(text, at)));
+  return static_cast<std::uint8_t>(bytes[0]);
+}
+
+std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
+  std::vector<WordRow> rows;
+  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+    if (std::find(names.begin(), names.end(), file.name) == names.end()) continue;
+    const std::vector<WordRow> more = read_words(file.bytes);
+    rows.insert(rows.end(), more.begin(), more.end());
+  }
+  return rows;
+}
+
+/// The rows of one kind, or all others.
+std::vector<WordRow> of_kind(std::vector<WordRow> rows, WordKind kind, bool wanted) {
+  std::erase_if(rows, [&](const WordRow& row) { return (row.kind == kind) != wanted; });
+  return rows;
+}
+
+}  // namespace
+
+bool is_unspaced(char32_t letter) noexcept {
+  return (letter >= 0x3040 && letter <= 0x30FF) || (letter >= 0x3400 && letter <= 0x9FFF) ||
+         (letter >= 0xE00 && letter <= 0xE7F) || letter == 0x3007;
+}
+
+std::size_t code_point_bytes(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at;
+  (void)text::next_code_point(text, end);
+  return end - at;
+}
+
+bool is_word_start(std::string_view text, std::size_t at) noexcept {
+  return at == 0 || !is_letter_at(text, last_code_point(text, at)) || !is_letter_at(text, at);
+}
+
+WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
+  std::stable_sort(rows_.begin(), rows_.end(), [](const WordRow& a, const WordRow& b) {
+    if (first_byte(a.word) != first_byte(b.word)) return first_byte(a.word) < first_byte(b.word);
+    return a.word.size() > b.word.size();
+  });
+  for (const WordRow& row : rows_) ++begins_[first_byte(row.word) + 1U];
+  for (std::size_t byte = 1; byte < begins_.size(); ++byte) begins_[byte] += begins_[byte - 1];
+}
+
+FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
+  const std::uint8_t byte = lowered_first_byte(text, at);
+  for (std::uint32_t i = begins_[byte]; i < begins_[byte + 1U]; ++i) {
+    const std::size_t end = end_of_word(text, at, rows_[i].word);
+    if (end == no_match || !ends_word(text, last_code_point(text, end), end)) continue;
+    return {rows_[i].kind, rows_[i].value, end};
+  }
+  return {};
+}
+
+FoundWord WordTable::beginning(std::string_view text) const noexcept {
+  if (text.empty()) return {};
+  const std::uint8_t byte = lowered_first_byte(text, 0);
+  for (std::uint32_t i = begins_[byte]; i < begins_[byte + 1U]; ++i) {
+    const std::size_t end = end_of_word(text, 0, rows_[i].word);
+    if (end != no_match) return {rows_[i].kind, rows_[i].value, end};
+  }
+  return {};
+}
+
+std::vector<WordRow> read_words(std::string_view file_bytes) {
+  std::vector<WordRow> rows;
+  while (!file_bytes.empty()) {
+    std::string_view line = take_until(file_bytes, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    WordRow row;
+    row.kind = kind_of(take_until(line, '\t'));
+    const std::string_view value = take_until(line, '\t');
+    std::from_chars(value.data(), value.data() + value.size(), row.value);
+    row.word = take_until(line, '\t');
+    row.example = take_until(line, '\t');
+    if (row.kind != WordKind::none && !row.word.empty()) rows.push_back(row);
+  }
+  return rows;
+}
+
+const Words& words() {
+  static const Words read{
+      WordTable(embedded({"metadata/months.tsv", "metadata/date_words.tsv", "metadata/date_labels.tsv"})),
+      WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, false)),
+      WordTable(embedded({"metadata/names.tsv"})),
+      WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, true)),
+      WordTable(embedded({"metadata/han_names.tsv"})),
+  };
+  return read;
+}
+
+}  // namespace pith::metadata

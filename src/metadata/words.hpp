@@ -1,0 +1,114 @@
+/// Words of the metadata's data files (src/data/metadata): months, labels, roles, agencies. Private to metadata.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pith::metadata {
+
+/// The first field of a row; told with examples in the data files.
+enum class WordKind : std::uint8_t {
+  month,
+  jalali_month,
+  hijri_month,
+  weekday,
+  year_unit,
+  month_unit,
+  day_unit,
+  hour_unit,
+  minute_unit,
+  second_unit,
+  meridiem,
+  era,
+  era_letter,
+  first_year,
+  zone,
+  filler,
+  span,
+  ago,
+  before_ago,
+  day_word,
+  published,
+  modified,
+  other_date,
+  author,
+  author_prefix,
+  author_suffix,
+  source,
+  source_prefix,
+  other_label,
+  name_end,
+  title,
+  role,
+  organization,
+  account,
+  joiner,
+  particle,
+  surname,
+  place,
+  outlet,
+  none,
+};
+
+struct WordRow {
+  WordKind kind = WordKind::none;
+  std::int16_t value = 0;
+  std::string_view word;     ///< lower case
+  std::string_view example;  ///< a text that has the word
+};
+
+/// A word found in a text; `kind` is none when there is none.
+struct FoundWord {
+  WordKind kind = WordKind::none;
+  std::int16_t value = 0;
+  std::size_t end = 0;  ///< of the word, in bytes of the text
+};
+
+/// Words by their first byte, the longest first. Immutable.
+class WordTable {
+ public:
+  WordTable() : WordTable(std::vector<WordRow>{}) {}
+  explicit WordTable(std::vector<WordRow> rows);
+
+  /// The longest word at `at`, whatever its case. A word of letters that are written apart (all but Han, kana and
+  /// Thai) ends where the text's own word ends. Precondition: at < text.size().
+  [[nodiscard]] FoundWord at(std::string_view text, std::size_t at) const noexcept;
+
+  /// The longest word that the text begins with, whatever follows it.
+  [[nodiscard]] FoundWord beginning(std::string_view text) const noexcept;
+
+  [[nodiscard]] const std::vector<WordRow>& rows() const noexcept { return rows_; }
+
+ private:
+  std::vector<WordRow> rows_;
+  std::array<std::uint32_t, 257> begins_{};  // by first byte of the lower-case word
+};
+
+struct Words {
+  WordTable dates;     ///< months, units, small words and labels of dates
+  WordTable labels;    ///< of authors and sources, and of what else stands in such lines
+  WordTable names;     ///< what stands beside names: roles, agencies, titles
+  WordTable suffixes;  ///< words for a reporter behind the name
+  WordTable han;       ///< surnames, and places of datelines
+};
+
+/// Those compiled in. Read once; any thread.
+[[nodiscard]] const Words& words();
+
+/// The rows of one file: kind, value, word, example, separated by tabs; lines that begin with '#' are comments.
+/// Rows of an unknown kind are left out. Views the file.
+[[nodiscard]] std::vector<WordRow> read_words(std::string_view file_bytes);
+
+/// Whether a word may begin at `at`: not within a word whose letters are written without gaps.
+[[nodiscard]] bool is_word_start(std::string_view text, std::size_t at) noexcept;
+
+/// Whether the letter belongs to a script that sets no spaces between words: Han, kana, Thai.
+[[nodiscard]] bool is_unspaced(char32_t letter) noexcept;
+
+/// Bytes of the code point at `at`.
+[[nodiscard]] std::size_t code_point_bytes(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace pith::metadata

@@ -1,0 +1,31 @@
+// Readers' comments below an article of plain text, where nothing but their heading tells them from it.
+
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+
+bool announces_comments(const PassState& state, std::size_t i) {
+  const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
+  return (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
+         state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
+}
+
+void lower_comments(PassState& state) {
+  // In HTML the scores see the elements that hold the comments; in plain text they read like the article.
+  if (!state.is_text() || state.page_type == Verdict::forum) return;
+  constexpr float sure_of_article = 0.85F;
+  constexpr float least_words_above = 60;  // fewer may be a deck above a link to the comments
+  float words_above = 0;
+  std::size_t heading = state.size();
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].score >= sure_of_article) {
+      words_above += state.block(i).weighted_words();
+      heading = state.size();  // the article goes on: what was above was a link to the comments
+    } else if (heading == state.size() && words_above >= least_words_above && announces_comments(state, i)) {
+      heading = i;
+    }
+  }
+  for (std::size_t i = heading; i < state.size(); ++i) state.lower(i, 0.3F, "readers' comments");
+}
+
+}  // namespace pith::select

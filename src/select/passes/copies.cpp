@@ -1,0 +1,71 @@
+// Copies: a block that stands twice is kept once.
+
+#include <algorithm>
+
+#include "measure/hashes.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+std::uint64_t fingerprint_of(const PassState& state, std::size_t i) {
+  const blocks::TextBlock& block = state.block(i);
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (std::uint32_t w = 0; w < block.word_count; ++w) {
+    hash = (hash ^ state.in.blocks.words[block.first_word + w].hash) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29U;
+  }
+  return hash;
+}
+
+/// Longer blocks that stand twice are copies; shorter ones may repeat in earnest.
+std::uint32_t least_words_of_copy(const PassState& state) {
+  return state.is_text() ? 10 : 25;
+}
+
+/// Which of the copies [begin, end) stays: in HTML the best scored (others are modals or mobile versions), in text the
+/// first (the best scored one would move a paragraph behind its neighbours).
+std::size_t survivor(const PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin,
+                     std::size_t end) {
+  std::size_t best = begin;
+  if (state.is_text()) return best;
+  for (std::size_t k = begin + 1; k < end; ++k) {
+    if (state.out.choices[copies[k].block].score > state.out.choices[copies[best].block].score) best = k;
+  }
+  return best;
+}
+
+void drop_all_but_one(PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin, std::size_t end) {
+  const std::size_t stays = survivor(state, copies, begin, end);
+  float highest = 0;
+  for (std::size_t k = begin; k < end; ++k) highest = std::max(highest, state.out.choices[copies[k].block].score);
+  state.out.choices[copies[stays].block].score = highest;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (k != stays) state.exclude(copies[k].block, "copies", Category::duplicate);
+  }
+}
+
+}  // namespace
+
+void drop_copies(PassState& state) {
+  // Manuals repeat in earnest. In threads a quote repeats its post, but what stands twice is more often a modal's or a
+  // mobile copy: wcxb forums .801 to .810.
+  if (state.page_type == Verdict::documentation && !state.is_text()) return;
+  std::vector<Fingerprint>& prints = state.out.scratch.fingerprints;
+  prints.clear();
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.block(i).word_count < least_words_of_copy(state) || state.block(i).preformatted) continue;
+    prints.push_back({fingerprint_of(state, i), static_cast<std::uint32_t>(i)});
+  }
+  std::sort(prints.begin(), prints.end(), [](const Fingerprint& a, const Fingerprint& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;
+  });
+  for (std::size_t begin = 0; begin < prints.size();) {
+    std::size_t end = begin + 1;
+    while (end < prints.size() && prints[end].hash == prints[begin].hash) ++end;
+    if (end - begin > 1) drop_all_but_one(state, prints, begin, end);
+    begin = end;
+  }
+}
+
+}  // namespace pith::select

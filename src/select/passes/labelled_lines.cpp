@@ -1,0 +1,62 @@
+// Labelled lines: kept lines that a phrase names as boilerplate, and pointers to other articles.
+
+#include <algorithm>
+
+#include "measure/phrase_category.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+/// A line that a phrase names as boilerplate, short enough that the phrase speaks for all of it.
+bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category category) {
+  // 30 words: longer lines that begin like a notice are as often prose about it.
+  constexpr float longest_label = 30;
+  constexpr float sure_of_article = 0.97F;
+  if (state.block(i).weighted_words() > longest_label) return category == Category::disclaimer;
+  const bool may_be_heading = state.block(i).kind == BlockKind::heading;
+  return !may_be_heading || state.out.choices[i].score < sure_of_article;
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view ends[] = {".", "!", "\u3002", "\uFF01"};
+  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+/// "Read more: The ferry": the heading of a list of other articles, a colon, and one of them.
+bool is_pointer(PassState& state, std::size_t i) {
+  // 45 bytes: "You may also be interested in"; 15 CJK characters.
+  constexpr std::size_t longest_heading = 45;
+  constexpr float longest_headline = 30;  // weighted words
+  const blocks::TextBlock& block = state.block(i);
+  const bool is_headline = state.is_text() ? !ends_sentence(block.text) : block.link_density() >= 0.5F;
+  if (block.weighted_words() > longest_headline || !is_headline) return false;
+  for (const std::string_view colon : {":", "\uFF1A", "|", "\uFF5C"}) {
+    const std::size_t at = state.text(i).substr(0, longest_heading).find(colon);
+    if (at == std::string_view::npos) continue;
+    const rules::LineMatches found =
+        rules::match_line(state.in.rules, state.text(i).substr(0, at), state.out.scratch.text);
+    if (measure::list_headed_by(found) != Category::content) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void drop_labelled_lines(PassState& state) {
+  // In threads, manuals and shop pages such lines ("Related", "Reply") are part of what is kept or were scored low.
+  if (state.page_type != Verdict::article) return;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
+    if (is_pointer(state, i)) {
+      state.drop(i, "labelled lines", Category::related);
+      continue;
+    }
+    const Category category = measure::phrase_category(state.in.matches.lines[i]);
+    if (category == Category::content) continue;
+    if (credits.has(category) && state.options.keep_credits) continue;
+    if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);
+  }
+}
+
+}  // namespace pith::select

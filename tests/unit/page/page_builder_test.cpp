@@ -1,0 +1,105 @@
+#include "page/page_builder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/page_dump.hpp"
+
+using namespace pith::page;
+
+TEST_CASE("attributes of interest are known by name, in any case") {
+  CHECK(attribute_of("class") == AttributeName::class_);
+  CHECK(attribute_of("HREF") == AttributeName::href);
+  CHECK(attribute_of("aria-hidden") == AttributeName::aria_hidden);
+  for (const char* const name : {"data-testid", "data-component", "data-type", "data-section-type"}) {
+    CHECK(attribute_of(name) == AttributeName::data_kind);
+  }
+  for (const char* const name : {"", "classy", "onclick", "data-x", "aria-labelled-by-something-very-long"}) {
+    CHECK_FALSE(attribute_of(name).has_value());
+  }
+}
+
+TEST_CASE("nodes stand in preorder, with their subtrees") {
+  Page page;
+  PageBuilder builder(page, 100);
+  builder.open(Tag::body);
+  builder.open(Tag::p);
+  builder.attribute(AttributeName::id, "a");
+  builder.attribute(AttributeName::id, "b");
+  builder.text("one");
+  builder.close();
+  builder.text("two");
+  builder.close();
+
+  CHECK(pith::test::dump_tree(page, pith::test::Attributes::left_out) == "<body>\n <p>\n  \"one\"\n \"two\"\n");
+  CHECK(page.nodes[0].subtree_end == 4);
+  CHECK(page.nodes[1].subtree_end == 3);
+  CHECK(page.nodes[3].parent == 0);
+  CHECK(page.attribute(1, AttributeName::id) == "a");
+  CHECK(page.text_bytes == 6);
+}
+
+TEST_CASE("what stands in an ignored element leaves no trace, some such elements an empty mark") {
+  Page page;
+  PageBuilder builder(page, 100);
+  builder.open(Tag::body);
+  for (const Tag tag : {Tag::script, Tag::video}) {
+    builder.open(tag);
+    builder.open(Tag::p);
+    CHECK(builder.is_muted());
+    builder.attribute(AttributeName::id, "a");
+    builder.text("one");
+    builder.close();
+    builder.close();
+  }
+  CHECK_FALSE(builder.is_muted());
+  CHECK(builder.innermost() == Tag::body);
+  builder.close();
+  CHECK(pith::test::dump_tree(page) == "<body>\n <video>\n");
+}
+
+TEST_CASE("on a crowded page blocks become spans") {
+  Page page;
+  PageBuilder builder(page, 0);
+  builder.open(Tag::body);
+  for (int i = 0; i < 4000; ++i) {
+    builder.open(Tag::p);
+    builder.text("x");
+    builder.close();
+  }
+  builder.close();
+  CHECK(builder.joined() > 0);
+  CHECK(builder.joined() < 4000);
+  CHECK(page.nodes.back().parent == page.nodes.size() - 2);
+  CHECK(page.nodes[page.nodes.size() - 2].tag == Tag::span);
+}
+
+TEST_CASE("what a head element says is set aside") {
+  Page page;
+  const std::vector<NamedAttribute> meta = {{"property", "OG:Title"}, {"content", "River"}};
+  const std::vector<NamedAttribute> link = {{"rel", "alternate CANONICAL"}, {"href", "/a"}};
+  const std::vector<NamedAttribute> icon = {{"rel", "icon"}, {"href", "/b"}};
+  const std::vector<NamedAttribute> base = {{"href", "/c/"}};
+  set_aside(Tag::meta, meta, page);
+  set_aside(Tag::link, icon, page);
+  set_aside(Tag::link, link, page);
+  set_aside(Tag::base, base, page);
+  set_aside(Tag::base, link, page);  // the first counts
+  REQUIRE(page.meta.size() == 1);
+  CHECK(page.meta[0].name == "og:title");
+  CHECK(page.canonical_url == "/a");
+  CHECK(page.base_url == "/c/");
+}
+
+TEST_CASE("scripts say whether they are JSON-LD") {
+  const auto is_ld = [](std::string_view type) {
+    const std::vector<NamedAttribute> attributes = {{"type", type}};
+    return is_json_ld(attributes);
+  };
+  CHECK(is_ld("application/ld+json"));
+  CHECK(is_ld(" Application/LD+JSON; charset=utf-8"));
+  CHECK_FALSE(is_ld("application/json"));
+  CHECK_FALSE(is_json_ld({}));
+}

@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::PageKind;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
+constexpr const char* rain =
+    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
+constexpr const char* school =
+    "The school gym serves as a shelter until the bridges are open again, and volunteers bring soup and blankets.";
+constexpr const char* more =
+    "On Monday the council will vote on a new dam, which the villages upstream have asked for since the last flood.";
+constexpr const char* remark = "They should have built that dam ten years ago, as everybody here knows very well.";
+
+/// Four lines of article that the scores are sure of.
+Selecting article(PageKind kind) {
+  Selecting page(kind);
+  page.line(flood, 0.95F).line(rain, 0.95F).line(school, 0.95F).line(more, 0.95F);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("what readers say under a plain-text article is not part of it") {
+  SUBCASE("a heading of comments stands above") {
+    Selecting page = article(PageKind::text);
+    CHECK(page.line("Reader comments", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 1, 2, 3});
+    CHECK(page.decided_by(5) == "readers' comments");
+  }
+  SUBCASE("no heading does") {
+    Selecting page = article(PageKind::text);
+    CHECK(page.line("Weather", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 1, 2, 3, 5});
+  }
+  SUBCASE("the article goes on below: it was a link to the comments") {
+    Selecting page = article(PageKind::text);
+    CHECK(page.line("Reader comments", 0.1F).line(remark, 0.95F).run().kept() == Indices{0, 1, 2, 3, 5});
+  }
+  SUBCASE("little stands above it") {
+    Selecting page(PageKind::text);
+    CHECK(page.line(flood, 0.95F).line("Reader comments", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 2});
+  }
+  SUBCASE("the page is a thread") {
+    Selecting page = article(PageKind::text);
+    page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F);
+    CHECK(page.line("Reader comments", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 1, 2, 3, 7});
+  }
+  SUBCASE("in HTML the scores know") {
+    Selecting page = article(PageKind::html);
+    CHECK(page.line("Reader comments", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 1, 2, 3, 5});
+  }
+}

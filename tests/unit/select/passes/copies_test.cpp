@@ -1,0 +1,46 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::PageKind;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
+constexpr const char* rain =
+    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
+constexpr const char* school =
+    "The school gym serves as a shelter until the bridges are open again, and volunteers bring soup and blankets.";
+constexpr const char* more =
+    "On Monday the council will vote on a new dam, which the villages upstream have asked for since the last flood.";
+
+/// Four lines of article that the scores are sure of.
+Selecting article(PageKind kind) {
+  Selecting page(kind);
+  page.line(flood, 0.95F).line(rain, 0.95F).line(school, 0.95F).line(more, 0.95F);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph that stands twice is kept once") {
+  SUBCASE("also in a thread of plain text: nobody can tell a quote from its source") {
+    Selecting page = article(PageKind::text);
+    page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F).line(flood, 0.97F);
+    CHECK(page.run().kept() == Indices{0, 1, 2, 3});
+  }
+  const std::string long_paragraph = std::string(flood) + " " + rain;
+  SUBCASE("in an HTML thread, too") {
+    Selecting page = article(PageKind::html);
+    page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F);
+    CHECK(page.line(long_paragraph, 0.95F).line(long_paragraph, 0.96F).run().kept() == Indices{0, 1, 2, 3, 7});
+  }
+  SUBCASE("but not in a manual") {
+    Selecting page = article(PageKind::html);
+    page.url("https://docs.example/start").line(long_paragraph, 0.95F).line(long_paragraph, 0.96F);
+    CHECK(page.run().kept() == Indices{0, 1, 2, 3, 4, 5});
+  }
+}

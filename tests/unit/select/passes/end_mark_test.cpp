@@ -1,0 +1,47 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::PageKind;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
+constexpr const char* rain =
+    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
+constexpr const char* school =
+    "The school gym serves as a shelter until the bridges are open again, and volunteers bring soup and blankets.";
+constexpr const char* more =
+    "On Monday the council will vote on a new dam, which the villages upstream have asked for since the last flood.";
+constexpr const char* remark = "They should have built that dam ten years ago, as everybody here knows very well.";
+
+/// Four lines of article that the scores are sure of.
+Selecting article(PageKind kind) {
+  Selecting page(kind);
+  page.line(flood, 0.95F).line(rain, 0.95F).line(school, 0.95F).line(more, 0.95F);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("an end mark ends the article only where half of the text stands above it") {
+  SUBCASE("below the article") {
+    Selecting page = article(PageKind::html);
+    CHECK(page.line("The End", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 1, 2, 3});
+    CHECK(page.decided_by(5) == "tail after end mark");
+  }
+  SUBCASE("above it: the mark of a teaser") {
+    Selecting page(PageKind::html);
+    page.line(remark, 0.6F).line("The End", 0.1F);
+    page.line(flood, 0.95F).line(rain, 0.95F).line(school, 0.95F).line(more, 0.95F);
+    CHECK(page.run().kept() == Indices{0, 2, 3, 4, 5});
+  }
+  SUBCASE("in a thread it ends one post") {
+    Selecting page = article(PageKind::html);
+    page.item("http://schema.org/QAPage").line("The End", 0.1F).line(remark, 0.6F);
+    CHECK(page.run().kept() == Indices{0, 1, 2, 3, 5});
+  }
+}

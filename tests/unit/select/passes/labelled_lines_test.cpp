@@ -1,0 +1,65 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::Category;
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
+constexpr const char* rain =
+    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
+constexpr const char* label = "This material may not be published, broadcast, rewritten or redistributed";
+
+}  // namespace
+
+TEST_CASE("a line that a phrase names as boilerplate goes") {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.95F);
+
+  SUBCASE("while the phrase speaks for all of it") {
+    page.line(label, 0.9F).line(rain, 0.95F).run();
+    CHECK(page.kept() == Indices{0, 2});
+    CHECK(page.category(1) == Category::copyright);
+    CHECK(page.decided_by(1) == "labelled lines");
+  }
+  SUBCASE("but not prose that begins with it") {
+    const std::string prose = std::string(label) +
+                              ", said the old sign on the door of the print shop, and for years nobody in the town had "
+                              "thought of asking what it was good for.";
+    page.line(prose, 0.95F).line(rain, 0.95F).run();
+    CHECK(page.kept() == Indices{0, 1, 2});
+  }
+  SUBCASE("nor a heading that is surely of the article") {
+    page.line(label, 0.98F, Tag::h2).line(rain, 0.95F).run();
+    CHECK(page.kept() == Indices{0, 1, 2});
+  }
+  SUBCASE("nor in a thread") {
+    page.item("http://schema.org/QAPage").line(label, 0.9F).line(rain, 0.95F).run();
+    CHECK(page.kept() == Indices{0, 1, 2});
+  }
+}
+
+TEST_CASE("a line that points to another article goes") {
+  SUBCASE("in HTML where it is mostly a link") {
+    Selecting page(PageKind::html);
+    page.line(flood, 0.95F).link("READ MORE: The ferry and its keeper", 0.9F).line(rain, 0.95F);
+    page.line("Read more: the keeper keeps a library on his ferry", 0.9F).run();
+
+    CHECK(page.kept() == Indices{0, 2, 3});
+    CHECK(page.category(1) == pith::Category::related);
+    CHECK(page.decided_by(1) == "labelled lines");
+  }
+  SUBCASE("in plain text where it is no sentence") {
+    Selecting page(PageKind::text);
+    page.line(flood, 0.95F).line("Read more: The ferry and its keeper", 0.9F).line(rain, 0.95F);
+    page.line("Read more: he told them so every day.", 0.9F).run();
+
+    CHECK(page.kept() == Indices{0, 2, 3});
+  }
+}

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::Selecting;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
+constexpr const char* bridge =
+    "The bridge of the lower town stays closed, and the river will not fall before Sunday, as the mayor announced.";
+
+std::int32_t title_of(std::initializer_list<const char*> above) {
+  Selecting page(PageKind::text);
+  for (const char* const line : above) page.line(line, 0.3F);
+  return page.line(flood, 0.95F).line(bridge, 0.95F).run().selection.title_block;
+}
+
+}  // namespace
+
+TEST_CASE("the headline of plain text is the line above it whose words the text uses again") {
+  CHECK(title_of({"Sport Weather Video", "River in the lower town rose", "Wren Abbott and Ann Lee"}) == 1);
+  CHECK(title_of({"The mayor of the lower town closed a bridge", "Culture Letters Games"}) == 0);
+}
+
+TEST_CASE("lines that cannot be a headline are passed over") {
+  CHECK(title_of({"River", "A bridge closed"}) == 1);                                          // one word
+  CHECK(title_of({"See https://herald.example/river-bridge-mayor", "A bridge closed"}) == 1);  // an address
+  CHECK(title_of({"Share this article", "A bridge closed"}) == 1);  // boilerplate by its words
+}
+
+TEST_CASE("twenty lines above the text are looked at") {
+  Selecting near(PageKind::text);
+  near.line("River in the lower town rose", 0.3F);
+  for (int i = 0; i < 19; ++i) near.line("Menu entry " + std::string(1, static_cast<char>('a' + i)), 0.01F);
+  CHECK(near.line(flood, 0.95F).line(bridge, 0.95F).run().selection.title_block == 0);
+
+  Selecting far(PageKind::text);
+  far.line("River in the lower town rose", 0.3F);
+  for (int i = 0; i < 20; ++i) far.line("Menu entry " + std::string(1, static_cast<char>('a' + i)), 0.01F);
+  CHECK(far.line(flood, 0.95F).line(bridge, 0.95F).run().selection.title_block != 0);
+}
+
+TEST_CASE("without text there is no headline") {
+  Selecting page(PageKind::text);
+  CHECK(page.line("River in the lower town rose", 0.3F).run().selection.title_block == -1);
+}
