@@ -215,7 +215,7 @@ pith_rules* pith_rules_new(void) {
 pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error, size_t error_size) {
   return null_on_bad_alloc([&]() -> pith_rules* {
     auto loaded = pith::load_rules(view(bytes, length), base == nullptr ? pith::builtin_rules() : base->rules);
-    if (loaded) return new pith_rules{loaded.value()};
+    if (loaded) return new pith_rules{*std::move(loaded)};
     if (error == nullptr || error_size == 0) return nullptr;
     const std::string message = "line " + std::to_string(loaded.error().line) + ": " + loaded.error().message;
     const std::size_t fits = std::min(message.size(), error_size - 1);
@@ -238,6 +238,13 @@ pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules
 
 void pith_extractor_free(pith_extractor* extractor) {
   delete extractor;
+}
+
+void pith_extractor_set_max_work(pith_extractor* extractor, uint64_t max_work) {
+  if (extractor == nullptr) return;
+  pith::Limits limits = extractor->extractor.options().limits;
+  limits.max_work = max_work;
+  extractor->extractor.set_limits(limits);
 }
 
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source) {

@@ -38,7 +38,7 @@ struct pith_explanation {
 
 namespace pith::c_abi {
 
-/// Runs `make`, which fails only when memory runs out (std::bad_alloc, std::length_error); NULL then.
+/// What `make` returns; NULL when memory runs out (std::bad_alloc, std::length_error), the only way it can fail.
 template <typename Make>
 auto null_on_bad_alloc(Make make) noexcept -> decltype(make()) {
   try {

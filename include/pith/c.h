@@ -1,10 +1,11 @@
 /// pith as a stable C ABI: the same verbs as <pith.hpp>, for C, Python, Rust, Go and everything that can call C.
 ///
 /// Strings are UTF-8 with an explicit length; they are followed by a zero byte that does not count. No exception
-/// crosses. A function that makes an object answers NULL when memory ran out, and only then, unless it says otherwise.
-/// NULL in place of an object is answered by NULL, an empty string or 0: a chain of calls may be checked at its end.
+/// crosses. A function that makes an object returns NULL when memory ran out, and only then, unless it says otherwise.
+/// Given NULL in place of an object, a function returns NULL, an empty string or 0: a chain of calls may be checked at
+/// its end.
 ///
-/// Ownership: what a `_new`, `_load` or `pith_extract` answers is the caller's, to be given to the `_free` of its type
+/// Ownership: what a `_new`, `_load` or `pith_extract` returns is the caller's, to be given to the `_free` of its type
 /// (NULL is allowed there). Every pith_string views the object it was asked of and lives as long as that.
 ///
 /// Threads: a pith_extractor and a pith_article serve one thread at a time; pith_rules may be shared by all threads.
@@ -16,10 +17,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <pith/export.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-#pragma GCC visibility push(default)
 
 typedef struct pith_rules pith_rules;
 typedef struct pith_extractor pith_extractor;
@@ -172,89 +174,93 @@ typedef struct pith_evidence {
 } pith_evidence;
 
 /** The version of this ABI: 1. */
-uint32_t pith_abi_version(void);
+PITH_API uint32_t pith_abi_version(void);
 /** The version of the library, "major.minor.patch". Static. */
-const char* pith_version(void);
+PITH_API const char* pith_version(void);
 
-void pith_options_init(pith_options* options);
-void pith_source_init(pith_source* source);
-void pith_block_init(pith_block* block);
-void pith_span_init(pith_span* span);
-void pith_frame_init(pith_frame* frame);
-void pith_evidence_init(pith_evidence* evidence);
+PITH_API void pith_options_init(pith_options* options);
+PITH_API void pith_source_init(pith_source* source);
+PITH_API void pith_block_init(pith_block* block);
+PITH_API void pith_span_init(pith_span* span);
+PITH_API void pith_frame_init(pith_frame* frame);
+PITH_API void pith_evidence_init(pith_evidence* evidence);
 
 /** The rules compiled in. To be freed like all others. */
-pith_rules* pith_rules_new(void);
+PITH_API pith_rules* pith_rules_new(void);
 /** `base` (NULL: the built-in rules) with a rules file added. NULL when the file is refused: then `error` (may be NULL)
    holds one line that says why, cut to `error_size` bytes with its zero byte. */
-pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error, size_t error_size);
-void pith_rules_free(pith_rules* rules);
+PITH_API pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error,
+                                     size_t error_size);
+PITH_API void pith_rules_free(pith_rules* rules);
 
 /** `options` NULL: the defaults. `rules` NULL: the built-in ones; they may be freed before the extractor. */
-pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules* rules);
-void pith_extractor_free(pith_extractor* extractor);
+PITH_API pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules* rules);
+PITH_API void pith_extractor_free(pith_extractor* extractor);
+/** Limits::max_work of pith/options.hpp, in bytes of work, for the pages to come. UINT64_MAX: no limit, the default. */
+PITH_API void pith_extractor_set_max_work(pith_extractor* extractor, uint64_t max_work);
 
 /** Any bytes give an article, perhaps an empty one. Independent of the extractor and of the source. */
-pith_article* pith_extract(pith_extractor* extractor, const pith_source* source);
-void pith_article_free(pith_article* article);
+PITH_API pith_article* pith_extract(pith_extractor* extractor, const pith_source* source);
+PITH_API void pith_article_free(pith_article* article);
 
 /** Empty when the page does not say, or for a field of a later version. */
-pith_string pith_article_field(const pith_article* article, int32_t field);
+PITH_API pith_string pith_article_field(const pith_article* article, int32_t field);
 /** Where a field of the metadata was found ("json_ld", "byline", ...), or empty. `confidence` (may be NULL): how often
    such values are right, 0 to 1. */
-pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence);
+PITH_API pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence);
 /** Expected word F1 of the kept blocks, 0 to 1. */
-float pith_article_confidence(const pith_article* article);
+PITH_API float pith_article_confidence(const pith_article* article);
 /** 1 when the headline counts as article text: the formats print it above the blocks, which do not repeat it. */
-int pith_article_title_in_text(const pith_article* article);
+PITH_API int pith_article_title_in_text(const pith_article* article);
 /** Rendered once per format and kept in the article. Empty when memory ran out or the format is unknown. */
-pith_string pith_article_render(pith_article* article, int32_t format);
+PITH_API pith_string pith_article_render(pith_article* article, int32_t format);
 
-size_t pith_article_block_count(const pith_article* article);
+PITH_API size_t pith_article_block_count(const pith_article* article);
 /** 1, or 0 when there is no such block: then `block` is unchanged. */
-int pith_article_block(const pith_article* article, size_t index, pith_block* block);
+PITH_API int pith_article_block(const pith_article* article, size_t index, pith_block* block);
 /** Dropped blocks; none unless PITH_KEEP_DROPPED. */
-size_t pith_article_dropped_count(const pith_article* article);
-int pith_article_dropped(const pith_article* article, size_t index, pith_block* block);
+PITH_API size_t pith_article_dropped_count(const pith_article* article);
+PITH_API int pith_article_dropped(const pith_article* article, size_t index, pith_block* block);
 
-/** Links, emphasis and the like within the kept block, and within the dropped block, of that number. 1, or 0 when there is none.
- */
-size_t pith_article_span_count(const pith_article* article, size_t block);
-int pith_article_span(const pith_article* article, size_t block, size_t index, pith_span* span);
-size_t pith_article_dropped_span_count(const pith_article* article, size_t block);
-int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+/** Links, emphasis and the like within the kept block, and within the dropped block, of that number. 1, or 0 when there
+   is none. */
+PITH_API size_t pith_article_span_count(const pith_article* article, size_t block);
+PITH_API int pith_article_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+PITH_API size_t pith_article_dropped_span_count(const pith_article* article, size_t block);
+PITH_API int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span);
 
 /** Frames around the kept block, and around the dropped block, of that number, outermost first. 1, or 0 when there is
    none. */
-size_t pith_article_frame_count(const pith_article* article, size_t block);
-int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
-size_t pith_article_dropped_frame_count(const pith_article* article, size_t block);
-int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
+PITH_API size_t pith_article_frame_count(const pith_article* article, size_t block);
+PITH_API int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
+PITH_API size_t pith_article_dropped_frame_count(const pith_article* article, size_t block);
+PITH_API int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
 
-size_t pith_article_notice_count(const pith_article* article);
+PITH_API size_t pith_article_notice_count(const pith_article* article);
 /** Name of the notice's code, "charset_guessed", or empty when there is none. `count`, `detail`: may be NULL. */
-pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count, pith_string* detail);
+PITH_API pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count,
+                                         pith_string* detail);
 
 /** The same run with everything that led to it; slower and larger, for people. */
-pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source);
-void pith_explanation_free(pith_explanation* explanation);
+PITH_API pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source);
+PITH_API void pith_explanation_free(pith_explanation* explanation);
 /** The article of that run. Owned by the explanation: not to be freed. */
-pith_article* pith_explanation_article(pith_explanation* explanation);
+PITH_API pith_article* pith_explanation_article(pith_explanation* explanation);
 /** A line a block; with PITH_EXPLAIN_EVIDENCE its phrases and features below it. Rendered once per detail. */
-pith_string pith_explanation_render(pith_explanation* explanation, int32_t detail);
+PITH_API pith_string pith_explanation_render(pith_explanation* explanation, int32_t detail);
 /** All blocks of the page in document order, kept or not. */
-size_t pith_explanation_block_count(const pith_explanation* explanation);
+PITH_API size_t pith_explanation_block_count(const pith_explanation* explanation);
 /** 1, or 0 when there is no such block. `block`, `evidence`: may be NULL. */
-int pith_explanation_block(const pith_explanation* explanation, size_t index, pith_block* block,
-                           pith_evidence* evidence);
+PITH_API int pith_explanation_block(const pith_explanation* explanation, size_t index, pith_block* block,
+                                    pith_evidence* evidence);
 /** A phrase of the rules that was found in the block, or empty. `match` ("line", "prefix", "suffix", "heading",
    "inside"), `category`: may be NULL. */
-pith_string pith_explanation_phrase(const pith_explanation* explanation, size_t block, size_t index, pith_string* match,
-                                    pith_string* category);
+PITH_API pith_string pith_explanation_phrase(const pith_explanation* explanation, size_t block, size_t index,
+                                             pith_string* match, pith_string* category);
 /** Name of a measured property of the block, or empty. `value`: may be NULL. */
-pith_string pith_explanation_feature(const pith_explanation* explanation, size_t block, size_t index, float* value);
+PITH_API pith_string pith_explanation_feature(const pith_explanation* explanation, size_t block, size_t index,
+                                              float* value);
 
-#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

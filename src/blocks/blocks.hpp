@@ -58,7 +58,6 @@ struct TextBlock {
   std::uint16_t images = 0;
   std::uint16_t inline_elements = 0;
   bool preformatted = false;
-  bool has_time = false;            ///< contains <time>
   bool blank_before = false;        ///< plain text: a blank line stood before it
   bool continues_previous = false;  ///< plain text: it and the block before are parts of one long line
   bool space_before = false;        ///< of such a part: a space stood between the two

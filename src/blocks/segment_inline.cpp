@@ -75,7 +75,6 @@ void Segmenter::open_inline(std::uint32_t i) {
   frame.outer_container = container_;
   if (separates_words(node.tag)) text_.add_word_edge();
   block_.inline_elements = saturated(block_.inline_elements + 1);
-  if (node.tag == Tag::time) block_.has_time = true;
   if (is_bold(node.tag)) ++bold_depth_;
   if (is_code(node.tag)) ++code_depth_;
   if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);

@@ -125,7 +125,7 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 }
 
 /// A date of a line without a label. One at an end of its line is said of the article; one amid words is told in them.
-void read_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
+void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
   if (is_of_others(input.page, input.blocks.containers[block.container].node)) return;
   for (const FoundDate& found : find_dates(block.text, input.dates)) {
@@ -165,11 +165,11 @@ void read_bylines(const Input& input, Answers& answers) {
   for (std::size_t i = input.head.title; i < input.head.end && i < blocks.size(); ++i) {
     if (static_cast<std::int32_t>(i) == input.request.title_block) continue;
     read_line(input, i, out);
-    if (!out.published.known() && i < input.head.text) read_date(input, blocks[i], out);
+    if (!out.published.known() && i < input.head.text) read_unlabelled_date(input, blocks[i], out);
   }
   // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
   for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();)
-    read_date(input, blocks[i], out);
+    read_unlabelled_date(input, blocks[i], out);
 }
 
 }  // namespace pith::metadata

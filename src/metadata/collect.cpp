@@ -69,7 +69,7 @@ std::string letters_of(std::string_view name) {
 }
 
 /// Whether a name is the site's: the same letters, spaces apart.
-bool is_site(std::string_view name, const std::vector<std::string>& sites) {
+bool is_name_of_site(std::string_view name, const std::vector<std::string>& sites) {
   const std::string letters = letters_of(name);
   return std::any_of(sites.begin(), sites.end(), [&](const std::string& site) { return letters_of(site) == letters; });
 }
@@ -78,7 +78,7 @@ bool is_site(std::string_view name, const std::vector<std::string>& sites) {
 void keep_people(Answers& answers, const std::vector<std::string>& sites) {
   bool has_person = false;
   for (Metadata& answer : answers) {
-    std::erase_if(answer.authors, [&](const std::string& name) { return is_site(name, sites); });
+    std::erase_if(answer.authors, [&](const std::string& name) { return is_name_of_site(name, sites); });
     has_person = has_person || std::any_of(answer.authors.begin(), answer.authors.end(),
                                            [](const std::string& name) { return !is_organization(name); });
   }

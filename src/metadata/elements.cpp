@@ -35,8 +35,7 @@ bool names_others(std::string_view value) noexcept {
                                                "reply",     "widget",    "popular", "trending",  "event",
                                                "most-read", "read-more", "footer",  "newsletter"};
   std::string lowered(value);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return has_text(lowered, word); });
 }

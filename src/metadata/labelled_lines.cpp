@@ -44,8 +44,7 @@ void skip_colon(std::string_view line, Label& label) {
 
 bool is_letter_before(std::string_view line, std::size_t at) noexcept {
   if (at == 0) return false;
-  std::size_t before = at - 1;
-  while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U) --before;
+  std::size_t before = text::code_point_start(line, at - 1);
   return (text::class_of(text::next_code_point(line, before)) & text::is_letter) != 0;
 }
 
@@ -69,7 +68,7 @@ std::vector<Label> find_labels(std::string_view line) {
   return labels;
 }
 
-bool begins_with_cjk(std::string_view text) noexcept {
+bool is_cjk_value(std::string_view text) noexcept {
   std::size_t at = 0;
   return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
 }
@@ -98,7 +97,7 @@ std::string_view first_value(std::string_view text) noexcept {
   for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
   std::string_view value = text::trim(text.substr(0, end));
   // CJK values hold no spaces; behind one the next label begins.
-  if (begins_with_cjk(value)) value = value.substr(0, value.find(' '));
+  if (is_cjk_value(value)) value = value.substr(0, value.find(' '));
   return value;
 }
 
@@ -144,7 +143,7 @@ class LineReader {
 
   /// Names in other scripts, and the names that accounts have.
   [[nodiscard]] Names other_names(std::string_view value) const {
-    if (!begins_with_cjk(value)) return split_names(value, NameTrust::announced);
+    if (!is_cjk_value(value)) return split_names(value, NameTrust::announced);
     constexpr std::size_t longest_account = 45;
     const std::string_view name =
         spaced_japanese_name(value).empty() ? first_value(value) : spaced_japanese_name(value);
@@ -161,14 +160,14 @@ class LineReader {
     const std::size_t next = value.find(' ', space == std::string_view::npos ? space : space + 1);
     const std::string_view name = value.substr(0, next);
     const bool short_parts = space != std::string_view::npos && space <= 9 && name.size() - space <= 12;
-    return short_parts && begins_with_cjk(name.substr(space + 1)) ? name : std::string_view{};
+    return short_parts && is_cjk_value(name.substr(space + 1)) ? name : std::string_view{};
   }
 
   void read_source(const Label& label, std::string_view value) {
     const bool running = label.word.kind == WordKind::source_prefix;
     if (!out_.source.empty() || !label.whole) return;
     // Han labels may go without a colon where a quoted name or nothing else follows.
-    const bool han = begins_with_cjk(line_.substr(label.begin));
+    const bool han = is_cjk_value(line_.substr(label.begin));
     const bool quoted = value.starts_with("\u300A");
     if (!running && !label.colon && !label.bar && !(han && (quoted || label.begin == 0) && value.size() <= 30)) return;
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));

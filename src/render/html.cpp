@@ -4,9 +4,8 @@
 
 namespace pith {
 
-std::string to_html(const Article& article, Links links) {
-  std::string out;
-  if (article.empty()) return out;
+void append_html(const Article& article, std::string& out, Links links) {
+  if (article.empty()) return;
   out += "<article>\n";
   if (!article.metadata.title.empty()) {
     out += "<h1>";
@@ -14,7 +13,13 @@ std::string to_html(const Article& article, Links links) {
     out += "</h1>\n";
   }
   render::append_html(out, article.blocks, 0, links);
-  return out + "</article>\n";
+  out += "</article>\n";
+}
+
+std::string to_html(const Article& article, Links links) {
+  std::string out;
+  append_html(article, out, links);
+  return out;
 }
 
 }  // namespace pith

@@ -7,10 +7,10 @@
 namespace pith {
 namespace {
 
-/// Writes JSON with the right commas and, when asked for, line breaks.
+/// Appends JSON with the right commas and, when asked for, line breaks.
 class JsonWriter {
  public:
-  explicit JsonWriter(JsonLayout layout) : indented_(layout == JsonLayout::indented) {}
+  JsonWriter(std::string& out, JsonLayout layout) : out_(out), indented_(layout == JsonLayout::indented) {}
 
   void open(char bracket) {
     separate();
@@ -62,9 +62,8 @@ class JsonWriter {
     value(text);
   }
 
-  [[nodiscard]] std::string take() {
+  void finish() {
     if (indented_) out_ += '\n';
-    return std::move(out_);
   }
 
  private:
@@ -103,7 +102,7 @@ class JsonWriter {
     out_ += '"';
   }
 
-  std::string out_;
+  std::string& out_;
   int depth_ = 0;
   bool indented_;
   bool first_ = true;  // nothing stands in the innermost bracket yet
@@ -271,8 +270,8 @@ void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
 
 }  // namespace
 
-std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origins) {
-  JsonWriter json(layout);
+void append_json(const Article& article, std::string& out, JsonLayout layout, JsonOrigins origins) {
+  JsonWriter json(out, layout);
   json.open('{');
   json.field("verdict", name_of(article.verdict));
   json.key("confidence");
@@ -284,7 +283,13 @@ std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origi
   write_blocks(json, "dropped", article.dropped);
   write_notices(json, article.notices);
   json.close('}');
-  return json.take();
+  json.finish();
+}
+
+std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origins) {
+  std::string out;
+  append_json(article, out, layout, origins);
+  return out;
 }
 
 }  // namespace pith

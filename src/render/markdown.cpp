@@ -285,9 +285,14 @@ class MarkdownWriter {
 
 }  // namespace
 
+void append_markdown(const Article& article, std::string& out, Links links) {
+  if (!article.empty()) out += MarkdownWriter(article, links).write();
+}
+
 std::string to_markdown(const Article& article, Links links) {
-  if (article.empty()) return {};
-  return MarkdownWriter(article, links).write();
+  std::string out;
+  append_markdown(article, out, links);
+  return out;
 }
 
 }  // namespace pith

@@ -78,9 +78,14 @@ class TextWriter {
 
 }  // namespace
 
+void append_text(const Article& article, std::string& out, TextStyle style) {
+  if (!article.empty()) out += TextWriter(article, style).write();
+}
+
 std::string to_text(const Article& article, TextStyle style) {
-  if (article.empty()) return {};
-  return TextWriter(article, style).write();
+  std::string out;
+  append_text(article, out, style);
+  return out;
 }
 
 }  // namespace pith

@@ -3,6 +3,7 @@
 #include <bit>
 #include <iterator>
 
+#include "core/bit_filter.hpp"
 #include "text/text.hpp"
 
 namespace pith::text {
@@ -112,12 +113,12 @@ class FunctionWords {
       }
     }
     std::sort(words_.begin(), words_.end(), is_before);
-    for (const FunctionWord& word : words_) seen_[word.hash % seen_.size()] = true;
+    for (const FunctionWord& word : words_) seen_.add(word.hash);
   }
 
   /// Bits of the languages that have the word.
   [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
-    if (!seen_[hash % seen_.size()]) return 0;
+    if (!seen_.may_have(hash)) return 0;
     std::uint32_t languages = 0;
     const auto same = std::equal_range(words_.begin(), words_.end(), FunctionWord{hash, 0}, is_before);
     for (auto word = same.first; word != same.second; ++word) languages |= word->languages;
@@ -128,7 +129,7 @@ class FunctionWords {
   static bool is_before(const FunctionWord& a, const FunctionWord& b) { return a.hash < b.hash; }
 
   std::array<FunctionWord, language_count * 10> words_;  // sorted by hash
-  std::array<bool, 2048> seen_{};                        // most words are none: their last bits tell
+  core::BitFilter<2048> seen_;                           // most words are none
 };
 
 /// The Latin-script language whose function words are most frequent; "" when none stands out.

@@ -1,5 +1,5 @@
-// pith_quality: scores the library against corpora with gold texts, in process. The table is the one of
-// shared/tools/evaluate.py, whose scores it reproduces, with speed and the names of what was dropped.
+// pith_quality: scores the library against corpora with gold texts, in process. The table has the scores
+// that WCXB's scorer gives, with speed and the names of what was dropped.
 //
 //   pith_quality build/corpora/zh build/corpora/news --input lines --worst 10
 
@@ -76,7 +76,7 @@ pith::Options options_of(const Choices& choices) {
   return options;
 }
 
-/// Extracts one page into `corpus`. evaluate.py's input is the text rendering, and so is ours.
+/// Extracts one page into `corpus`. What is scored is the text rendering.
 std::string extract(Extraction& how, const Corpus& source, const CorpusPage& page, CorpusScore& corpus) {
   const std::string bytes = pith::quality::read_file(page.input);
   const auto kind = corpus.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;

@@ -36,6 +36,7 @@ inline FuzzCase fuzz_case(std::string_view bytes) {
   if ((limits & 2U) != 0) out.options.limits.max_blocks = limits >> 4U;
   if ((limits & 4U) != 0) out.options.limits.max_parse_bytes = std::size_t{limits} << 6U;
   if ((limits & 8U) != 0) out.options.limits.max_input_bytes = std::size_t{limits} << 2U;
+  if ((limits & 15U) == 0 && limits != 0) out.options.limits.max_work = std::uint64_t{64} << (limits >> 4U);
   return out;
 }
 

@@ -70,6 +70,19 @@ TEST_CASE("renderings are those of the C++ interface") {
   CHECK(text(pith_article_render(article.get(), PITH_FORMAT_JSON)) == pith::to_json(same));
 }
 
+TEST_CASE("an extractor may be given less work from page to page") {
+  const Extractor extractor(pith_extractor_new(nullptr, nullptr));
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_extractor_set_max_work(extractor.get(), 100);
+  const Article cut(pith_extract(extractor.get(), &source));
+  CHECK(text(pith_article_notice(cut.get(), 0, nullptr, nullptr)) == "truncated");
+  CHECK(text(pith_article_notice(cut.get(), 1, nullptr, nullptr)) == "work_spent");
+  pith_extractor_set_max_work(extractor.get(), UINT64_MAX);
+  const Article whole(pith_extract(extractor.get(), &source));
+  CHECK(pith_article_block_count(whole.get()) == 3);
+  pith_extractor_set_max_work(nullptr, 100);
+}
+
 TEST_CASE("blocks are told one by one") {
   const Article article = extract(PITH_KEEP_DROPPED);
   pith_block block;

@@ -223,6 +223,11 @@ static void check_options(void) {
   check(equals(pith_article_field(article, PITH_FIELD_CHARSET), "windows-1252"), "the encoding is obeyed");
   check(equals(pith_article_notice(article, 0, NULL, NULL), "truncated"), "the budget is obeyed");
   pith_article_free(article);
+  pith_extractor_set_max_work(extractor, 0);
+  article = pith_extract(extractor, &source);
+  check(pith_article_block_count(article) == 0, "no work, no blocks");
+  check(equals(pith_article_notice(article, 1, NULL, NULL), "work_spent"), "and a notice says why");
+  pith_article_free(article);
   pith_extractor_free(extractor);
 }
 
@@ -332,6 +337,7 @@ static void check_null_objects(void) {
   pith_options_init(NULL);
   pith_source_init(NULL);
   pith_block_init(NULL);
+  pith_extractor_set_max_work(NULL, 1);
   check(pith_extract(NULL, NULL) == NULL, "no extractor, no article");
   check(pith_article_field(NULL, PITH_FIELD_TITLE).length == 0, "no field");
   check(pith_article_render(NULL, PITH_FORMAT_TEXT).length == 0, "no rendering");
