@@ -13,7 +13,7 @@ jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
 
 # What each Debian package is needed for; the README has the reasons.
 build_packages="cmake g++ make pkg-config libgumbo-dev libicu-dev libcli11-dev nlohmann-json3-dev"
-test_packages="doctest-dev python3"
+test_packages="doctest-dev python3 libsimdjson-dev zlib1g-dev libzstd-dev libbrotli-dev libisal-dev"
 
 say() { echo "bootstrap: $*" >&2; }
 

@@ -1,5 +1,6 @@
 #include <pith/c.h>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -59,6 +60,22 @@ std::string render(const pith::Article& article, std::size_t format) {
     default:
       return {};
   }
+}
+
+/// Of seconds since 1970, in UTC; unknown where Date has no such year.
+pith::Date date_of(int64_t seconds) {
+  constexpr int64_t year_9999 = 253402300799;
+  if (seconds < 0 || seconds > year_9999) return {};
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(time - day);
+  return {.year = static_cast<std::int16_t>(static_cast<int>(date.year())),
+          .month = static_cast<std::int8_t>(static_cast<unsigned>(date.month())),
+          .day = static_cast<std::int8_t>(static_cast<unsigned>(date.day())),
+          .hour = static_cast<std::int8_t>(clock.hours().count()),
+          .minute = static_cast<std::int8_t>(clock.minutes().count()),
+          .utc_offset_minutes = 0};
 }
 
 std::vector<std::string> lines_of(const std::vector<pith::Alternate>& alternates) {
@@ -139,8 +156,10 @@ pith::Source source_from(const pith_source* given) {
   source.url = view(from.url, from.url_length);
   source.content_type = view(from.content_type, from.content_type_length);
   source.encoding = view(from.encoding, from.encoding_length);
+  if (from.fetched_at != 0) source.fetched_at = pith::date_from_unix_time(from.fetched_at);
   if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
   if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
+  if (from.fetched_at != 0) source.fetched_at = date_of(from.fetched_at);
   return source;
 }
 
@@ -216,11 +235,7 @@ pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t le
   return null_on_bad_alloc([&]() -> pith_rules* {
     auto loaded = pith::load_rules(view(bytes, length), base == nullptr ? pith::builtin_rules() : base->rules);
     if (loaded) return new pith_rules{*std::move(loaded)};
-    if (error == nullptr || error_size == 0) return nullptr;
-    const std::string message = "line " + std::to_string(loaded.error().line) + ": " + loaded.error().message;
-    const std::size_t fits = std::min(message.size(), error_size - 1);
-    std::memcpy(error, message.data(), fits);
-    error[fits] = '\0';
+    write_error("line " + std::to_string(loaded.error().line) + ": " + loaded.error().message, error, error_size);
     return nullptr;
   });
 }

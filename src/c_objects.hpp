@@ -5,6 +5,7 @@
 #include <pith/c.h>
 
 #include <pith.hpp>
+#include <pith/site.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,11 @@ struct pith_rules {
 
 struct pith_extractor {
   pith::Extractor extractor;
+};
+
+struct pith_site_memory {
+  pith::SiteMemory memory;
+  std::string saved;
 };
 
 namespace pith::c_abi {
@@ -76,6 +82,14 @@ Struct read_struct(const Struct* given, void (*init)(Struct*)) {
   std::memcpy(&complete, given, std::min(given->size, sizeof complete));
   complete.size = sizeof complete;
   return complete;
+}
+
+/// One line that says why, cut to the caller's room for it, which may be none.
+inline void write_error(std::string_view message, char* error, std::size_t error_size) {
+  if (error == nullptr || error_size == 0) return;
+  const std::size_t fits = std::min(message.size(), error_size - 1);
+  std::memcpy(error, message.data(), fits);
+  error[fits] = '\0';
 }
 
 /// Renderings are made once; an empty view when memory runs out or there is none of that number.

@@ -19,6 +19,7 @@ import collections
 import concurrent.futures
 import ctypes
 import ctypes.util
+import datetime
 import json
 import os
 import queue
@@ -26,8 +27,8 @@ import threading
 from functools import cached_property
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
 
-__all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Frame", "Notice", "Phrase", "PithError", "Span",
-           "extract", "extract_many", "version"]
+__all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Frame", "Notice", "Phrase", "PithError",
+           "SiteMemory", "Span", "extract", "extract_many", "version"]
 
 _ABI_VERSION = 1
 _KINDS = {"auto": 0, "html": 1, "text": 2}
@@ -44,6 +45,7 @@ _FIELDS = {name: number for number, name in enumerate((
     "hostname"))}
 
 Page = Union[bytes, bytearray, memoryview, str]
+When = Union[datetime.datetime, int, float, None]
 
 
 class PithError(Exception):
@@ -72,8 +74,22 @@ class _Source(ctypes.Structure):
         ("url", ctypes.c_char_p), ("url_length", ctypes.c_size_t),
         ("content_type", ctypes.c_char_p), ("content_type_length", ctypes.c_size_t),
         ("encoding", ctypes.c_char_p), ("encoding_length", ctypes.c_size_t),
-        ("kind", ctypes.c_int32),
+        ("kind", ctypes.c_int32), ("fetched_at", ctypes.c_int64),
     ]
+
+    @classmethod
+    def of(cls, page: Page, url: Optional[str], content_type: Optional[str], encoding: Optional[str], kind: str,
+           fetched_at: When) -> _Source:
+        if isinstance(page, str):
+            if encoding is not None:
+                raise ValueError("encoding is for bytes; this page is decoded already")
+            page, encoding = page.encode("utf-8", "replace"), "utf-8"
+        elif not isinstance(page, (bytes, bytearray, memoryview)):
+            raise TypeError(f"page must be bytes or str, not {type(page).__name__}")
+        data = bytes(page)
+        address, declared, label = _text("url", url), _text("content_type", content_type), _text("encoding", encoding)
+        return cls(ctypes.sizeof(cls), data, len(data), address, len(address), declared, len(declared), label, len(label),
+                   _choice("kind", kind, _KINDS), _seconds(fetched_at))
 
 
 class _Block(ctypes.Structure):
@@ -103,8 +119,12 @@ _handle, _size, _to = ctypes.c_void_p, ctypes.c_size_t, ctypes.POINTER
 _LONG = {
     "pith_rules_load": (_handle, [_handle, ctypes.c_char_p, _size, ctypes.c_char_p, _size]),
     "pith_extractor_new": (_handle, [_to(_Options), _handle]),
-    "pith_extract": (_handle, [_handle, _to(_Source)]),
-    "pith_explain": (_handle, [_handle, _to(_Source)]),
+    "pith_extract_with": (_handle, [_handle, _to(_Source), _handle]),
+    "pith_explain": (_handle, [_handle, _to(_Source), _handle]),
+    "pith_learn": (ctypes.c_int, [_handle, _to(_Source), _handle]),
+    "pith_site_memory_merge": (ctypes.c_int, [_handle, _handle]),
+    "pith_site_memory_save": (_String, [_handle]),
+    "pith_site_memory_load": (_handle, [ctypes.c_char_p, _size, ctypes.c_char_p, _size]),
 }
 # Functions that take less than letting others have the GIL and waiting for it.
 _SHORT = {
@@ -113,6 +133,7 @@ _SHORT = {
     "pith_options_init": (None, [_to(_Options)]),
     "pith_rules_free": (None, [_handle]),
     "pith_extractor_free": (None, [_handle]),
+    "pith_extractor_set_max_work": (None, [_handle, ctypes.c_uint64]),
     "pith_article_free": (None, [_handle]),
     "pith_article_field": (_String, [_handle, ctypes.c_int32]),
     "pith_article_field_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
@@ -139,6 +160,11 @@ _SHORT = {
     "pith_explanation_block_count": (_size, [_handle]),
     "pith_explanation_block": (ctypes.c_int, [_handle, _size, _to(_Block), _to(_Evidence)]),
     "pith_explanation_phrase": (_String, [_handle, _size, _size, _to(_String), _to(_String)]),
+    "pith_site_memory_new": (_handle, []),
+    "pith_site_memory_free": (None, [_handle]),
+    "pith_site_memory_forget": (None, [_handle, ctypes.c_char_p, _size]),
+    "pith_site_memory_hosts": (_size, [_handle]),
+    "pith_site_memory_pages": (_size, [_handle]),
     "pith_explanation_feature": (_String, [_handle, _size, _size, _to(ctypes.c_float)]),
 }
 
@@ -424,7 +450,7 @@ class Extractor:
     def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions", "images", "embeds"),
                  rules: Union[bytes, str, None] = None, max_input_bytes: Optional[int] = None,
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
-                 max_blocks: Optional[int] = None, metadata_guesses: bool = True) -> None:
+                 max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True) -> None:
         self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
@@ -434,6 +460,7 @@ class Extractor:
             raise TypeError(f"keep must be a list of names, not {keep!r}")
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
         options.metadata_guesses = bool(metadata_guesses)
+        _check_limit("max_work", max_work, 64)
         _set_limits(options, {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes,
                               "max_depth": max_depth, "max_blocks": max_blocks})
         loaded = _load_rules(rules) if rules is not None else None
@@ -441,44 +468,95 @@ class Extractor:
         _lib.pith_rules_free(loaded)
         if not self._handle:
             raise PithError("out of memory")
+        if max_work is not None:
+            _lib.pith_extractor_set_max_work(self._handle, max_work)
 
     def __del__(self, free: Callable[[int], None] = _lib.pith_extractor_free) -> None:
         if getattr(self, "_handle", None):
             free(self._handle)
 
     def extract(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
-                encoding: Optional[str] = None, kind: str = "auto", format: str = "text",
-                links: str = "keep") -> Article:
+                encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
+                memory: Optional[SiteMemory] = None, format: str = "text", links: str = "keep") -> Article:
         """The article of one page: bytes as served, or text that was decoded already.
 
         url: absolute; resolves links. content_type: the HTTP header's value. encoding: overrules all that the page says.
-        kind: "auto", "html" or "text". format, links: for Article.rendered, see Article.render.
+        kind: "auto", "html" or "text". fetched_at: an aware datetime or seconds since 1970, "3 hours ago" counts from
+        it. memory: what other pages of the site have is judged down. format, links: for Article.rendered.
         """
         number = _choice("format", format, _choice("links", links, _LINKS))
-        return Article(self._run(_long.pith_extract, page, url, content_type, encoding, kind), number)
+        source = _Source.of(page, url, content_type, encoding, kind, fetched_at)
+        return Article(self._run(_long.pith_extract_with, source, memory), number)
 
     def explain(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
-                encoding: Optional[str] = None, kind: str = "auto") -> Explanation:
+                encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
+                memory: Optional[SiteMemory] = None) -> Explanation:
         """The same run with everything that led to it; slower and larger, for people."""
-        return Explanation(self._run(_long.pith_explain, page, url, content_type, encoding, kind))
+        source = _Source.of(page, url, content_type, encoding, kind, fetched_at)
+        return Explanation(self._run(_long.pith_explain, source, memory))
 
-    def _run(self, run: Callable[..., int], page: Page, url: Optional[str], content_type: Optional[str],
-             encoding: Optional[str], kind: str) -> int:
-        if isinstance(page, str):
-            if encoding is not None:
-                raise ValueError("encoding is for bytes; this page is decoded already")
-            page, encoding = page.encode("utf-8", "replace"), "utf-8"
-        elif not isinstance(page, (bytes, bytearray, memoryview)):
-            raise TypeError(f"page must be bytes or str, not {type(page).__name__}")
-        data = bytes(page)
-        address, declared, label = _text("url", url), _text("content_type", content_type), _text("encoding", encoding)
-        source = _Source(ctypes.sizeof(_Source), data, len(data), address, len(address), declared, len(declared), label,
-                         len(label), _choice("kind", kind, _KINDS))
+    def learn(self, page: Page, memory: SiteMemory, *, url: str, content_type: Optional[str] = None,
+              encoding: Optional[str] = None, kind: str = "auto") -> None:
+        """Adds the page to what is known of its site; costs about half an extraction."""
+        source = _Source.of(page, url, content_type, encoding, kind, None)
+        with memory._lock:
+            self._run(_long.pith_learn, source, memory)
+
+    def _run(self, run: Callable[..., int], source: _Source, memory: Optional[SiteMemory]) -> int:
+        if memory is not None and not isinstance(memory, SiteMemory):
+            raise TypeError(f"memory must be a SiteMemory or None, not {type(memory).__name__}")
         with self._lock:
-            handle = run(self._handle, ctypes.byref(source))
-        if not handle:
+            made = run(self._handle, ctypes.byref(source), None if memory is None else memory._handle)
+        if not made:
             raise PithError("out of memory")
-        return handle
+        return made
+
+
+class SiteMemory:
+    """What a site repeats from page to page: see include/pith/site.hpp. Extractor.learn() fills it.
+
+    saved: what save() gave; PithError when it was cut or changed. Do not extract with a memory while another thread
+    learns, merges or forgets.
+    """
+
+    def __init__(self, saved: Optional[bytes] = None) -> None:
+        self._handle: Optional[int] = None
+        self._lock = threading.Lock()
+        if saved is None:
+            self._handle = _lib.pith_site_memory_new()
+        elif not isinstance(saved, bytes):
+            raise TypeError(f"saved must be bytes, not {type(saved).__name__}")
+        else:
+            self._handle = _load_bytes(_long.pith_site_memory_load, saved)
+
+    def __del__(self, free: Callable[[Optional[int]], None] = _lib.pith_site_memory_free) -> None:
+        free(getattr(self, "_handle", None))
+
+    def save(self) -> bytes:
+        """The memory as bytes, the same on every machine."""
+        with self._lock:
+            saved = _long.pith_site_memory_save(self._handle)
+            return ctypes.string_at(saved.data, saved.length)
+
+    def merge(self, other: SiteMemory) -> None:
+        """Adds what `other` has learned."""
+        with self._lock:
+            if not _long.pith_site_memory_merge(self._handle, other._handle):
+                raise PithError("out of memory")
+
+    def forget(self, host: str) -> None:
+        """Forgets a host: that of a URL in lower case, without "www." and port."""
+        data = host.encode("utf-8")
+        with self._lock:
+            _lib.pith_site_memory_forget(self._handle, data, len(data))
+
+    @property
+    def hosts(self) -> int:
+        return _lib.pith_site_memory_hosts(self._handle)
+
+    @property
+    def pages(self) -> int:
+        return _lib.pith_site_memory_pages(self._handle)
 
 
 def _choice(what: str, name: str, known: Dict[str, Any]) -> Any:
@@ -497,24 +575,40 @@ def _text(what: str, value: Optional[str]) -> bytes:
     return value.encode("utf-8", "replace")
 
 
+def _seconds(when: When) -> int:
+    if isinstance(when, datetime.datetime):
+        if when.tzinfo is None:
+            raise ValueError("fetched_at must say its time zone")
+        when = when.timestamp()
+    if when is not None and not isinstance(when, (int, float)):
+        raise TypeError(f"fetched_at must be a datetime, seconds or None, not {type(when).__name__}")
+    return int(when or 0)
+
+
+def _check_limit(name: str, limit: Optional[int], bits: int) -> None:
+    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool)):
+        raise TypeError(f"{name} must be int or None, not {type(limit).__name__}")
+    if limit is not None and not 0 <= limit < 2 ** bits:
+        raise ValueError(f"{name} must be from 0 to {2 ** bits - 1}, not {limit}")
+
+
 def _set_limits(options: _Options, limits: Dict[str, Optional[int]]) -> None:
     for name, limit in limits.items():
-        if limit is None:
-            continue
-        if not isinstance(limit, int) or isinstance(limit, bool):
-            raise TypeError(f"{name} must be int or None, not {type(limit).__name__}")
-        most = 2 ** (8 * getattr(_Options, name).size) - 1
-        if not 0 <= limit <= most:
-            raise ValueError(f"{name} must be from 0 to {most}, not {limit}")
-        setattr(options, name, limit)
+        _check_limit(name, limit, 8 * getattr(_Options, name).size)
+        if limit is not None:
+            setattr(options, name, limit)
 
 
 def _load_rules(rules: Union[bytes, str]) -> int:
     if not isinstance(rules, (bytes, str)):
         raise TypeError(f"rules must be bytes or str, not {type(rules).__name__}")
     data = rules.encode() if isinstance(rules, str) else rules
+    return _load_bytes(lambda *arguments: _long.pith_rules_load(None, *arguments), data)
+
+
+def _load_bytes(load: Callable[..., Optional[int]], data: bytes) -> int:
     message = ctypes.create_string_buffer(512)
-    handle = _long.pith_rules_load(None, data, len(data), message, len(message))
+    handle = load(data, len(data), message, len(message))
     if not handle:
         raise PithError(message.value.decode("utf-8", "replace") or "out of memory")
     return handle
@@ -564,12 +658,13 @@ _local = threading.local()
 
 
 def extract(page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
-            encoding: Optional[str] = None, kind: str = "auto", format: str = "text", links: str = "keep") -> Article:
+            encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
+            memory: Optional[SiteMemory] = None, format: str = "text", links: str = "keep") -> Article:
     """The article of one page with the default options; see Extractor.extract. Safe from any thread."""
     if not hasattr(_local, "extractor"):
         _local.extractor = Extractor()
     return _local.extractor.extract(page, url=url, content_type=content_type, encoding=encoding, kind=kind,
-                                    format=format, links=links)
+                                    fetched_at=fetched_at, memory=memory, format=format, links=links)
 
 
 def extract_many(pages: Iterable[Union[Page, Tuple[Page, Optional[str]], Mapping[str, Any]]], *,

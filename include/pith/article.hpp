@@ -164,6 +164,9 @@ struct PITH_API Date {
 /// unknown.
 [[nodiscard]] PITH_API std::string to_string(const Date& date);
 
+/// The instant so many seconds after 1970-01-01 as a date with offset 0 (UTC); unknown unless in the years 1 to 9999.
+[[nodiscard]] Date date_from_unix_time(std::int64_t seconds);
+
 /// Where a value of the metadata was found. README.md tells how often each is right.
 enum class MetadataSource : std::uint8_t {
   none,           ///< nowhere: the field is empty
@@ -186,6 +189,7 @@ enum class MetadataSource : std::uint8_t {
   figure,         ///< the first picture of the article: a guess
   address,        ///< the page's URL: of a date a guess
   text,           ///< guessed from the words of the text
+  script,         ///< data of the site's own scripts: a guess
 };
 /// Stable lower-case name as in JSON, such as "json_ld". Static storage.
 [[nodiscard]] PITH_API const char* name_of(MetadataSource source) noexcept;

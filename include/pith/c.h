@@ -27,6 +27,7 @@ typedef struct pith_rules pith_rules;
 typedef struct pith_extractor pith_extractor;
 typedef struct pith_article pith_article;
 typedef struct pith_explanation pith_explanation;
+typedef struct pith_site_memory pith_site_memory;
 
 typedef struct pith_string {
   const char* data; /**< never NULL */
@@ -125,6 +126,7 @@ typedef struct pith_source {
   const char* encoding;
   size_t encoding_length;
   int32_t kind;
+  int64_t fetched_at; /**< seconds since 1970-01-01 UTC, 0: unknown; "3 hours ago" counts from it */
 } pith_source;
 
 /** One block of an article; see pith/article.hpp. */
@@ -241,8 +243,9 @@ PITH_API size_t pith_article_notice_count(const pith_article* article);
 PITH_API pith_string pith_article_notice(const pith_article* article, size_t index, uint64_t* count,
                                          pith_string* detail);
 
-/** The same run with everything that led to it; slower and larger, for people. */
-PITH_API pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source);
+/** The same run with everything that led to it; slower and larger, for people. `memory`: may be NULL. */
+PITH_API pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source,
+                                        const pith_site_memory* memory);
 PITH_API void pith_explanation_free(pith_explanation* explanation);
 /** The article of that run. Owned by the explanation: not to be freed. */
 PITH_API pith_article* pith_explanation_article(pith_explanation* explanation);
@@ -260,6 +263,26 @@ PITH_API pith_string pith_explanation_phrase(const pith_explanation* explanation
 /** Name of a measured property of the block, or empty. `value`: may be NULL. */
 PITH_API pith_string pith_explanation_feature(const pith_explanation* explanation, size_t block, size_t index,
                                               float* value);
+
+/** What a site repeats from page to page; see pith/site.hpp. Reading from several threads at once is safe as long as
+   nobody learns, merges, forgets or saves. */
+PITH_API pith_site_memory* pith_site_memory_new(void);
+PITH_API void pith_site_memory_free(pith_site_memory* memory);
+/** Adds a page. 1, or 0 when memory ran out. */
+PITH_API int pith_learn(pith_extractor* extractor, const pith_source* source, pith_site_memory* memory);
+/** pith_extract() with what is known of the page's site: lines that other pages have too are judged down. */
+PITH_API pith_article* pith_extract_with(pith_extractor* extractor, const pith_source* source,
+                                         const pith_site_memory* memory);
+/** Adds what `other` has learned. 1, or 0 when memory ran out. */
+PITH_API int pith_site_memory_merge(pith_site_memory* memory, const pith_site_memory* other);
+/** Forgets all pages of a host: that of a URL in lower case, without "www." and port. */
+PITH_API void pith_site_memory_forget(pith_site_memory* memory, const char* host, size_t length);
+PITH_API size_t pith_site_memory_hosts(const pith_site_memory* memory);
+PITH_API size_t pith_site_memory_pages(const pith_site_memory* memory);
+/** The memory as bytes, the same on every machine; good until it is asked again or freed. Empty when memory ran out. */
+PITH_API pith_string pith_site_memory_save(pith_site_memory* memory);
+/** What was saved. NULL when the bytes are refused: `error` as in pith_rules_load(). */
+PITH_API pith_site_memory* pith_site_memory_load(const char* bytes, size_t length, char* error, size_t error_size);
 
 #ifdef __cplusplus
 }

@@ -229,7 +229,8 @@ void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
     scratch_.attributes.push_back({attribute.name, attribute.value});
   }
   if (tag == Tag::script) {
-    if (is_json_ld(scratch_.attributes)) page_.json_ld.push_back(content_of(element));
+    const std::string_view content = content_of(element);
+    if (!content.empty()) (is_json_ld(scratch_.attributes) ? page_.json_ld : page_.scripts).push_back(content);
     return;
   }
   for (NamedAttribute& attribute : scratch_.attributes) attribute.value = page_.storage.copy(attribute.value);

@@ -1,5 +1,7 @@
 // <link> and <a> by their rel, and the language of <html>.
 
+#include <algorithm>
+
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -43,10 +45,28 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   }
   const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
   if (!has_relation(mark.value, "author") || !in_head || is_of_others(input.page, mark.node)) return;
-  for (std::string& name : split_names(text_of(input.page, mark.node, 120), NameTrust::declared)) {
+  for (std::string& name : split_names(text_of(input.page, mark.node, 120, '\n'), NameTrust::announced)) {
     add_name(out.authors, std::move(name));
   }
   if (!href.empty()) out.author_urls.emplace_back(href);
+}
+
+/// "/author/jane-doe/" and the like.
+bool leads_to_author(std::string_view href) noexcept {
+  static constexpr std::string_view folders[] = {"/author/", "/authors/", "/autor/",      "/autoren/", "/auteur/",
+                                                 "/byline/", "/by/",      "/journalist/", "/staff/",   "/people/"};
+  return std::any_of(std::begin(folders), std::end(folders),
+                     [&](std::string_view folder) { return href.find(folder) != std::string_view::npos; });
+}
+
+/// Links of the head to authors' pages, where no rel says so.
+void read_author_link(const Input& input, std::uint32_t node, Metadata& out) {
+  const std::string_view href = input.page.attribute(node, page::AttributeName::href);
+  if (!leads_to_author(href) || is_of_others(input.page, node)) return;
+  for (std::string& name : split_names(text_of(input.page, node, 80, '\n'), NameTrust::announced)) {
+    if (name.find(' ') != std::string::npos) add_name(out.authors, std::move(name));
+  }
+  out.author_urls.emplace_back(href);
 }
 
 }  // namespace
@@ -56,6 +76,10 @@ void read_links(const Input& input, Answers& answers) {
   for (const page::LinkTag& link : input.page.links) read_link(input, link, out);
   if (out.canonical_url.empty()) out.canonical_url = input.page.canonical_url;
   for (const Mark& mark : input.marks.rels) read_anchor(input, mark, out);
+  const bool named = !out.authors.empty();
+  for (std::uint32_t n = input.head.first_node; !named && n < input.head.end_node; ++n) {
+    if (input.page.nodes[n].tag == page::Tag::a) read_author_link(input, n, out);
+  }
   // Where nothing says which of the languages is this page, its own language does.
   for (const Alternate& alternate : out.alternates) {
     if (is_own_language(alternate.language, input.page.language)) set_once(out.canonical_url, alternate.url);

@@ -104,6 +104,7 @@ struct Page {
   std::vector<MetaTag> meta;
   std::vector<LinkTag> links;
   std::vector<std::string_view> json_ld;  ///< texts of <script type=application/ld+json>
+  std::vector<std::string_view> scripts;  ///< texts of all other <script> that are not empty
   core::Arena storage;                    ///< decoded entities and the like
 
   void clear();

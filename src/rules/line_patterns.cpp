@@ -40,7 +40,7 @@ void hide_numbers(std::string_view folded, std::string& out) {
 }
 
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
-bool stands_at(std::string_view line, std::size_t at, std::string_view part) noexcept {
+bool part_stands_at(std::string_view line, std::size_t at, std::string_view part) noexcept {
   const std::size_t end = at + part.size();
   const bool begins = at == 0 || !text::is_ascii_letter(part.front()) || !is_word_byte(line[at - 1]);
   const bool ends = end >= line.size() || !text::is_ascii_letter(part.back()) || !text::is_ascii_letter(line[end]);
@@ -50,7 +50,7 @@ bool stands_at(std::string_view line, std::size_t at, std::string_view part) noe
 /// Where `part` first stands in `line` from `from` on; npos: nowhere.
 std::size_t find_part(std::string_view line, std::size_t from, std::string_view part) noexcept {
   for (std::size_t at = line.find(part, from); at != std::string_view::npos; at = line.find(part, at + 1)) {
-    if (stands_at(line, at, part)) return at;
+    if (part_stands_at(line, at, part)) return at;
   }
   return std::string_view::npos;
 }
@@ -87,8 +87,8 @@ bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
     const bool must_end = row.to_end && k + 1 == row.parts.size();
     std::size_t found = find_part(line, at, part);
     if (must_end && found != std::string_view::npos && line.size() >= at + part.size()) {
-      found = line.ends_with(part) && stands_at(line, line.size() - part.size(), part) ? line.size() - part.size()
-                                                                                       : std::string_view::npos;
+      found = line.ends_with(part) && part_stands_at(line, line.size() - part.size(), part) ? line.size() - part.size()
+                                                                                            : std::string_view::npos;
     }
     if (found == std::string_view::npos || (k == 0 && row.from_begin && found != 0)) return false;
     at = found + part.size();

@@ -63,12 +63,12 @@ using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
 inline constexpr std::array<std::string_view, 51> attribute_group_names = {
-    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related",   "promo", "cookie",     "crumb",
-    "content", "article", "main",    "title",   "author",  "date",   "caption",   "popup", "newsletter", "search",
-    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",      "forum", "user",       "quote",
-    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",      "table", "skip",       "lang",
-    "meta",    "video",   "legal",   "form",    "wp",      "inner",  "signature", "hot",   "app",
-    "wall",    "disclosure"};
+    "comment",    "nav",       "footer",  "header", "sidebar", "share",     "related", "promo",   "cookie",
+    "crumb",      "content",   "article", "main",   "title",   "author",    "date",    "caption", "popup",
+    "newsletter", "search",    "filter",  "page",   "tagcat",  "product",   "price",   "review",  "card",
+    "forum",      "user",      "quote",   "toc",    "tab",     "account",   "hero",    "gallery", "button",
+    "code",       "table",     "skip",    "lang",   "meta",    "video",     "legal",   "form",    "wp",
+    "inner",      "signature", "hot",     "app",    "wall",    "disclosure"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {

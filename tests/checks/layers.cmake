@@ -35,6 +35,7 @@ set(may_extractor ${may_analysis} analysis select pipeline assemble explain)
 set(may_c_objects "")
 set(may_c_api c_objects)
 set(may_c_explain c_objects)
+set(may_c_site c_objects)
 
 # Contract headers that list what several units do, and the unit of the same name that calls these: such a call is no
 # circle, as the contract itself needs none of them. unit>unit it calls.

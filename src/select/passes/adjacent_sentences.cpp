@@ -21,7 +21,7 @@ constexpr rules::AttributeGroups foreign_groups =
     rules::attribute_group("form") | rules::attribute_group("date") | rules::attribute_group("tagcat") |
     rules::attribute_group("wall") | rules::attribute_group("disclosure") | rules::attribute_group("caption");
 
-bool is_sentence(const PassState& state, std::size_t i) {
+bool reads_as_sentence(const PassState& state, std::size_t i) {
   static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
   const std::string_view text = state.text(i);
   return state.block(i).word_count >= 4 &&
@@ -42,7 +42,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
   return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
          block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
-         is_sentence(state, i) && !stands_in(state, i, foreign_groups) &&
+         reads_as_sentence(state, i) && !stands_in(state, i, foreign_groups) &&
          sign_of_boilerplate(state, i) == Category::content;
 }
 

@@ -131,13 +131,13 @@ TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and
   const std::string report = "\u4E3E\u62A5";
   const std::string related = "\u76F8\u5173\u6587\u7AE0";
   std::string text;
-  for (int i = 0; i < 12; ++i) text += sentence;
+  for (int i = 0; i < 16; ++i) text += sentence;
   text += "\u3000\u3000" + sentence + sentence + " " + report + " " + related;
   const Reading reading(text);
-  REQUIRE(reading.lines.size() == 16);
+  REQUIRE(reading.lines.size() == 20);
   CHECK(reading.lines[0].text == sentence);
-  CHECK(reading.lines[14].text == report);
-  CHECK(reading.lines[15].text == related);
+  CHECK(reading.lines[18].text == report);
+  CHECK(reading.lines[19].text == related);
 }
 
 TEST_CASE("a short line is left whole") {
