@@ -36,8 +36,8 @@ _Static_assert(sizeof(void*) != 8 || offsetof(pith_block, category) == 40, "pith
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_block, reason) == 56, "pith_block.reason");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_block, score) == 72, "pith_block.score");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_block, level) == 76, "pith_block.level");
-_Static_assert(sizeof(void*) != 8 || offsetof(pith_block, ordinal) == 80, "pith_block.ordinal");
-_Static_assert(sizeof(void*) != 8 || offsetof(pith_block, index) == 84, "pith_block.index");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_block, index) == 80, "pith_block.index");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_block, detail) == 88, "pith_block.detail");
 
 _Static_assert(offsetof(pith_span, size) == 0, "pith_span.size");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_span, target) == 8, "pith_span.target");
