@@ -16,7 +16,7 @@ struct Box {
 };
 
 constexpr Box boxes[] = {
-    {rules::attribute_group("comment"), Category::comments, 0.9},
+    {rules::attribute_group("comment"), Category::comments, 0.75},
     {rules::attribute_group("newsletter"), Category::newsletter, 0.3},
     {rules::attribute_group("cookie"), Category::cookie_wall, 0.5},
     {rules::attribute_group("popup"), Category::site_chrome, 0.7},

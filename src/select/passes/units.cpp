@@ -66,8 +66,17 @@ void keep_code_within_text(PassState& state) {
   }
 }
 
-/// By its letters.
+std::uint64_t kept_letters(const PassState& state) {
+  std::uint64_t kept = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) kept += state.block(i).letters;
+  }
+  return kept;
+}
+
+/// By its letters. What is much of the answer is not dropped for the sake of wholeness: pages laid out as one table.
 void settle_table(PassState& state, const blocks::Container& table) {
+  constexpr std::uint64_t least_parts_of_answer = 4;
   std::uint64_t kept = 0;
   std::uint64_t all = 0;
   for (std::uint32_t b = table.first_block; b < table.end_block; ++b) {
@@ -76,6 +85,7 @@ void settle_table(PassState& state, const blocks::Container& table) {
   }
   if (kept == 0 || kept == all) return;
   const bool stays = kept * 2 >= all;
+  if (!stays && kept * least_parts_of_answer > kept_letters(state)) return;
   for (std::uint32_t b = table.first_block; b < table.end_block; ++b) stays ? keep(state, b) : drop(state, b);
 }
 
