@@ -32,14 +32,17 @@ constexpr std::array category_names = {"content",       "navigation",  "breadcru
                                        "advertisement", "source_line", "credit_line", "date_line",  "end_mark",
                                        "site_chrome",   "cookie_wall", "login_wall",  "newsletter", "pagination",
                                        "duplicate",     "caption",     "hidden",      "other"};
-constexpr std::array block_kind_names = {"paragraph", "heading",   "list_item", "quote",
-                                         "code",      "table_row", "caption",   "definition"};
+constexpr std::array block_kind_names = {"paragraph",  "heading", "code", "caption", "term",
+                                         "definition", "image",   "math", "rule",    "embed"};
+constexpr std::array frame_kind_names = {"quote", "list",   "item",    "definitions", "table",
+                                         "cell",  "figure", "details", "note"};
 constexpr std::array verdict_names = {"article",         "listing",    "forum",   "product", "documentation",
                                       "too_little_text", "not_a_page", "removed", "blocked"};
 constexpr std::array notice_names = {"read_as_html",     "read_as_text", "charset_guessed", "charset_overruled",
                                      "bytes_replaced",   "truncated",    "flattened",       "parse_budget_spent",
                                      "blocks_truncated", "work_spent"};
-constexpr std::array span_kind_names = {"link", "strong", "emphasis", "code"};
+constexpr std::array span_kind_names = {"link",      "strong",  "emphasis", "code",  "superscript",
+                                        "subscript", "deleted", "math",     "image", "note"};
 constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::script) + 1> metadata_source_names = {
     "none",    "json_ld",  "open_graph", "twitter", "html_meta",    "dublin_core", "citation",
     "parsely", "sailthru", "microdata",  "link",    "time_element", "class_name",  "labelled_line",
@@ -89,6 +92,14 @@ const char* name_of(BlockKind kind) noexcept {
 template <>
 std::optional<BlockKind> from_name(std::string_view name) noexcept {
   return enumerator_named<BlockKind>(name, block_kind_names);
+}
+
+const char* name_of(FrameKind kind) noexcept {
+  return look_up(frame_kind_names, kind);
+}
+template <>
+std::optional<FrameKind> from_name(std::string_view name) noexcept {
+  return enumerator_named<FrameKind>(name, frame_kind_names);
 }
 
 const char* name_of(Verdict verdict) noexcept {

@@ -18,6 +18,8 @@ pith::Options options_from(const pith_options& from) {
   options.keep_credits = (from.keep & PITH_KEEP_CREDITS) != 0;
   options.keep_captions = (from.keep & PITH_KEEP_CAPTIONS) != 0;
   options.keep_comments = (from.keep & PITH_KEEP_COMMENTS) != 0;
+  options.keep_images = (from.keep & PITH_KEEP_IMAGES) != 0;
+  options.keep_embeds = (from.keep & PITH_KEEP_EMBEDS) != 0;
   options.limits.max_input_bytes = static_cast<std::size_t>(from.max_input_bytes);
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
@@ -116,12 +118,30 @@ std::size_t count_spans(const std::vector<pith::Block>& blocks, std::size_t bloc
 static_assert(static_cast<int32_t>(pith::SpanKind::link) == PITH_SPAN_LINK &&
               static_cast<int32_t>(pith::SpanKind::strong) == PITH_SPAN_STRONG &&
               static_cast<int32_t>(pith::SpanKind::emphasis) == PITH_SPAN_EMPHASIS &&
-              static_cast<int32_t>(pith::SpanKind::code) == PITH_SPAN_CODE);
+              static_cast<int32_t>(pith::SpanKind::code) == PITH_SPAN_CODE &&
+              static_cast<int32_t>(pith::SpanKind::superscript) == PITH_SPAN_SUPERSCRIPT &&
+              static_cast<int32_t>(pith::SpanKind::note) == PITH_SPAN_NOTE);
+static_assert(static_cast<int32_t>(pith::FrameKind::quote) == PITH_FRAME_QUOTE &&
+              static_cast<int32_t>(pith::FrameKind::cell) == PITH_FRAME_CELL &&
+              static_cast<int32_t>(pith::FrameKind::note) == PITH_FRAME_NOTE);
 
 int copy_span(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_span* to) {
   if (index >= count_spans(blocks, block)) return 0;
   const pith::Span& from = blocks[block].spans[index];
-  return write_struct({sizeof(pith_span), view(from.target), static_cast<int32_t>(from.kind), from.begin, from.end},
+  return write_struct(
+      {sizeof(pith_span), view(from.target), static_cast<int32_t>(from.kind), from.begin, from.end, view(from.detail)},
+      to);
+}
+
+std::size_t count_frames(const std::vector<pith::Block>& blocks, std::size_t block) {
+  return block < blocks.size() ? blocks[block].frames.size() : 0;
+}
+
+int copy_frame(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_frame* to) {
+  if (index >= count_frames(blocks, block)) return 0;
+  const pith::Frame& from = blocks[block].frames[index];
+  return write_struct({sizeof(pith_frame), static_cast<int32_t>(from.kind), from.header ? 1 : 0, from.row_span,
+                       from.column_span, from.id, from.number, from.row, from.column},
                       to);
 }
 
@@ -180,8 +200,14 @@ const char* pith_version(void) {
 void pith_options_init(pith_options* options) {
   if (options == nullptr) return;
   const pith::Limits limits;
-  *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
-              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks,  1};
+  *options = {sizeof(pith_options),
+              PITH_LEANING_BALANCED,
+              PITH_KEEP_CAPTIONS | PITH_KEEP_IMAGES | PITH_KEEP_EMBEDS,
+              limits.max_input_bytes,
+              limits.max_parse_bytes,
+              limits.max_depth,
+              limits.max_blocks,
+              1};
 }
 
 void pith_source_init(pith_source* source) {
@@ -193,6 +219,9 @@ void pith_block_init(pith_block* block) {
 }
 void pith_span_init(pith_span* span) {
   init_struct(span);
+}
+void pith_frame_init(pith_frame* frame) {
+  init_struct(frame);
 }
 void pith_evidence_init(pith_evidence* evidence) {
   init_struct(evidence);
@@ -304,6 +333,22 @@ size_t pith_article_dropped_span_count(const pith_article* article, size_t block
 
 int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span) {
   return article == nullptr ? 0 : copy_span(article->article.dropped, block, index, span);
+}
+
+size_t pith_article_frame_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_frames(article->article.blocks, block);
+}
+
+int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame) {
+  return article == nullptr ? 0 : copy_frame(article->article.blocks, block, index, frame);
+}
+
+size_t pith_article_dropped_frame_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_frames(article->article.dropped, block);
+}
+
+int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame) {
+  return article == nullptr ? 0 : copy_frame(article->article.dropped, block, index, frame);
 }
 
 size_t pith_article_notice_count(const pith_article* article) {

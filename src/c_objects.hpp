@@ -122,8 +122,8 @@ inline pith_block block_of(const pith::Block& from) {
           view(from.reason),
           from.score,
           from.level,
-          from.ordinal,
-          from.index};
+          from.index,
+          view(from.detail)};
 }
 
 /// Views of what the caller gave: good during the call only.

@@ -27,7 +27,7 @@ import threading
 from functools import cached_property
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
 
-__all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Notice", "Phrase", "PithError",
+__all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Frame", "Notice", "Phrase", "PithError",
            "SiteMemory", "Span", "extract", "extract_many", "version"]
 
 _ABI_VERSION = 1
@@ -36,8 +36,9 @@ _LEANINGS = {"balanced": 0, "precise": 1, "complete": 2}
 _FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8}
 _FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
-_KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8}
-_SPAN_KINDS = ("link", "strong", "emphasis", "code")
+_KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
+_SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note")
+_FRAME_KINDS = ("quote", "list", "item", "definitions", "table", "cell", "figure", "details", "note")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
     "language", "keywords", "charset", "verdict", "author_urls", "section", "license", "page_type", "access", "alternates",
@@ -94,13 +95,18 @@ class _Source(ctypes.Structure):
 class _Block(ctypes.Structure):
     _fields_ = [
         ("size", ctypes.c_size_t), ("text", _String), ("kind", _String), ("category", _String), ("reason", _String),
-        ("score", ctypes.c_float), ("level", ctypes.c_uint32), ("ordinal", ctypes.c_uint32), ("index", ctypes.c_uint32),
+        ("score", ctypes.c_float), ("level", ctypes.c_uint32), ("index", ctypes.c_uint32), ("detail", _String),
     ]
 
 
 class _Span(ctypes.Structure):
     _fields_ = [("size", ctypes.c_size_t), ("target", _String), ("kind", ctypes.c_int32), ("begin", ctypes.c_uint32),
-                ("end", ctypes.c_uint32)]
+                ("end", ctypes.c_uint32), ("detail", _String)]
+
+
+class _Frame(ctypes.Structure):
+    _fields_ = [("size", ctypes.c_size_t), ("kind", ctypes.c_int32), ("header", ctypes.c_int32)] + [
+        (name, ctypes.c_uint32) for name in ("row_span", "column_span", "id", "number", "row", "column")]
 
 
 class _Evidence(ctypes.Structure):
@@ -142,6 +148,10 @@ _SHORT = {
     "pith_article_dropped": (ctypes.c_int, [_handle, _size, _to(_Block)]),
     "pith_article_dropped_span_count": (_size, [_handle, _size]),
     "pith_article_dropped_span": (ctypes.c_int, [_handle, _size, _size, _to(_Span)]),
+    "pith_article_frame_count": (_size, [_handle, _size]),
+    "pith_article_frame": (ctypes.c_int, [_handle, _size, _size, _to(_Frame)]),
+    "pith_article_dropped_frame_count": (_size, [_handle, _size]),
+    "pith_article_dropped_frame": (ctypes.c_int, [_handle, _size, _size, _to(_Frame)]),
     "pith_article_notice_count": (_size, [_handle]),
     "pith_article_notice": (_String, [_handle, _size, _to(ctypes.c_uint64), _to(_String)]),
     "pith_explanation_free": (None, [_handle]),
@@ -192,12 +202,28 @@ _long, _lib = _load()
 
 
 class Span(NamedTuple):
-    """A stretch of a block's text: `text[begin:end]`. kind: "link", "strong", "emphasis" or "code"."""
+    """A stretch of a block's text: `text[begin:end]`. kind: "link", "strong", "emphasis", "code", "superscript",
+    "subscript", "deleted", "math", "image" (begin == end) or "note"."""
 
     kind: str
     begin: int
     end: int
-    target: str  #: the address of a link
+    target: str  #: the address of a link or image, the label of a note, "display" of a formula with its own line
+    detail: str = ""  #: the alternative text of an image
+
+
+class Frame(NamedTuple):
+    """What stands around a block, outermost first. kind: "quote", "list", "item", "definitions", "table", "cell",
+    "figure", "details" or "note". Blocks in one element have frames of one id."""
+
+    kind: str
+    id: int
+    number: int = 0  #: of an item: its number, 0 in a list without
+    row: int = 0  #: of a cell: its place in the table's grid, from 0
+    column: int = 0
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
 
 
 class Block(NamedTuple):
@@ -209,9 +235,10 @@ class Block(NamedTuple):
     reason: str
     score: float
     level: int
-    ordinal: int
     index: int
+    detail: str  #: of code its language, of an image its address, of a note its label
     spans: List[Span]
+    frames: List[Frame] = []
 
 
 class Notice(NamedTuple):
@@ -395,7 +422,7 @@ class Explanation:
     def _block(self, number: int) -> ExplainedBlock:
         raw, more = _Block(ctypes.sizeof(_Block)), _Evidence(ctypes.sizeof(_Evidence))
         _lib.pith_explanation_block(self._handle, number, ctypes.byref(raw), ctypes.byref(more))
-        return ExplainedBlock(_block_of(raw, []), more.path.decode(), more.model_score, bool(more.kept),
+        return ExplainedBlock(_block_of(raw, [], []), more.path.decode(), more.model_score, bool(more.kept),
                               [self._phrase(number, index) for index in range(more.phrase_count)],
                               dict(self._feature(number, index) for index in range(more.feature_count)))
 
@@ -414,13 +441,13 @@ class Extractor:
     """Keeps options, rules and memory from page to page.
 
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
-    keep: any of "dropped", "credits", "captions", "comments".
+    keep: any of "dropped", "credits", "captions", "comments", "images", "embeds".
     metadata_guesses: False: only metadata that the page declares or labels.
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
     max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
     """
 
-    def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions",),
+    def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions", "images", "embeds"),
                  rules: Union[bytes, str, None] = None, max_input_bytes: Optional[int] = None,
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
                  max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True) -> None:
@@ -587,9 +614,19 @@ def _load_bytes(load: Callable[..., Optional[int]], data: bytes) -> int:
     return handle
 
 
-def _block_of(raw: _Block, spans: List[Span]) -> Block:
+def _block_of(raw: _Block, spans: List[Span], frames: List[Frame]) -> Block:
     return Block(raw.text.decode(), raw.kind.decode(), raw.category.decode(), raw.reason.decode(), raw.score, raw.level,
-                 raw.ordinal, raw.index, spans)
+                 raw.index, raw.detail.decode(), spans, frames)
+
+
+def _read_frames(handle: int, block: int, what: str) -> List[Frame]:
+    get, raw = getattr(_lib, f"pith_article_{what}"), _Frame(ctypes.sizeof(_Frame))
+    frames = []
+    for index in range(getattr(_lib, f"pith_article_{what}_count")(handle, block)):
+        get(handle, block, index, ctypes.byref(raw))
+        frames.append(Frame(_FRAME_KINDS[raw.kind], raw.id, raw.number, raw.row, raw.column, raw.row_span,
+                            raw.column_span, bool(raw.header)))
+    return frames
 
 
 def _read_blocks(handle: int, what: str, spans: str) -> List[Block]:
@@ -597,7 +634,8 @@ def _read_blocks(handle: int, what: str, spans: str) -> List[Block]:
     blocks = []
     for index in range(getattr(_lib, f"pith_article_{what}_count")(handle)):
         get(handle, index, ctypes.byref(raw))
-        blocks.append(_block_of(raw, _read_spans(handle, index, spans, raw.text)))
+        blocks.append(_block_of(raw, _read_spans(handle, index, spans, raw.text),
+                                _read_frames(handle, index, spans.replace("span", "frame"))))
     return blocks
 
 
@@ -612,7 +650,7 @@ def _read_spans(handle: int, block: int, what: str, text: _String) -> List[Span]
         get(handle, block, index, ctypes.byref(raw))
         begin = len(data[:raw.begin].decode("utf-8"))  # the library counts bytes
         end = begin + len(data[raw.begin:raw.end].decode("utf-8"))
-        spans.append(Span(_SPAN_KINDS[raw.kind], begin, end, raw.target.decode()))
+        spans.append(Span(_SPAN_KINDS[raw.kind], begin, end, raw.target.decode(), raw.detail.decode()))
     return spans
 
 

@@ -14,16 +14,47 @@
 
 namespace pith {
 
-/// What a block is, for rendering.
+/// What a block is by itself. Where it stands (in a list, a quote, a table) is told by its frames.
 enum class BlockKind : std::uint8_t {
   paragraph,
   heading,     ///< `level` 1 to 6
-  list_item,   ///< `level` is the nesting depth, from 1; `ordinal` its number, 0 in an unordered list
-  quote,       ///< `level` is the nesting depth, from 1
-  code,        ///< preformatted: text keeps its white space
-  table_row,   ///< cells are separated by tabs
-  caption,     ///< of a figure or table
-  definition,  ///< a term's explanation (dd)
+  code,        ///< preformatted: text keeps its white space; `detail`: its language, "" when the page does not tell
+  caption,     ///< of the figure or table around it, or what a details shows when it is closed
+  term,        ///< what the definitions below it explain
+  definition,  ///< a term's explanation
+  image,       ///< `text`: its alternative text, `detail`: its address
+  math,        ///< a formula that stands alone; `text`: its LaTeX, without delimiters
+  rule,        ///< a break between parts; no text
+  embed,       ///< something that plays or is shown in a frame; `text`: its title, `detail`: its address
+};
+
+/// An element around blocks.
+enum class FrameKind : std::uint8_t {
+  quote,
+  list,         ///< holds items
+  item,         ///< of the list around it; `number`
+  definitions,  ///< holds terms and definitions
+  table,        ///< of data, not of layout; holds cells
+  cell,         ///< of the table around it; `header`, `row`, `column` and spans
+  figure,
+  details,  ///< may be closed; its caption is always shown
+  note,     ///< a footnote; the first block's `detail` is its label
+};
+
+/// One of the frames around a block. Blocks in one element have frames of one `id`; no other frame has it. Why frames
+/// on a flat vector of blocks, and not a tree: scores, categories and order are of blocks, and who wants only text
+/// needs no walk. Renderers open and close what differs between one block and the next.
+struct PITH_API Frame {
+  FrameKind kind = FrameKind::quote;
+  bool header = false;            ///< of a cell: it names its row or column
+  std::uint16_t row_span = 1;     ///< of a cell
+  std::uint16_t column_span = 1;  ///< of a cell
+  std::uint32_t id = 0;           ///< rises in document order
+  std::uint32_t number = 0;       ///< of an item: its number, 0 in a list without
+  std::uint32_t row = 0;          ///< of a cell: its place in the table's grid, from 0; empty cells have no blocks
+  std::uint32_t column = 0;
+
+  friend bool operator==(const Frame&, const Frame&) = default;
 };
 
 /// What a dropped block was. A kept block has `content`.
@@ -63,34 +94,53 @@ template <>
 template <>
 [[nodiscard]] PITH_API std::optional<BlockKind> from_name(std::string_view name) noexcept;
 
+[[nodiscard]] PITH_API const char* name_of(FrameKind kind) noexcept;
+template <>
+[[nodiscard]] PITH_API std::optional<FrameKind> from_name(std::string_view name) noexcept;
+
 /// What an inline stretch of a block is.
-enum class SpanKind : std::uint8_t { link, strong, emphasis, code };
+enum class SpanKind : std::uint8_t {
+  link,  ///< `target`: its address, resolved against the page's URL where that is known
+  strong,
+  emphasis,
+  code,
+  superscript,
+  subscript,
+  deleted,  ///< struck out
+  math,     ///< a formula: its text is LaTeX without delimiters; `target` "display" when it has a line of its own
+  image,    ///< an image between words: no text, begin == end; `target`: its address, `detail`: its alternative text
+  note,     ///< refers to a footnote; `target`: its label
+};
 [[nodiscard]] PITH_API const char* name_of(SpanKind kind) noexcept;
 template <>
 [[nodiscard]] PITH_API std::optional<SpanKind> from_name(std::string_view name) noexcept;
 
 /// A stretch of a block's text, as byte offsets [begin, end) on code point boundaries. Spans of one block are
-/// ordered by begin and properly nested.
+/// ordered by begin and properly nested. Only images are empty.
 struct PITH_API Span {
   SpanKind kind = SpanKind::link;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string target = {};  ///< of a link: its address, resolved against the page's URL where that is known
+  std::string target = {};  ///< see SpanKind
+  std::string detail = {};  ///< see SpanKind
 
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-/// One block of the page: a paragraph, heading, list item, ...
+/// One block of the page: a paragraph, a heading, an image, ...
 struct PITH_API Block {
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;     ///< see BlockKind
-  std::uint32_t ordinal = 0;  ///< see BlockKind::list_item
-  std::uint32_t index = 0;    ///< place in the page, in document order; kept and dropped blocks share the count
-  float score = 0;            ///< how sure the scorer is that it belongs to the article, 0 to 1
+  std::uint8_t level = 0;  ///< of a heading
+  /// Place in the page, in document order; kept and dropped blocks share the count. An image, rule or embed is not
+  /// counted, and not scored: it has the index of the block below it, and the score of the one above.
+  std::uint32_t index = 0;
+  float score = 0;  ///< how sure the scorer is that it belongs to the article, 0 to 1
   Category category = Category::content;
   std::string reason = {};  ///< which pass decided, and on what evidence: "tail after end mark", "model"
   std::string text = {};    ///< white space collapsed, except in code; '\n' is a line break within the block
+  std::string detail = {};  ///< see BlockKind and FrameKind::note
   std::vector<Span> spans = {};
+  std::vector<Frame> frames = {};  ///< what it stands in, outermost first
 
   friend bool operator==(const Block&, const Block&) = default;
 };

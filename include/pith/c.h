@@ -36,7 +36,14 @@ typedef struct pith_string {
 
 enum { PITH_SOURCE_AUTOMATIC = 0, PITH_SOURCE_HTML = 1, PITH_SOURCE_TEXT = 2 };
 enum { PITH_LEANING_BALANCED = 0, PITH_LEANING_PRECISE = 1, PITH_LEANING_COMPLETE = 2 };
-enum { PITH_KEEP_DROPPED = 1, PITH_KEEP_CREDITS = 2, PITH_KEEP_CAPTIONS = 4, PITH_KEEP_COMMENTS = 8 };
+enum {
+  PITH_KEEP_DROPPED = 1,
+  PITH_KEEP_CREDITS = 2,
+  PITH_KEEP_CAPTIONS = 4,
+  PITH_KEEP_COMMENTS = 8,
+  PITH_KEEP_IMAGES = 16,
+  PITH_KEEP_EMBEDS = 32
+};
 enum {
   PITH_FORMAT_TEXT = 0,
   PITH_FORMAT_MARKDOWN = 1,  /**< links with their targets */
@@ -48,7 +55,29 @@ enum {
   PITH_FORMAT_JSON_ORIGINS = 7, /**< indented, and where each field of the metadata was found */
   PITH_FORMAT_JSON_LINE_ORIGINS = 8
 };
-enum { PITH_SPAN_LINK = 0, PITH_SPAN_STRONG = 1, PITH_SPAN_EMPHASIS = 2, PITH_SPAN_CODE = 3 };
+enum {
+  PITH_SPAN_LINK = 0,
+  PITH_SPAN_STRONG = 1,
+  PITH_SPAN_EMPHASIS = 2,
+  PITH_SPAN_CODE = 3,
+  PITH_SPAN_SUPERSCRIPT = 4,
+  PITH_SPAN_SUBSCRIPT = 5,
+  PITH_SPAN_DELETED = 6,
+  PITH_SPAN_MATH = 7,
+  PITH_SPAN_IMAGE = 8,
+  PITH_SPAN_NOTE = 9
+};
+enum {
+  PITH_FRAME_QUOTE = 0,
+  PITH_FRAME_LIST = 1,
+  PITH_FRAME_ITEM = 2,
+  PITH_FRAME_DEFINITIONS = 3,
+  PITH_FRAME_TABLE = 4,
+  PITH_FRAME_CELL = 5,
+  PITH_FRAME_FIGURE = 6,
+  PITH_FRAME_DETAILS = 7,
+  PITH_FRAME_NOTE = 8
+};
 enum { PITH_EXPLAIN_BLOCKS = 0, PITH_EXPLAIN_EVIDENCE = 1 };
 enum {
   PITH_FIELD_TITLE = 0,
@@ -108,19 +137,33 @@ typedef struct pith_block {
   pith_string category; /**< "content", "related", ... */
   pith_string reason;
   float score;
-  uint32_t level;
-  uint32_t ordinal;
+  uint32_t level; /* of a heading */
   uint32_t index;
+  pith_string detail;
 } pith_block;
 
 /** A stretch of a block's text: bytes [begin, end). */
 typedef struct pith_span {
   size_t size;        /**< of this struct, set by pith_span_init */
-  pith_string target; /**< of a link: its address */
+  pith_string target; /**< of a link: its address; see SpanKind of pith/article.hpp */
   int32_t kind;
   uint32_t begin;
   uint32_t end;
+  pith_string detail; /**< of an image: its alternative text */
 } pith_span;
+
+/** What stands around a block; see pith/article.hpp. */
+typedef struct pith_frame {
+  size_t size;  /**< of this struct, set by pith_frame_init */
+  int32_t kind; /**< PITH_FRAME_... */
+  int32_t header;
+  uint32_t row_span;
+  uint32_t column_span;
+  uint32_t id;
+  uint32_t number;
+  uint32_t row;
+  uint32_t column;
+} pith_frame;
 
 /** What led to a block's verdict; see pith/explain.hpp. */
 typedef struct pith_evidence {
@@ -141,6 +184,7 @@ PITH_API void pith_options_init(pith_options* options);
 PITH_API void pith_source_init(pith_source* source);
 PITH_API void pith_block_init(pith_block* block);
 PITH_API void pith_span_init(pith_span* span);
+PITH_API void pith_frame_init(pith_frame* frame);
 PITH_API void pith_evidence_init(pith_evidence* evidence);
 
 /** The rules compiled in. To be freed like all others. */
@@ -180,12 +224,19 @@ PITH_API int pith_article_block(const pith_article* article, size_t index, pith_
 PITH_API size_t pith_article_dropped_count(const pith_article* article);
 PITH_API int pith_article_dropped(const pith_article* article, size_t index, pith_block* block);
 
-/** Links and emphasis within the kept block, and within the dropped block, of that number. 1, or 0 when there is none.
- */
+/** Links, emphasis and the like within the kept block, and within the dropped block, of that number. 1, or 0 when there
+   is none. */
 PITH_API size_t pith_article_span_count(const pith_article* article, size_t block);
 PITH_API int pith_article_span(const pith_article* article, size_t block, size_t index, pith_span* span);
 PITH_API size_t pith_article_dropped_span_count(const pith_article* article, size_t block);
 PITH_API int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span);
+
+/** Frames around the kept block, and around the dropped block, of that number, outermost first. 1, or 0 when there is
+   none. */
+PITH_API size_t pith_article_frame_count(const pith_article* article, size_t block);
+PITH_API int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
+PITH_API size_t pith_article_dropped_frame_count(const pith_article* article, size_t block);
+PITH_API int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame);
 
 PITH_API size_t pith_article_notice_count(const pith_article* article);
 /** Name of the notice's code, "charset_guessed", or empty when there is none. `count`, `detail`: may be NULL. */

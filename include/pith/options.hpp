@@ -46,6 +46,8 @@ struct PITH_API Options {
   bool keep_captions = true;     ///< pictures' captions within the article
   bool keep_comments = false;    ///< readers' comments below the article
   bool metadata_guesses = true;  ///< false: only metadata that the page declares or labels, see MetadataSource
+  bool keep_images = true;       ///< images of the article, as references: nothing is fetched
+  bool keep_embeds = true;       ///< videos and frames of the article, as references
 };
 
 }  // namespace pith

@@ -13,6 +13,7 @@
 #include "html/replace_invalid.hpp"
 #include "html/skeleton/run_reader.hpp"
 #include "html/skeleton/skeleton.hpp"
+#include "html/tex_scripts.hpp"
 #include "html/vocabulary.hpp"
 #include "page/page_builder.hpp"
 
@@ -174,23 +175,26 @@ Tag tag_of_unknown(GumboStringPiece original) {
   return tag_of(name.substr(0, name.find('\f')));
 }
 
-bool is_annotation(const GumboElement& element) {
+/// As written.
+std::string_view name_in_source(const GumboElement& element) {
   GumboStringPiece name = element.original_tag;
+  if (name.data == nullptr) return {};
   gumbo_tag_from_original_text(&name);
-  return name.length >= 10 && std::memcmp(name.data, "annotation", 10) == 0;
+  return {name.data, name.length};
 }
 
 Tag TreeReader::tag_of_element(const GumboElement& element) const {
   if (element.tag_namespace == GUMBO_NAMESPACE_SVG) return Tag::svg;
   if (element.tag_namespace == GUMBO_NAMESPACE_MATHML) {
-    // All of a formula is inline; its source code in TeX is not shown.
-    return is_annotation(element) ? Tag::template_ : Tag::math;
+    // All of a formula is inline. What annotates it in XML is not shown; TeX is read in place of the rest.
+    return name_in_source(element).starts_with("annotation-") ? Tag::template_ : Tag::math;
   }
   if (element.tag != GUMBO_TAG_UNKNOWN) return scratch_.tags[element.tag];
   return tag_of_unknown(element.original_tag);
 }
 
 void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
+  if (tag == Tag::math) builder_.attribute(AttributeName::element, keep(name_in_source(element)));
   read_attributes_aside(element, tag);
   for (unsigned int i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
@@ -299,7 +303,7 @@ bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch
   out.clear();
   scratch.arena.reset();
   Skeleton& skeleton = scratch.skeleton;
-  const std::string_view valid = replace_invalid(utf8, out.storage);
+  const std::string_view valid = show_tex_scripts(replace_invalid(utf8, out.storage), out.storage);
   const bool affordable = write_skeleton(valid, limits, reading, out, skeleton);
   scratch.work = {};
   const GumboOutput* const output = affordable ? parse_within(limits, utf8.size(), scratch) : nullptr;

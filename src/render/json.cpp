@@ -175,6 +175,11 @@ void write_metadata(JsonWriter& json, const Metadata& metadata, JsonOrigins orig
   json.close('}');
 }
 
+void write_number(JsonWriter& json, std::string_view name, std::uint64_t number) {
+  json.key(name);
+  json.value(number);
+}
+
 void write_links(JsonWriter& json, const Block& block) {
   json.key("links");
   json.open('[');
@@ -188,19 +193,57 @@ void write_links(JsonWriter& json, const Block& block) {
   json.close(']');
 }
 
+void write_spans(JsonWriter& json, const Block& block) {
+  json.key("spans");
+  json.open('[');
+  for (const Span& span : block.spans) {
+    json.open('{');
+    json.field("kind", name_of(span.kind));
+    write_number(json, "begin", span.begin);
+    write_number(json, "end", span.end);
+    if (!span.target.empty()) json.field("target", span.target);
+    if (!span.detail.empty()) json.field("detail", span.detail);
+    json.close('}');
+  }
+  json.close(']');
+}
+
+void write_cell(JsonWriter& json, const Frame& frame) {
+  write_number(json, "row", frame.row);
+  write_number(json, "column", frame.column);
+  write_number(json, "row_span", frame.row_span);
+  write_number(json, "column_span", frame.column_span);
+  write_number(json, "header", frame.header ? 1 : 0);
+}
+
+void write_frames(JsonWriter& json, const Block& block) {
+  json.key("frames");
+  json.open('[');
+  for (const Frame& frame : block.frames) {
+    json.open('{');
+    json.field("kind", name_of(frame.kind));
+    write_number(json, "id", frame.id);
+    if (frame.kind == FrameKind::item) write_number(json, "number", frame.number);
+    if (frame.kind == FrameKind::cell) write_cell(json, frame);
+    json.close('}');
+  }
+  json.close(']');
+}
+
 void write_block(JsonWriter& json, const Block& block) {
   json.open('{');
-  json.key("index");
-  json.value(std::uint64_t{block.index});
+  write_number(json, "index", block.index);
   json.field("kind", name_of(block.kind));
-  json.key("level");
-  json.value(std::uint64_t{block.level});
+  write_number(json, "level", block.level);
   json.field("category", name_of(block.category));
   json.key("score");
   json.value(block.score);
   json.field("reason", block.reason);
   json.field("text", block.text);
+  json.field("detail", block.detail);
   write_links(json, block);
+  write_spans(json, block);
+  write_frames(json, block);
   json.close('}');
 }
 

@@ -41,8 +41,10 @@ constexpr Pass passes[] = {
     {"removed or blocked", drop_all_of_stop_page},
     {"residue", cut_residue},
     {"stock quotes", cut_stock_quotes},
+    {"units", keep_units_whole},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},
+    {"insets", choose_insets},
     {"verdict", find_verdict},
 };
 // clang-format on

@@ -54,7 +54,10 @@ inline bool spans_fit(const Block& block) {
 /// "" when the blocks keep what pith/article.hpp says of them.
 inline std::string broken_promise(const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
-    if (block.text.empty() || !is_valid_utf8(block.text)) return "a block's text";
+    const bool may_be_empty =
+        block.kind == BlockKind::image || block.kind == BlockKind::rule || block.kind == BlockKind::embed;
+    if ((block.text.empty() && !may_be_empty) || !is_valid_utf8(block.text)) return "a block's text";
+    if (!is_valid_utf8(block.detail)) return "a block's detail";
     if (!(block.score >= 0 && block.score <= 1)) return "a block's score";
     if (!spans_fit(block)) return "a block's spans";
   }

@@ -35,7 +35,7 @@ void add_own_element(const HtmlPage& page, Columns& columns) {
   }
   columns.add({"heading_level"}, "1 to 6, 0: no heading", [=](std::size_t i) { return page::heading_level(tag(i)); });
   columns.add({"list_item"}, "first block of a list item, 0 or 1",
-              [=](std::size_t i) { return page.block(i).kind == BlockKind::list_item; });
+              [=](std::size_t i) { return page.block(i).starts_item; });
   columns.add({"in_link"}, "its container stands in a link, 0 or 1",
               [=](std::size_t i) { return page.container_of(i).in_link; });
 }

@@ -40,6 +40,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
   constexpr float least_score = 0.08F;  // of the model: below, it saw more than a short line
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
+  if (!state.in.witnesses.empty() && state.in.witnesses[i] > 0) return false;  // the site's, not the article's
   return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
          block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
          reads_as_sentence(state, i) && !stands_in(state, i, foreign_groups) &&

@@ -4,6 +4,8 @@
 // have at most three other lines before their prose and two after it, of the pages they stand on 0 to 5 %.)
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
@@ -72,16 +74,38 @@ bool begins_with_menu(const PassState& state) {
   return true;
 }
 
-/// Prose has most of the letters.
+/// Prose has most of the letters, there is enough of it to be an article, and the scores hold most of it for one.
 bool is_mostly_prose(const PassState& state) {
-  constexpr double least = 0.5;
+  constexpr double least_share = 0.5;
+  constexpr double least_words = 85;  // weighted
+  constexpr double least_score = 0.5;
   double letters = 0;
   double prose = 0;
+  double words = 0;
+  double expected = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
     letters += state.block(i).letters;
-    if (is_shown_prose(state, i)) prose += state.block(i).letters;
+    if (!is_shown_prose(state, i)) continue;
+    const auto own = static_cast<double>(state.block(i).weighted_words());
+    prose += state.block(i).letters;
+    words += own;
+    expected += own * static_cast<double>(state.out.choices[i].score);
   }
-  return prose >= least * letters;
+  return prose >= least_share * letters && words >= least_words && expected >= least_score * words;
+}
+
+/// Whether nothing but the model's doubt speaks against the block: no pass did, and the doubt is not certainty.
+bool may_be_lifted(const PassState& state, std::size_t i) {
+  constexpr float least_of_sentence = 0.03F;
+  constexpr float least_of_line = 0.2F;  // menus' entries score less
+  static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
+  const Choice& choice = state.out.choices[i];
+  const std::string_view text = state.text(i);
+  const bool is_sentence =
+      measure::is_prose(state.block(i)) ||
+      std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+  return std::string_view(choice.decided_by) == "score" && choice.category == Category::content &&
+         choice.model_score >= (is_sentence ? least_of_sentence : least_of_line);
 }
 
 bool is_clean(const Frame& frame) {
@@ -103,8 +127,7 @@ void keep_clean_text(PassState& state) {
   if (!is_clean(frame_of(state, signs))) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];
-    const bool is_copy = choice.category == Category::duplicate || choice.category == Category::cookie_wall;
-    if (signs[i] || is_copy || !is_shown(state, i) || choice.score >= sure) continue;
+    if (signs[i] || !is_shown(state, i) || choice.score >= sure || !may_be_lifted(state, i)) continue;
     choice.score = sure;
     choice.decided_by = "clean text";
   }

@@ -93,8 +93,10 @@ void drop_covered_text(PassState& state);
 void cut_residue(PassState& state);
 void drop_all_of_stop_page(PassState& state);
 void cut_stock_quotes(PassState& state);
+void keep_units_whole(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
+void choose_insets(PassState& state);
 void find_verdict(PassState& state);
 
 }  // namespace pith::select

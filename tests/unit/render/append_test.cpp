@@ -19,7 +19,8 @@ struct Format {
 };
 
 constexpr Format formats[] = {
-    {"text", pith::append_text, pith::to_text},
+    {"text", [](const pith::Article& article, std::string& out) { pith::append_text(article, out); },
+     [](const pith::Article& article) { return pith::to_text(article); }},
     {"markdown", [](const pith::Article& article, std::string& out) { pith::append_markdown(article, out); },
      [](const pith::Article& article) { return pith::to_markdown(article); }},
     {"markdown without links",
@@ -39,8 +40,10 @@ constexpr Format formats[] = {
 pith::Article page_of_all_kinds() {
   pith::test::ArticleBuilder builder("Title");
   builder.paragraph("One, with a link.").span(pith::SpanKind::link, "link", "https://herald.example/");
-  builder.item("a").item("b", 2).row("c\td").row("e\tf").block(pith::BlockKind::heading, "Heading", 2);
-  builder.block(pith::BlockKind::quote, "Quote", 1).block(pith::BlockKind::code, "x = 1\ny = 2");
+  builder.open(pith::FrameKind::list).item("a").item("b", 2).close();
+  builder.open(pith::FrameKind::table).row(0, "c|d").row(1, "e|f").close();
+  builder.block(pith::BlockKind::heading, "Heading", 2).open(pith::FrameKind::quote).paragraph("Quote").close();
+  builder.block(pith::BlockKind::code, "x = 1\ny = 2");
   return builder.article();
 }
 

