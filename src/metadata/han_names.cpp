@@ -93,15 +93,6 @@ std::size_t han_surname_length(std::string_view text) {
   return surname.kind == WordKind::surname ? static_cast<std::size_t>(surname.value) : 0;
 }
 
-bool is_outlet(std::string_view name) {
-  for (std::size_t at = 0; at < name.size(); at += code_point_bytes(name, at)) {
-    const FoundWord word = han_words().at(name, at);
-    const bool ends = word.end == name.size() || (word.end < name.size() && text::is_ascii(name[word.end]));
-    if (word.kind == WordKind::outlet && ends) return true;
-  }
-  return false;
-}
-
 Names split_han_names(std::string_view text) {
   Names names;
   for (std::size_t at = 0; at < text.size();) {

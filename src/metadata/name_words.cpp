@@ -113,4 +113,13 @@ bool is_organization(std::string_view name) {
   return false;
 }
 
+bool is_outlet(std::string_view name) {
+  for (std::size_t at = 0; at < name.size(); at += code_point_bytes(name, at)) {
+    const FoundWord word = words().han.at(name, at);
+    const bool ends = word.end == name.size() || (word.end < name.size() && text::is_ascii(name[word.end]));
+    if (word.kind == WordKind::outlet && ends) return true;
+  }
+  return false;
+}
+
 }  // namespace pith::metadata

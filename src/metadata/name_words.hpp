@@ -1,11 +1,10 @@
-/// What the words of a byline say: part of a name, or what stands beside one. Private to names.cpp.
+/// What the words of a byline say: part of a name, or what stands beside one. Private to metadata.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "metadata/names.hpp"
 #include "metadata/words.hpp"
 
 namespace pith::metadata {
@@ -34,5 +33,14 @@ namespace pith::metadata {
 [[nodiscard]] std::string without_capitals(std::string_view name);
 /// Without "Dr." and the like before the name.
 [[nodiscard]] std::string_view without_titles(std::string_view text);
+
+/// What publishing systems call their users ("admin"), and what stands for nobody ("Redaktion").
+[[nodiscard]] bool is_account(std::string_view name);
+
+/// Whether an agency, newspaper or company is meant, by its words.
+[[nodiscard]] bool is_organization(std::string_view name);
+
+/// Whether a name in Han or kana ends, or one of its parts does, as those of newspapers, sites and channels.
+[[nodiscard]] bool is_outlet(std::string_view name);
 
 }  // namespace pith::metadata

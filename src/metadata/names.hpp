@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "metadata/name_words.hpp"
+
 namespace pith::metadata {
 
 /// How much the text that holds the names can be believed.
@@ -25,15 +27,6 @@ void add_name(Names& names, std::string name);
 
 /// The same words, but for letter case, width and punctuation.
 [[nodiscard]] bool is_same_name(std::string_view one, std::string_view other);
-
-/// What publishing systems call their users ("admin"), and what stands for nobody ("Redaktion").
-[[nodiscard]] bool is_account(std::string_view name);
-
-/// Whether an agency, newspaper or company is meant, by its words.
-[[nodiscard]] bool is_organization(std::string_view name);
-
-/// Whether a name in Han or kana ends, or one of its parts does, as those of newspapers, sites and channels.
-[[nodiscard]] bool is_outlet(std::string_view name);
 
 /// Names in Han characters or Hangul, of a list without a label: "\u5F20\u4E09\u3001\u674E\u5C0F\u56DB",
 /// "\u738B\u5C0F\u4E94\uFF0F\u53F0\u5317\u5831\u5C0E". Only what begins with a surname and has a name's length.
