@@ -14,7 +14,7 @@ bool is_cell(Tag tag) {
   return tag == Tag::td || tag == Tag::th;
 }
 
-std::uint16_t span_of(const Page& page, std::uint32_t node, AttributeName name) {
+std::uint16_t cell_span_of(const Page& page, std::uint32_t node, AttributeName name) {
   const std::string_view digits = page.attribute(node, name);
   // As much as browsers take of columns.
   constexpr int greatest = 1000;
@@ -99,8 +99,8 @@ void place_cells(const Page& page, const BlockList& blocks, std::uint32_t table,
     CellPlace cell{c,
                    row,
                    column,
-                   span_of(page, here.node, AttributeName::rowspan),
-                   span_of(page, here.node, AttributeName::colspan),
+                   cell_span_of(page, here.node, AttributeName::rowspan),
+                   cell_span_of(page, here.node, AttributeName::colspan),
                    here.tag == Tag::th};
     column += cell.column_span;
     // Columns past the last that browsers take have no rows to keep.

@@ -7,7 +7,7 @@
 namespace pith::render {
 namespace {
 
-using Row = std::vector<std::string>;
+using TextRow = std::vector<std::string>;
 
 std::size_t table_depth(const Block& block) {
   for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
@@ -16,8 +16,8 @@ std::size_t table_depth(const Block& block) {
   return block.frames.size();
 }
 
-std::vector<Row> rows_of(std::span<const Block> blocks) {
-  std::vector<Row> rows;
+std::vector<TextRow> text_rows_of(std::span<const Block> blocks) {
+  std::vector<TextRow> rows;
   const std::size_t depth = table_depth(blocks.front());
   std::uint32_t row = 0;
   for (const Block& block : blocks) {
@@ -64,14 +64,14 @@ std::size_t table_end(const std::vector<Block>& blocks, std::size_t begin) {
 }
 
 std::string text_table(std::span<const Block> blocks, TextTables style) {
-  const std::vector<Row> rows = rows_of(blocks);
+  const std::vector<TextRow> rows = text_rows_of(blocks);
   std::vector<std::size_t> widths;
-  for (const Row& row : rows) {
+  for (const TextRow& row : rows) {
     if (widths.size() < row.size()) widths.resize(row.size());
     for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width_of(row[c]));
   }
   std::string out;
-  for (const Row& row : rows) {
+  for (const TextRow& row : rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       out += row[c];
       if (c + 1 == row.size()) break;

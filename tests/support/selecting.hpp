@@ -44,6 +44,12 @@ class Selecting {
     return *this;
   }
 
+  /// Lines that only a page has, so that it is not taken for clean text.
+  Selecting& menu() {
+    for (const char* entry : {"Home", "News", "Sport", "Weather"}) link(entry, 0.0F);
+    return *this;
+  }
+
   /// A paragraph that is one link.
   Selecting& link(std::string_view text, float score) {
     page_.open(page::Tag::p).element(page::Tag::a, text, {{page::AttributeName::href, "/there"}}).close();

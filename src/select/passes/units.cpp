@@ -14,7 +14,7 @@ using page::Tag;
 
 constexpr const char* pass_name = "units";
 
-void keep(PassState& state, std::size_t i) {
+void keep_with_unit(PassState& state, std::size_t i) {
   Choice& choice = state.out.choices[i];
   if (choice.kept) return;
   choice.kept = true;
@@ -22,7 +22,7 @@ void keep(PassState& state, std::size_t i) {
   choice.decided_by = pass_name;
 }
 
-void drop(PassState& state, std::size_t i) {
+void drop_with_unit(PassState& state, std::size_t i) {
   Choice& choice = state.out.choices[i];
   if (!choice.kept) return;
   choice.kept = false;
@@ -56,10 +56,10 @@ void keep_code_within_text(PassState& state) {
     const bool below_is_kept = end < state.size() && state.out.choices[end].kept;
     for (; i < end; ++i) {
       if (state.block(i).kind == BlockKind::code && is_line_numbers(state.text(i))) {
-        drop(state, i);
+        drop_with_unit(state, i);
       } else if (above_is_kept && below_is_kept && state.block(i).hidden == 0 &&
                  (state.block(i).kind == BlockKind::math || state.out.choices[i].score >= least_score)) {
-        keep(state, i);
+        keep_with_unit(state, i);
       }
     }
     --i;
@@ -86,7 +86,7 @@ void settle_table(PassState& state, const blocks::Container& table) {
   if (kept == 0 || kept == all) return;
   const bool stays = kept * 2 >= all;
   if (!stays && kept * least_parts_of_answer > kept_letters(state)) return;
-  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) stays ? keep(state, b) : drop(state, b);
+  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
 }
 
 void settle_tables(PassState& state) {
@@ -107,7 +107,7 @@ void keep_notes(PassState& state) {
     if (!state.out.choices[note.block].kept) continue;
     const blocks::Container& container = state.in.blocks.containers[note.container];
     for (std::uint32_t b = container.first_block; b < container.end_block; ++b) {
-      if (state.block(b).hidden == 0) keep(state, b);
+      if (state.block(b).hidden == 0) keep_with_unit(state, b);
     }
   }
 }

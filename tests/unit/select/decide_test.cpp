@@ -29,7 +29,7 @@ TEST_CASE("in HTML the doubtful blocks of a page stand or fall together, in plai
     Selecting page(kind);
     for (int i = 0; i < 6; ++i) page.line(std::string(first) + " " + std::to_string(i), 0.97F);
     for (int i = 0; i < 12; ++i) page.line(std::string(second) + " " + std::to_string(i), 0.4F, Tag::blockquote);
-    return page.run().kept().size();
+    return page.menu().run().kept().size();
   };
   // By themselves they are worth it: 2 * (99 + 82) / (306 + 181) is more than 2 * 99 / (102 + 181). Together they are
   // not: on six pages of sixteen they are text, on ten they are none.
