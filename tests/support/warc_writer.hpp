@@ -14,8 +14,8 @@ struct WarcRecord {
   std::string type = "response";
   std::string uri = "https://herald.example/a";
   std::string content_type = "application/http; msgtype=response";
-  std::string block;
-  std::string extra;
+  std::string block = {};
+  std::string extra = {};
 };
 
 [[nodiscard]] inline std::string to_warc(const WarcRecord& record) {

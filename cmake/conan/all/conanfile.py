@@ -31,6 +31,10 @@ class PithConan(ConanFile):
         if self.options.tools:
             self.requires("cli11/2.4.2")
             self.requires("nlohmann_json/3.11.3")
+            self.requires("simdjson/3.12.3")
+            self.requires("zlib/1.3.1")
+            self.requires("zstd/1.5.7")
+            self.requires("brotli/1.1.0")
 
     def validate(self):
         if self.settings.os == "Windows":
@@ -84,6 +88,10 @@ class PithConan(ConanFile):
             command.requires = ["libpith"]
             self._add(command, "cli11", ["cli11::cli11"], [])
             self._add(command, "nlohmann_json", ["nlohmann_json::nlohmann_json"], [])
+            self._add(command, "simdjson", ["simdjson::simdjson"], ["simdjson"])
+            self._add(command, "zlib", ["zlib::zlib"], ["z"])
+            self._add(command, "zstd", ["zstd::zstdlib"], ["zstd"])
+            self._add(command, "brotli", ["brotli::brotlidec"], ["brotlidec"])
 
     def _add(self, component, dependency, targets, system_libs):
         # Libraries of the system are linked by name.
