@@ -13,9 +13,7 @@ jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
 
 # What each Debian package is needed for; the README has the reasons.
 build_packages="cmake g++ make pkg-config libgumbo-dev libicu-dev libcli11-dev nlohmann-json3-dev"
-# Each makes the command read one format more, or a format faster.
-command_packages="libsimdjson-dev zlib1g-dev libisal-dev libzstd-dev libbrotli-dev"
-test_packages="doctest-dev python3"
+test_packages="doctest-dev python3 libsimdjson-dev zlib1g-dev libzstd-dev libbrotli-dev libisal-dev"
 
 say() { echo "bootstrap: $*" >&2; }
 
@@ -85,7 +83,7 @@ demo() {
 
 run_tests() {
   # shellcheck disable=SC2086 # lists of names
-  install_packages $build_packages $command_packages $test_packages
+  install_packages $build_packages $test_packages
   configure -DPITH_BUILD_EXAMPLES=ON -DPITH_BUILD_TESTS=ON -DPITH_BUILD_TOOLS=ON
   step "build all" cmake --build "$build" --parallel "$jobs"
   ctest --test-dir "$build" --output-on-failure --parallel "$jobs" --no-tests=error
@@ -94,7 +92,7 @@ run_tests() {
 case "${1:-}" in
   demo) demo ;;
   test) run_tests ;;
-  install) install_packages $build_packages $command_packages $test_packages ;;
+  install) install_packages $build_packages $test_packages ;;
   *)
     sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
     exit 2

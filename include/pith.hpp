@@ -8,23 +8,23 @@
 /// The version below is the only place that states it; CMake reads it from here.
 #pragma once
 
+#include <pith/export.h>
 #include <pith/article.hpp>
 #include <pith/explain.hpp>
 #include <pith/extractor.hpp>
+#include <pith/names.hpp>
 #include <pith/options.hpp>
 #include <pith/render.hpp>
 #include <pith/result.hpp>
 #include <pith/rules.hpp>
 #include <pith/site.hpp>
 
-#pragma GCC visibility push(default)
 namespace pith {
 
 /// The version of the headers, "major.minor.patch" (semantic versioning).
 inline constexpr char version[] = "0.1.0";
 
 /// The version of the library that is linked, to be compared with `version`.
-[[nodiscard]] const char* library_version() noexcept;
+[[nodiscard]] PITH_API const char* library_version() noexcept;
 
 }  // namespace pith
-#pragma GCC visibility pop

@@ -22,7 +22,7 @@ struct Analysis {
   page::Page page;
   blocks::BlockList blocks;
   measure::BlockMatches matches;
-  model::FeatureMatrix features;  ///< filled by Pipeline::measure() alone, and for plain text
+  model::FeatureMatrix features;  ///< filled by Pipeline::measure() alone
   measure::PageFacts facts;
   std::vector<std::uint8_t> witnesses;  ///< per block: other pages of its site that have it; empty: no site memory
   std::vector<Notice> notices;

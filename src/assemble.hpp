@@ -10,7 +10,4 @@ namespace pith {
 
 [[nodiscard]] Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options);
 
-/// One block as the public type, kept or not. `index` is its place in analysis.blocks.
-[[nodiscard]] Block make_block(const Analysis& analysis, const select::Selection& selection, std::size_t index);
-
 }  // namespace pith

@@ -1,5 +1,6 @@
 #include <pith/c.h>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -17,6 +18,8 @@ pith::Options options_from(const pith_options& from) {
   options.keep_credits = (from.keep & PITH_KEEP_CREDITS) != 0;
   options.keep_captions = (from.keep & PITH_KEEP_CAPTIONS) != 0;
   options.keep_comments = (from.keep & PITH_KEEP_COMMENTS) != 0;
+  options.keep_images = (from.keep & PITH_KEEP_IMAGES) != 0;
+  options.keep_embeds = (from.keep & PITH_KEEP_EMBEDS) != 0;
   options.limits.max_input_bytes = static_cast<std::size_t>(from.max_input_bytes);
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
@@ -59,6 +62,22 @@ std::string render(const pith::Article& article, std::size_t format) {
   }
 }
 
+/// Of seconds since 1970, in UTC; unknown where Date has no such year.
+pith::Date date_of(int64_t seconds) {
+  constexpr int64_t year_9999 = 253402300799;
+  if (seconds < 0 || seconds > year_9999) return {};
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(time - day);
+  return {.year = static_cast<std::int16_t>(static_cast<int>(date.year())),
+          .month = static_cast<std::int8_t>(static_cast<unsigned>(date.month())),
+          .day = static_cast<std::int8_t>(static_cast<unsigned>(date.day())),
+          .hour = static_cast<std::int8_t>(clock.hours().count()),
+          .minute = static_cast<std::int8_t>(clock.minutes().count()),
+          .utc_offset_minutes = 0};
+}
+
 std::vector<std::string> lines_of(const std::vector<pith::Alternate>& alternates) {
   std::vector<std::string> lines;
   for (const pith::Alternate& one : alternates) lines.push_back(one.language + "\t" + one.url);
@@ -99,12 +118,30 @@ std::size_t count_spans(const std::vector<pith::Block>& blocks, std::size_t bloc
 static_assert(static_cast<int32_t>(pith::SpanKind::link) == PITH_SPAN_LINK &&
               static_cast<int32_t>(pith::SpanKind::strong) == PITH_SPAN_STRONG &&
               static_cast<int32_t>(pith::SpanKind::emphasis) == PITH_SPAN_EMPHASIS &&
-              static_cast<int32_t>(pith::SpanKind::code) == PITH_SPAN_CODE);
+              static_cast<int32_t>(pith::SpanKind::code) == PITH_SPAN_CODE &&
+              static_cast<int32_t>(pith::SpanKind::superscript) == PITH_SPAN_SUPERSCRIPT &&
+              static_cast<int32_t>(pith::SpanKind::note) == PITH_SPAN_NOTE);
+static_assert(static_cast<int32_t>(pith::FrameKind::quote) == PITH_FRAME_QUOTE &&
+              static_cast<int32_t>(pith::FrameKind::cell) == PITH_FRAME_CELL &&
+              static_cast<int32_t>(pith::FrameKind::note) == PITH_FRAME_NOTE);
 
 int copy_span(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_span* to) {
   if (index >= count_spans(blocks, block)) return 0;
   const pith::Span& from = blocks[block].spans[index];
-  return write_struct({sizeof(pith_span), view(from.target), static_cast<int32_t>(from.kind), from.begin, from.end},
+  return write_struct(
+      {sizeof(pith_span), view(from.target), static_cast<int32_t>(from.kind), from.begin, from.end, view(from.detail)},
+      to);
+}
+
+std::size_t count_frames(const std::vector<pith::Block>& blocks, std::size_t block) {
+  return block < blocks.size() ? blocks[block].frames.size() : 0;
+}
+
+int copy_frame(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_frame* to) {
+  if (index >= count_frames(blocks, block)) return 0;
+  const pith::Frame& from = blocks[block].frames[index];
+  return write_struct({sizeof(pith_frame), static_cast<int32_t>(from.kind), from.header ? 1 : 0, from.row_span,
+                       from.column_span, from.id, from.number, from.row, from.column},
                       to);
 }
 
@@ -119,8 +156,10 @@ pith::Source source_from(const pith_source* given) {
   source.url = view(from.url, from.url_length);
   source.content_type = view(from.content_type, from.content_type_length);
   source.encoding = view(from.encoding, from.encoding_length);
+  if (from.fetched_at != 0) source.fetched_at = pith::date_from_unix_time(from.fetched_at);
   if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
   if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
+  if (from.fetched_at != 0) source.fetched_at = date_of(from.fetched_at);
   return source;
 }
 
@@ -161,8 +200,14 @@ const char* pith_version(void) {
 void pith_options_init(pith_options* options) {
   if (options == nullptr) return;
   const pith::Limits limits;
-  *options = {sizeof(pith_options),   PITH_LEANING_BALANCED, PITH_KEEP_CAPTIONS, limits.max_input_bytes,
-              limits.max_parse_bytes, limits.max_depth,      limits.max_blocks,  1};
+  *options = {sizeof(pith_options),
+              PITH_LEANING_BALANCED,
+              PITH_KEEP_CAPTIONS | PITH_KEEP_IMAGES | PITH_KEEP_EMBEDS,
+              limits.max_input_bytes,
+              limits.max_parse_bytes,
+              limits.max_depth,
+              limits.max_blocks,
+              1};
 }
 
 void pith_source_init(pith_source* source) {
@@ -175,6 +220,9 @@ void pith_block_init(pith_block* block) {
 void pith_span_init(pith_span* span) {
   init_struct(span);
 }
+void pith_frame_init(pith_frame* frame) {
+  init_struct(frame);
+}
 void pith_evidence_init(pith_evidence* evidence) {
   init_struct(evidence);
 }
@@ -186,12 +234,8 @@ pith_rules* pith_rules_new(void) {
 pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t length, char* error, size_t error_size) {
   return null_on_bad_alloc([&]() -> pith_rules* {
     auto loaded = pith::load_rules(view(bytes, length), base == nullptr ? pith::builtin_rules() : base->rules);
-    if (loaded) return new pith_rules{loaded.value()};
-    if (error == nullptr || error_size == 0) return nullptr;
-    const std::string message = "line " + std::to_string(loaded.error().line) + ": " + loaded.error().message;
-    const std::size_t fits = std::min(message.size(), error_size - 1);
-    std::memcpy(error, message.data(), fits);
-    error[fits] = '\0';
+    if (loaded) return new pith_rules{*std::move(loaded)};
+    write_error("line " + std::to_string(loaded.error().line) + ": " + loaded.error().message, error, error_size);
     return nullptr;
   });
 }
@@ -209,6 +253,13 @@ pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules
 
 void pith_extractor_free(pith_extractor* extractor) {
   delete extractor;
+}
+
+void pith_extractor_set_max_work(pith_extractor* extractor, uint64_t max_work) {
+  if (extractor == nullptr) return;
+  pith::Limits limits = extractor->extractor.options().limits;
+  limits.max_work = max_work;
+  extractor->extractor.set_limits(limits);
 }
 
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source) {
@@ -282,6 +333,22 @@ size_t pith_article_dropped_span_count(const pith_article* article, size_t block
 
 int pith_article_dropped_span(const pith_article* article, size_t block, size_t index, pith_span* span) {
   return article == nullptr ? 0 : copy_span(article->article.dropped, block, index, span);
+}
+
+size_t pith_article_frame_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_frames(article->article.blocks, block);
+}
+
+int pith_article_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame) {
+  return article == nullptr ? 0 : copy_frame(article->article.blocks, block, index, frame);
+}
+
+size_t pith_article_dropped_frame_count(const pith_article* article, size_t block) {
+  return article == nullptr ? 0 : count_frames(article->article.dropped, block);
+}
+
+int pith_article_dropped_frame(const pith_article* article, size_t block, size_t index, pith_frame* frame) {
+  return article == nullptr ? 0 : copy_frame(article->article.dropped, block, index, frame);
 }
 
 size_t pith_article_notice_count(const pith_article* article) {

@@ -16,11 +16,13 @@ const pith::ExplainedBlock* explained(const pith_explanation* explanation, std::
 
 }  // namespace
 
-pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source) {
+pith_explanation* pith_explain(pith_extractor* extractor, const pith_source* source, const pith_site_memory* memory) {
   if (extractor == nullptr) return nullptr;
   return null_on_bad_alloc([&] {
     auto made = std::make_unique<pith_explanation>();
-    made->explanation = extractor->extractor.explain(source_from(source));
+    const pith::Source page = source_from(source);
+    made->explanation =
+        memory == nullptr ? extractor->extractor.explain(page) : extractor->extractor.explain(page, memory->memory);
     made->article.article = made->explanation.article;
     fill_fields(made->article);
     return made.release();

@@ -5,6 +5,7 @@
 #include <pith/c.h>
 
 #include <pith.hpp>
+#include <pith/site.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,11 @@ struct pith_rules {
 
 struct pith_extractor {
   pith::Extractor extractor;
+};
+
+struct pith_site_memory {
+  pith::SiteMemory memory;
+  std::string saved;
 };
 
 namespace pith::c_abi {
@@ -38,7 +44,7 @@ struct pith_explanation {
 
 namespace pith::c_abi {
 
-/// Runs `make`, which fails only when memory runs out (std::bad_alloc, std::length_error); NULL then.
+/// What `make` returns; NULL when memory runs out (std::bad_alloc, std::length_error), the only way it can fail.
 template <typename Make>
 auto null_on_bad_alloc(Make make) noexcept -> decltype(make()) {
   try {
@@ -78,6 +84,14 @@ Struct read_struct(const Struct* given, void (*init)(Struct*)) {
   return complete;
 }
 
+/// One line that says why, cut to the caller's room for it, which may be none.
+inline void write_error(std::string_view message, char* error, std::size_t error_size) {
+  if (error == nullptr || error_size == 0) return;
+  const std::size_t fits = std::min(message.size(), error_size - 1);
+  std::memcpy(error, message.data(), fits);
+  error[fits] = '\0';
+}
+
 /// Renderings are made once; an empty view when memory runs out or there is none of that number.
 template <std::size_t N, typename Render>
 pith_string rendered_once(std::array<std::string, N>& renderings, int32_t number, Render render) noexcept {
@@ -108,8 +122,8 @@ inline pith_block block_of(const pith::Block& from) {
           view(from.reason),
           from.score,
           from.level,
-          from.ordinal,
-          from.index};
+          from.index,
+          view(from.detail)};
 }
 
 /// Views of what the caller gave: good during the call only.

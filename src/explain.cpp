@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "assemble.hpp"
+#include "block_maker.hpp"
 
 namespace pith {
 namespace {
@@ -105,10 +106,11 @@ Explanation explain(const Analysis& analysis, const rules::RuleSet& rules, const
                     const Options& options) {
   Explanation explanation;
   explanation.article = assemble(analysis, selection, options);
+  BlockMaker maker(analysis, selection);
   for (std::size_t i = 0; i < selection.choices.size(); ++i) {
     const select::Choice& choice = selection.choices[i];
     ExplainedBlock block;
-    block.block = make_block(analysis, selection, i);
+    block.block = maker.text_block(i);
     block.path = path_of(analysis, analysis.blocks.blocks[i].container);
     block.model_score = choice.model_score;
     block.kept = choice.kept || static_cast<std::int32_t>(i) == selection.title_block;

@@ -61,6 +61,10 @@ void Extractor::learn(const Source& source, SiteMemory& memory) {
   state_->pipeline.learn_page(memory);
 }
 
+Article Extractor::extract(std::string_view bytes) {
+  return extract(Source{.bytes = bytes});
+}
+
 Explanation Extractor::explain(const Source& source) {
   return state_->explain(source, nullptr);
 }
@@ -69,8 +73,16 @@ Explanation Extractor::explain(const Source& source, const SiteMemory& memory) {
   return state_->explain(source, &memory);
 }
 
+Explanation Extractor::explain(std::string_view bytes) {
+  return explain(Source{.bytes = bytes});
+}
+
 const Options& Extractor::options() const noexcept {
   return state_->options;
+}
+
+void Extractor::set_limits(const Limits& limits) noexcept {
+  state_->options.limits = limits;
 }
 
 Article extract(const Source& source, const Options& options) {

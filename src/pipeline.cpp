@@ -1,5 +1,7 @@
 #include "pipeline.hpp"
 
+#include <algorithm>
+
 #include "metadata/metadata.hpp"
 #include "page/sniff.hpp"
 #include "plain_text/plain_text.hpp"
@@ -42,8 +44,7 @@ void Pipeline::measure(const Source& source, const Options& options) {
 void Pipeline::score(const Source& source, const Options& options, model::Scores& out) {
   match(source, options);
   if (analysis.page.kind == page::PageKind::html) return measure::score_html(model(), input(), *html_measures_, out);
-  measure::measure_lines(input(), *line_measures_, analysis.features);
-  score_measured(out);
+  measure::score_lines(model(), input(), *line_measures_, out);
 }
 
 void Pipeline::score_measured(model::Scores& out) const {
@@ -51,11 +52,12 @@ void Pipeline::score_measured(model::Scores& out) const {
 }
 
 void Pipeline::match(const Source& source, const Options& options) {
+  core::WorkMeter meter(options.limits.max_work);
   analysis.notices.clear();
   analysis.url.assign(source.url);
   analysis.fetched_at = source.fetched_at;
-  read(source, options);
-  blocks::segment(analysis.page, options.limits, analysis.blocks, analysis.notices);
+  read(source, options.limits, meter);
+  segment(options.limits, meter);
   measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);
   analysis.facts = facts_of(analysis.page, analysis.url);
 }
@@ -81,13 +83,15 @@ void Pipeline::find_witnesses(const SiteMemory* memory, const model::Scores& sco
   host->second.count_witnesses(lines_, analysis.witnesses);
 }
 
-void Pipeline::read(const Source& source, const Options& options) {
+void Pipeline::read(const Source& source, const Limits& limits, core::WorkMeter& meter) {
   std::vector<Notice>& notices = analysis.notices;
   std::string_view bytes = source.bytes;
-  if (bytes.size() > options.limits.max_input_bytes) {
-    notices.push_back({NoticeCode::truncated, bytes.size() - options.limits.max_input_bytes, {}});
-    bytes = bytes.substr(0, options.limits.max_input_bytes);
-  }
+  const std::uint64_t wanted = std::min(bytes.size(), limits.max_input_bytes);
+  const auto affordable = static_cast<std::size_t>(meter.half_affords(wanted, 1));
+  if (bytes.size() > affordable) notices.push_back({NoticeCode::truncated, bytes.size() - affordable, {}});
+  if (wanted > affordable) notices.push_back({NoticeCode::work_spent, 0, {}});
+  bytes = bytes.substr(0, affordable);
+  meter.spend(bytes.size());
   const text::DecodeHints hints{source.content_type, source.encoding, source.kind != SourceKind::text};
   text::decode(bytes, hints, analysis.decoded, notices);
   const std::string_view utf8 = analysis.decoded.utf8;
@@ -98,14 +102,35 @@ void Pipeline::read(const Source& source, const Options& options) {
     is_html = page::looks_like_html(utf8);
     notices.push_back({is_html ? NoticeCode::read_as_html : NoticeCode::read_as_text, 0, {}});
   }
-  if (!is_html) {
-    plain_text::read_text(utf8, analysis.page);
-  } else if (!html::read_html(utf8, options.limits, *html_scratch_, analysis.page, notices)) {
-    notices.push_back({NoticeCode::parse_budget_spent, 0, {}});
-    stripped_.clear();
-    html::strip_tags(utf8, stripped_);
-    plain_text::read_text(stripped_, analysis.page);
-  }
+  if (is_html) return read_html(utf8, limits, meter);
+  plain_text::read_text(utf8, analysis.page);
+}
+
+/// By the parser or, when that is too costly, the text between the tags.
+void Pipeline::read_html(std::string_view utf8, const Limits& limits, core::WorkMeter& meter) {
+  Limits share = limits;
+  share.max_work = meter.left() / 2;
+  const bool is_parsed = html::read_html(utf8, share, *html_scratch_, analysis.page, analysis.notices);
+  const html::ParseWork work = html::parse_work(*html_scratch_);
+  meter.spend(work.spent);
+  if (is_parsed) return;
+  analysis.notices.push_back({NoticeCode::parse_budget_spent, 0, {}});
+  if (work.refused) analysis.notices.push_back({NoticeCode::work_spent, 0, {}});
+  stripped_.clear();
+  html::strip_tags(utf8, stripped_);
+  plain_text::read_text(stripped_, analysis.page);
+}
+
+/// All of what is left is the blocks'.
+void Pipeline::segment(const Limits& limits, core::WorkMeter& meter) {
+  Limits share = limits;
+  const std::uint64_t affordable = meter.left() / core::work_of_block;
+  const bool is_short = affordable < limits.max_blocks;
+  if (is_short) share.max_blocks = static_cast<std::uint32_t>(affordable);
+  const std::size_t before = analysis.notices.size();
+  blocks::segment(analysis.page, share, analysis.blocks, analysis.notices);
+  meter.spend(core::work_of_block * analysis.blocks.blocks.size());
+  if (is_short && analysis.notices.size() > before) analysis.notices.push_back({NoticeCode::work_spent, 0, {}});
 }
 
 }  // namespace pith

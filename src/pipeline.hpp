@@ -6,6 +6,7 @@
 #include <pith/site.hpp>
 
 #include "analysis.hpp"
+#include "core/work_meter.hpp"
 #include "html/html.hpp"
 #include "loaded_rules.hpp"
 #include "site/site.hpp"
@@ -43,7 +44,9 @@ class Pipeline {
   Analysis analysis;
 
  private:
-  void read(const Source& source, const Options& options);
+  void read(const Source& source, const Limits& limits, core::WorkMeter& meter);
+  void read_html(std::string_view utf8, const Limits& limits, core::WorkMeter& meter);
+  void segment(const Limits& limits, core::WorkMeter& meter);
 
   Rules rules_;
   html::HtmlScratchOwner html_scratch_;

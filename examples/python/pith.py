@@ -19,6 +19,7 @@ import collections
 import concurrent.futures
 import ctypes
 import ctypes.util
+import datetime
 import json
 import os
 import queue
@@ -26,8 +27,8 @@ import threading
 from functools import cached_property
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
 
-__all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Notice", "Phrase", "PithError", "Span",
-           "extract", "extract_many", "version"]
+__all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Frame", "Notice", "Phrase", "PithError",
+           "SiteMemory", "Span", "extract", "extract_many", "version"]
 
 _ABI_VERSION = 1
 _KINDS = {"auto": 0, "html": 1, "text": 2}
@@ -35,14 +36,16 @@ _LEANINGS = {"balanced": 0, "precise": 1, "complete": 2}
 _FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8}
 _FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
-_KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8}
-_SPAN_KINDS = ("link", "strong", "emphasis", "code")
+_KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
+_SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note")
+_FRAME_KINDS = ("quote", "list", "item", "definitions", "table", "cell", "figure", "details", "note")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
     "language", "keywords", "charset", "verdict", "author_urls", "section", "license", "page_type", "access", "alternates",
     "hostname"))}
 
 Page = Union[bytes, bytearray, memoryview, str]
+When = Union[datetime.datetime, int, float, None]
 
 
 class PithError(Exception):
@@ -71,20 +74,39 @@ class _Source(ctypes.Structure):
         ("url", ctypes.c_char_p), ("url_length", ctypes.c_size_t),
         ("content_type", ctypes.c_char_p), ("content_type_length", ctypes.c_size_t),
         ("encoding", ctypes.c_char_p), ("encoding_length", ctypes.c_size_t),
-        ("kind", ctypes.c_int32),
+        ("kind", ctypes.c_int32), ("fetched_at", ctypes.c_int64),
     ]
+
+    @classmethod
+    def of(cls, page: Page, url: Optional[str], content_type: Optional[str], encoding: Optional[str], kind: str,
+           fetched_at: When) -> _Source:
+        if isinstance(page, str):
+            if encoding is not None:
+                raise ValueError("encoding is for bytes; this page is decoded already")
+            page, encoding = page.encode("utf-8", "replace"), "utf-8"
+        elif not isinstance(page, (bytes, bytearray, memoryview)):
+            raise TypeError(f"page must be bytes or str, not {type(page).__name__}")
+        data = bytes(page)
+        address, declared, label = _text("url", url), _text("content_type", content_type), _text("encoding", encoding)
+        return cls(ctypes.sizeof(cls), data, len(data), address, len(address), declared, len(declared), label, len(label),
+                   _choice("kind", kind, _KINDS), _seconds(fetched_at))
 
 
 class _Block(ctypes.Structure):
     _fields_ = [
         ("size", ctypes.c_size_t), ("text", _String), ("kind", _String), ("category", _String), ("reason", _String),
-        ("score", ctypes.c_float), ("level", ctypes.c_uint32), ("ordinal", ctypes.c_uint32), ("index", ctypes.c_uint32),
+        ("score", ctypes.c_float), ("level", ctypes.c_uint32), ("index", ctypes.c_uint32), ("detail", _String),
     ]
 
 
 class _Span(ctypes.Structure):
     _fields_ = [("size", ctypes.c_size_t), ("target", _String), ("kind", ctypes.c_int32), ("begin", ctypes.c_uint32),
-                ("end", ctypes.c_uint32)]
+                ("end", ctypes.c_uint32), ("detail", _String)]
+
+
+class _Frame(ctypes.Structure):
+    _fields_ = [("size", ctypes.c_size_t), ("kind", ctypes.c_int32), ("header", ctypes.c_int32)] + [
+        (name, ctypes.c_uint32) for name in ("row_span", "column_span", "id", "number", "row", "column")]
 
 
 class _Evidence(ctypes.Structure):
@@ -97,8 +119,12 @@ _handle, _size, _to = ctypes.c_void_p, ctypes.c_size_t, ctypes.POINTER
 _LONG = {
     "pith_rules_load": (_handle, [_handle, ctypes.c_char_p, _size, ctypes.c_char_p, _size]),
     "pith_extractor_new": (_handle, [_to(_Options), _handle]),
-    "pith_extract": (_handle, [_handle, _to(_Source)]),
-    "pith_explain": (_handle, [_handle, _to(_Source)]),
+    "pith_extract_with": (_handle, [_handle, _to(_Source), _handle]),
+    "pith_explain": (_handle, [_handle, _to(_Source), _handle]),
+    "pith_learn": (ctypes.c_int, [_handle, _to(_Source), _handle]),
+    "pith_site_memory_merge": (ctypes.c_int, [_handle, _handle]),
+    "pith_site_memory_save": (_String, [_handle]),
+    "pith_site_memory_load": (_handle, [ctypes.c_char_p, _size, ctypes.c_char_p, _size]),
 }
 # Functions that take less than letting others have the GIL and waiting for it.
 _SHORT = {
@@ -107,6 +133,7 @@ _SHORT = {
     "pith_options_init": (None, [_to(_Options)]),
     "pith_rules_free": (None, [_handle]),
     "pith_extractor_free": (None, [_handle]),
+    "pith_extractor_set_max_work": (None, [_handle, ctypes.c_uint64]),
     "pith_article_free": (None, [_handle]),
     "pith_article_field": (_String, [_handle, ctypes.c_int32]),
     "pith_article_field_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
@@ -121,6 +148,10 @@ _SHORT = {
     "pith_article_dropped": (ctypes.c_int, [_handle, _size, _to(_Block)]),
     "pith_article_dropped_span_count": (_size, [_handle, _size]),
     "pith_article_dropped_span": (ctypes.c_int, [_handle, _size, _size, _to(_Span)]),
+    "pith_article_frame_count": (_size, [_handle, _size]),
+    "pith_article_frame": (ctypes.c_int, [_handle, _size, _size, _to(_Frame)]),
+    "pith_article_dropped_frame_count": (_size, [_handle, _size]),
+    "pith_article_dropped_frame": (ctypes.c_int, [_handle, _size, _size, _to(_Frame)]),
     "pith_article_notice_count": (_size, [_handle]),
     "pith_article_notice": (_String, [_handle, _size, _to(ctypes.c_uint64), _to(_String)]),
     "pith_explanation_free": (None, [_handle]),
@@ -129,6 +160,11 @@ _SHORT = {
     "pith_explanation_block_count": (_size, [_handle]),
     "pith_explanation_block": (ctypes.c_int, [_handle, _size, _to(_Block), _to(_Evidence)]),
     "pith_explanation_phrase": (_String, [_handle, _size, _size, _to(_String), _to(_String)]),
+    "pith_site_memory_new": (_handle, []),
+    "pith_site_memory_free": (None, [_handle]),
+    "pith_site_memory_forget": (None, [_handle, ctypes.c_char_p, _size]),
+    "pith_site_memory_hosts": (_size, [_handle]),
+    "pith_site_memory_pages": (_size, [_handle]),
     "pith_explanation_feature": (_String, [_handle, _size, _size, _to(ctypes.c_float)]),
 }
 
@@ -166,12 +202,28 @@ _long, _lib = _load()
 
 
 class Span(NamedTuple):
-    """A stretch of a block's text: `text[begin:end]`. kind: "link", "strong", "emphasis" or "code"."""
+    """A stretch of a block's text: `text[begin:end]`. kind: "link", "strong", "emphasis", "code", "superscript",
+    "subscript", "deleted", "math", "image" (begin == end) or "note"."""
 
     kind: str
     begin: int
     end: int
-    target: str  #: the address of a link
+    target: str  #: the address of a link or image, the label of a note, "display" of a formula with its own line
+    detail: str = ""  #: the alternative text of an image
+
+
+class Frame(NamedTuple):
+    """What stands around a block, outermost first. kind: "quote", "list", "item", "definitions", "table", "cell",
+    "figure", "details" or "note". Blocks in one element have frames of one id."""
+
+    kind: str
+    id: int
+    number: int = 0  #: of an item: its number, 0 in a list without
+    row: int = 0  #: of a cell: its place in the table's grid, from 0
+    column: int = 0
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
 
 
 class Block(NamedTuple):
@@ -183,9 +235,10 @@ class Block(NamedTuple):
     reason: str
     score: float
     level: int
-    ordinal: int
     index: int
+    detail: str  #: of code its language, of an image its address, of a note its label
     spans: List[Span]
+    frames: List[Frame] = []
 
 
 class Notice(NamedTuple):
@@ -369,7 +422,7 @@ class Explanation:
     def _block(self, number: int) -> ExplainedBlock:
         raw, more = _Block(ctypes.sizeof(_Block)), _Evidence(ctypes.sizeof(_Evidence))
         _lib.pith_explanation_block(self._handle, number, ctypes.byref(raw), ctypes.byref(more))
-        return ExplainedBlock(_block_of(raw, []), more.path.decode(), more.model_score, bool(more.kept),
+        return ExplainedBlock(_block_of(raw, [], []), more.path.decode(), more.model_score, bool(more.kept),
                               [self._phrase(number, index) for index in range(more.phrase_count)],
                               dict(self._feature(number, index) for index in range(more.feature_count)))
 
@@ -388,16 +441,16 @@ class Extractor:
     """Keeps options, rules and memory from page to page.
 
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
-    keep: any of "dropped", "credits", "captions", "comments".
+    keep: any of "dropped", "credits", "captions", "comments", "images", "embeds".
     metadata_guesses: False: only metadata that the page declares or labels.
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
     max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
     """
 
-    def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions",),
+    def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions", "images", "embeds"),
                  rules: Union[bytes, str, None] = None, max_input_bytes: Optional[int] = None,
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
-                 max_blocks: Optional[int] = None, metadata_guesses: bool = True) -> None:
+                 max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True) -> None:
         self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
@@ -407,6 +460,7 @@ class Extractor:
             raise TypeError(f"keep must be a list of names, not {keep!r}")
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
         options.metadata_guesses = bool(metadata_guesses)
+        _check_limit("max_work", max_work, 64)
         _set_limits(options, {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes,
                               "max_depth": max_depth, "max_blocks": max_blocks})
         loaded = _load_rules(rules) if rules is not None else None
@@ -414,44 +468,95 @@ class Extractor:
         _lib.pith_rules_free(loaded)
         if not self._handle:
             raise PithError("out of memory")
+        if max_work is not None:
+            _lib.pith_extractor_set_max_work(self._handle, max_work)
 
     def __del__(self, free: Callable[[int], None] = _lib.pith_extractor_free) -> None:
         if getattr(self, "_handle", None):
             free(self._handle)
 
     def extract(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
-                encoding: Optional[str] = None, kind: str = "auto", format: str = "text",
-                links: str = "keep") -> Article:
+                encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
+                memory: Optional[SiteMemory] = None, format: str = "text", links: str = "keep") -> Article:
         """The article of one page: bytes as served, or text that was decoded already.
 
         url: absolute; resolves links. content_type: the HTTP header's value. encoding: overrules all that the page says.
-        kind: "auto", "html" or "text". format, links: for Article.rendered, see Article.render.
+        kind: "auto", "html" or "text". fetched_at: an aware datetime or seconds since 1970, "3 hours ago" counts from
+        it. memory: what other pages of the site have is judged down. format, links: for Article.rendered.
         """
         number = _choice("format", format, _choice("links", links, _LINKS))
-        return Article(self._run(_long.pith_extract, page, url, content_type, encoding, kind), number)
+        source = _Source.of(page, url, content_type, encoding, kind, fetched_at)
+        return Article(self._run(_long.pith_extract_with, source, memory), number)
 
     def explain(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
-                encoding: Optional[str] = None, kind: str = "auto") -> Explanation:
+                encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
+                memory: Optional[SiteMemory] = None) -> Explanation:
         """The same run with everything that led to it; slower and larger, for people."""
-        return Explanation(self._run(_long.pith_explain, page, url, content_type, encoding, kind))
+        source = _Source.of(page, url, content_type, encoding, kind, fetched_at)
+        return Explanation(self._run(_long.pith_explain, source, memory))
 
-    def _run(self, run: Callable[..., int], page: Page, url: Optional[str], content_type: Optional[str],
-             encoding: Optional[str], kind: str) -> int:
-        if isinstance(page, str):
-            if encoding is not None:
-                raise ValueError("encoding is for bytes; this page is decoded already")
-            page, encoding = page.encode("utf-8", "replace"), "utf-8"
-        elif not isinstance(page, (bytes, bytearray, memoryview)):
-            raise TypeError(f"page must be bytes or str, not {type(page).__name__}")
-        data = bytes(page)
-        address, declared, label = _text("url", url), _text("content_type", content_type), _text("encoding", encoding)
-        source = _Source(ctypes.sizeof(_Source), data, len(data), address, len(address), declared, len(declared), label,
-                         len(label), _choice("kind", kind, _KINDS))
+    def learn(self, page: Page, memory: SiteMemory, *, url: str, content_type: Optional[str] = None,
+              encoding: Optional[str] = None, kind: str = "auto") -> None:
+        """Adds the page to what is known of its site; costs about half an extraction."""
+        source = _Source.of(page, url, content_type, encoding, kind, None)
+        with memory._lock:
+            self._run(_long.pith_learn, source, memory)
+
+    def _run(self, run: Callable[..., int], source: _Source, memory: Optional[SiteMemory]) -> int:
+        if memory is not None and not isinstance(memory, SiteMemory):
+            raise TypeError(f"memory must be a SiteMemory or None, not {type(memory).__name__}")
         with self._lock:
-            handle = run(self._handle, ctypes.byref(source))
-        if not handle:
+            made = run(self._handle, ctypes.byref(source), None if memory is None else memory._handle)
+        if not made:
             raise PithError("out of memory")
-        return handle
+        return made
+
+
+class SiteMemory:
+    """What a site repeats from page to page: see include/pith/site.hpp. Extractor.learn() fills it.
+
+    saved: what save() gave; PithError when it was cut or changed. Do not extract with a memory while another thread
+    learns, merges or forgets.
+    """
+
+    def __init__(self, saved: Optional[bytes] = None) -> None:
+        self._handle: Optional[int] = None
+        self._lock = threading.Lock()
+        if saved is None:
+            self._handle = _lib.pith_site_memory_new()
+        elif not isinstance(saved, bytes):
+            raise TypeError(f"saved must be bytes, not {type(saved).__name__}")
+        else:
+            self._handle = _load_bytes(_long.pith_site_memory_load, saved)
+
+    def __del__(self, free: Callable[[Optional[int]], None] = _lib.pith_site_memory_free) -> None:
+        free(getattr(self, "_handle", None))
+
+    def save(self) -> bytes:
+        """The memory as bytes, the same on every machine."""
+        with self._lock:
+            saved = _long.pith_site_memory_save(self._handle)
+            return ctypes.string_at(saved.data, saved.length)
+
+    def merge(self, other: SiteMemory) -> None:
+        """Adds what `other` has learned."""
+        with self._lock:
+            if not _long.pith_site_memory_merge(self._handle, other._handle):
+                raise PithError("out of memory")
+
+    def forget(self, host: str) -> None:
+        """Forgets a host: that of a URL in lower case, without "www." and port."""
+        data = host.encode("utf-8")
+        with self._lock:
+            _lib.pith_site_memory_forget(self._handle, data, len(data))
+
+    @property
+    def hosts(self) -> int:
+        return _lib.pith_site_memory_hosts(self._handle)
+
+    @property
+    def pages(self) -> int:
+        return _lib.pith_site_memory_pages(self._handle)
 
 
 def _choice(what: str, name: str, known: Dict[str, Any]) -> Any:
@@ -470,32 +575,58 @@ def _text(what: str, value: Optional[str]) -> bytes:
     return value.encode("utf-8", "replace")
 
 
+def _seconds(when: When) -> int:
+    if isinstance(when, datetime.datetime):
+        if when.tzinfo is None:
+            raise ValueError("fetched_at must say its time zone")
+        when = when.timestamp()
+    if when is not None and not isinstance(when, (int, float)):
+        raise TypeError(f"fetched_at must be a datetime, seconds or None, not {type(when).__name__}")
+    return int(when or 0)
+
+
+def _check_limit(name: str, limit: Optional[int], bits: int) -> None:
+    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool)):
+        raise TypeError(f"{name} must be int or None, not {type(limit).__name__}")
+    if limit is not None and not 0 <= limit < 2 ** bits:
+        raise ValueError(f"{name} must be from 0 to {2 ** bits - 1}, not {limit}")
+
+
 def _set_limits(options: _Options, limits: Dict[str, Optional[int]]) -> None:
     for name, limit in limits.items():
-        if limit is None:
-            continue
-        if not isinstance(limit, int) or isinstance(limit, bool):
-            raise TypeError(f"{name} must be int or None, not {type(limit).__name__}")
-        most = 2 ** (8 * getattr(_Options, name).size) - 1
-        if not 0 <= limit <= most:
-            raise ValueError(f"{name} must be from 0 to {most}, not {limit}")
-        setattr(options, name, limit)
+        _check_limit(name, limit, 8 * getattr(_Options, name).size)
+        if limit is not None:
+            setattr(options, name, limit)
 
 
 def _load_rules(rules: Union[bytes, str]) -> int:
     if not isinstance(rules, (bytes, str)):
         raise TypeError(f"rules must be bytes or str, not {type(rules).__name__}")
     data = rules.encode() if isinstance(rules, str) else rules
+    return _load_bytes(lambda *arguments: _long.pith_rules_load(None, *arguments), data)
+
+
+def _load_bytes(load: Callable[..., Optional[int]], data: bytes) -> int:
     message = ctypes.create_string_buffer(512)
-    handle = _long.pith_rules_load(None, data, len(data), message, len(message))
+    handle = load(data, len(data), message, len(message))
     if not handle:
         raise PithError(message.value.decode("utf-8", "replace") or "out of memory")
     return handle
 
 
-def _block_of(raw: _Block, spans: List[Span]) -> Block:
+def _block_of(raw: _Block, spans: List[Span], frames: List[Frame]) -> Block:
     return Block(raw.text.decode(), raw.kind.decode(), raw.category.decode(), raw.reason.decode(), raw.score, raw.level,
-                 raw.ordinal, raw.index, spans)
+                 raw.index, raw.detail.decode(), spans, frames)
+
+
+def _read_frames(handle: int, block: int, what: str) -> List[Frame]:
+    get, raw = getattr(_lib, f"pith_article_{what}"), _Frame(ctypes.sizeof(_Frame))
+    frames = []
+    for index in range(getattr(_lib, f"pith_article_{what}_count")(handle, block)):
+        get(handle, block, index, ctypes.byref(raw))
+        frames.append(Frame(_FRAME_KINDS[raw.kind], raw.id, raw.number, raw.row, raw.column, raw.row_span,
+                            raw.column_span, bool(raw.header)))
+    return frames
 
 
 def _read_blocks(handle: int, what: str, spans: str) -> List[Block]:
@@ -503,7 +634,8 @@ def _read_blocks(handle: int, what: str, spans: str) -> List[Block]:
     blocks = []
     for index in range(getattr(_lib, f"pith_article_{what}_count")(handle)):
         get(handle, index, ctypes.byref(raw))
-        blocks.append(_block_of(raw, _read_spans(handle, index, spans, raw.text)))
+        blocks.append(_block_of(raw, _read_spans(handle, index, spans, raw.text),
+                                _read_frames(handle, index, spans.replace("span", "frame"))))
     return blocks
 
 
@@ -518,7 +650,7 @@ def _read_spans(handle: int, block: int, what: str, text: _String) -> List[Span]
         get(handle, block, index, ctypes.byref(raw))
         begin = len(data[:raw.begin].decode("utf-8"))  # the library counts bytes
         end = begin + len(data[raw.begin:raw.end].decode("utf-8"))
-        spans.append(Span(_SPAN_KINDS[raw.kind], begin, end, raw.target.decode()))
+        spans.append(Span(_SPAN_KINDS[raw.kind], begin, end, raw.target.decode(), raw.detail.decode()))
     return spans
 
 
@@ -526,12 +658,13 @@ _local = threading.local()
 
 
 def extract(page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
-            encoding: Optional[str] = None, kind: str = "auto", format: str = "text", links: str = "keep") -> Article:
+            encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
+            memory: Optional[SiteMemory] = None, format: str = "text", links: str = "keep") -> Article:
     """The article of one page with the default options; see Extractor.extract. Safe from any thread."""
     if not hasattr(_local, "extractor"):
         _local.extractor = Extractor()
     return _local.extractor.extract(page, url=url, content_type=content_type, encoding=encoding, kind=kind,
-                                    format=format, links=links)
+                                    fetched_at=fetched_at, memory=memory, format=format, links=links)
 
 
 def extract_many(pages: Iterable[Union[Page, Tuple[Page, Optional[str]], Mapping[str, Any]]], *,

@@ -1,6 +1,7 @@
 """Tests of pith.py; run by ctest with PITH_LIBRARY set to the shared library."""
 
 import concurrent.futures
+import datetime
 import itertools
 import json
 import os
@@ -91,9 +92,44 @@ class PithTest(unittest.TestCase):
         self.assertIn("origins", json.loads(article.render("json+origins"))["metadata"])
 
     def test_guesses_may_be_refused(self):
-        page = PAGE.replace(' lang="en"', "")
-        self.assertEqual(pith.extract(page).language, "en")
-        self.assertEqual(pith.Extractor(metadata_guesses=False).extract(page).language, "")
+        url = "https://herald.example/2024/03/23/river.html"
+        self.assertEqual(pith.extract(PAGE, url=url).published, "2024-03-23")
+        self.assertEqual(pith.Extractor(metadata_guesses=False).extract(PAGE, url=url).published, "")
+
+    def test_a_site_is_remembered(self):
+        odd = "<p>Meet the Weaver family of Hilltop at the spring market for tea, they say to all who pass.</p></article>"
+        pages = {f"https://herald.example/{n}": PAGE.replace("two metres", f"{n} metres in street {n} of village {n}")
+                 .replace("Firemen", f"Brigade {n}").replace("Nobody", f"None of the {n}").replace("</article>", odd)
+                 for n in range(12)}
+        extractor, memory = pith.Extractor(), pith.SiteMemory()
+        for url, page in pages.items():
+            extractor.learn(page, memory, url=url)
+        self.assertEqual((memory.hosts, memory.pages), (1, 12))
+        other = pith.SiteMemory(memory.save())
+        url, page = pages.popitem()
+
+        def last_score(memory):
+            return [block.block.score for block in extractor.explain(page, url=url, memory=memory).blocks
+                    if block.block.text.startswith("Meet the Weaver")][0]
+
+        self.assertLess(last_score(other), last_score(None))
+        merged = pith.SiteMemory()
+        merged.merge(other)
+        self.assertEqual(extractor.extract(page, url=url, memory=merged).text, pith.extract(page, url=url, memory=other).text)
+        merged.forget("herald.example")
+        self.assertEqual(merged.hosts, 0)
+        with self.assertRaises(pith.PithError):
+            pith.SiteMemory(memory.save()[:-1])
+        with self.assertRaisesRegex(TypeError, "memory"):
+            pith.extract(PAGE, memory=7)
+
+    def test_hours_count_from_the_fetch(self):
+        page = PAGE.replace("</h1>", "</h1><p>Published: 3 hours ago</p>")
+        when = datetime.datetime(2024, 3, 23, 1, 15, tzinfo=datetime.timezone.utc)
+        for fetched_at in (when, when.timestamp()):
+            self.assertEqual(pith.extract(page, fetched_at=fetched_at).published, "2024-03-22")
+        with self.assertRaisesRegex(ValueError, "time zone"):
+            pith.extract(page, fetched_at=datetime.datetime(2024, 3, 23))
 
     def test_an_article_may_be_pickled(self):
         article = pith.extract(PAGE, format="markdown")
@@ -157,12 +193,16 @@ class PithTest(unittest.TestCase):
             pith.extract_many([], workers=0)
 
     def test_limits_are_numbers_that_fit(self):
-        for name, least_too_large in (("max_depth", 2**32), ("max_blocks", 2**32), ("max_input_bytes", 2**64)):
+        for name, least_too_large in (("max_depth", 2**32), ("max_blocks", 2**32), ("max_input_bytes", 2**64), ("max_work", 2**64)):
             for wrong in (-1, least_too_large):
                 with self.assertRaisesRegex(ValueError, name):
                     pith.Extractor(**{name: wrong})
             with self.assertRaisesRegex(TypeError, name):
                 pith.Extractor(**{name: 1.5})
+
+    def test_work_has_a_limit(self):
+        cut = pith.Extractor(max_work=1).extract(PAGE)
+        self.assertNotEqual([notice.code for notice in cut.notices], [notice.code for notice in pith.extract(PAGE).notices])
 
     def test_what_is_unknown_may_be_none(self):
         article = pith.extract(PAGE, url=None, content_type=None, encoding=None)

@@ -5,46 +5,46 @@
 #include <string>
 #include <vector>
 
+#include <pith/export.h>
 #include <pith/article.hpp>
 
-#pragma GCC visibility push(default)
 namespace pith {
 
 /// A measured property of a block.
-struct NamedValue {
-  std::string name;
+struct PITH_API NamedValue {
+  std::string name = {};
   float value = 0;
 };
 
 /// A phrase of the rules that was found in a block.
-struct PhraseEvidence {
-  std::string phrase;
-  std::string match;  ///< "line", "prefix", "suffix", "heading" or "inside"
+struct PITH_API PhraseEvidence {
+  std::string phrase = {};
+  std::string match = {};  ///< "line", "prefix", "suffix", "heading" or "inside"
   Category category = Category::other;
 };
 
 /// One block of the page, kept or not.
-struct ExplainedBlock {
-  Block block;            ///< with the final score, category and reason
-  std::string path;       ///< where it stands: "body/div.main/article/p"
+struct PITH_API ExplainedBlock {
+  Block block = {};       ///< with the final score, category and reason
+  std::string path = {};  ///< where it stands: "body/div.main/article/p"
   float model_score = 0;  ///< before any pass changed it
   bool kept = false;
-  std::vector<PhraseEvidence> phrases;
-  std::vector<NamedValue> features;
+  std::vector<PhraseEvidence> phrases = {};
+  std::vector<NamedValue> features = {};
 };
 
-struct Explanation {
-  Article article;
-  std::vector<ExplainedBlock> blocks;  ///< all of them, in document order
+struct PITH_API Explanation {
+  Article article = {};
+  std::vector<ExplainedBlock> blocks = {};  ///< all of them, in document order
 };
 
 /// How much to_text tells of each block.
-enum class ExplainDetail {
-  blocks,   ///< a line: kept or dropped, score, category, reason, path, beginning of the text
-  evidence  ///< and below it, indented by four spaces, a line for each phrase found, and one for each feature
+enum class ExplainDetail : std::uint8_t {
+  blocks,    ///< a line: kept or dropped, score, category, reason, path, beginning of the text
+  evidence,  ///< and below it, indented by four spaces, a line for each phrase found, and one for each feature
 };
 
-[[nodiscard]] std::string to_text(const Explanation& explanation, ExplainDetail detail = ExplainDetail::blocks);
+[[nodiscard]] PITH_API std::string to_text(const Explanation& explanation,
+                                           ExplainDetail detail = ExplainDetail::blocks);
 
 }  // namespace pith
-#pragma GCC visibility pop

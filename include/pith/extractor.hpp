@@ -4,43 +4,23 @@
 /// Same input, options and rules give the same Article on every machine.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
+#include <pith/export.h>
 #include <pith/article.hpp>
 #include <pith/explain.hpp>
 #include <pith/options.hpp>
 #include <pith/rules.hpp>
+#include <pith/source.hpp>
 
-#pragma GCC visibility push(default)
 namespace pith {
 
 class SiteMemory;
 
-/// How to read the bytes.
-enum class SourceKind : std::uint8_t {
-  automatic,  ///< decided from the first kilobytes; a notice says how
-  html,
-  text,  ///< a scraper already stripped the tags
-};
-
-/// The bytes of one page and what is known about them. Views: the caller keeps all of them alive during the
-/// call, and only then.
-struct Source {
-  std::string_view bytes;              ///< as served, any charset
-  std::string_view url = {};           ///< absolute; resolves links and helps to judge; may be empty
-  std::string_view content_type = {};  ///< the HTTP header's value, such as "text/html; charset=gbk"; may be empty
-  SourceKind kind = SourceKind::automatic;
-  std::string_view encoding = {};  ///< a charset label that overrules all that the page says; may be empty
-  /// When the page was fetched, by the publisher's clock if known; unknown by default. "3 hours ago" counts from it,
-  /// and later dates are refused. The library never asks the clock.
-  Date fetched_at = {};
-};
-
 /// Extracts with one set of rules and options, reusing its memory from page to page.
-/// One thread at a time; several extractors may share one Rules. The state it keeps never shows in the
-/// answer: a used extractor answers as a fresh one does.
-class Extractor {
+/// One thread at a time; several extractors may share one Rules. The state it keeps never shows in what it returns: a
+/// used extractor and a fresh one give equal articles. One that was moved from may only be assigned to or destroyed.
+class PITH_API Extractor {
  public:
   explicit Extractor(Options options = {}, Rules rules = builtin_rules());
   ~Extractor();
@@ -49,8 +29,10 @@ class Extractor {
   Extractor(const Extractor&) = delete;
   Extractor& operator=(const Extractor&) = delete;
 
-  /// Linear in the input's size, apart from what Limits bound.
+  /// The article of a page. Linear in the input's size, apart from what Limits bound.
   [[nodiscard]] Article extract(const Source& source);
+  /// Of bytes about which nothing else is known.
+  [[nodiscard]] Article extract(std::string_view bytes);
 
   /// The same with what is known of the page's site (site.hpp): lines that other pages of the host have too are judged
   /// down. `memory` may hold the page itself. The page's host is that of `source.url`.
@@ -61,18 +43,20 @@ class Extractor {
 
   /// The same run with everything that led to it; slower and larger, for people.
   [[nodiscard]] Explanation explain(const Source& source);
+  [[nodiscard]] Explanation explain(std::string_view bytes);
   [[nodiscard]] Explanation explain(const Source& source, const SiteMemory& memory);
 
   [[nodiscard]] const Options& options() const noexcept;
+  /// For the pages to come; so each may have a max_work of its own.
+  void set_limits(const Limits& limits) noexcept;
 
  private:
   struct State;
   State* state_;  // owned; null when moved from. A unique_ptr would cost every includer <memory>, see Rules
 };
 
-/// One page with a fresh Extractor and the built-in rules. For more than a few pages keep an Extractor.
-[[nodiscard]] Article extract(const Source& source, const Options& options = {});
-[[nodiscard]] Article extract(std::string_view bytes, const Options& options = {});
+/// The same for one page, by a fresh Extractor with the built-in rules. For more than a few pages keep an Extractor.
+[[nodiscard]] PITH_API Article extract(const Source& source, const Options& options = {});
+[[nodiscard]] PITH_API Article extract(std::string_view bytes, const Options& options = {});
 
 }  // namespace pith
-#pragma GCC visibility pop

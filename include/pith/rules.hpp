@@ -3,16 +3,16 @@
 
 #include <string_view>
 
+#include <pith/export.h>
 #include <pith/result.hpp>
 
-#pragma GCC visibility push(default)
 namespace pith {
 
 struct LoadedRules;
 class Rules;
 
 /// The rules compiled into the library. Made on first use, once; safe from any thread.
-[[nodiscard]] const Rules& builtin_rules();
+[[nodiscard]] PITH_API const Rules& builtin_rules();
 
 /// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
 ///   "# pith phrases 1"     category, match, text[, example, counter_example] (tab separated), see README.md
@@ -20,12 +20,12 @@ class Rules;
 ///   "# pith category words 1"  use, category, word
 ///   "# pith model 1"       replaces the model of the feature set that it names
 /// Fails with line and expectation on anything else; a pack is taken whole or not at all.
-[[nodiscard]] Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
+[[nodiscard]] PITH_API Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());
 
 /// A set of rules. Copies share one immutable object; every member may be called from any thread. One that was moved
 /// from may only be assigned to or destroyed. It counts its owners itself: `<memory>` would be a third of what a
 /// compiler has to read for pith.hpp.
-class Rules {
+class PITH_API Rules {
  public:
   Rules(const Rules& other) noexcept;
   Rules(Rules&& other) noexcept;
@@ -41,4 +41,3 @@ class Rules {
 };
 
 }  // namespace pith
-#pragma GCC visibility pop

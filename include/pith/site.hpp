@@ -18,14 +18,14 @@
 #include <string>
 #include <string_view>
 
+#include <pith/export.h>
 #include <pith/result.hpp>
 
-#pragma GCC visibility push(default)
 namespace pith {
 
 /// Movable, not copyable: merge into an empty one to copy. Reading (extract, save, hosts) from several threads at once
 /// is safe as long as nobody learns, merges or forgets. One that was moved from may only be assigned to or destroyed.
-class SiteMemory {
+class PITH_API SiteMemory {
  public:
   SiteMemory();
   ~SiteMemory();
@@ -58,7 +58,6 @@ class SiteMemory {
 
 /// Reads what save() wrote. Fails, with the reason, on other versions and on anything that was cut or changed (the
 /// bytes carry a checksum); never gives half a memory.
-[[nodiscard]] Result<SiteMemory> load_site_memory(std::string_view bytes);
+[[nodiscard]] PITH_API Result<SiteMemory> load_site_memory(std::string_view bytes);
 
 }  // namespace pith
-#pragma GCC visibility pop

@@ -39,7 +39,7 @@ struct InlineSpan {
   SpanKind kind = SpanKind::link;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string_view target;  ///< href as in the page
+  std::string_view target;  ///< href as in the page; of a formula: "display" or ""
 };
 
 /// A run of inline content without a boundary in it. Never empty.
@@ -58,14 +58,13 @@ struct TextBlock {
   std::uint16_t images = 0;
   std::uint16_t inline_elements = 0;
   bool preformatted = false;
-  bool has_time = false;            ///< contains <time>
   bool blank_before = false;        ///< plain text: a blank line stood before it
   bool continues_previous = false;  ///< plain text: it and the block before are parts of one long line
   bool space_before = false;        ///< of such a part: a space stood between the two
   std::uint8_t hidden = 0;          ///< bits of Hidden, its own and those of all containers above
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;     ///< see pith::BlockKind
-  std::uint32_t ordinal = 0;  ///< see pith::BlockKind::list_item
+  std::uint8_t level = 0;    ///< of a heading
+  bool starts_item = false;  ///< the first block of a <li>
 
   /// Words with CJK characters counted as 1/1.7 word each: comparable between languages.
   [[nodiscard]] float weighted_words() const noexcept {
@@ -75,6 +74,15 @@ struct TextBlock {
   [[nodiscard]] float link_density() const noexcept {
     return letters == 0 ? 0.0F : static_cast<float>(linked_letters) / static_cast<float>(letters);
   }
+};
+
+/// An image, a rule, an embed or a formula: what stands in the page without text of its own. It is not scored.
+struct Inset {
+  BlockKind kind = BlockKind::image;
+  std::uint32_t node = 0;       ///< in Page::nodes
+  std::uint32_t container = 0;  ///< innermost container
+  std::uint32_t block = 0;      ///< it stands before this block (perhaps one past the last), or in its text
+  std::uint32_t offset = 0;     ///< where in the block's text; 0: before it
 };
 
 /// Memory of segment(), kept from page to page. Opaque; in segment.cpp.
@@ -90,6 +98,7 @@ struct BlockList {
   std::vector<TextBlock> blocks;      ///< document order
   std::vector<Container> containers;  ///< at least one
   std::vector<InlineSpan> spans;
+  std::vector<Inset> insets;  ///< document order
   std::vector<text::Word> words;
   core::Arena storage;
   std::unique_ptr<SegmentScratch, SegmentScratchDeleter> scratch;

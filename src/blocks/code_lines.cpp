@@ -18,7 +18,81 @@ bool has_class_of(const page::Page& page, std::uint32_t node, std::span<const st
   return false;
 }
 
+/// "python" of "language-python"; "" of other words.
+std::string_view language_of_word(std::string_view word) noexcept {
+  static constexpr std::string_view prefixes[] = {
+      "language-", "lang-", "highlight-source-", "highlight-text-", "source-", "code-", "brush:", "highlight-"};
+  // Words of tools that are no languages.
+  static constexpr std::string_view others[] = {
+      "block", "wrapper",   "toolbar", "container",   "box",          "snippet", "none", "wrap", "example",
+      "text",  "plaintext", "default", "notranslate", "html-wrapper", "content", "area", "view", "group"};
+  for (const std::string_view prefix : prefixes) {
+    if (!word.starts_with(prefix)) continue;
+    word.remove_prefix(prefix.size());
+    if (word.starts_with("text-") || word.starts_with("source-")) word.remove_prefix(word.find('-') + 1);
+    word = word.substr(0, word.find(';'));
+    const bool is_other = std::find(std::begin(others), std::end(others), word) != std::end(others);
+    constexpr std::size_t longest = 20;
+    return is_other || word.size() > longest ? std::string_view() : word;
+  }
+  return {};
+}
+
+/// Behind "brush:", "sourceCode", "src", "hljs" the next word is the language.
+bool is_followed_by_language(std::string_view word) noexcept {
+  return word == "brush:" || word == "sourceCode" || word == "src" || word == "hljs";
+}
+
+bool is_language_word(std::string_view word) noexcept {
+  const auto is_sign = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '#';
+  };
+  return !word.empty() && word.size() <= 12 && std::all_of(word.begin(), word.end(), is_sign);
+}
+
+std::string_view language_at(const page::Page& page, std::uint32_t node) noexcept {
+  const std::string_view said = page.attribute(node, page::AttributeName::data_lang);
+  if (!said.empty() && said.size() <= 20) return said;
+  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
+  bool comes_next = false;
+  for (std::size_t begin = 0; begin < classes.size();) {
+    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    const std::string_view word = classes.substr(begin, end - begin);
+    if (const std::string_view language = language_of_word(word); !language.empty()) return language;
+    if (comes_next && is_language_word(word.substr(0, word.find(';')))) return word.substr(0, word.find(';'));
+    comes_next = is_followed_by_language(word);
+    begin = end + 1;
+  }
+  return {};
+}
+
+/// What can stand in Markdown's fence and HTML's class.
+std::string as_language(std::string_view name) {
+  std::string language;
+  for (const char c : name) {
+    if (c == ' ' || c == '`' || static_cast<unsigned char>(c) < 0x21) return {};
+    language += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return language;
+}
+
 }  // namespace
+
+std::string code_language(const page::Page& page, std::uint32_t pre) {
+  if (pre >= page.nodes.size()) return {};
+  // Its <code>, perhaps within a box of a tool.
+  constexpr std::uint32_t furthest = 4;
+  const std::uint32_t end = std::min(page.nodes[pre].subtree_end, pre + furthest);
+  for (std::uint32_t i = pre; i < end; ++i) {
+    if (const std::string_view found = language_at(page, i); !found.empty()) return as_language(found);
+  }
+  std::uint32_t node = pre;
+  for (std::uint32_t up = 0; up < 2 && node != 0; ++up) {
+    node = page.nodes[node].parent;
+    if (const std::string_view found = language_at(page, node); !found.empty()) return as_language(found);
+  }
+  return {};
+}
 
 bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
   static constexpr std::string_view names[] = {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "page/page.hpp"
 
@@ -12,5 +13,9 @@ namespace pith::blocks {
 
 /// An inline element that is a line of its own: "<span class=line>".
 [[nodiscard]] bool is_code_line(const page::Page& page, std::uint32_t node) noexcept;
+
+/// The language of a <pre>, in lower case, as it, its <code> or a box around says: "language-python", "brush: cpp",
+/// data-lang. "" when none does.
+[[nodiscard]] std::string code_language(const page::Page& page, std::uint32_t pre);
 
 }  // namespace pith::blocks

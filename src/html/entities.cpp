@@ -10,7 +10,7 @@
 namespace pith::html {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t replacement_character = 0xFFFD;
 
 /// Where each row begins; counted by the compiler.
 constexpr std::array<std::uint16_t, entity_count> make_row_offsets() noexcept {
@@ -44,7 +44,7 @@ int digit_of(char letter, int base) noexcept {
 }
 
 char32_t repaired(std::uint32_t value) noexcept {
-  if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return replacement;
+  if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return replacement_character;
   if (value >= 0x80 && value <= 0x9F) return windows_1252[value - 0x80];
   return value;
 }
@@ -144,7 +144,7 @@ char* decode_one(std::string_view source, ReferencePlace place, std::size_t& pos
     if (position < source.size() && source[position] == '\n') ++position;
     *out++ = '\n';
   } else if (letter == '\0') {
-    if (place == ReferencePlace::attribute) out = text::write_utf8(out, replacement);
+    if (place == ReferencePlace::attribute) out = text::write_utf8(out, replacement_character);
   } else {
     *out++ = letter;
   }

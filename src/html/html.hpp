@@ -26,13 +26,21 @@ using HtmlScratchOwner = std::unique_ptr<HtmlScratch, HtmlScratchDeleter>;
 /// Most bytes that parsing the last page took at once.
 [[nodiscard]] std::size_t parse_bytes(const HtmlScratch& scratch) noexcept;
 
+/// What parsing the last page took of Limits::max_work, and whether that ended it: the page's own budgets did not.
+struct ParseWork {
+  std::uint64_t spent = 0;
+  bool refused = false;
+};
+[[nodiscard]] ParseWork parse_work(const HtmlScratch& scratch) noexcept;
+
 /// How the reader hands the page to Gumbo. `plain` is the reference that tests compare with.
 enum class HtmlReading : std::uint8_t { skeleton, plain };
 
-/// Reads valid UTF-8 HTML. False when the parse budget was spent (memory, or work: parse_fence.hpp): then `out` is
-/// empty and the caller reads the page as text. Appends notices. Ignored elements (script, style, select, svg, ...) are
-/// not in the tree, except `iframe`, `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty.
-/// Views in `out` live as long as `utf8` and `out`.
+/// Reads valid UTF-8 HTML. False when the parse budget was spent (memory, the page's own share of work:
+/// parse_fence.hpp, or limits.max_work, all of which parsing may take here): then `out` is empty and the caller reads
+/// the page as text. Appends notices. Ignored elements (script, style, select, svg, ...) are not in the tree, except
+/// `iframe`, `video`, `audio`, `object`, `canvas`, `svg`, `select` and `img` themselves, empty. Views in `out` live as
+/// long as `utf8` and `out`.
 [[nodiscard]] bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
                              std::vector<Notice>& notices, HtmlReading reading = HtmlReading::skeleton);
 

@@ -25,6 +25,11 @@ class ParseFence {
   /// What the parser gives back; the memory stays taken.
   void deallocate(const void* place) noexcept;
 
+  /// What may still be charged.
+  [[nodiscard]] std::uint64_t steps_left() const noexcept { return steps_left_; }
+  /// The steps were spent, not the arena's budget.
+  [[nodiscard]] bool out_of_steps() const noexcept { return steps_left_ < depth_; }
+
   /// How deep the parser was at most, less what is left of the array's room: 0 while ten elements or fewer were open.
   [[nodiscard]] std::size_t depth() const noexcept { return depth_; }
 

@@ -7,11 +7,13 @@
 #include <cstring>
 #include <vector>
 
+#include "core/work_meter.hpp"
 #include "html/html.hpp"
 #include "html/parse_fence.hpp"
 #include "html/replace_invalid.hpp"
 #include "html/skeleton/run_reader.hpp"
 #include "html/skeleton/skeleton.hpp"
+#include "html/tex_scripts.hpp"
 #include "html/vocabulary.hpp"
 #include "page/page_builder.hpp"
 
@@ -46,6 +48,7 @@ struct HtmlScratch {
   std::array<Tag, 256> tags = make_tag_table();
   std::vector<OpenNode> open;
   std::vector<NamedAttribute> attributes;
+  ParseWork work;
 };
 
 HtmlScratchOwner make_html_scratch() {
@@ -57,29 +60,32 @@ void HtmlScratchDeleter::operator()(HtmlScratch* scratch) const noexcept {
 std::size_t parse_bytes(const HtmlScratch& scratch) noexcept {
   return scratch.arena.peak_bytes();
 }
+ParseWork parse_work(const HtmlScratch& scratch) noexcept {
+  return scratch.work;
+}
 
 namespace {
 
-/// What Gumbo's allocator sees. Trivial: longjmp passes over it.
+/// What Gumbo's allocator sees. Trivial: longjmp passes over it. The fence is the caller's, who reads it afterwards.
 struct ParseMemory {
-  ParseFence fence;
+  ParseFence* fence;
   std::jmp_buf spent;
 };
 
 void* allocate(void* userdata, std::size_t bytes) {
   auto* const memory = static_cast<ParseMemory*>(userdata);
-  void* const place = memory->fence.allocate(bytes);
+  void* const place = memory->fence->allocate(bytes);
   if (place == nullptr) std::longjmp(memory->spent, 1);  // Gumbo does not check for nullptr
   return place;
 }
 
 void deallocate(void* userdata, void* place) {
-  static_cast<ParseMemory*>(userdata)->fence.deallocate(place);
+  static_cast<ParseMemory*>(userdata)->fence->deallocate(place);
 }
 
 /// Null when the budget was spent. No object with a destructor may live in this function: longjmp returns to it.
-const GumboOutput* parse(std::string_view html, core::Arena& arena, std::uint64_t steps) {
-  ParseMemory memory{ParseFence(arena, steps), {}};
+const GumboOutput* parse(std::string_view html, ParseFence& fence) {
+  ParseMemory memory{&fence, {}};
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = allocate;
   options.deallocator = deallocate;
@@ -169,23 +175,26 @@ Tag tag_of_unknown(GumboStringPiece original) {
   return tag_of(name.substr(0, name.find('\f')));
 }
 
-bool is_annotation(const GumboElement& element) {
+/// As written.
+std::string_view name_in_source(const GumboElement& element) {
   GumboStringPiece name = element.original_tag;
+  if (name.data == nullptr) return {};
   gumbo_tag_from_original_text(&name);
-  return name.length >= 10 && std::memcmp(name.data, "annotation", 10) == 0;
+  return {name.data, name.length};
 }
 
 Tag TreeReader::tag_of_element(const GumboElement& element) const {
   if (element.tag_namespace == GUMBO_NAMESPACE_SVG) return Tag::svg;
   if (element.tag_namespace == GUMBO_NAMESPACE_MATHML) {
-    // All of a formula is inline; its source code in TeX is not shown.
-    return is_annotation(element) ? Tag::template_ : Tag::math;
+    // All of a formula is inline. What annotates it in XML is not shown; TeX is read in place of the rest.
+    return name_in_source(element).starts_with("annotation-") ? Tag::template_ : Tag::math;
   }
   if (element.tag != GUMBO_TAG_UNKNOWN) return scratch_.tags[element.tag];
   return tag_of_unknown(element.original_tag);
 }
 
 void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
+  if (tag == Tag::math) builder_.attribute(AttributeName::element, keep(name_in_source(element)));
   read_attributes_aside(element, tag);
   for (unsigned int i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
@@ -220,7 +229,8 @@ void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
     scratch_.attributes.push_back({attribute.name, attribute.value});
   }
   if (tag == Tag::script) {
-    if (is_json_ld(scratch_.attributes)) page_.json_ld.push_back(content_of(element));
+    const std::string_view content = content_of(element);
+    if (!content.empty()) (is_json_ld(scratch_.attributes) ? page_.json_ld : page_.scripts).push_back(content);
     return;
   }
   for (NamedAttribute& attribute : scratch_.attributes) attribute.value = page_.storage.copy(attribute.value);
@@ -270,6 +280,22 @@ constexpr std::size_t free_parse_bytes = std::size_t{8} << 20;
 constexpr std::uint64_t free_parse_steps = 1'000'000;
 constexpr std::uint64_t parse_steps_per_byte = 30;
 
+/// Parses the skeleton of a page of `bytes` bytes. Null when one of its budgets was spent.
+const GumboOutput* parse_within(const Limits& limits, std::size_t bytes, HtmlScratch& scratch) {
+  const std::string_view html = scratch.skeleton.html;
+  const std::uint64_t price = core::work_of_parsed_byte * html.size();
+  scratch.work = {0, price > limits.max_work};
+  if (scratch.work.refused) return nullptr;
+  const std::size_t wanted = free_parse_bytes + parse_bytes_per_byte * html.size();
+  scratch.arena.set_budget(std::min(limits.max_parse_bytes, wanted));
+  const std::uint64_t own_steps = free_parse_steps + parse_steps_per_byte * bytes;
+  const std::uint64_t steps = std::min(own_steps, limits.max_work - price);
+  ParseFence fence(scratch.arena, steps);
+  const GumboOutput* const output = parse(html, fence);
+  scratch.work = {price + steps - fence.steps_left(), output == nullptr && steps < own_steps && fence.out_of_steps()};
+  return output;
+}
+
 }  // namespace
 
 bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch, Page& out,
@@ -277,12 +303,10 @@ bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch
   out.clear();
   scratch.arena.reset();
   Skeleton& skeleton = scratch.skeleton;
-  const std::string_view valid = replace_invalid(utf8, out.storage);
+  const std::string_view valid = show_tex_scripts(replace_invalid(utf8, out.storage), out.storage);
   const bool affordable = write_skeleton(valid, limits, reading, out, skeleton);
-  const std::size_t wanted = free_parse_bytes + parse_bytes_per_byte * skeleton.html.size();
-  scratch.arena.set_budget(std::min(limits.max_parse_bytes, wanted));
-  const std::uint64_t steps = free_parse_steps + parse_steps_per_byte * utf8.size();
-  const GumboOutput* const output = affordable ? parse(skeleton.html, scratch.arena, steps) : nullptr;
+  scratch.work = {};
+  const GumboOutput* const output = affordable ? parse_within(limits, utf8.size(), scratch) : nullptr;
   if (output == nullptr) {
     out.clear();
     return false;

@@ -13,7 +13,7 @@
 namespace pith::html {
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";
 
 unsigned byte_at(std::string_view text, std::size_t position) noexcept {
   return position < text.size() ? static_cast<unsigned char>(text[position]) : 0U;
@@ -77,7 +77,7 @@ std::string_view replace_invalid(std::string_view utf8, core::Arena& storage) {
     if (bytes == 0) {
       out += utf8[i++];
     } else {
-      out += replacement;
+      out += replacement_bytes;
       i += bytes;
     }
   }

@@ -1,4 +1,4 @@
-/// Columns: how the measures of HTML write the feature matrix. Private to measure.
+/// Columns: how the measures write the feature matrix. Private to measure.
 ///
 /// A measure states each column once, with name, meaning and value: the same code lists the names and the values, so
 /// the two cannot get out of step. A column is a function of the block. It is called later, for a stretch of blocks at
@@ -37,6 +37,7 @@ class Temporary {
 
   std::vector<text::Word> words;  ///< of one short text
   KeyGroups groups;               ///< of the keys at hand
+  KeyTable keys;                  ///< likewise
 
  private:
   core::Arena arena_{std::size_t{1} << 40U};
@@ -60,19 +61,48 @@ struct UniformColumn {
 struct ColumnList {
   std::vector<Column> varied;
   std::vector<UniformColumn> uniform;
+
+  /// Writes every column of `out`, which has a row per block.
+  void fill(model::FeatureMatrix& out) const;
+  /// Scores a few hundred blocks at a time. out.values has a place per block.
+  void score(model::RowScorer& scorer, model::Scores& out) const;
 };
 
 /// A column's name in parts, joined when the names are listed.
 struct ColumnName {
-  std::string_view a;
-  std::string_view b = {};
-  std::string_view c = {};
+  std::string_view prefix;
+  std::string_view name = {};
+  std::string_view suffix = {};
+};
+
+/// What a column says, in parts as its name is. Mostly it is one text.
+struct ColumnMeaning {
+  // Not explicit: the text stands for the meaning in nearly all of 600 columns.
+  ColumnMeaning(const char* whole) : ColumnMeaning(whole, {}, {}) {}
+  ColumnMeaning(std::string_view first, std::string_view second, std::string_view third = {})
+      : parts{first, second, third} {}
+
+  std::string_view parts[3];
 };
 
 /// Names and meanings that own their text.
 struct ColumnTexts {
   std::string name;
   std::string meaning;
+};
+
+/// A column that is one member of what a measure finds about each block.
+template <typename Facts>
+struct MemberColumn {
+  std::string_view name;  ///< behind the prefix of its family
+  const char* meaning;
+  float Facts::*member;
+};
+
+/// The value of a column where the page has nothing that it speaks of.
+struct Absent {
+  bool is_absent = false;
+  float value = 0;
 };
 
 class Columns {
@@ -88,7 +118,7 @@ class Columns {
 
   /// The next column: value(i) for block i. `value` is kept: it captures by value, and nothing that owns memory.
   template <typename Value>
-  void add(const ColumnName& name, std::string_view meaning, const Value& value) {
+  void add(const ColumnName& name, const ColumnMeaning& meaning, const Value& value) {
     static_assert(std::is_trivially_copyable_v<Value>);
     if (!is_wanted(name, meaning)) return;
     list_->varied.push_back({number(), fill<Value>, memory_->array<Value>(1, value).data()});
@@ -96,14 +126,23 @@ class Columns {
 
   /// The next column, which is the same for all blocks.
   template <typename Value>
-  void add_uniform(const ColumnName& name, std::string_view meaning, Value value) {
+  void add_uniform(const ColumnName& name, const ColumnMeaning& meaning, Value value) {
     if (is_wanted(name, meaning)) list_->uniform.push_back({number(), static_cast<float>(value)});
   }
 
-  /// The next column, of something that most pages do not have: then it is `otherwise` for all blocks.
+  /// The next column, of something that most pages do not have.
   template <typename Value>
-  void add_rare(bool is_there, float otherwise, const ColumnName& name, std::string_view meaning, const Value& value) {
-    is_there ? add(name, meaning, value) : add_uniform(name, meaning, otherwise);
+  void add_rare(Absent absent, const ColumnName& name, const ColumnMeaning& meaning, const Value& value) {
+    absent.is_absent ? add_uniform(name, meaning, absent.value) : add(name, meaning, value);
+  }
+
+  /// A column for each row of the table: that member of facts(i).
+  template <typename Facts, std::size_t size, typename FactsOf>
+  void add_members(std::string_view prefix, const MemberColumn<Facts> (&table)[size], const FactsOf& facts) {
+    for (const MemberColumn<Facts>& column : table) {
+      add({prefix, column.name}, column.meaning,
+          [facts, member = column.member](std::size_t i) { return facts(i).*member; });
+    }
   }
 
  private:
@@ -114,7 +153,7 @@ class Columns {
   }
 
   /// Whether to list the next column's value.
-  [[nodiscard]] bool is_wanted(const ColumnName& name, std::string_view meaning);
+  [[nodiscard]] bool is_wanted(const ColumnName& name, const ColumnMeaning& meaning);
   [[nodiscard]] std::uint32_t number() const noexcept { return next_ - 1; }
 
   ColumnList* list_ = nullptr;
@@ -122,6 +161,31 @@ class Columns {
   const model::RowScorer* scorer_ = nullptr;  // null: all columns are wanted
   std::vector<ColumnTexts>* texts_ = nullptr;
   std::uint32_t next_ = 0;
+};
+
+/// A list of columns in the form that models are loaded with.
+struct FeatureList {
+  /// add_all(columns) adds them, on a page without blocks.
+  template <typename AddAll>
+  explicit FeatureList(AddAll add_all) {
+    Columns columns(texts);
+    add_all(columns);
+    for (const ColumnTexts& text : texts) names.push_back({text.name, text.meaning});
+  }
+
+  std::vector<ColumnTexts> texts;
+  std::vector<model::FeatureName> names;  ///< views of `texts`
+};
+
+/// An empty page, to list the columns with.
+struct EmptyPage {
+  EmptyPage();
+  [[nodiscard]] MeasureInput input() const { return {page, blocks, matches, rules, {}}; }
+
+  page::Page page;
+  blocks::BlockList blocks;
+  BlockMatches matches;
+  rules::RuleSet rules;
 };
 
 }  // namespace pith::measure

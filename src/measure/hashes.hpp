@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/flat_table.hpp"
+#include "text/text.hpp"
+
 namespace pith::measure {
 
 /// Mixes two numbers into one hash; SplitMix64's finalizer (Steele, Lea and Flood 2014).
@@ -19,17 +22,31 @@ namespace pith::measure {
 /// Equal texts have equal hashes.
 [[nodiscard]] std::uint64_t hash_text(std::string_view text) noexcept;
 
+/// Equal runs of words have equal hashes; the order matters.
+[[nodiscard]] inline std::uint64_t hash_words(std::span<const text::Word> words) noexcept {
+  std::uint64_t hash = words.size();
+  for (const text::Word& word : words) hash = mix_hash(hash, word.hash);
+  return hash;
+}
+
+/// Keys that are hashes already.
+struct KeyHash {
+  std::uint32_t operator()(std::uint64_t key) const noexcept {
+    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 32U);
+  }
+};
+using KeyTable = core::FlatTable<std::uint64_t, KeyHash>;
+
 /// Equal keys have equal numbers, counted up in the order of their first appearance. Keeps its memory.
 class KeyGroups {
  public:
   /// Overwrites what was found before. Linear.
   void find(std::span<const std::uint64_t> keys);
   [[nodiscard]] std::span<const std::uint32_t> numbers() const noexcept { return numbers_; }  ///< per key
-  [[nodiscard]] std::size_t count() const noexcept { return first_.size(); }                  ///< of distinct keys
+  [[nodiscard]] std::size_t count() const noexcept { return table_.count(); }                 ///< of distinct keys
 
  private:
-  std::vector<std::uint32_t> slots_;  // open addressing: a group's number + 1; 0: free
-  std::vector<std::uint32_t> first_;  // per group: index of its first key
+  KeyTable table_;
   std::vector<std::uint32_t> numbers_;
 };
 

@@ -105,8 +105,9 @@ struct MeasureScratchDeleter {
 void measure_html(const MeasureInput& in, HtmlMeasureScratch& scratch, model::FeatureMatrix& out);
 void measure_lines(const MeasureInput& in, LineMeasureScratch& scratch, model::FeatureMatrix& out);
 
-/// The same of HTML, measured as the model goes along: a few hundred blocks at a time, so that values are read while
-/// they are in the cache, and no matrix is made. Only columns that the model asks about.
+/// The same, measured as the model goes along: a few hundred blocks at a time, so that values are read while they are
+/// in the cache, and no matrix is made. Only columns that the model asks about.
 void score_html(const model::Model& model, const MeasureInput& in, HtmlMeasureScratch& scratch, model::Scores& out);
+void score_lines(const model::Model& model, const MeasureInput& in, LineMeasureScratch& scratch, model::Scores& out);
 
 }  // namespace pith::measure

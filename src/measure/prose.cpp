@@ -1,6 +1,6 @@
 #include "measure/prose.hpp"
 
-#include "text/text.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::measure {
 
@@ -10,7 +10,7 @@ bool is_prose(const blocks::TextBlock& block) noexcept {
   for (std::size_t at = 0; at < block.text.size();) {
     const char32_t c = text::next_code_point(block.text, at);
     const bool ends_here = at >= block.text.size() || block.text[at] == ' ' || block.text[at] == '"';
-    if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F || ((c == '.' || c == '!' || c == '?') && ends_here)) return true;
+    if ((text::mark_of(c) & (ends_here ? text::cjk_ends | text::ascii_ends : text::cjk_ends)) != 0) return true;
     commas += c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B;
   }
   return commas >= 2;

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "core/wide_bytes.hpp"
-#include "text/text.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::measure {
 namespace {
@@ -22,7 +22,7 @@ enum Sign : std::uint16_t {
   colon = 128,
 };
 
-constexpr bool is_one_of(char32_t c, std::u32string_view set) noexcept {
+constexpr bool is_among(char32_t c, std::u32string_view set) noexcept {
   for (const char32_t member : set) {
     if (c == member) return true;
   }
@@ -31,14 +31,14 @@ constexpr bool is_one_of(char32_t c, std::u32string_view set) noexcept {
 
 constexpr std::uint16_t signs_in_full(char32_t c) noexcept {
   unsigned signs = 0;
-  if (is_one_of(c, U"\u3002\uFF01\uFF1F\u2026\u061F\u06D4\u0964")) signs |= wide_sentence_end;
-  if (is_one_of(c, U",;\uFF0C\u3001\uFF1B\u060C\u061B")) signs |= comma;
+  if ((text::mark_of(c) & text::counted_in_blocks) != 0) signs |= wide_sentence_end;
+  if (is_among(c, U",;\uFF0C\u3001\uFF1B\u060C\u061B")) signs |= comma;
   if (c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || c == 0xAB || c == 0xBB)
     signs |= quote;
-  if (is_one_of(c, U"([\uFF08\u3010\u3014\uFF3B")) signs |= bracket;
-  if (is_one_of(c, U"|>/\u2022\u00B7\u00BB\u203A\u2192\uFF5C\u4E28")) signs |= separator;
-  if (is_one_of(c, U"\"')]\u201D\u2019\u300D\u300F\uFF09\u3011")) signs |= closing;
-  if (is_one_of(c, U"-/.:\u5E74\u6708\u65E5\uB144\uC6D4")) signs |= date_unit;
+  if (is_among(c, U"([\uFF08\u3010\u3014\uFF3B")) signs |= bracket;
+  if (is_among(c, U"|>/\u2022\u00B7\u00BB\u203A\u2192\uFF5C\u4E28")) signs |= separator;
+  if (is_among(c, U"\"')]\u201D\u2019\u300D\u300F\uFF09\u3011")) signs |= closing;
+  if (is_among(c, U"-/.:\u5E74\u6708\u65E5\uB144\uC6D4")) signs |= date_unit;
   if (c == ':' || c == 0xFF1A) signs |= colon;
   return static_cast<std::uint16_t>(signs);
 }
@@ -100,7 +100,6 @@ class Scanner {
     if (signs != 0) count_signs(signs);
     if (c == '\n') ++shape_.newlines;
     if (c == 0xA9) shape_.has_copyright = true;
-    if (c == '@' && (last_bits_ & (text::is_letter | text::is_digit)) != 0) shape_.has_mail = true;
     add_sentence_end(c, signs, rest);
     add_number(c, bits, signs, rest);
     add_url(c, rest);
@@ -140,18 +139,13 @@ class Scanner {
     end_number();
     const bool ellipsis = last_content_ == 0x2026 || dots_ >= 2;
     shape_.ends_ellipsis = ellipsis;
-    shape_.ends_question = last_content_ == '?' || last_content_ == 0xFF1F;
-    shape_.ends_sentence = last_content_ == '.' || last_content_ == '!' || last_content_ == '?' ||
-                           (signs_of(last_content_) & wide_sentence_end) != 0;
-    shape_.ends_colon = last_content_ == ':' || last_content_ == 0xFF1A;
+    shape_.ends_sentence = (text::mark_of(last_content_) & (text::ascii_ends | text::counted_in_blocks)) != 0;
     return shape_;
   }
 
-  void start(char32_t c, std::uint16_t bits) noexcept {
+  void start(std::uint16_t bits) noexcept {
     shape_.starts_upper = (bits & text::is_upper) != 0;
-    shape_.starts_lower = (bits & text::is_lower) != 0;
     shape_.starts_digit = (bits & text::is_digit) != 0;
-    shape_.starts_bracket = (signs_of(c) & bracket) != 0;
   }
 
  private:
@@ -166,7 +160,7 @@ class Scanner {
   void add_sentence_end(char32_t c, std::uint16_t signs, std::string_view rest) noexcept {
     dots_ = c == '.' ? dots_ + 1 : 0;
     if ((signs & wide_sentence_end) != 0) ++shape_.sentences;
-    if (c != '.' && c != '!' && c != '?') return;
+    if ((text::mark_of(c) & text::ascii_ends) == 0) return;
     const bool ends = rest.empty() || rest[0] == ' ' || rest[0] == '\n' || rest[0] == '"' || rest[0] == ')' ||
                       rest.starts_with("\u201D");
     if (ends) ++shape_.sentences;
@@ -176,22 +170,18 @@ class Scanner {
     const bool digit = (bits & text::is_digit) != 0;
     if (digit) {
       ++shape_.digits;
-      if (digits_ == 0) after_currency_ = (last_bits_ & text::is_currency) != 0;
       number_ = digits_ < 4 ? number_ * 10 + static_cast<int>(c - '0') : 0;
       ++digits_;
       return;
     }
     const bool next_is_digit = !rest.empty() && rest[0] >= '0' && rest[0] <= '9';
     if (digits_ > 0 && digits_ <= 4 && (signs & date_unit) != 0 && (next_is_digit || c > 0x7F)) shape_.has_date = true;
-    if (digits_ > 0 && ((bits & text::is_currency) != 0 || c == 0x5143)) after_currency_ = true;
     end_number();
   }
 
   void end_number() noexcept {
     if (digits_ == 4 && number_ >= 1900 && number_ < 2100) shape_.has_year = true;
-    if (digits_ > 0 && after_currency_) ++shape_.currency;
     digits_ = number_ = 0;
-    after_currency_ = false;
   }
 
   void add_url(char32_t c, std::string_view rest) noexcept {
@@ -208,7 +198,6 @@ class Scanner {
   int dots_ = 0;
   int digits_ = 0;
   int number_ = 0;
-  bool after_currency_ = false;
 };
 
 }  // namespace
@@ -219,7 +208,7 @@ TextShape shape_of(std::string_view text) noexcept {
     const bool first = at == 0;
     const char32_t c = text::next_code_point(text, at);
     const std::uint16_t bits = text::class_of(c);
-    if (first) scanner.start(c, bits);
+    if (first) scanner.start(bits);
     scanner.add(c, bits, text.substr(at));
     at += scanner.skip_plain_bytes(text.substr(at));
   }

@@ -1,4 +1,4 @@
-/// TextShape: what one look at a block's characters tells. Shared by the measures of HTML and of plain text.
+/// TextShape: what one look at a block's characters tells. For HTML; plain text has lines/shape.cpp.
 #pragma once
 
 #include <string_view>
@@ -20,26 +20,20 @@ struct TextShape {
   float quotes = 0;
   float brackets = 0;
   float colons = 0;
-  float currency = 0;  ///< a currency sign beside a digit
-  float urls = 0;      ///< "http", "www.", ".com"
-  bool has_mail = false;
+  float urls = 0;         ///< "http", "www.", ".com"
   bool has_year = false;  ///< 19xx or 20xx
   bool has_date = false;  ///< digits parted by - / . : or CJK date units
   bool has_copyright = false;
   bool ends_sentence = false;
-  bool ends_colon = false;
-  bool ends_question = false;
   bool ends_ellipsis = false;
   bool starts_upper = false;
-  bool starts_lower = false;
   bool starts_digit = false;
-  bool starts_bracket = false;
 };
 
 /// One pass over the text.
 [[nodiscard]] TextShape shape_of(std::string_view text) noexcept;
 
-/// Running text by the measure of scoring.md ("good" text): 10 weighted words, unlinked, a sentence end or two commas.
+/// As is_prose (prose.hpp), from a shape that is there already, which knows more ends of sentences.
 [[nodiscard]] bool is_good(const blocks::TextBlock& block, const TextShape& shape) noexcept;
 
 }  // namespace pith::measure

@@ -125,7 +125,7 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 }
 
 /// A date of a line without a label. One at an end of its line is said of the article; one amid words is told in them.
-void read_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
+void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
   if (is_of_others(input.page, input.blocks.containers[block.container].node)) return;
   for (const FoundDate& found : find_dates(block.text, input.dates)) {
@@ -133,6 +133,13 @@ void read_date(const Input& input, const blocks::TextBlock& block, Metadata& out
     const bool at_end = found.begin == 0 || found.end + 12 >= block.text.size() || found.begin < 40;
     if (at_end) set_once(out.published, found.date);
   }
+}
+
+bool is_only_date(const Input& input, const blocks::TextBlock& block) {
+  constexpr std::size_t rest_bytes = 12;
+  if (block.letters > longest_date_line / 2) return false;
+  const std::vector<FoundDate> found = find_dates(block.text, input.dates);
+  return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
 }
 
 /// Whether the line is only what stands before a name: "By", "Written by", "Author:".
@@ -157,6 +164,25 @@ void read_line(const Input& input, std::size_t i, Metadata& out) {
   }
 }
 
+/// Whether the line begins with a label that is believed anywhere: "Written by ...".
+bool is_signed(std::string_view line) {
+  const FoundWord label = line.empty() ? FoundWord{} : words().labels.at(line, 0);
+  return label.kind == WordKind::author_prefix && label.value == 1;
+}
+
+/// Signatures below the first paragraphs.
+void read_line_below(const Input& input, std::size_t i, Metadata& out) {
+  constexpr std::uint32_t longest = 60;
+  const blocks::TextBlock& block = input.blocks.blocks[i];
+  if (block.letters > longest || is_of_others(input.page, input.blocks.containers[block.container].node)) return;
+  const std::string_view before = input.blocks.blocks[i - 1].text;
+  if (is_signed(block.text)) {
+    read_announced(block.text, out);
+  } else if (is_signed(before) && announces_name(before)) {
+    out.authors = split_names(block.text, NameTrust::announced);
+  }
+}
+
 }  // namespace
 
 void read_bylines(const Input& input, Answers& answers) {
@@ -165,11 +191,14 @@ void read_bylines(const Input& input, Answers& answers) {
   for (std::size_t i = input.head.title; i < input.head.end && i < blocks.size(); ++i) {
     if (static_cast<std::int32_t>(i) == input.request.title_block) continue;
     read_line(input, i, out);
-    if (!out.published.known() && i < input.head.text) read_date(input, blocks[i], out);
+    // Below a deck the date stands alone.
+    if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i])))
+      read_unlabelled_date(input, blocks[i], out);
   }
+  for (std::size_t i = input.head.end; i < blocks.size() && out.authors.empty(); ++i) read_line_below(input, i, out);
   // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
   for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();)
-    read_date(input, blocks[i], out);
+    read_unlabelled_date(input, blocks[i], out);
 }
 
 }  // namespace pith::metadata

@@ -1,12 +1,13 @@
 #include "metadata/calendars.hpp"
 
 #include <array>
+#include <chrono>
 
 namespace pith::metadata {
 namespace {
 
 constexpr int first_hijri_year = 1400;
-constexpr std::int64_t first_hijri_day = 3611;  // 1 Muharram 1400: 20 November 1979
+constexpr std::int64_t first_hijri_day = 3611;  // 1 Muharram 1400: 21 November 1979
 
 /// Which months of the years from 1400 on have 30 days, the first month lowest; the others have 29. After ICU's
 /// islamic-umalqura calendar.
@@ -23,44 +24,27 @@ int hijri_month_days(int year, int month) noexcept {
   return 29 + (long_months[static_cast<std::size_t>(year - first_hijri_year)] >> (month - 1) & 1);
 }
 
-constexpr std::int64_t seconds_per_day = 86'400;
-
 }  // namespace
 
 std::int64_t days_of(int year, int month, int day) noexcept {
-  // Years begin in March, so that the leap day is the last.
-  const std::int64_t y = month <= 2 ? year - 1 : year;
-  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
-  const std::int64_t year_of_era = y - era * 400;
-  const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146'097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719'468;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
 Date date_of_days(std::int64_t days) noexcept {
-  days += 719'468;
-  const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
-  const std::int64_t day_of_era = days - era * 146'097;
-  const std::int64_t year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month = (5 * day_of_year + 2) / 153;
+  const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};
   Date date;
-  date.day = static_cast<std::int8_t>(day_of_year - (153 * month + 2) / 5 + 1);
-  date.month = static_cast<std::int8_t>(month < 10 ? month + 3 : month - 9);
-  date.year = static_cast<std::int16_t>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
+  date.year = static_cast<std::int16_t>(static_cast<int>(day.year()));
+  date.month = static_cast<std::int8_t>(static_cast<unsigned>(day.month()));
+  date.day = static_cast<std::int8_t>(static_cast<unsigned>(day.day()));
   return date;
 }
 
 Date date_of_seconds(std::int64_t seconds) noexcept {
   constexpr std::int64_t begin_of_1990 = 631'152'000;
   constexpr std::int64_t begin_of_2100 = 4'102'444'800;
-  if (seconds < begin_of_1990 || seconds >= begin_of_2100) return {};
-  Date date = date_of_days(seconds / seconds_per_day);
-  const std::int64_t of_day = seconds % seconds_per_day;
-  date.hour = static_cast<std::int8_t>(of_day / 3600);
-  date.minute = static_cast<std::int8_t>(of_day / 60 % 60);
-  date.second = static_cast<std::int8_t>(of_day % 60);
-  date.utc_offset_minutes = 0;
-  return date;
+  return seconds < begin_of_1990 || seconds >= begin_of_2100 ? Date{} : date_from_unix_time(seconds);
 }
 
 Date at_offset(const Date& date, std::int16_t utc_offset_minutes) noexcept {
@@ -77,10 +61,10 @@ Date at_offset(const Date& date, std::int16_t utc_offset_minutes) noexcept {
 }
 
 bool is_day(int year, int month, int day) noexcept {
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+  if (month < 1 || day < 1) return false;
+  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
 }
 
 Date from_jalali(int year, int month, int day) noexcept {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -80,6 +81,16 @@ void read_date(const Input& input, const Mark& mark, const Meaning& meaning, Met
   }
 }
 
+/// Outside of the head the first element that names an author counts, when it is a byline and no box about the author.
+void read_distant_author(const Input& input, Metadata& out) {
+  for (const Mark& mark : input.marks.author_classes) {
+    const Meaning meaning = meaning_of(mark.value);
+    if (!meaning.author || is_of_others(input.page, mark.node)) continue;
+    read_author(input, mark.node, meaning.name, out);
+    if (!out.authors.empty()) return;
+  }
+}
+
 }  // namespace
 
 void read_class_names(const Input& input, Answers& answers) {
@@ -94,6 +105,9 @@ void read_class_names(const Input& input, Answers& answers) {
     read_author(input, mark.node, meaning.name, out);
     if (out.authors.size() > before) read_to = input.page.nodes[mark.node].subtree_end;
   }
+  const bool signed_near =
+      !answers.of(MetadataSource::byline).authors.empty() || !answers.of(MetadataSource::labelled_line).authors.empty();
+  if (out.authors.empty() && !signed_near) read_distant_author(input, out);
 }
 
 }  // namespace pith::metadata

@@ -47,16 +47,10 @@ class Merger {
 };
 
 /// Names under which the site is known.
-std::vector<std::string> site_names(const Input& input, const Answers& answers) {
+std::vector<std::string> site_names(const Answers& answers) {
   std::vector<std::string> names;
   for (const Metadata& answer : answers) {
     if (!answer.site_name.empty()) names.push_back(answer.site_name);
-  }
-  std::string_view host = host_of(input.request.url);
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  if (!host.empty()) {
-    names.emplace_back(host);
-    names.emplace_back(host.substr(0, host.find('.')));
   }
   return names;
 }
@@ -68,17 +62,22 @@ std::string letters_of(std::string_view name) {
   return folded;
 }
 
-/// Whether a name is the site's: the same letters, spaces apart.
-bool is_site(std::string_view name, const std::vector<std::string>& sites) {
+/// Whether a name is the site's: the same letters, spaces apart; of its domain one word alone, for people own domains.
+bool is_name_of_site(std::string_view name, const std::vector<std::string>& sites, std::string_view host) {
   const std::string letters = letters_of(name);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  const bool one_word = name.find(' ') == std::string_view::npos;
+  if (one_word && (letters == letters_of(host) || letters == letters_of(host.substr(0, host.find('.'))))) return true;
   return std::any_of(sites.begin(), sites.end(), [&](const std::string& site) { return letters_of(site) == letters; });
 }
 
 /// The site signs nothing; where a person is named, organizations do not either.
-void keep_people(Answers& answers, const std::vector<std::string>& sites) {
+void keep_people(const Input& input, Answers& answers) {
+  const std::vector<std::string> sites = site_names(answers);
+  const std::string_view host = host_of(input.request.url);
   bool has_person = false;
   for (Metadata& answer : answers) {
-    std::erase_if(answer.authors, [&](const std::string& name) { return is_site(name, sites); });
+    std::erase_if(answer.authors, [&](const std::string& name) { return is_name_of_site(name, sites, host); });
     has_person = has_person || std::any_of(answer.authors.begin(), answer.authors.end(),
                                            [](const std::string& name) { return !is_organization(name); });
   }
@@ -171,7 +170,7 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
   input.base_url =
       page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
   input.dates = date_setting(language, request.url, request.fetched_at);
-  input.head = find_head(page, blocks, request.title_block);
+  input.head = find_head(page, blocks, request.title_block >= 0 ? request.title_block : find_headline(page, blocks));
   input.marks = find_marks(page, input.head);
   return input;
 }
@@ -194,7 +193,7 @@ Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const 
     if (row.read != nullptr && (request.guesses || !row.guesses)) row.read(input, answers);
   }
   if (!request.guesses) answers.of(MetadataSource::address).published = {};
-  keep_people(answers, site_names(input, answers));
+  keep_people(input, answers);
   take_all(answers, merged);
   use_local_days(answers, merged);
   take_canonical(input, answers, merged);

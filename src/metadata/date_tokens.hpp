@@ -18,11 +18,11 @@ enum class TokenKind : std::uint8_t {
 
 struct DateToken {
   TokenKind kind = TokenKind::other;
-  std::uint8_t digits = 0;     ///< of a number: how many
-  bool space_before = false;   ///< white space stands before it
-  std::uint32_t begin = 0;     ///< in bytes of the text
+  std::uint8_t digits = 0;    ///< of a number: how many
+  bool space_before = false;  ///< white space stands before it
+  std::uint32_t begin = 0;    ///< in bytes of the text
   std::uint32_t end = 0;
-  std::int64_t value = 0;      ///< of a number
+  std::int64_t value = 0;  ///< of a number
   char32_t mark = 0;
   FoundWord word;
 

@@ -223,7 +223,11 @@ class DayReader {
     if (!is_number(1, 2)) return {};
     const int second = take_number();
     if (!skip_mark(mark)) return {};
-    if (is_number(4, 4)) return in_order(first, second, take_number(), mark);
+    if (is_number(4, 4)) {
+      const int year = take_number();
+      const bool goes_on = token().is_mark(mark) && token(1).kind == TokenKind::number && !token(1).space_before;
+      return goes_on ? Date{} : in_order(first, second, year, mark);
+    }
     // Versions and phone numbers have parts of two digits too, but hardly all three.
     const bool two_digits = is_number(2, 2) && tokens_[begin_].digits == 2 && tokens_[begin_ + 2].digits == 2;
     if (!two_digits || token(1).is_mark(mark)) return {};

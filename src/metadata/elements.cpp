@@ -35,13 +35,32 @@ bool names_others(std::string_view value) noexcept {
                                                "reply",     "widget",    "popular", "trending",  "event",
                                                "most-read", "read-more", "footer",  "newsletter"};
   std::string lowered(value);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return has_text(lowered, word); });
 }
 
+/// A cheap first look: most classes say nothing of authors.
+bool may_name_author(std::string_view classes) noexcept {
+  return has_text(classes, "uthor") || has_text(classes, "yline") || has_text(classes, "vcard");
+}
+
 }  // namespace
+
+std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks) {
+  std::string wanted;
+  text::append_folded(headline_of(page), wanted);
+  if (wanted.size() < 8) return -1;
+  std::string folded;
+  for (std::size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const blocks::TextBlock& block = blocks.blocks[i];
+    if (block.kind != BlockKind::heading || block.text.size() > 2 * wanted.size() + 40) continue;
+    folded.clear();
+    text::append_folded(block.text, folded);
+    if (folded == wanted) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
 
 Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block) {
   Head head;
@@ -74,6 +93,8 @@ Marks find_marks(const page::Page& page, const Head& head) {
       if (attribute.name == page::AttributeName::itemprop) marks.itemprops.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
         marks.rels.push_back({n, attribute.value});
+      const bool names_author = attribute.name == page::AttributeName::class_ && may_name_author(attribute.value);
+      if (names_author && !in_head) marks.author_classes.push_back({n, attribute.value});
       if (!in_head) continue;
       if (attribute.name == page::AttributeName::datetime) marks.datetimes.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::title && node.tag == page::Tag::abbr) {

@@ -12,8 +12,7 @@ bool is_decoration(std::string_view src) {
   static constexpr std::string_view words[] = {"logo",  "icon", "avatar", "sprite", "pixel",  "blank",  "spacer",
                                                "data:", ".svg", ".gif",   "button", "qrcode", "loading"};
   std::string lowered(src.substr(0, 300));
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }

@@ -20,8 +20,7 @@ bool is_middle_dot(char32_t c) noexcept {
 }
 
 std::size_t count_characters(std::string_view text) noexcept {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), text::starts_code_point));
 }
 
 /// One run of Han, of Hangul or of parts with middle dots between, from `at` on; `at` moves behind it.

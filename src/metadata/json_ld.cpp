@@ -5,6 +5,7 @@
 
 #include "metadata/json_tree.hpp"
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::metadata {
 namespace {

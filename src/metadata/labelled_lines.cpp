@@ -44,8 +44,7 @@ void skip_colon(std::string_view line, Label& label) {
 
 bool is_letter_before(std::string_view line, std::size_t at) noexcept {
   if (at == 0) return false;
-  std::size_t before = at - 1;
-  while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80U) --before;
+  std::size_t before = text::code_point_start(line, at - 1);
   return (text::class_of(text::next_code_point(line, before)) & text::is_letter) != 0;
 }
 
@@ -69,7 +68,7 @@ std::vector<Label> find_labels(std::string_view line) {
   return labels;
 }
 
-bool begins_with_cjk(std::string_view text) noexcept {
+bool is_cjk_value(std::string_view text) noexcept {
   std::size_t at = 0;
   return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
 }
@@ -98,7 +97,7 @@ std::string_view first_value(std::string_view text) noexcept {
   for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
   std::string_view value = text::trim(text.substr(0, end));
   // CJK values hold no spaces; behind one the next label begins.
-  if (begins_with_cjk(value)) value = value.substr(0, value.find(' '));
+  if (is_cjk_value(value)) value = value.substr(0, value.find(' '));
   return value;
 }
 
@@ -132,7 +131,7 @@ class LineReader {
     // The label within another word, as in "the original author", needs a name right behind it.
     if (names.empty() && (!label.whole || !parted)) return;
     if (!names.empty() && !label.whole && parted && !is_before_reporter(label)) return;
-    if (names.empty()) names = other_names(value);
+    if (names.empty()) names = other_names(value, label.colon);
     for (std::string& name : names) add_name(out_.authors, std::move(name));
   }
 
@@ -143,8 +142,8 @@ class LineReader {
   }
 
   /// Names in other scripts, and the names that accounts have.
-  [[nodiscard]] Names other_names(std::string_view value) const {
-    if (!begins_with_cjk(value)) return split_names(value, NameTrust::announced);
+  [[nodiscard]] Names other_names(std::string_view value, bool colon) const {
+    if (!is_cjk_value(value)) return colon ? split_names(value, NameTrust::announced) : Names{};
     constexpr std::size_t longest_account = 45;
     const std::string_view name =
         spaced_japanese_name(value).empty() ? first_value(value) : spaced_japanese_name(value);
@@ -161,14 +160,14 @@ class LineReader {
     const std::size_t next = value.find(' ', space == std::string_view::npos ? space : space + 1);
     const std::string_view name = value.substr(0, next);
     const bool short_parts = space != std::string_view::npos && space <= 9 && name.size() - space <= 12;
-    return short_parts && begins_with_cjk(name.substr(space + 1)) ? name : std::string_view{};
+    return short_parts && is_cjk_value(name.substr(space + 1)) ? name : std::string_view{};
   }
 
   void read_source(const Label& label, std::string_view value) {
     const bool running = label.word.kind == WordKind::source_prefix;
     if (!out_.source.empty() || !label.whole) return;
     // Han labels may go without a colon where a quoted name or nothing else follows.
-    const bool han = begins_with_cjk(line_.substr(label.begin));
+    const bool han = is_cjk_value(line_.substr(label.begin));
     const bool quoted = value.starts_with("\u300A");
     if (!running && !label.colon && !label.bar && !(han && (quoted || label.begin == 0) && value.size() <= 30)) return;
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
@@ -189,13 +188,68 @@ class LineReader {
   Metadata& out_;
 };
 
-void read_dates(const Input& input, std::string_view line, Metadata& out) {
-  const bool has_digit = std::any_of(
-      line.begin(), line.end(), [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
-  if (!has_digit || (out.published.known() && out.modified.known())) return;
+/// The role that a line of nothing but a label gives to the next line's date.
+DateRole label_of(std::string_view line) {
+  line = text::trim(line);
+  if (line.empty() || line.size() > 40) return DateRole::unlabelled;
+  DateTokens tokens;
+  read_tokens(line, tokens);
+  for (const DateToken& token : tokens) {
+    if (token.is(WordKind::published)) return DateRole::published;
+    if (token.is(WordKind::modified)) return DateRole::modified;
+    if (token.kind == TokenKind::number) return DateRole::unlabelled;
+  }
+  return DateRole::unlabelled;
+}
+
+bool may_have_date(std::string_view line) noexcept {
+  return std::any_of(line.begin(), line.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+void read_dates(const Input& input, std::size_t block, Metadata& out) {
+  const std::string_view line = input.blocks.blocks[block].text;
+  if (!may_have_date(line) || (out.published.known() && out.modified.known())) return;
   for (const FoundDate& found : find_dates(line, input.dates)) {
-    if (found.role == DateRole::published) set_once(out.published, found.date);
-    if (found.role == DateRole::modified) set_once(out.modified, found.date);
+    DateRole role = found.role;
+    if (role == DateRole::unlabelled && found.begin == 0 && block > 0)
+      role = label_of(input.blocks.blocks[block - 1].text);
+    if (role == DateRole::published) set_once(out.published, found.date);
+    if (role == DateRole::modified) set_once(out.modified, found.date);
+  }
+}
+
+/// Dates outside of the head, in lines of nothing else: those of the article when no other line tells another.
+void read_distant_dates(const Input& input, Metadata& out) {
+  constexpr std::uint32_t longest = 50;
+  Date distant;
+  for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
+    const blocks::TextBlock& block = input.blocks.blocks[i];
+    if ((i >= input.head.begin && i < input.head.end) || block.letters > longest || block.letters < 6) continue;
+    if (block.links > 0 || !may_have_date(block.text)) continue;
+    Metadata one;
+    read_dates(input, i, one);
+    if (!one.published.known() || is_of_others(input.page, input.blocks.containers[block.container].node)) continue;
+    if (distant.known() && distant != one.published) return;
+    distant = one.published;
+  }
+  set_once(out.published, distant);
+}
+
+/// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
+void read_end_signature(const Input& input, Metadata& out) {
+  constexpr std::uint32_t shortest_text = 20;
+  for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.text;) {
+    const blocks::TextBlock& block = input.blocks.blocks[i];
+    if (block.letters < shortest_text || block.cjk_words * 2 < block.word_count || block.link_density() > 0.3F)
+      continue;
+    const std::string_view line = text::trim(block.text);
+    const bool wide = line.ends_with("\uFF09");
+    if (!wide && !line.ends_with(')')) continue;
+    const std::size_t open = line.rfind(wide ? std::string_view("\uFF08") : std::string_view("("));
+    if (open == std::string_view::npos || line.size() - open > 40) continue;
+    const std::string_view inner = line.substr(open + (wide ? 3 : 1), line.size() - open - (wide ? 6 : 2));
+    if (is_han_name(inner)) add_name(out.authors, std::string(inner));
   }
 }
 
@@ -203,6 +257,7 @@ void read_dates(const Input& input, std::string_view line, Metadata& out) {
 
 void read_labelled_lines(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::labelled_line);
+  std::size_t named = 0;  // the line that named the first author
   for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
     const bool in_head = i >= input.head.begin && i < input.head.end;
@@ -212,9 +267,19 @@ void read_labelled_lines(const Input& input, Answers& answers) {
     if (block.kind == BlockKind::caption || block.link_density() > 0.6F) continue;
     constexpr std::size_t dateline_bytes = 90;
     const std::string_view line = is_short ? block.text : beginning_of(block.text, dateline_bytes);
-    LineReader(input, line, out).read();
-    if (in_head && is_short) read_dates(input, line, out);
+    // Only the lines right below the first one that names authors add to them: reviews and comments have theirs.
+    constexpr std::size_t reach = 3;
+    Metadata found;
+    LineReader(input, line, found).read();
+    if (!found.authors.empty() && (out.authors.empty() || i <= named + reach)) {
+      for (std::string& name : found.authors) add_name(out.authors, std::move(name));
+      named = i;
+    }
+    set_once(out.source, found.source);
+    if (in_head && is_short) read_dates(input, i, out);
   }
+  if (!out.published.known()) read_distant_dates(input, out);
+  read_end_signature(input, out);
 }
 
 }  // namespace pith::metadata

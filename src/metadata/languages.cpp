@@ -8,7 +8,7 @@
 namespace pith::metadata {
 namespace {
 
-std::string_view base_of(std::string_view tag) noexcept {
+std::string_view primary_subtag(std::string_view tag) noexcept {
   return tag.substr(0, tag.find('-'));
 }
 
@@ -42,7 +42,7 @@ std::string guessed_language(const blocks::BlockList& blocks) {
 std::string choose_language(const std::string& declared, const std::string& guessed) {
   if (guessed.empty()) return declared;
   if (guessed.starts_with("zh")) return guessed;
-  return base_of(declared) == base_of(guessed) ? declared : guessed;
+  return primary_subtag(declared) == primary_subtag(guessed) ? declared : guessed;
 }
 
 }  // namespace pith::metadata

@@ -1,5 +1,7 @@
 // <link> and <a> by their rel, and the language of <html>.
 
+#include <algorithm>
+
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -7,7 +9,7 @@
 namespace pith::metadata {
 namespace {
 
-bool has_word(std::string_view list, std::string_view lower_case) noexcept {
+bool has_relation(std::string_view list, std::string_view lower_case) noexcept {
   for (std::size_t begin = 0; begin < list.size();) {
     const std::size_t end = std::min(list.find_first_of(" \t\n", begin), list.size());
     const std::string_view word = list.substr(begin, end - begin);
@@ -25,11 +27,11 @@ bool is_own_language(std::string_view language, std::string_view own) noexcept {
 }
 
 void read_link(const Input& input, const page::LinkTag& link, Metadata& out) {
-  if (has_word(link.rel, "canonical")) set_once(out.canonical_url, link.href);
-  if (has_word(link.rel, "image_src")) set_once(out.image_url, link.href);
-  if (has_word(link.rel, "license") || has_word(link.rel, "copyright")) set_once(out.license, link.href);
-  if (has_word(link.rel, "author")) out.author_urls.emplace_back(link.href);
-  if (!has_word(link.rel, "alternate") || link.language.empty()) return;
+  if (has_relation(link.rel, "canonical")) set_once(out.canonical_url, link.href);
+  if (has_relation(link.rel, "image_src")) set_once(out.image_url, link.href);
+  if (has_relation(link.rel, "license") || has_relation(link.rel, "copyright")) set_once(out.license, link.href);
+  if (has_relation(link.rel, "author")) out.author_urls.emplace_back(link.href);
+  if (!has_relation(link.rel, "alternate") || link.language.empty()) return;
   out.alternates.push_back({std::string(link.language), resolve_url(input.base_url, text::trim(link.href))});
 }
 
@@ -37,16 +39,34 @@ void read_link(const Input& input, const page::LinkTag& link, Metadata& out) {
 void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   constexpr std::size_t most_tags = 25;
   const std::string_view href = input.page.attribute(mark.node, page::AttributeName::href);
-  if (has_word(mark.value, "license") && !href.empty()) set_once(out.license, href);
-  if (has_word(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input.page, mark.node)) {
+  if (has_relation(mark.value, "license") && !href.empty()) set_once(out.license, href);
+  if (has_relation(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input.page, mark.node)) {
     add_keywords(out.keywords, text_of(input.page, mark.node, 100));
   }
   const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
-  if (!has_word(mark.value, "author") || !in_head || is_of_others(input.page, mark.node)) return;
-  for (std::string& name : split_names(text_of(input.page, mark.node, 120), NameTrust::declared)) {
+  if (!has_relation(mark.value, "author") || !in_head || is_of_others(input.page, mark.node)) return;
+  for (std::string& name : split_names(text_of(input.page, mark.node, 120, '\n'), NameTrust::announced)) {
     add_name(out.authors, std::move(name));
   }
   if (!href.empty()) out.author_urls.emplace_back(href);
+}
+
+/// "/author/jane-doe/" and the like.
+bool leads_to_author(std::string_view href) noexcept {
+  static constexpr std::string_view folders[] = {"/author/", "/authors/", "/autor/",      "/autoren/", "/auteur/",
+                                                 "/byline/", "/by/",      "/journalist/", "/staff/",   "/people/"};
+  return std::any_of(std::begin(folders), std::end(folders),
+                     [&](std::string_view folder) { return href.find(folder) != std::string_view::npos; });
+}
+
+/// Links of the head to authors' pages, where no rel says so.
+void read_author_link(const Input& input, std::uint32_t node, Metadata& out) {
+  const std::string_view href = input.page.attribute(node, page::AttributeName::href);
+  if (!leads_to_author(href) || is_of_others(input.page, node)) return;
+  for (std::string& name : split_names(text_of(input.page, node, 80, '\n'), NameTrust::announced)) {
+    if (name.find(' ') != std::string::npos) add_name(out.authors, std::move(name));
+  }
+  out.author_urls.emplace_back(href);
 }
 
 }  // namespace
@@ -56,6 +76,10 @@ void read_links(const Input& input, Answers& answers) {
   for (const page::LinkTag& link : input.page.links) read_link(input, link, out);
   if (out.canonical_url.empty()) out.canonical_url = input.page.canonical_url;
   for (const Mark& mark : input.marks.rels) read_anchor(input, mark, out);
+  const bool named = !out.authors.empty();
+  for (std::uint32_t n = input.head.first_node; !named && n < input.head.end_node; ++n) {
+    if (input.page.nodes[n].tag == page::Tag::a) read_author_link(input, n, out);
+  }
   // Where nothing says which of the languages is this page, its own language does.
   for (const Alternate& alternate : out.alternates) {
     if (is_own_language(alternate.language, input.page.language)) set_once(out.canonical_url, alternate.url);

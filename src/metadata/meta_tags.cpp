@@ -29,7 +29,7 @@ Enum enum_of(std::string_view name, std::size_t count) noexcept {
   return static_cast<Enum>(count);
 }
 
-std::string_view take_until(std::string_view& text, char end) noexcept {
+std::string_view take_field(std::string_view& text, char end) noexcept {
   const std::size_t at = text.find(end);
   const std::string_view taken = text.substr(0, at);
   text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
@@ -42,11 +42,11 @@ MetaNames read_names() {
     if (file.name != "metadata/meta_names.tsv") continue;
     std::string_view bytes = file.bytes;
     for (std::size_t row = 0; !bytes.empty(); ++row) {
-      std::string_view line = take_until(bytes, '\n');
+      std::string_view line = take_field(bytes, '\n');
       if (line.empty() || line.front() == '#') continue;
-      const std::string_view name = take_until(line, '\t');
-      const auto source = enum_of<MetadataSource>(take_until(line, '\t'), source_count);
-      const std::string_view field = take_until(line, '\t');
+      const std::string_view name = take_field(line, '\t');
+      const auto source = enum_of<MetadataSource>(take_field(line, '\t'), source_count);
+      const std::string_view field = take_field(line, '\t');
       names[name] = {
           source, field == "access" ? MetadataField::access : enum_of<MetadataField>(field, metadata_field_count), row};
     }

@@ -5,7 +5,7 @@
 namespace pith::metadata {
 namespace {
 
-bool has_word(std::string_view list, std::string_view word) noexcept {
+bool has_property(std::string_view list, std::string_view word) noexcept {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
     const bool begins = at == 0 || list[at - 1] == ' ';
     const std::size_t end = at + word.size();
@@ -17,13 +17,13 @@ bool has_word(std::string_view list, std::string_view word) noexcept {
 /// The element within `node` that has the name; `node` itself when none has.
 std::uint32_t named_within(const Input& input, std::uint32_t node) noexcept {
   for (const Mark& mark : input.marks.itemprops) {
-    if (mark.node > node && mark.node < input.page.nodes[node].subtree_end && has_word(mark.value, "name"))
+    if (mark.node > node && mark.node < input.page.nodes[node].subtree_end && has_property(mark.value, "name"))
       return mark.node;
   }
   return node;
 }
 
-void read_author(const Input& input, std::uint32_t node, Metadata& out) {
+void read_author_item(const Input& input, std::uint32_t node, Metadata& out) {
   const std::uint32_t named = named_within(input, node);
   // A box about the author holds more than the name.
   const std::string text = text_of(input.page, named, 120, '\n');
@@ -47,14 +47,14 @@ Date date_of(const Input& input, std::uint32_t node) {
 void read_microdata(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::microdata);
   for (const Mark& mark : input.marks.itemprops) {
-    const bool author = has_word(mark.value, "author") || has_word(mark.value, "creator");
-    const bool published = has_word(mark.value, "datePublished") || has_word(mark.value, "dateCreated");
-    const bool modified = has_word(mark.value, "dateModified");
-    const bool headline = has_word(mark.value, "headline");
+    const bool author = has_property(mark.value, "author") || has_property(mark.value, "creator");
+    const bool published = has_property(mark.value, "datePublished") || has_property(mark.value, "dateCreated");
+    const bool modified = has_property(mark.value, "dateModified");
+    const bool headline = has_property(mark.value, "headline");
     if ((!author && !published && !modified && !headline) || is_of_others(input.page, mark.node)) continue;
     // Answers and posts below the article have authors of their own.
     const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
-    if (author && (in_head || out.authors.empty())) read_author(input, mark.node, out);
+    if (author && (in_head || out.authors.empty())) read_author_item(input, mark.node, out);
     if (published && !out.published.known()) out.published = date_of(input, mark.node);
     if (modified && !out.modified.known()) out.modified = date_of(input, mark.node);
     if (headline) set_once(out.title, text_of(input.page, mark.node));

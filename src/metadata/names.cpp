@@ -1,8 +1,8 @@
 #include "metadata/names.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "metadata/name_words.hpp"
 #include "metadata/words.hpp"
 #include "text/text.hpp"
 
@@ -12,104 +12,6 @@ namespace {
 constexpr std::size_t longest_name_bytes = 100;
 constexpr std::size_t most_names = 200;  // each is compared with all before it
 constexpr int most_words = 6;
-
-std::uint16_t class_of_first(std::string_view word) noexcept {
-  std::size_t at = 0;
-  return word.empty() ? std::uint16_t{0} : text::class_of(text::next_code_point(word, at));
-}
-
-bool has_class(std::string_view text, std::uint16_t wanted) noexcept {
-  for (std::size_t at = 0; at < text.size();) {
-    if ((text::class_of(text::next_code_point(text, at)) & wanted) != 0) return true;
-  }
-  return false;
-}
-
-/// An address, a handle or a domain: no name.
-bool is_address(std::string_view name) noexcept {
-  if (name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos) return true;
-  if (name.starts_with("www.")) return true;
-  const std::size_t dot = name.find('.');
-  const bool one_word = name.find(' ') == std::string_view::npos;
-  return one_word && dot != std::string_view::npos && dot > 1 && name.size() - dot > 2 &&
-         has_class(name.substr(dot + 1), text::is_lower);
-}
-
-/// A word of the text with the place behind it and its spaces.
-std::string_view word_at(std::string_view text, std::size_t at) noexcept {
-  return text.substr(at, std::min(text.find(' ', at), text.size()) - at);
-}
-
-/// What the words at `at` mean beside a name.
-FoundWord known_at(std::string_view text, std::size_t at) {
-  FoundWord word = words().names.at(text, at);
-  // "U.S." and "Dr." keep their points within the word.
-  if (word.kind != WordKind::none && word.end < text.size() && text[word.end] == '.') ++word.end;
-  const bool whole = word.end >= text.size() || text[word.end] == ' ' || text[word.end] == ',' || word.end == at;
-  return whole ? word : FoundWord{};
-}
-
-bool is_month_or_weekday(std::string_view word) {
-  const FoundWord found = word.empty() ? FoundWord{} : words().dates.at(word, 0);
-  return found.kind == WordKind::month || found.kind == WordKind::weekday || found.kind == WordKind::published ||
-         found.kind == WordKind::modified;
-}
-
-/// "jane-doe", as addresses have it.
-bool is_slug(std::string_view name) noexcept {
-  return name.find('-') != std::string_view::npos && name.find(' ') == std::string_view::npos &&
-         !has_class(name, text::is_upper) && !has_class(name, text::is_cjk);
-}
-
-/// Whether a word says what the person does.
-bool is_role(std::string_view name) {
-  for (std::size_t at = 0; at < name.size();) {
-    const std::string_view word = word_at(name, at);
-    if (!word.empty() && known_at(name, at).kind == WordKind::role) return true;
-    at += word.size() + 1;
-  }
-  return false;
-}
-
-/// Whether all words but particles begin with a capital, or with a letter of a script without them.
-bool is_capitalized(std::string_view name) {
-  for (std::size_t at = 0; at < name.size();) {
-    const std::string_view word = word_at(name, at);
-    const bool lower = !word.empty() && (class_of_first(word) & text::is_letter) == 0;
-    if (lower || ((class_of_first(word) & text::is_lower) != 0 && words().names.at(word, 0).kind != WordKind::particle))
-      return false;
-    at += word.size() + 1;
-  }
-  return true;
-}
-
-/// "JANE DOE" as "Jane Doe"; names of one short word may be initials.
-std::string without_capitals(std::string_view name) {
-  const bool shouted =
-      name.find(' ') != std::string_view::npos && !has_class(name, text::is_lower) && has_class(name, text::is_upper);
-  if (!shouted) return std::string(name);
-  std::string lowered;
-  bool first = true;
-  for (std::size_t at = 0; at < name.size();) {
-    const char32_t c = text::next_code_point(name, at);
-    const bool is_letter = (text::class_of(c) & text::is_letter) != 0;
-    text::append_utf8(lowered, first || !is_letter ? c : text::to_lower(c));
-    first = !is_letter && c != U'\'' && c != 0x2019;
-  }
-  return lowered;
-}
-
-/// Titles before the name.
-std::string_view without_titles(std::string_view text) {
-  for (;;) {
-    text = text::trim(text);
-    if (text.empty()) return text;
-    const FoundWord word = known_at(text, 0);
-    const bool before_name = word.kind == WordKind::title && word.value == 1;
-    if (!before_name || word.end >= text.size()) return text;
-    text = text.substr(word.end);
-  }
-}
 
 /// One stretch between separators: the name at its start, as far as it goes.
 class Piece {
@@ -393,23 +295,6 @@ bool is_same_name(std::string_view one, std::string_view other) {
   text::append_folded(one, folded_one);
   text::append_folded(other, folded_other);
   return folded_one == folded_other;
-}
-
-bool is_account(std::string_view name) {
-  name = text::trim(name);
-  if (name.empty()) return true;
-  const FoundWord word = words().names.at(name, 0);
-  return word.kind == WordKind::account && word.end >= name.size();
-}
-
-bool is_organization(std::string_view name) {
-  if (is_outlet(name)) return true;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::string_view word = word_at(name, at);
-    if (!word.empty() && words().names.at(name, at).kind == WordKind::organization) return true;
-    at += word.size() + 1;
-  }
-  return false;
 }
 
 }  // namespace pith::metadata

@@ -16,10 +16,10 @@ namespace pith::metadata {
 
 /// The blocks between which the article's headline, byline and first paragraphs stand.
 struct Head {
-  std::size_t begin = 0;       ///< where lines above the headline begin
-  std::size_t title = 0;       ///< of the headline, or where its text begins when no block shows it
-  std::size_t text = 0;        ///< the first long paragraph below the headline
-  std::size_t end = 0;         ///< behind the first paragraphs
+  std::size_t begin = 0;                       ///< where lines above the headline begin
+  std::size_t title = 0;                       ///< of the headline, or where its text begins when no block shows it
+  std::size_t text = 0;                        ///< the first long paragraph below the headline
+  std::size_t end = 0;                         ///< behind the first paragraphs
   std::uint32_t first_node = 0, end_node = 0;  ///< the same stretch in Page::nodes
 };
 
@@ -32,9 +32,10 @@ struct Mark {
 /// The marked elements of a page, in document order.
 struct Marks {
   std::vector<Mark> itemprops;
-  std::vector<Mark> rels;       ///< of <a>
-  std::vector<Mark> datetimes;  ///< of <time> and the like, within the article's head
-  std::vector<Mark> classes;    ///< within the article's head
+  std::vector<Mark> rels;            ///< of <a>
+  std::vector<Mark> datetimes;       ///< of <time> and the like, within the article's head
+  std::vector<Mark> classes;         ///< within the article's head
+  std::vector<Mark> author_classes;  ///< outside of it, those that may name an author
 };
 
 struct Input {
@@ -47,7 +48,7 @@ struct Input {
   Marks marks;
 };
 
-inline constexpr std::size_t source_count = static_cast<std::size_t>(MetadataSource::text) + 1;
+inline constexpr std::size_t source_count = static_cast<std::size_t>(MetadataSource::script) + 1;
 
 /// What each source found; fields it does not know are empty. URLs are as in the page.
 struct Answers : std::array<Metadata, source_count> {
@@ -68,6 +69,10 @@ void read_labelled_lines(const Input& input, Answers& answers);
 void read_bylines(const Input& input, Answers& answers);
 void read_figures(const Input& input, Answers& answers);
 void read_address(const Input& input, Answers& answers);
+void read_scripts(const Input& input, Answers& answers);
+
+/// The heading that shows the declared headline; -1 when none does.
+[[nodiscard]] std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks);
 
 /// Where the article stands.
 [[nodiscard]] Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block);

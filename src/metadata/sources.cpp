@@ -115,9 +115,11 @@ constexpr SourceRow rows[] = {
      false,
      {{{authors, .84F}, {published, .95F}, {modified, .93F}, {source, .95F}}}},
     {MetadataSource::time_element, read_time_elements, false, {{{published, .94F}, {modified, .93F}}}},
-    {MetadataSource::class_name, read_class_names, false, {{{authors, .82F}, {published, .93F}, {modified, .90F}}}},
+    // Asked before the class names: those outside of the head give way to lines in it.
     {MetadataSource::byline, read_bylines, true, {{{authors, .80F}, {published, .90F}}}},
+    {MetadataSource::class_name, read_class_names, false, {{{authors, .82F}, {published, .93F}, {modified, .90F}}}},
     {MetadataSource::figure, read_figures, true, {{{image_url, .70F}}}},
+    {MetadataSource::script, read_scripts, true, {{{published, .84F}}}},
     {MetadataSource::address, read_address, false, {{{hostname, 1.0F}, {published, .85F}}}},
 };
 

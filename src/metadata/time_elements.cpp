@@ -10,7 +10,7 @@ bool has(std::string_view text, std::string_view word) noexcept {
 }
 
 /// What an element's own and its parent's class names, and the words before it, say of its date.
-DateRole role_of(const Input& input, std::uint32_t node) {
+DateRole role_of_element(const Input& input, std::uint32_t node) {
   for (int above = 0; above < 2 && node != 0; ++above, node = input.page.nodes[node].parent) {
     const std::string_view classes = input.page.attribute(node, page::AttributeName::class_);
     const std::string_view itemprop = input.page.attribute(node, page::AttributeName::itemprop);
@@ -39,7 +39,7 @@ void read_time_elements(const Input& input, Answers& answers) {
   for (const Mark& mark : input.marks.datetimes) {
     const Date date = machine_date(mark.value, input.dates);
     if (!date.known() || is_of_others(input.page, mark.node)) continue;
-    switch (role_of(input, mark.node)) {
+    switch (role_of_element(input, mark.node)) {
       case DateRole::published:
         set_once(out.published, date);
         break;

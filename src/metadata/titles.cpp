@@ -121,7 +121,7 @@ int count_words(std::string_view text) noexcept {
 }
 
 /// Whether every word begins with a capital or is small: as names of sites do.
-bool is_capitalized(std::string_view text) noexcept {
+bool starts_with_capital(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     std::size_t first = at;
@@ -145,7 +145,7 @@ std::string_view without_likely_site(std::string_view title) {
       title = last.before;
       continue;
     }
-    const bool likely = cuts == 0 && last.spaced && count_words(last.behind) <= 4 && is_capitalized(last.behind) &&
+    const bool likely = cuts == 0 && last.spaced && count_words(last.behind) <= 4 && starts_with_capital(last.behind) &&
                         count_words(last.before) >= 3 && last.before.size() > last.behind.size();
     return likely ? last.before : title;
   }

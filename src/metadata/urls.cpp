@@ -11,7 +11,7 @@ namespace {
 std::size_t scheme_length(std::string_view url) noexcept {
   for (std::size_t i = 0; i < url.size(); ++i) {
     const char c = url[i];
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool letter = text::is_ascii_letter(c);
     if (c == ':') return i > 0 ? i + 1 : 0;
     if (!letter && (i == 0 || ((c < '0' || c > '9') && c != '+' && c != '-' && c != '.'))) return 0;
   }

@@ -73,7 +73,7 @@ std::size_t end_of_word(std::string_view text, std::size_t at, std::string_view 
     if (at >= text.size()) return no_match;
     if (text::is_ascii(word[i])) {
       const char letter = text[at++];
-      const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+      const char lower = text::to_lower_ascii(letter);
       // A typographic apostrophe stands for the plain one.
       if (word[i] == '\'' && text.substr(at - 1, 3) == "\u2019") {
         at += 2;
@@ -101,9 +101,7 @@ bool ends_word(std::string_view text, std::size_t last, std::size_t end) noexcep
 }
 
 std::size_t last_code_point(std::string_view text, std::size_t end) noexcept {
-  std::size_t at = end - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-  return at;
+  return text::code_point_start(text, end - 1);
 }
 
 std::uint8_t first_byte(std::string_view word) noexcept {
@@ -113,7 +111,7 @@ std::uint8_t first_byte(std::string_view word) noexcept {
 /// The first byte that the lower-case form of the letter at `at` has.
 std::uint8_t lowered_first_byte(std::string_view text, std::size_t at) noexcept {
   const char c = text[at];
-  if (text::is_ascii(c)) return static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  if (text::is_ascii(c)) return static_cast<std::uint8_t>(text::to_lower_ascii(c));
   char bytes[4] = {};
   (void)text::write_utf8(bytes, text::to_lower(text::next_code_point(text, at)));
   return static_cast<std::uint8_t>(bytes[0]);

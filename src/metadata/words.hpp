@@ -88,11 +88,11 @@ class WordTable {
 };
 
 struct Words {
-  WordTable dates;   ///< months, units, small words and labels of dates
-  WordTable labels;  ///< of authors and sources, and of what else stands in such lines
-  WordTable names;   ///< what stands beside names: roles, agencies, titles
+  WordTable dates;     ///< months, units, small words and labels of dates
+  WordTable labels;    ///< of authors and sources, and of what else stands in such lines
+  WordTable names;     ///< what stands beside names: roles, agencies, titles
   WordTable suffixes;  ///< words for a reporter behind the name
-  WordTable han;     ///< surnames, and places of datelines
+  WordTable han;       ///< surnames, and places of datelines
 };
 
 /// Those compiled in. Read once; any thread.

@@ -21,7 +21,7 @@ struct Waiting {
 };
 
 /// Adds the tree level by level.
-void add_table(Model& model, const TreeNode* root, std::size_t levels) {
+void append_table(Model& model, const TreeNode* root, std::size_t levels) {
   TreeTable tree;
   tree.levels = static_cast<std::uint32_t>(levels);
   tree.first_split = static_cast<std::uint32_t>(model.splits.size());
@@ -65,7 +65,7 @@ void make_tables(Model& model) {
     const auto end = t + 1 < roots.size() ? nodes.begin() + roots[t + 1] : nodes.end();
     const std::size_t levels = levels_of(&*begin);
     if (levels <= deepest_table) {
-      add_table(model, &*begin, levels);
+      append_table(model, &*begin, levels);
       continue;
     }
     model.roots.push_back(static_cast<std::uint32_t>(model.nodes.size()));

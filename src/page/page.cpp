@@ -26,6 +26,7 @@ void Page::clear() {
   meta.clear();
   links.clear();
   json_ld.clear();
+  scripts.clear();
   storage.reset();
 }
 

@@ -39,6 +39,16 @@ enum class AttributeName : std::uint8_t {
   rel,
   open,
   colspan,
+  rowspan,
+  width,
+  height,
+  srcset,     // or data-srcset
+  lazy_src,   // data-src and the like: what a script puts into src
+  data_lang,  // data-lang, data-language
+  alttext,
+  display,
+  encoding,
+  element,  // of a part of a formula: its name; the readers add it
   type
 };  // data_kind: data-testid, data-component, data-type or data-section-type
 
@@ -94,6 +104,7 @@ struct Page {
   std::vector<MetaTag> meta;
   std::vector<LinkTag> links;
   std::vector<std::string_view> json_ld;  ///< texts of <script type=application/ld+json>
+  std::vector<std::string_view> scripts;  ///< texts of all other <script> that are not empty
   core::Arena storage;                    ///< decoded entities and the like
 
   void clear();

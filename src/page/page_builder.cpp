@@ -9,15 +9,32 @@
 namespace pith::page {
 namespace {
 
-constexpr std::array<std::string_view, 24> attribute_names = {"alt",
+constexpr std::array<std::string_view, 44> attribute_names = {"alt",
+                                                              "alttext",
                                                               "aria-hidden",
                                                               "class",
                                                               "colspan",
+                                                              "data-actualsrc",
                                                               "data-component",
+                                                              "data-echo",
+                                                              "data-lang",
+                                                              "data-language",
+                                                              "data-lazy",
+                                                              "data-lazy-src",
+                                                              "data-lazy-srcset",
+                                                              "data-lazyload",
+                                                              "data-orig-file",
+                                                              "data-original",
+                                                              "data-original-src",
                                                               "data-section-type",
+                                                              "data-src",
+                                                              "data-srcset",
                                                               "data-testid",
                                                               "data-type",
                                                               "datetime",
+                                                              "display",
+                                                              "encoding",
+                                                              "height",
                                                               "hidden",
                                                               "href",
                                                               "id",
@@ -27,23 +44,31 @@ constexpr std::array<std::string_view, 24> attribute_names = {"alt",
                                                               "open",
                                                               "rel",
                                                               "role",
+                                                              "rowspan",
                                                               "src",
+                                                              "srcset",
                                                               "start",
                                                               "style",
                                                               "title",
                                                               "type",
-                                                              "value"};
+                                                              "value",
+                                                              "width"};
 /// Of each of these names.
-constexpr std::array<AttributeName, 24> named_attributes = {
-    AttributeName::alt,       AttributeName::aria_hidden, AttributeName::class_,    AttributeName::colspan,
-    AttributeName::data_kind, AttributeName::data_kind,   AttributeName::data_kind, AttributeName::data_kind,
-    AttributeName::datetime,  AttributeName::hidden,      AttributeName::href,      AttributeName::id,
-    AttributeName::itemprop,  AttributeName::itemtype,    AttributeName::lang,      AttributeName::open,
-    AttributeName::rel,       AttributeName::role,        AttributeName::src,       AttributeName::start,
-    AttributeName::style,     AttributeName::title,       AttributeName::type,      AttributeName::value};
-static_assert(named_attributes.back() == AttributeName::value, "names and attributes must have the same order");
+constexpr std::array<AttributeName, 44> named_attributes = {
+    AttributeName::alt,       AttributeName::alttext,   AttributeName::aria_hidden, AttributeName::class_,
+    AttributeName::colspan,   AttributeName::lazy_src,  AttributeName::data_kind,   AttributeName::lazy_src,
+    AttributeName::data_lang, AttributeName::data_lang, AttributeName::lazy_src,    AttributeName::lazy_src,
+    AttributeName::srcset,    AttributeName::lazy_src,  AttributeName::lazy_src,    AttributeName::lazy_src,
+    AttributeName::lazy_src,  AttributeName::data_kind, AttributeName::lazy_src,    AttributeName::srcset,
+    AttributeName::data_kind, AttributeName::data_kind, AttributeName::datetime,    AttributeName::display,
+    AttributeName::encoding,  AttributeName::height,    AttributeName::hidden,      AttributeName::href,
+    AttributeName::id,        AttributeName::itemprop,  AttributeName::itemtype,    AttributeName::lang,
+    AttributeName::open,      AttributeName::rel,       AttributeName::role,        AttributeName::rowspan,
+    AttributeName::src,       AttributeName::srcset,    AttributeName::start,       AttributeName::style,
+    AttributeName::title,     AttributeName::type,      AttributeName::value,       AttributeName::width};
+static_assert(named_attributes.back() == AttributeName::width, "names and attributes must have the same order");
 
-constexpr NameTable<24, 64, 3> attribute_table(attribute_names);
+constexpr NameTable<44, 128, 3> attribute_table(attribute_names);
 
 /// Their first letters: a bit for each. Most other attributes are told by them.
 constexpr std::uint32_t first_letters = [] {

@@ -10,7 +10,8 @@ namespace pith::plain_text {
 /// Reads plain text: root html > body > one element per line that is not blank, in order: `p`, `li` (it began with a
 /// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
 /// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes. Lines without
-/// number are joined (crowding.hpp).
+/// number are joined (crowding.hpp). A text that is one line with CJK sentences is cut from 600 bytes on, a sentence a
+/// part: see long_line.hpp.
 void read_text(std::string_view utf8, page::Page& out);
 
 }  // namespace pith::plain_text

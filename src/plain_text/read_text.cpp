@@ -4,6 +4,7 @@
 #include <array>
 
 #include "page/crowding.hpp"
+#include "plain_text/long_line.hpp"
 #include "plain_text/plain_text.hpp"
 #include "plain_text/wrapping.hpp"
 
@@ -14,6 +15,11 @@ namespace {
 /// `part_bytes`. Wrapped paragraphs are cut at a line's end.
 constexpr std::size_t giant_line_bytes = 2000;
 constexpr std::size_t part_bytes = 120;
+/// Of a text that is one line with CJK sentences, shorter lines are cut too, a sentence a part: notices, promos and
+/// lists stand in the same line.
+constexpr std::size_t lone_line_bytes = 600;
+constexpr std::size_t lone_part_bytes = 30;
+constexpr std::size_t longest_lone_line = 30'000;
 
 constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u00B7 ", "\u25AA ", "\u25AA",
                                                       "\u25CF",  "\u25A0",  "\u25C6",  "\u2605",  "- ",
@@ -22,7 +28,7 @@ constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u0
 /// Builds the flat page: html > body > lines.
 class LineReader {
  public:
-  LineReader(page::Page& out, std::size_t bytes) : out_(out), crowding_(bytes) {
+  LineReader(page::Page& out, std::string_view utf8) : out_(out), crowding_(utf8.size()), is_lone_(is_lone_line(utf8)) {
     add_element(page::Tag::html, 0, 0);
     add_element(page::Tag::body, 1, 0);
   }
@@ -36,7 +42,7 @@ class LineReader {
     if (!crowding_.try_end_block()) return join(line);
     const page::Tag tag = strip_marks(line);
     if (line.empty()) return;
-    if (line.size() > giant_line_bytes) {
+    if (line.size() > giant_line_bytes || (is_lone_ && line.size() > lone_line_bytes)) {
       add_parts(line);
     } else {
       add_block(tag, line);
@@ -64,6 +70,12 @@ class LineReader {
   }
 
  private:
+  static bool is_lone_line(std::string_view utf8) {
+    utf8 = text::trim(utf8);
+    if (utf8.size() > longest_lone_line) return false;
+    return utf8.find('\n') == std::string_view::npos && end_of_sentences(utf8) != std::string_view::npos;
+  }
+
   void add_element(page::Tag tag, std::uint16_t depth, std::uint32_t parent) {
     page::Node node;
     node.tag = tag;
@@ -122,15 +134,20 @@ class LineReader {
 
   /// One line that is a whole page: parts of a sentence or two, cut after sentence ends.
   void add_parts(std::string_view line) {
+    constexpr std::size_t none = std::string_view::npos;
+    LineCut cut{is_lone_ ? lone_part_bytes : part_bytes, is_lone_, is_lone_ ? end_of_sentences(line) : none};
     std::string_view last;
     while (!line.empty()) {
-      const std::size_t end = part_end(line);
-      if (const std::string_view part = text::trim(line.substr(0, end)); !part.empty()) {
-        add_block(page::Tag::p, part);
-        if (!last.empty()) mark_as_part(was_broken_at_space(last, part));
-        last = part;
+      const LinePart part = first_part(line, cut);
+      if (const std::string_view text = text::trim(line.substr(0, part.end)); !text.empty()) {
+        add_block(page::Tag::p, text);
+        if (!last.empty()) mark_as_part(was_broken_at_space(last, text));
+        last = text;
       }
-      line.remove_prefix(end);
+      if (part.begins_paragraph) last = {};
+      if (cut.sentences_end != none)
+        cut.sentences_end = part.end < cut.sentences_end ? cut.sentences_end - part.end : none;
+      line.remove_prefix(part.end);
     }
   }
 
@@ -140,25 +157,9 @@ class LineReader {
     out_.nodes[block_].space_before = with_space;
   }
 
-  /// Behind the first sentence end past part_bytes.
-  static std::size_t part_end(std::string_view line) {
-    for (std::size_t at = part_bytes; at < line.size(); ++at) {
-      const char c = line[at];
-      const bool ascii_end = (c == '.' || c == '!' || c == '?') && at + 1 < line.size() && line[at + 1] == ' ';
-      if (ascii_end) return at + 1;
-      const std::string_view three = line.substr(at, 3);
-      if (three == "\u3002" || three == "\uFF01" || three == "\uFF1F") return after_closing_quotes(line, at + 3);
-    }
-    return line.size();
-  }
-
-  static std::size_t after_closing_quotes(std::string_view line, std::size_t at) {
-    while (line.substr(at, 3) == "\u201D" || line.substr(at, 3) == "\u300D" || line.substr(at, 3) == "\uFF09") at += 3;
-    return at;
-  }
-
   page::Page& out_;
   page::Crowding crowding_;
+  bool is_lone_;                 // the text is one line with CJK sentences
   std::uint32_t block_ = 0;      // node of the block at hand
   std::size_t block_bytes_ = 0;  // of its text
   bool blank_ = false;
@@ -169,7 +170,7 @@ class LineReader {
 void read_text(std::string_view utf8, page::Page& out) {
   out.clear();
   out.kind = page::PageKind::text;
-  LineReader reader(out, utf8.size());
+  LineReader reader(out, utf8);
   const std::size_t width = wrap_width(utf8);
   std::string_view last;
   while (!utf8.empty()) {

@@ -31,10 +31,12 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
   for (const Span& span : block.spans) {
     close_until(span.begin);
     const bool crosses = !stack.empty() && span.end > stack.back()->end;
-    if (crosses || span.begin >= span.end || span.end > block.text.size()) continue;
+    const bool is_bad = span.begin > span.end || span.end > block.text.size();
+    if (crosses || is_bad || (span.begin == span.end && span.kind != SpanKind::image)) continue;
     write_until(span.begin);
     open(span);
     stack.push_back(&span);
+    if (span.begin == span.end) close_until(span.end);
   }
   close_until(block.text.size());
   write_until(block.text.size());

@@ -7,10 +7,10 @@
 namespace pith {
 namespace {
 
-/// Writes JSON with the right commas and, when asked for, line breaks.
+/// Appends JSON with the right commas and, when asked for, line breaks.
 class JsonWriter {
  public:
-  explicit JsonWriter(JsonLayout layout) : indented_(layout == JsonLayout::indented) {}
+  JsonWriter(std::string& out, JsonLayout layout) : out_(out), indented_(layout == JsonLayout::indented) {}
 
   void open(char bracket) {
     separate();
@@ -62,9 +62,8 @@ class JsonWriter {
     value(text);
   }
 
-  [[nodiscard]] std::string take() {
+  void finish() {
     if (indented_) out_ += '\n';
-    return std::move(out_);
   }
 
  private:
@@ -103,7 +102,7 @@ class JsonWriter {
     out_ += '"';
   }
 
-  std::string out_;
+  std::string& out_;
   int depth_ = 0;
   bool indented_;
   bool first_ = true;  // nothing stands in the innermost bracket yet
@@ -176,6 +175,11 @@ void write_metadata(JsonWriter& json, const Metadata& metadata, JsonOrigins orig
   json.close('}');
 }
 
+void write_number(JsonWriter& json, std::string_view name, std::uint64_t number) {
+  json.key(name);
+  json.value(number);
+}
+
 void write_links(JsonWriter& json, const Block& block) {
   json.key("links");
   json.open('[');
@@ -189,19 +193,57 @@ void write_links(JsonWriter& json, const Block& block) {
   json.close(']');
 }
 
+void write_spans(JsonWriter& json, const Block& block) {
+  json.key("spans");
+  json.open('[');
+  for (const Span& span : block.spans) {
+    json.open('{');
+    json.field("kind", name_of(span.kind));
+    write_number(json, "begin", span.begin);
+    write_number(json, "end", span.end);
+    if (!span.target.empty()) json.field("target", span.target);
+    if (!span.detail.empty()) json.field("detail", span.detail);
+    json.close('}');
+  }
+  json.close(']');
+}
+
+void write_cell(JsonWriter& json, const Frame& frame) {
+  write_number(json, "row", frame.row);
+  write_number(json, "column", frame.column);
+  write_number(json, "row_span", frame.row_span);
+  write_number(json, "column_span", frame.column_span);
+  write_number(json, "header", frame.header ? 1 : 0);
+}
+
+void write_frames(JsonWriter& json, const Block& block) {
+  json.key("frames");
+  json.open('[');
+  for (const Frame& frame : block.frames) {
+    json.open('{');
+    json.field("kind", name_of(frame.kind));
+    write_number(json, "id", frame.id);
+    if (frame.kind == FrameKind::item) write_number(json, "number", frame.number);
+    if (frame.kind == FrameKind::cell) write_cell(json, frame);
+    json.close('}');
+  }
+  json.close(']');
+}
+
 void write_block(JsonWriter& json, const Block& block) {
   json.open('{');
-  json.key("index");
-  json.value(std::uint64_t{block.index});
+  write_number(json, "index", block.index);
   json.field("kind", name_of(block.kind));
-  json.key("level");
-  json.value(std::uint64_t{block.level});
+  write_number(json, "level", block.level);
   json.field("category", name_of(block.category));
   json.key("score");
   json.value(block.score);
   json.field("reason", block.reason);
   json.field("text", block.text);
+  json.field("detail", block.detail);
   write_links(json, block);
+  write_spans(json, block);
+  write_frames(json, block);
   json.close('}');
 }
 
@@ -228,8 +270,8 @@ void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
 
 }  // namespace
 
-std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origins) {
-  JsonWriter json(layout);
+void append_json(const Article& article, std::string& out, JsonLayout layout, JsonOrigins origins) {
+  JsonWriter json(out, layout);
   json.open('{');
   json.field("verdict", name_of(article.verdict));
   json.key("confidence");
@@ -241,7 +283,13 @@ std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origi
   write_blocks(json, "dropped", article.dropped);
   write_notices(json, article.notices);
   json.close('}');
-  return json.take();
+  json.finish();
+}
+
+std::string to_json(const Article& article, JsonLayout layout, JsonOrigins origins) {
+  std::string out;
+  append_json(article, out, layout, origins);
+  return out;
 }
 
 }  // namespace pith

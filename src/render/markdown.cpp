@@ -1,16 +1,21 @@
-// CommonMark 0.30, and tables as GitHub writes them.
-
-#include <pith/render.hpp>
+// CommonMark 0.30, and tables, deletions and notes as GitHub writes them.
 
 #include <algorithm>
 
+#include <pith/render.hpp>
+
+#include "render/frames.hpp"
+#include "render/html_writer.hpp"
+#include "render/inline.hpp"
 #include "render/markdown_inline.hpp"
+#include "render/markdown_table.hpp"
 
 namespace pith {
 namespace {
 
 using render::escaped_markdown;
 using render::inline_markdown;
+using render::is_same;
 using render::MarkdownPlace;
 
 /// A line that would begin a heading, list, quote, rule or fence gets a backslash.
@@ -34,83 +39,259 @@ std::string guard_lines(const std::string& text) {
   return out;
 }
 
-std::string with_prefix(const std::string& text, const std::string& prefix) {
-  std::string out = prefix;
-  for (const char c : text) {
-    out += c;
-    if (c == '\n') out += prefix;
-  }
-  return out;
+std::string reference(const char* opens, const Block& block) {
+  if (!render::is_safe_target(block.detail)) return {};
+  const std::string& text = block.text.empty() && block.kind == BlockKind::embed ? block.detail : block.text;
+  return opens + escaped_markdown(text, MarkdownPlace::one_line) + "](" +
+         render::escaped_markdown_target(block.detail) + ")";
 }
 
-std::string table_row(const Block& block, Links links) {
-  std::string out = "| ";
-  for (const char c : inline_markdown(block, links, MarkdownPlace::cell)) {
-    if (c == '\t') {
-      out += " | ";
-    } else {
-      out += c;
-    }
-  }
-  return out + " |";
+std::string fenced(const Block& block) {
+  const std::string fence(std::max<std::size_t>(3, render::longest_backticks(block.text) + 1), '`');
+  return fence + block.detail + "\n" + block.text + "\n" + fence;
 }
 
-std::string table_rule(const Block& block) {
-  std::string out = "|";
-  for (std::ptrdiff_t cells = std::count(block.text.begin(), block.text.end(), '\t') + 1; cells > 0; --cells)
-    out += " --- |";
-  return out;
-}
-
-std::string list_item(const Block& block, Links links) {
-  const std::string indent(static_cast<std::size_t>(block.level > 0 ? block.level - 1 : 0) * 4, ' ');
-  const std::string mark = block.ordinal > 0 ? std::to_string(block.ordinal) + ". " : "- ";
-  return indent + mark + guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
-}
-
-std::string render_block(const Block& block, Links links) {
+/// Without what its frames add.
+std::string body_of(const Block& block, Links links) {
   switch (block.kind) {
     case BlockKind::heading:
       // The title has the first level.
       return std::string(std::min<std::size_t>(std::max<std::size_t>(block.level, 2), 6), '#') + " " +
              inline_markdown(block, links, MarkdownPlace::one_line);
-    case BlockKind::list_item:
-      return list_item(block, links);
-    case BlockKind::quote:
-      return with_prefix(guard_lines(inline_markdown(block, links, MarkdownPlace::lines)),
-                         std::string(block.level > 0 ? block.level : 1, '>') + " ");
-    case BlockKind::code: {
-      const std::string fence(std::max<std::size_t>(3, render::longest_backticks(block.text) + 1), '`');
-      return fence + "\n" + block.text + "\n" + fence;
-    }
-    case BlockKind::table_row:
-      return table_row(block, links);
+    case BlockKind::code:
+      return fenced(block);
     case BlockKind::caption:
       return "*" + escaped_markdown(block.text, MarkdownPlace::one_line) + "*";
-    case BlockKind::paragraph:
     case BlockKind::definition:
+      return ": " + inline_markdown(block, links, MarkdownPlace::one_line);
+    case BlockKind::image:
+      return reference("![", block);
+    case BlockKind::embed:
+      return reference("[", block);
+    case BlockKind::math:
+      return "$$\n" + block.text + "\n$$";
+    case BlockKind::rule:
+      return "---";
+    case BlockKind::paragraph:
+    case BlockKind::term:
       return guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
   }
   return {};
 }
 
+/// What an open frame puts before the lines in it.
+struct Prefix {
+  std::string first;  // of its first line, then empty
+  std::string rest;
+  std::size_t width = 0;  // of an item: of its mark
+  bool is_empty = true;   // nothing has been written in it
+};
+
+/// Lists with an item of several blocks have blank lines between their items.
+std::vector<std::uint32_t> find_loose_lists(const std::vector<Block>& blocks) {
+  std::vector<std::uint32_t> loose;
+  std::vector<std::uint32_t> items;  // of every block that stands in one: the innermost
+  for (const Block& block : blocks) {
+    const std::size_t depth = render::innermost(block, FrameKind::item);
+    if (depth == block.frames.size() || depth == 0) continue;
+    items.push_back(block.frames[depth].id);
+  }
+  std::sort(items.begin(), items.end());
+  for (const Block& block : blocks) {
+    const std::size_t depth = render::innermost(block, FrameKind::item);
+    if (depth == block.frames.size() || depth == 0) continue;
+    const auto [first, last] = std::equal_range(items.begin(), items.end(), block.frames[depth].id);
+    if (last - first > 1) loose.push_back(block.frames[depth - 1].id);
+  }
+  std::sort(loose.begin(), loose.end());
+  return loose;
+}
+
+class MarkdownWriter {
+ public:
+  MarkdownWriter(const Article& article, Links links)
+      : blocks_(article.blocks), links_(links), loose_(find_loose_lists(article.blocks)) {
+    if (!article.metadata.title.empty()) {
+      out_.append("# ").append(escaped_markdown(article.metadata.title, MarkdownPlace::one_line)).append("\n");
+    }
+  }
+
+  std::string write() {
+    for (std::size_t i = 0; i < blocks_.size();) i = write_unit(i);
+    close_down_to(0);
+    return std::move(out_);
+  }
+
+ private:
+  /// A block, or all of a table; returns the block to go on with.
+  std::size_t write_unit(std::size_t i) {
+    const Block& block = blocks_[i];
+    const std::size_t depth = table_depth(block);
+    std::size_t end = i + 1;
+    std::string body;
+    if (depth < block.frames.size()) {
+      while (end < blocks_.size() && stands_in_table(blocks_[end], block.frames[depth], depth)) ++end;
+      body = render::markdown_table({blocks_.data() + i, end - i}, depth, links_);
+    } else {
+      body = in_summary(block) ? summary(block) : body_of(block, links_);
+    }
+    if (body.empty()) return end;
+    const std::size_t shared = above_ == nullptr ? 0 : render::shared_frames(*above_, block);
+    close_down_to(shared);
+    part_from_above(block, shared);
+    open_frames(block, depth);
+    write_lines(body);
+    above_ = &blocks_[end - 1];
+    return end;
+  }
+
+  /// Of the outermost table, if it stands in a cell: tables within are part of the cell. Else the number of frames.
+  static std::size_t table_depth(const Block& block) {
+    for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
+      if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell) return k;
+    }
+    return block.frames.size();
+  }
+
+  static bool stands_in_table(const Block& block, const Frame& table, std::size_t depth) {
+    return render::is_within(block, table, depth) && depth + 1 < block.frames.size() &&
+           block.frames[depth + 1].kind == FrameKind::cell;
+  }
+
+  [[nodiscard]] bool is_tight(const Block& block, std::size_t shared) const {
+    if (block.kind == BlockKind::definition && shared > 0 && block.frames[shared - 1].kind == FrameKind::definitions) {
+      return above_->kind == BlockKind::term || above_->kind == BlockKind::definition;
+    }
+    if (shared == 0) return false;
+    const Frame& frame = block.frames[shared - 1];
+    if (frame.kind == FrameKind::list) return !is_loose(frame);
+    // An item's own list, right below its text.
+    const bool is_inner_list = frame.kind == FrameKind::item && shared < block.frames.size() &&
+                               block.frames[shared].kind == FrameKind::list && shared > 1;
+    return is_inner_list && !is_loose(block.frames[shared - 2]) && !stands_in_two_lists(block, shared);
+  }
+
+  [[nodiscard]] bool is_loose(const Frame& list) const {
+    return std::binary_search(loose_.begin(), loose_.end(), list.id);
+  }
+
+  /// Whether another list of the same marks ended right above: without anything between they would be one.
+  [[nodiscard]] bool stands_in_two_lists(const Block& block, std::size_t shared) const {
+    const bool are_lists = shared + 1 < block.frames.size() && shared + 1 < above_->frames.size() &&
+                           block.frames[shared].kind == FrameKind::list &&
+                           above_->frames[shared].kind == FrameKind::list;
+    return are_lists && (block.frames[shared + 1].number > 0) == (above_->frames[shared + 1].number > 0);
+  }
+
+  void part_from_above(const Block& block, std::size_t shared) {
+    if (above_ == nullptr) {
+      if (!out_.empty()) out_ += '\n';
+      return;
+    }
+    if (is_tight(block, shared)) return;
+    blank_line();
+    if (!stands_in_two_lists(block, shared)) return;
+    write_lines("<!-- -->");
+    blank_line();
+  }
+
+  void blank_line() {
+    std::string line;
+    for (const Prefix& prefix : open_) line += prefix.rest;
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    out_.append(line).append("\n");
+  }
+
+  void open_frames(const Block& block, std::size_t until) {
+    for (std::size_t k = open_.size(); k < until; ++k) {
+      const Frame& frame = block.frames[k];
+      open_.push_back(prefix_of(block, k));
+      if (frame.kind != FrameKind::details || in_summary(block)) continue;
+      write_lines("<details>");
+      blank_line();
+    }
+  }
+
+  [[nodiscard]] Prefix prefix_of(const Block& block, std::size_t depth) const {
+    const Frame& frame = block.frames[depth];
+    switch (frame.kind) {
+      case FrameKind::quote:
+        return {"> ", "> "};
+      case FrameKind::item: {
+        const std::string mark = frame.number > 0 ? std::to_string(frame.number) + ". " : "- ";
+        return {mark, std::string(mark.size(), ' '), mark.size()};
+      }
+      case FrameKind::list: {
+        // Four spaces or more below an item's text: every reader takes that for a list in it.
+        constexpr std::size_t indent = 4;
+        const bool is_below_text = !open_.empty() && open_.back().width > 0 && !open_.back().is_empty;
+        const std::size_t width = is_below_text ? open_.back().width : indent;
+        const std::string spaces(indent - std::min(indent, width), ' ');
+        return {spaces, spaces};
+      }
+      case FrameKind::note: {
+        const std::string label = block.detail.empty() ? std::to_string(frame.id) : block.detail;
+        return {"[^" + label + "]: ", "    "};
+      }
+      default:
+        return {};
+    }
+  }
+
+  void write_lines(const std::string& text) {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      std::string line;
+      for (Prefix& prefix : open_) {
+        line += prefix.is_empty ? prefix.first : prefix.rest;
+        prefix.is_empty = false;
+      }
+      line.append(text, begin, end - begin);
+      if (begin == end) line.erase(line.find_last_not_of(' ') + 1);
+      out_.append(line).append("\n");
+      begin = end + 1;
+    }
+  }
+
+  [[nodiscard]] static bool in_summary(const Block& block) {
+    return block.kind == BlockKind::caption && render::stands_right_in(block, FrameKind::details);
+  }
+
+  [[nodiscard]] std::string summary(const Block& block) const {
+    std::string out = "<details>\n<summary>";
+    render::append_inline_html(out, block, links_);
+    return out + "</summary>";
+  }
+
+  void close_down_to(std::size_t depth) {
+    while (open_.size() > depth) {
+      const Frame& frame = above_->frames[open_.size() - 1];
+      if (frame.kind == FrameKind::details) {
+        open_.back() = {};
+        blank_line();
+        write_lines("</details>");
+      }
+      open_.pop_back();
+    }
+  }
+
+  const std::vector<Block>& blocks_;
+  Links links_;
+  std::vector<std::uint32_t> loose_;  // ids of lists
+  std::vector<Prefix> open_;
+  const Block* above_ = nullptr;
+  std::string out_;
+};
+
 }  // namespace
+
+void append_markdown(const Article& article, std::string& out, Links links) {
+  if (!article.empty()) out += MarkdownWriter(article, links).write();
+}
 
 std::string to_markdown(const Article& article, Links links) {
   std::string out;
-  if (article.empty()) return out;
-  if (!article.metadata.title.empty()) {
-    out.append("# ").append(escaped_markdown(article.metadata.title, MarkdownPlace::one_line)).append("\n");
-  }
-  const Block* above = nullptr;
-  for (const Block& block : article.blocks) {
-    const bool same = above != nullptr && above->kind == block.kind;
-    const bool tight = same && (block.kind == BlockKind::list_item || block.kind == BlockKind::table_row);
-    if (!out.empty() && !tight) out += '\n';
-    out.append(render_block(block, links)).append("\n");
-    if (block.kind == BlockKind::table_row && !same) out.append(table_rule(block)).append("\n");
-    above = &block;
-  }
+  append_markdown(article, out, links);
   return out;
 }
 

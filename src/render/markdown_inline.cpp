@@ -80,6 +80,7 @@ class InlineWriter {
   }
 
   void add(std::string_view text) {
+    if (silent_depth_ > 0) return;
     if (code_depth_ > 0) return add_code(text);
     for (std::size_t at = 0; at < text.size();) {
       if (const std::size_t formula = formula_length(text.substr(at)); formula > 0) {
@@ -104,15 +105,35 @@ class InlineWriter {
   }
 
   [[nodiscard]] Mark mark_of(const Span& span) const {
-    const bool plain = may_have_asterisks(block_, span) && (span.begin == last_closed_ ? !out_.ends_with('*') : true);
-    if (span.kind == SpanKind::strong) return plain ? Mark{"**", "**"} : Mark{"<strong>", "</strong>"};
-    if (span.kind == SpanKind::emphasis) return plain ? Mark{"*", "*"} : Mark{"<em>", "</em>"};
+    const bool plain = may_have_asterisks(block_, span) && (span.begin != last_closed_ || !out_.ends_with('*'));
+    switch (span.kind) {
+      case SpanKind::strong:
+        return plain ? Mark{"**", "**"} : Mark{"<strong>", "</strong>"};
+      case SpanKind::emphasis:
+        return plain ? Mark{"*", "*"} : Mark{"<em>", "</em>"};
+      case SpanKind::deleted:
+        return plain ? Mark{"~~", "~~"} : Mark{"<del>", "</del>"};
+      // Few letters have raised forms in Unicode, and Markdown has no mark: HTML.
+      case SpanKind::superscript:
+        return {"<sup>", "</sup>"};
+      case SpanKind::subscript:
+        return {"<sub>", "</sub>"};
+      case SpanKind::link:
+      case SpanKind::code:
+      case SpanKind::math:
+      case SpanKind::image:
+      case SpanKind::note:
+        break;
+    }
     return {"", ""};
   }
 
   void open(const Span& span) {
     if (span.kind == SpanKind::code) {
       ++code_depth_;
+    } else if (is_written_whole(span)) {
+      write_whole(span);
+      ++silent_depth_;
     } else if (is_shown_link(span)) {
       out_ += '[';
     } else if (code_depth_ == 0) {
@@ -124,14 +145,37 @@ class InlineWriter {
   void close(const Span& span) {
     if (span.kind == SpanKind::code) {
       --code_depth_;
+    } else if (is_written_whole(span)) {
+      --silent_depth_;
     } else if (is_shown_link(span)) {
       out_ += "](";
-      add_target(span.target);
+      out_ += escaped_markdown_target(span.target);
       out_ += ')';
     } else if (code_depth_ == 0) {
       out_ += marks_.back().closes;
       marks_.pop_back();
       last_closed_ = span.end;
+    }
+  }
+
+  static bool is_written_whole(const Span& span) {
+    return span.kind == SpanKind::math || span.kind == SpanKind::note || span.kind == SpanKind::image;
+  }
+
+  void write_whole(const Span& span) {
+    if (span.kind == SpanKind::note) {
+      out_.append("[^").append(span.target).append("]");
+    } else if (span.kind == SpanKind::math) {
+      const char* const sign = span.target == "display" ? "$$" : "$";
+      out_ += sign;
+      add_verbatim(std::string_view(block_.text).substr(span.begin, span.end - span.begin));
+      out_ += sign;
+    } else if (is_safe_target(span.target)) {
+      out_ += "![";
+      add(span.detail);
+      out_ += "](";
+      out_ += escaped_markdown_target(span.target);
+      out_ += ')';
     }
   }
 
@@ -168,23 +212,13 @@ class InlineWriter {
     out_.append(pad).append(fence);
   }
 
-  void add_target(std::string_view target) {
-    for (const char c : target) {
-      if (std::string_view("()\\<>*_`&~|[]").find(c) != std::string_view::npos) out_ += '\\';
-      if (c == ' ') {
-        out_ += "%20";
-      } else {
-        out_ += c;
-      }
-    }
-  }
-
   const Block& block_;
   Links links_;
   MarkdownPlace place_;
   std::string out_;
   std::vector<Mark> marks_;
   int code_depth_ = 0;
+  int silent_depth_ = 0;  // spans that have been written, text and all
   std::size_t last_closed_ = std::string::npos;
 };
 
@@ -202,6 +236,19 @@ std::size_t longest_backticks(std::string_view text) noexcept {
 
 std::string inline_markdown(const Block& block, Links links, MarkdownPlace place) {
   return InlineWriter(block, links, place).write();
+}
+
+std::string escaped_markdown_target(std::string_view target) {
+  std::string out;
+  for (const char c : target) {
+    if (std::string_view("()\\<>*_`&~|[]").find(c) != std::string_view::npos) out += '\\';
+    if (c == ' ') {
+      out += "%20";
+    } else {
+      out += c;
+    }
+  }
+  return out;
 }
 
 std::string escaped_markdown(std::string_view text, MarkdownPlace place) {

@@ -18,6 +18,9 @@ enum class MarkdownPlace : std::uint8_t { lines, one_line, cell };
 /// Text without spans.
 [[nodiscard]] std::string escaped_markdown(std::string_view text, MarkdownPlace place);
 
+/// An address between round brackets.
+[[nodiscard]] std::string escaped_markdown_target(std::string_view target);
+
 /// Longest run of backticks: what encloses them is longer.
 [[nodiscard]] std::size_t longest_backticks(std::string_view text) noexcept;
 

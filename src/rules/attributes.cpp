@@ -1,5 +1,3 @@
-#include <bit>
-
 #include "core/packed.hpp"
 #include "rules/rule_set.hpp"
 
@@ -40,28 +38,11 @@ AttributeGroups groups_of_word(const RuleSet& rules, std::string_view word) noex
 }  // namespace
 
 AttributeTable::AttributeTable(const std::vector<std::pair<std::string, AttributeGroups>>& words) {
-  slots_.assign(std::bit_ceil(4 * words.size() + 1), 0);
+  words_.reset(2 * words.size());
   for (const auto& [word, groups] : words) {
     if (word.size() > longest_word) continue;
-    const Key key = key_of(word);
-    slots_[slot_of(key)] = static_cast<std::uint32_t>(entries_.size() + 1);
-    entries_.push_back({key, groups});
+    if (words_.add(key_of(word)) == groups_.size()) groups_.push_back(groups);
   }
-}
-
-/// Where the word is, or would be.
-std::size_t AttributeTable::slot_of(const Key& word) const noexcept {
-  const std::uint64_t hash =
-      (word[0] ^ word[1] * 0x9E3779B97F4A7C15U ^ word[2] * 0xC2B2AE3D27D4EB4FU) * 0xFF51AFD7ED558CCDU;
-  std::size_t slot = (hash >> 32U) & (slots_.size() - 1);
-  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].word != word) slot = (slot + 1) & (slots_.size() - 1);
-  return slot;
-}
-
-AttributeGroups AttributeTable::find(const Key& word) const noexcept {
-  if (slots_.empty()) return 0;
-  const std::uint32_t entry = slots_[slot_of(word)];
-  return entry == 0 ? 0 : entries_[entry - 1].groups;
 }
 
 AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/packed.hpp"
+#include "rules/letters.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::rules {
@@ -21,13 +22,6 @@ bool mentions(std::string_view line, std::string_view word) noexcept {
   return at == 0 || !text::is_ascii_letter(word.front()) || !text::is_ascii_letter(line[at - 1]);
 }
 
-/// A bit for each byte that stands in the text; bytes share bits.
-std::uint64_t letters_of(std::string_view text) noexcept {
-  std::uint64_t letters = 0;
-  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
-  return letters;
-}
-
 /// Bytes of what may stand between the words of a bar at line[at], a space, a digit or the glyph of an icon font
 /// (a private-use code point, U+E000 to U+F8FF); 0: none.
 std::size_t bytes_between(std::string_view line, std::size_t at) noexcept {
@@ -37,9 +31,9 @@ std::size_t bytes_between(std::string_view line, std::size_t at) noexcept {
   return c == '\xEE' || (c == '\xEF' && second <= 0xA3U && second != 0) ? 3 : 0;
 }
 
-/// The bit of a filter of 4,096 for a line, by its first letters and its length.
-std::size_t filter_bit(std::string_view line) noexcept {
-  return static_cast<std::size_t>((core::pack(line.substr(0, 8)) ^ line.size()) * 0x9E3779B97F4A7C15U >> 52U);
+/// A hash of a line's first letters and its length.
+std::uint64_t hash_of_start(std::string_view line) noexcept {
+  return (core::pack(line.substr(0, 8)) ^ line.size()) * 0x9E3779B97F4A7C15U >> 32U;
 }
 
 }  // namespace
@@ -105,9 +99,7 @@ void CategoryWords::sort() {
   network_companions_.sort();
   times_.sort();
   std::sort(thread_marks_.begin(), thread_marks_.end());
-  for (const std::string& mark : thread_marks_) {
-    thread_filter_[filter_bit(mark) / 64] |= std::uint64_t{1} << (filter_bit(mark) % 64);
-  }
+  for (const std::string& mark : thread_marks_) thread_filter_.add(hash_of_start(mark));
 }
 
 int CategoryWords::thread_mark(std::string_view folded) const noexcept {
@@ -122,7 +114,7 @@ int CategoryWords::thread_mark(std::string_view folded) const noexcept {
   }
   if (size > 0 && letters[size - 1] == ' ') --size;
   const std::string_view line(letters.data(), size);
-  if ((thread_filter_[filter_bit(line) / 64] >> (filter_bit(line) % 64) & 1U) == 0) return -1;
+  if (!thread_filter_.may_have(hash_of_start(line))) return -1;
   const auto found = std::lower_bound(thread_marks_.begin(), thread_marks_.end(), line);
   if (line.empty() || found == thread_marks_.end() || *found != line) return -1;
   return static_cast<int>(found - thread_marks_.begin());

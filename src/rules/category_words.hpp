@@ -11,6 +11,8 @@
 
 #include <pith/article.hpp>
 
+#include "core/bit_filter.hpp"
+
 namespace pith::rules {
 
 /// A line that is nothing but the controls of readers' comments, with numbers and times: "Reply Report 12",
@@ -64,13 +66,13 @@ class CategoryWords {
   [[nodiscard]] Category spoken_of_in(std::string_view folded) const noexcept;
 
  private:
-  WordList controls_;                              // what only the controls of comments say
-  WordList companions_;                            // what stands beside them
-  WordList networks_;                              // to share on
-  WordList network_companions_;                    // what stands beside them
-  WordList times_;                                 // when something was said
-  std::vector<std::string> thread_marks_;          // sorted
-  std::array<std::uint64_t, 64> thread_filter_{};  // a bit for each of them: most other lines are told by it alone
+  WordList controls_;                      // what only the controls of comments say
+  WordList companions_;                    // what stands beside them
+  WordList networks_;                      // to share on
+  WordList network_companions_;            // what stands beside them
+  WordList times_;                         // when something was said
+  std::vector<std::string> thread_marks_;  // sorted
+  core::BitFilter<4096> thread_filter_;    // of them: most other lines are told by it alone
   CategoryWordList announcing_;
   CategoryWordList speaking_;
 };

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view phrases_header = "# pith phrases 1";
 constexpr std::string_view attributes_header = "# pith attributes 1";
 constexpr std::string_view category_words_header = "# pith category words 1";
+constexpr std::string_view line_patterns_header = "# pith line patterns 1";
 
 /// Splits off the first line, without its line end.
 std::string_view take_line(std::string_view& bytes) {
@@ -106,6 +107,18 @@ Wrong add_category_word(std::string_view line, RuleSet& set) {
   return set.category_words.add(fields[0], *category, fields[2]);
 }
 
+Wrong add_line_pattern(std::string_view line, RuleSet& set) {
+  std::array<std::string_view, 3> fields;
+  const std::size_t count = split(line, fields);
+  if (count != 3 && count != 5) {
+    return "expected 3 or 5 tab-separated fields (use, category, pattern, or these, example, counter_example), found " +
+           std::to_string(count);
+  }
+  const auto category = category_of(fields[1]);
+  if (!category || *category == Category::content) return "unknown category " + quoted(fields[1]);
+  return set.line_patterns.add(fields[0], *category, fields[2]);
+}
+
 /// Sorted, each word once with the bits of all its rows.
 void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -136,10 +149,12 @@ void build_trie(RuleSet& set) {
 struct RowsBefore {
   std::size_t phrases, folded, words;
   CategoryWords category_words;
+  LinePatterns line_patterns;
 };
 
 RowsBefore rows_of(const RuleSet& set) {
-  return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size(), set.category_words};
+  return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size(), set.category_words,
+          set.line_patterns};
 }
 
 void roll_back(RuleSet& set, RowsBefore before) {
@@ -148,6 +163,7 @@ void roll_back(RuleSet& set, RowsBefore before) {
   set.folded_text.resize(before.folded);
   set.attribute_words.resize(before.words);
   set.category_words = std::move(before.category_words);
+  set.line_patterns = std::move(before.line_patterns);
 }
 
 using AddRow = Wrong (*)(std::string_view line, RuleSet& set);
@@ -156,6 +172,7 @@ AddRow reader_for(std::string_view header) {
   if (header == phrases_header) return add_phrase;
   if (header == attributes_header) return add_attribute;
   if (header == category_words_header) return add_category_word;
+  if (header == line_patterns_header) return add_line_pattern;
   return nullptr;
 }
 
@@ -166,7 +183,7 @@ Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
   const AddRow add_row = reader_for(take_line(file_bytes));
   if (add_row == nullptr) {
     return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + ", " +
-                     quoted(category_words_header) + " or \"# pith model 1\"",
+                     quoted(category_words_header) + ", " + quoted(line_patterns_header) + " or \"# pith model 1\"",
                  1};
   }
   std::uint32_t number = 1;

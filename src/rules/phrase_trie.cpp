@@ -38,8 +38,7 @@ std::vector<std::uint32_t> sorted(const std::vector<std::string_view>& folded) {
 
 }  // namespace
 
-PhraseTrie::PhraseTrie(const std::vector<std::string_view>& folded)
-    : phrases_(sorted(folded)), starts_((std::size_t{1} << starts_bits) / 64, 0) {
+PhraseTrie::PhraseTrie(const std::vector<std::string_view>& folded) : phrases_(sorted(folded)) {
   std::size_t bytes = 0;
   for (const std::string_view phrase : folded) bytes += phrase.size();
   text_.reserve(bytes);
@@ -47,9 +46,7 @@ PhraseTrie::PhraseTrie(const std::vector<std::string_view>& folded)
   for (const std::uint32_t phrase : phrases_) {
     texts_.emplace_back(text_.data() + text_.size(), folded[phrase].size());
     text_ += folded[phrase];
-    if (folded[phrase].empty()) continue;
-    const std::size_t start = start_of(folded[phrase]);
-    starts_[start / 64] |= std::uint64_t{1} << (start % 64);
+    if (!folded[phrase].empty()) starts_.add(start_of(folded[phrase]));
   }
   grow();
   tables_.assign(std::size_t{nodes_[1].first_child} * 256, 0);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bit_filter.hpp"
 #include "core/packed.hpp"
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
@@ -81,16 +82,16 @@ class PhraseTrie {
     const std::uint64_t no_space = eight ^ 0x2020202020202020U;
     return (((no_space - 0x0101010101010101U) & ~no_space) | eight) & 0x8080808080808080U;
   }
-  /// The bit of starts_ for all that begins like `text`: by up to eight bytes of its first word, as a phrase ends where
+  /// A hash for starts_ of all that begins like `text`: by up to eight bytes of its first word, as a phrase ends where
   /// a word does; what is not ASCII by its first character.
-  [[nodiscard]] static std::size_t start_of(std::string_view text) noexcept {
+  [[nodiscard]] static std::uint64_t start_of(std::string_view text) noexcept {
     std::uint64_t bytes = eight_bytes(text);
     if (static_cast<unsigned char>(text[0]) >= 0x80) {
       bytes &= is_cjk_lead(text[0]) ? 0xFFFFFFU : 0xFFFFU;
     } else if (const std::uint64_t ends = word_ends(bytes); ends != 0) {
       bytes &= ((ends & (0 - ends)) >> 7U) - 1;  // what stands below the first end
     }
-    return static_cast<std::size_t>(bytes * 0x9E3779B97F4A7C15U >> (64U - starts_bits));
+    return bytes * 0x9E3779B97F4A7C15U >> 32U;
   }
   /// Where the word of ASCII that `at` is in ends.
   [[nodiscard]] static std::size_t word_end(std::string_view text, std::size_t at) noexcept {
@@ -102,10 +103,7 @@ class PhraseTrie {
     return text.size();
   }
   /// False for most words that no phrase begins with.
-  [[nodiscard]] bool may_start_with(std::string_view text) const noexcept {
-    const std::size_t start = start_of(text);
-    return (starts_[start / 64] >> (start % 64) & 1U) != 0;
-  }
+  [[nodiscard]] bool may_start_with(std::string_view text) const noexcept { return starts_.may_have(start_of(text)); }
   template <typename Found>
   void find_at(std::string_view text, std::size_t begin, Found found) const {
     std::uint32_t node = 0;
@@ -130,7 +128,6 @@ class PhraseTrie {
 
   /// Bytes of a phrase that have nodes: three characters of Chinese.
   static constexpr std::size_t longest_beginning = 9;
-  static constexpr unsigned starts_bits = 15;
 
   std::vector<Node> nodes_;              // the root first, and one more at the end to close the last range
   std::vector<unsigned char> bytes_;     // per node: on the edge from its parent
@@ -138,7 +135,7 @@ class PhraseTrie {
   std::vector<std::uint32_t> phrases_;   // sorted by text
   std::vector<std::string_view> texts_;  // in text_, in the order of phrases_
   std::vector<std::uint32_t> tables_;    // children of the root and of its children, which have many: 256 a node
-  std::vector<std::uint64_t> starts_;    // a bit for every start_of a phrase: 4 KB
+  core::BitFilter<std::size_t{1} << 15> starts_;  // of every start_of a phrase: 4 KB
 };
 
 }  // namespace pith::rules

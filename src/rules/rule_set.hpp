@@ -15,7 +15,9 @@
 #include <pith/article.hpp>
 #include <pith/result.hpp>
 
+#include "core/flat_table.hpp"
 #include "rules/category_words.hpp"
+#include "rules/line_patterns.hpp"
 
 namespace pith::rules {
 
@@ -60,12 +62,13 @@ class PhraseTrie;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-inline constexpr std::array<std::string_view, 49> attribute_group_names = {
-    "comment", "nav",     "footer",  "header",  "sidebar", "share",  "related",   "promo", "cookie",     "crumb",
-    "content", "article", "main",    "title",   "author",  "date",   "caption",   "popup", "newsletter", "search",
-    "filter",  "page",    "tagcat",  "product", "price",   "review", "card",      "forum", "user",       "quote",
-    "toc",     "tab",     "account", "hero",    "gallery", "button", "code",      "table", "skip",       "lang",
-    "meta",    "video",   "legal",   "form",    "wp",      "inner",  "signature", "hot",   "app"};
+inline constexpr std::array<std::string_view, 51> attribute_group_names = {
+    "comment",    "nav",       "footer",  "header", "sidebar", "share",     "related", "promo",   "cookie",
+    "crumb",      "content",   "article", "main",   "title",   "author",    "date",    "caption", "popup",
+    "newsletter", "search",    "filter",  "page",   "tagcat",  "product",   "price",   "review",  "card",
+    "forum",      "user",      "quote",   "toc",    "tab",     "account",   "hero",    "gallery", "button",
+    "code",       "table",     "skip",    "lang",   "meta",    "video",     "legal",   "form",    "wp",
+    "inner",      "signature", "hot",     "app",    "wall",    "disclosure"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {
@@ -86,17 +89,22 @@ class AttributeTable {
   /// A word in lower case, eight letters a number, zeros behind it.
   using Key = std::array<std::uint64_t, longest_word / 8>;
   /// 0 when the word is unknown.
-  [[nodiscard]] AttributeGroups find(const Key& word) const noexcept;
+  [[nodiscard]] AttributeGroups find(const Key& word) const noexcept {
+    const std::uint32_t number = words_.find(word);
+    return number == Words::none ? 0 : groups_[number];
+  }
 
  private:
-  struct Entry {
-    Key word;
-    AttributeGroups groups = 0;
+  struct Hash {
+    std::uint32_t operator()(const Key& word) const noexcept {
+      const std::uint64_t mixed = word[0] ^ word[1] * 0x9E3779B97F4A7C15U ^ word[2] * 0xC2B2AE3D27D4EB4FU;
+      return static_cast<std::uint32_t>(mixed * 0xFF51AFD7ED558CCDU >> 32U);
+    }
   };
-  [[nodiscard]] std::size_t slot_of(const Key& word) const noexcept;
+  using Words = core::FlatTable<Key, Hash>;
 
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // entry + 1, 0: free; a power of two, at most a quarter taken
+  Words words_;
+  std::vector<AttributeGroups> groups_;  // by number of the word
 };
 
 struct RuleSet {
@@ -107,6 +115,7 @@ struct RuleSet {
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
+  LinePatterns line_patterns;                                            ///< everyday lines, pages without article
 };
 
 /// Longer lines are searched only in their first and last 200 bytes.

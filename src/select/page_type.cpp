@@ -95,6 +95,24 @@ bool is_listing(const PassState& state) {
   return letters > 0 && linked >= least_linked_share * letters;
 }
 
+/// Whether what is kept are teasers: most kept paragraphs stand under a heading that is a link.
+bool is_row_of_teasers(const PassState& state) {
+  constexpr std::size_t fewest = 5;
+  constexpr std::uint32_t least_words = 8;
+  std::size_t paragraphs = 0;
+  std::size_t teasers = 0;
+  const auto is_linked_heading = [&](std::size_t i) {
+    return state.block(i).kind == BlockKind::heading && state.block(i).link_density() >= 0.8F;
+  };
+  for (std::size_t i = 2; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept || state.block(i).kind == BlockKind::heading) continue;
+    if (state.block(i).word_count < least_words) continue;
+    ++paragraphs;
+    if (is_linked_heading(i - 1) || is_linked_heading(i - 2)) ++teasers;
+  }
+  return teasers >= fewest && 4 * teasers >= 3 * paragraphs;
+}
+
 /// Whether the page is about one thing for sale. News behind a paywall declares itself part of a "Product", too: the
 /// subscription.
 bool is_product(const PassState& state) {
@@ -131,9 +149,11 @@ void find_verdict(PassState& state) {
   constexpr std::size_t links_of_a_listing = 30;
   if (state.size() == 0) {
     state.out.verdict = Verdict::not_a_page;
+  } else if (state.page_type == Verdict::removed || state.page_type == Verdict::blocked) {
+    state.out.verdict = state.page_type;
   } else if (kept_words == 0) {
     state.out.verdict = links >= links_of_a_listing ? Verdict::listing : Verdict::too_little_text;
-  } else if (state.page_type == Verdict::article && is_listing(state)) {
+  } else if (state.page_type == Verdict::article && (is_listing(state) || is_row_of_teasers(state))) {
     state.out.verdict = Verdict::listing;
   } else {
     state.out.verdict = state.page_type;

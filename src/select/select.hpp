@@ -61,12 +61,14 @@ struct PassScratch {
   std::vector<std::uint64_t> places;  ///< per block: a hash of what is above it
   measure::KeyGroups groups;          ///< of these
   std::vector<AlikeBlocks> alike;     ///< per group
+  std::vector<std::uint32_t> kept;    ///< blocks, in document order
   std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
 };
 
 struct Selection {
   std::vector<Choice> choices;       ///< index as BlockList::blocks
   std::vector<InnerCut> inner_cuts;  ///< in order of block and place; within the kept part of the block
+  std::vector<bool> kept_insets;     ///< index as BlockList::insets
   std::int32_t title_block = -1;     ///< the block that shows the headline; -1: none
   bool title_in_text = false;        ///< the headline is likely enough to be part of the article's text
   float expected_f1 = 0;             ///< of the choice: the confidence

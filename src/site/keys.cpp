@@ -54,9 +54,7 @@ std::string host_of(std::string_view url) {
   if (const std::size_t port = url.rfind(':'); port != std::string_view::npos && url.back() != ']')
     url = url.substr(0, port);
   std::string host(url);
-  for (char& c : host) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : host) c = text::to_lower_ascii(c);
   if (host.starts_with("www.")) host.erase(0, 4);
   return host;
 }

@@ -3,6 +3,7 @@
 #include <bit>
 #include <iterator>
 
+#include "core/bit_filter.hpp"
 #include "text/text.hpp"
 
 namespace pith::text {
@@ -19,8 +20,8 @@ constexpr LanguageWords latin_languages[] = {
     {"de", {"der", "die", "und", "nicht", "das", "mit", "den", "ist", "auch", "eine"}},
     {"fr", {"les", "des", "est", "dans", "une", "pour", "qui", "sur", "pas", "avec"}},
     {"es", {"los", "las", "del", "que", "una", "por", "con", "para", "como", "pero"}},
-    {"pt", {"n\u00E3o", "uma", "dos", "com", "para", "mais", "pela", "s\u00E3o", "tamb\u00E9m", "foi"}},
-    {"it", {"che", "della", "sono", "per", "gli", "nel", "anche", "alla", "pi\u00F9", "dei"}},
+    {"pt", {"n\u00E3o", "uma", "dos", "com", "para", "mais", "da", "s\u00E3o", "tamb\u00E9m", "foi"}},
+    {"it", {"che", "della", "sono", "per", "gli", "nel", "anche", "alla", "pi\u00F9", "delle"}},
     {"nl", {"het", "een", "van", "niet", "zijn", "voor", "ook", "maar", "naar", "wordt"}},
     {"sv", {"och", "att", "som", "det", "inte", "p\u00E5", "f\u00F6r", "har", "med", "till"}},
     {"no", {"ikke", "og", "som", "det", "har", "p\u00E5", "til", "ble", "han", "av"}},
@@ -112,12 +113,12 @@ class FunctionWords {
       }
     }
     std::sort(words_.begin(), words_.end(), is_before);
-    for (const FunctionWord& word : words_) seen_[word.hash % seen_.size()] = true;
+    for (const FunctionWord& word : words_) seen_.add(word.hash);
   }
 
   /// Bits of the languages that have the word.
   [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
-    if (!seen_[hash % seen_.size()]) return 0;
+    if (!seen_.may_have(hash)) return 0;
     std::uint32_t languages = 0;
     const auto same = std::equal_range(words_.begin(), words_.end(), FunctionWord{hash, 0}, is_before);
     for (auto word = same.first; word != same.second; ++word) languages |= word->languages;
@@ -128,7 +129,7 @@ class FunctionWords {
   static bool is_before(const FunctionWord& a, const FunctionWord& b) { return a.hash < b.hash; }
 
   std::array<FunctionWord, language_count * 10> words_;  // sorted by hash
-  std::array<bool, 2048> seen_{};                        // most words are none: their last bits tell
+  core::BitFilter<2048> seen_;                           // most words are none
 };
 
 /// The Latin-script language whose function words are most frequent; "" when none stands out.

@@ -36,7 +36,7 @@ class Parts:
 def augment(pages, program, labeller, cache):
     folder = os.path.join(cache, "crossed")
     os.makedirs(folder, exist_ok=True)
-    able = [k for k, p in enumerate(pages) if p.oracle > .8 and p.type in ("article", "forum") and 30 < len(p.words) < MOST_LINES]
+    able = [k for k, p in enumerate(pages) if p.corpus in COPIES and p.oracle > .8 and p.type in ("article", "forum") and 30 < len(p.words) < MOST_LINES]
     parts = {k: Parts(pages[k]) for k in able}
     able = [k for k in able if parts[k].core]
     groups = {}

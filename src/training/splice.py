@@ -1,12 +1,13 @@
 """Augmentation: pages with pasted cards and articles of other pages, as negatives.
 
 It teaches that prose beside an article need not belong to it: recommendation cards with teasers, a second article. 60 % of the
-copies are also cut short, which teaches short articles beside much else (design/scoring.md, second study). The page is changed
+copies are also cut short, which teaches short articles beside much else (decisions.md). The page is changed
 as HTML and measured like any other, so features and run time cannot differ.
 """
 
 import os
 import random
+import re
 
 import lxml.html
 
@@ -20,6 +21,7 @@ ROW_CLASSES = ["list", "feed", "container", "row", "content", "main-list", "post
                "river", "grid", "latest"]
 HEADINGS = {True: ["推荐阅读", "最新文章", "热门", "更多新闻", "相关推荐"],
             False: ["Latest", "More stories", "Read more", "Popular", "Top news", "Mehr zum Thema", "News"]}
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
 LEAVES = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "pre", "blockquote", "div")
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
           "time", "u"}
@@ -31,9 +33,10 @@ class Pool:
     def __init__(self, pages):
         self.articles = {}
         for number, page in enumerate(pages):
-            lines = [line for line in page.gold.split("\n") if len(words(line)) >= 12]
+            gold = CONTROLS.sub("", page.gold)  # lxml takes none
+            lines = [line for line in gold.split("\n") if len(words(line)) >= 12]
             if len(lines) >= 3 and page.corpus != "zh.scrapes":
-                title = page.gold.strip().split("\n")[0][:100]
+                title = gold.strip().split("\n")[0][:100]
                 self.articles.setdefault((page.fold, page.is_chinese), []).append((number, title, lines))
 
     def draw(self, rnd, fold, chinese):

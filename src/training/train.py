@@ -3,7 +3,7 @@
 usage: python3 src/training/train.py --corpora DIR --build BUILD --set html|lines [--cv] [--augment] [--out FILE]
 
 Cross-validation trains on three quarters of the sites, writes the model, lets `pith --rules MODEL` extract the pages of the
-last quarter, and scores the printed text as evaluate.py does: what is quoted is what a user would get.
+last quarter, and scores the printed text as WCXB's scorer does: what is quoted is what a user would get.
 """
 
 import argparse
@@ -18,17 +18,18 @@ import sys
 import numpy as np
 
 import blind
+import clean
 import corpus
 import fit
 from labels import Labeller, f1, words
 
-CORPORA = ("wcxb", "zh", "news", "magic-article", "magic-forum")
 
 
-def load(root, feature_set):
+def load(root, feature_set, permissive_only):
+    names = [name for name, terms in corpus.SETS.items() if terms.permissive or not permissive_only]
     if feature_set == "html":
-        return [p for name in CORPORA for p in corpus.read_index(root, name, "pages", ".html")]
-    pages = [p for name in CORPORA for p in corpus.read_index(root, name, "lines", ".txt")]
+        return [p for name in names for p in corpus.read_index(root, name, "pages", ".html")]
+    pages = [p for name in names for p in corpus.read_index(root, name, "lines", ".txt")]
     return pages + corpus.read_index(root, "zh", "scrapes", ".txt")
 
 
@@ -49,6 +50,8 @@ def print_table(pages, scores, out):
         cells[page.corpus].append(score)
         if page.corpus == "wcxb":
             cells["wcxb " + page.type].append(score)
+        if page.corpus == "daniel":
+            cells["daniel " + page.language].append(score)
         if page.corpus.startswith("magic"):
             cells[page.corpus + (" zh" if page.is_chinese else " other")].append(score)
     for name, values in cells.items():
@@ -73,10 +76,11 @@ def shown(pages, names, feature_set, seed):
 
 def cross_validate(arguments, pages, augmented, names):
     scores, confidences = np.zeros(len(pages)), np.zeros(len(pages))
-    for fold in range(corpus.FOLDS):
+    tested = [int(fold) for fold in arguments.folds.split(",")]
+    for fold in tested:
         train = [p for p in pages if p.fold != fold]
         train += [a for a in augmented if all(pages[k].fold != fold for k in a.drawn_from)]
-        booster, rows = fit.fit(shown(train, names, arguments.set, fold), arguments.set)
+        booster, rows = fit.fit(shown(train, names, arguments.set, fold), arguments.set, seed=arguments.seed)
         model = os.path.join(arguments.cache, f"fold{fold}_{arguments.set}.tsv")
         fit.write_model(booster, names, arguments.set, ["cross-validation"], model)
         held = [k for k, p in enumerate(pages) if p.fold == fold]
@@ -85,6 +89,8 @@ def cross_validate(arguments, pages, augmented, names):
         for k, (text, confidence) in zip(held, answers):
             scores[k], confidences[k] = f1(words(text), words(pages[k].gold)), confidence
         print(f"fold {fold}: {rows} rows, mean F1 {scores[held].mean():.4f}", file=sys.stderr, flush=True)
+    held = [k for k, p in enumerate(pages) if p.fold in tested]
+    pages, scores, confidences = [pages[k] for k in held], scores[held], confidences[held]
     table = print_table(pages, scores, sys.stdout)
     print_reliability(confidences, scores, sys.stdout)
     with open(os.path.join(arguments.cache, f"cv_{arguments.set}.json"), "w") as out:
@@ -96,8 +102,7 @@ def provenance(pages, table, rows):
     counts = collections.Counter(p.corpus for p in pages)
     lines = ["made by src/training/train.py on " + datetime.date.today().isoformat() + f", {rows} rows",
              "pages: " + ", ".join(f"{name} {n}" for name, n in counts.items()),
-             "wcxb: WCXB v1.0 development set, CC-BY-4.0, Murrough Foley; news: fundus parser tests, MIT; "
-             "magic-*: magic-html benchmark, Apache-2.0; zh: GeneralNewsExtractor's test pages, labels ours"]
+             "terms: " + "; ".join(f"{name}: {corpus.SETS[name].text}" for name in corpus.SETS if name in counts)]
     if table:
         lines.append("cross-validated by site, word F1: " + ", ".join(f"{name} {v:.4f}" for name, v in table.items()))
     return lines
@@ -105,10 +110,14 @@ def provenance(pages, table, rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", required=True, help="folder with wcxb, zh, news, magic-article and magic-forum")
+    parser.add_argument("--corpora", required=True, help="folder with the sets that corpus.py names")
     parser.add_argument("--build", required=True, help="build folder with pith and pith_features")
     parser.add_argument("--set", required=True, choices=("html", "lines"))
     parser.add_argument("--cv", action="store_true", help="cross-validate")
+    parser.add_argument("--folds", default="0,1,2,3", help="with --cv: the folds that are tested (all four)")
+    parser.add_argument("--seed", type=int, default=1, help="of row sampling and boosting")
+    parser.add_argument("--permissive-only", action="store_true", help="leave out the sets without a permissive licence (corpus.py)")
+    parser.add_argument("--clean", action="store_true", help="add clean documents: clean.py")
     parser.add_argument("--augment", action="store_true", help="add changed copies of pages: splice.py (html), crossover.py (lines)")
     parser.add_argument("--out", help="fit on all pages and write the model there")
     arguments = parser.parse_args()
@@ -117,7 +126,7 @@ def main():
     arguments.pith = os.path.join(arguments.build, "pith")
     program = os.path.join(arguments.build, "pith_features")
 
-    pages = load(arguments.corpora, arguments.set)
+    pages = load(arguments.corpora, arguments.set, arguments.permissive_only)
     labeller = Labeller(arguments.cache)
     corpus.measure(program, arguments.set, pages)
     corpus.label(labeller, pages)
@@ -126,12 +135,14 @@ def main():
     if arguments.augment:
         module = importlib.import_module("splice" if arguments.set == "html" else "crossover")
         augmented = module.augment(pages, program, labeller, arguments.cache)
+    if arguments.clean:
+        augmented += clean.augment(pages, program, arguments.set, labeller, arguments.cache)
     names = corpus.column_names(program, arguments.set)
     print(f"{len(pages)} pages, {len(augmented)} augmented, {sum(len(p.words) for p in pages)} blocks, {len(names)} features, "
           f"oracle {np.mean([p.oracle for p in pages]):.4f}", file=sys.stderr, flush=True)
     table = cross_validate(arguments, pages, augmented, names) if arguments.cv else {}
     if arguments.out:
-        booster, rows = fit.fit(shown(pages + augmented, names, arguments.set, corpus.FOLDS), arguments.set)
+        booster, rows = fit.fit(shown(pages + augmented, names, arguments.set, corpus.FOLDS), arguments.set, seed=arguments.seed)
         fit.write_model(booster, names, arguments.set, provenance(pages, table, rows), arguments.out)
 
 

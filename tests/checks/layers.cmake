@@ -27,18 +27,21 @@ set(may_article "")
 set(may_loaded_rules page rules model measure)
 set(may_analysis text page rules blocks model measure)
 set(may_site_memory site)
-set(may_pipeline ${may_analysis} analysis loaded_rules site site_memory html plain_text metadata)
-set(may_assemble ${may_analysis} analysis select metadata)
-set(may_explain ${may_analysis} analysis select assemble)
+set(may_pipeline ${may_analysis} core analysis loaded_rules site site_memory html plain_text metadata)
+set(may_block_maker ${may_analysis} analysis select metadata)
+set(may_assemble ${may_analysis} analysis select metadata block_maker)
+set(may_explain ${may_analysis} analysis select assemble block_maker)
 set(may_extractor ${may_analysis} analysis select pipeline assemble explain)
 set(may_c_objects "")
 set(may_c_api c_objects)
 set(may_c_explain c_objects)
+set(may_c_site c_objects)
 
 # Contract headers that list what several units do, and the unit of the same name that calls these: such a call is no
 # circle, as the contract itself needs none of them. unit>unit it calls.
 set(contracts_called
-  select/select>select/passes/passes)
+  select/select>select/passes/passes
+  metadata/names>metadata/name_words)  # names.hpp also lists is_account(), which stands with the words
 
 set(render_may_see pith/article.hpp pith/render.hpp)
 set(home_of_gumbo html/read_html.cpp)

@@ -3,7 +3,7 @@
 # -D FILE=... -D COMPILER=... -D INCLUDE=...
 file(STRINGS "${FILE}" lines LIMIT_COUNT 1)
 execute_process(
-  COMMAND "${COMPILER}" -std=c++20 -fsyntax-only -Werror=unused-result "-I${INCLUDE}" "${FILE}"
+  COMMAND "${COMPILER}" -std=c++20 -fsyntax-only -Wall -Wextra -Werror "-I${INCLUDE}" "${FILE}"
   RESULT_VARIABLE failed ERROR_VARIABLE said OUTPUT_QUIET)
 if(NOT lines MATCHES "^// error: (.+)$")
   if(failed)

@@ -23,7 +23,7 @@ pith_flags() { # PREFIX: the same words for a static and a shared pith
 }
 
 build_crawler() { # CMAKE_OPTION...
-  rm -f "$SCRATCH/$name/CMakeCache.txt"
+  rm -rf "${SCRATCH:?}/$name"
   cmake -S "$here/consumer" -B "$SCRATCH/$name" -DCMAKE_CXX_COMPILER="$CXX" "$@"
   cmake --build "$SCRATCH/$name" --parallel 2
   run_crawler "$SCRATCH/$name/crawler"
@@ -76,7 +76,8 @@ rust() { # PREFIX
 
 go_program() { # PREFIX
   export GOCACHE="$SCRATCH/go-cache" GOFLAGS=-mod=mod GOTOOLCHAIN=local
-  run_example go "$name" "$1" go run .
+  # The stamp makes it link anew: Go's cache does not see that a static pith changed.
+  run_example go "$name" "$1" go run -ldflags "-X main.stamp=$(date +%s)" .
 }
 
 mkdir -p "$SCRATCH"

@@ -26,7 +26,8 @@ std::string page_of(int number) {
 }
 
 std::string answer(pith::Extractor& extractor, int number) {
-  return pith::to_json(extractor.extract({.bytes = page_of(number), .url = "https://herald.example/"}));
+  const std::string page = page_of(number);
+  return pith::to_json(extractor.extract({.bytes = page, .url = "https://herald.example/"}));
 }
 
 /// In a child process: 0 when `extractor`, made before the fork, answers `expected` for page 7, as does a new one.

@@ -2,6 +2,7 @@
 # Does what README.md tells its readers to do, word for word, with an installed pith.
 #   sh recipes.sh NAME README PREFIX   from the environment: SOURCE (pith), SCRATCH (a folder to work in)
 #   sh recipes.sh --show README MARK   prints the block with that mark
+#   sh recipes.sh --single README FOLDER   does the recipe `single` with what the target pith_single wrote to FOLDER
 # README marks its blocks: <!-- file: NAME --> the block is that file, <!-- run: FOLDER --> it is run in that folder.
 set -eu
 readme=$2
@@ -17,7 +18,7 @@ if [ "$1" = --show ]; then
   block "$3"
   exit
 fi
-folder=$SCRATCH/$1
+folder=$SCRATCH/${1#--}
 prefix=$3
 
 marked() { # KIND: the names after it
@@ -48,9 +49,18 @@ configure() { # NAME: its target links, as far as CMake can tell; package/add_su
 
 rm -rf "$folder"
 write_files
+if [ "$1" = --single ]; then
+  cp "$3/pith.hpp" "$3/pith.cpp" "$folder/single"
+  run single
+  exit
+fi
 export CMAKE_PREFIX_PATH="$prefix" PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
 for recipe in $(marked run); do
-  [ "$recipe" = python ] || run "$recipe" # Python's is run with the wheel, by tests/package/wheel.sh
+  case $recipe in
+  python) ;; # is run with the wheel, by tests/package/wheel.sh
+  single) ;; # needs no installed pith
+  *) run "$recipe" ;;
+  esac
 done
 mkdir -p "$folder/subdirectory/third_party"
 ln -s "$SOURCE" "$folder/subdirectory/third_party/pith"

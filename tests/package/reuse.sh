@@ -30,4 +30,4 @@ if ! cmp -s "$source" "$original" || [ ! -e "$built" ] || [ "$original" -nt "$bu
 fi
 cp "$built" "$object"
 dependencies=$(value_of -MF "$@")
-[ -z "$dependencies" ] || echo "$object: $source" >"$dependencies"
+[ -z "$dependencies" ] || echo "$object: $source $built" >"$dependencies"

@@ -41,12 +41,13 @@ const char* name_of(Input input) noexcept {
 Corpus::Corpus(std::filesystem::path folder, Input input) : folder_(std::move(folder)) {
   if (!folder_.has_filename()) folder_ = folder_.parent_path();
   const std::vector<std::string> rows = split(read_file(folder_ / "index.tsv"), '\n');
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    const std::vector<std::string> fields = split(rows[i], '\t');
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    const std::vector<std::string> fields = split(rows[row], '\t');
     if (fields.size() < 3) continue;
     const std::filesystem::path path = input_path(folder_, input, fields[0]);
-    const std::string url = fields.size() > 3 && fields[3] != "-" ? fields[3] : "";
-    if (std::filesystem::exists(path)) pages_.push_back({fields[0], fields[1], fields[2], url, path});
+    const auto known = [&](std::size_t i) { return fields.size() > i && fields[i] != "-" ? fields[i] : std::string(); };
+    if (!std::filesystem::exists(path)) continue;
+    pages_.push_back({fields[0], fields[1], fields[2], known(3), path, known(4), known(5), known(6)});
   }
   std::sort(pages_.begin(), pages_.end(), [](const CorpusPage& a, const CorpusPage& b) { return a.id < b.id; });
 }

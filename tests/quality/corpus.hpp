@@ -18,6 +18,9 @@ struct CorpusPage {
   std::string type;
   std::string url;  ///< empty when unknown
   std::filesystem::path input;
+  std::string title;   ///< the headline a reader sees; empty: unknown
+  std::string author;  ///< several are separated as the set does; empty: unknown
+  std::string date;    ///< of publication, "2024-03-23 ..."; empty: unknown
 };
 
 /// Lines [first, last] of lines/ID.txt that a person gave a category, such as "related".

@@ -1,5 +1,5 @@
-// pith_quality: scores the library against corpora with gold texts, in process. The table is the one of
-// shared/tools/evaluate.py, whose scores it reproduces, with speed and the names of what was dropped.
+// pith_quality: scores the library against corpora with gold texts, in process. The table has the scores
+// that WCXB's scorer gives, with speed and the names of what was dropped.
 //
 //   pith_quality build/corpora/zh build/corpora/news --input lines --worst 10
 
@@ -11,6 +11,7 @@
 #include <pith.hpp>
 
 #include "quality/corpus.hpp"
+#include "quality/metadata_score.hpp"
 #include "quality/progress.hpp"
 #include "quality/tables.hpp"
 
@@ -31,6 +32,7 @@ struct Choices {
   std::size_t limit = 0;
   bool urls = false;
   bool site_memory = false;
+  bool metadata = false;
   std::size_t least_pages = 0;
 };
 
@@ -76,7 +78,7 @@ pith::Options options_of(const Choices& choices) {
   return options;
 }
 
-/// Extracts one page into `corpus`. evaluate.py's input is the text rendering, and so is ours.
+/// Extracts one page into `corpus`. What is scored is the text rendering.
 std::string extract(Extraction& how, const Corpus& source, const CorpusPage& page, CorpusScore& corpus) {
   const std::string bytes = pith::quality::read_file(page.input);
   const auto kind = corpus.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
@@ -115,6 +117,18 @@ CorpusScore score(const Corpus& source, const Choices& choices, const pith::Rule
   return corpus;
 }
 
+void score_metadata(const Corpus& source, const Choices& choices, const pith::Rules& rules) {
+  pith::quality::MetadataScores scores;
+  pith::Extractor extractor(options_of(choices), rules);
+  const auto kind = choices.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
+  for (const CorpusPage& page : choose_pages(source, choices)) {
+    const std::string bytes = pith::quality::read_file(page.input);
+    const pith::Article article = extractor.extract({.bytes = bytes, .url = page.url, .kind = kind});
+    pith::quality::add_metadata(page, article.metadata, scores);
+  }
+  pith::quality::print_metadata(source.name(), scores);
+}
+
 /// The built-in rules with the files of --rules; nothing when one of them is refused.
 std::optional<pith::Rules> load_rules(const std::vector<std::string>& files) {
   pith::Rules rules = pith::builtin_rules();
@@ -150,6 +164,7 @@ std::optional<int> parse(int argc, char** argv, Choices& choices) {
   app.add_flag("--urls", choices.urls, "give each page its address");
   app.add_flag("--site-memory", choices.site_memory,
                "the same, and what its site repeats: all pages are learned first");
+  app.add_flag("--metadata", choices.metadata, "score title, authors and date instead; gives each page its address");
   app.add_option("--least-pages", choices.least_pages, "score only pages of hosts with so many");
   app.add_option("--limit", choices.limit, "pages to read of each corpus; 0: all");
   try {
@@ -168,6 +183,10 @@ int main(int argc, char** argv) {
   const auto rules = load_rules(choices.rules);
   if (!rules) return 2;
   for (const std::string& folder : choices.corpora) {
+    if (choices.metadata) {
+      score_metadata(Corpus(folder, choices.input), choices, *rules);
+      continue;
+    }
     const CorpusScore corpus = score(Corpus(folder, choices.input), choices, *rules);
     pith::quality::print_scores(corpus, choices.worst);
     pith::quality::print_categories(corpus.labels);

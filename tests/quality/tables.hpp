@@ -1,4 +1,4 @@
-/// Tables: the scores of one corpus, collected page by page and printed as shared/tools/evaluate.py prints them.
+/// Tables: the scores of one corpus, collected page by page, and printed.
 #pragma once
 
 #include <string>

@@ -24,7 +24,7 @@ std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<
   return common.size();
 }
 
-/// Python's \s, which evaluate.py uses: unlike text::is_space without U+200B and U+FEFF, but with U+001C to U+001F.
+/// Python's \s, which WCXB's scorer uses: unlike text::is_space without U+200B and U+FEFF, but with U+001C to U+001F.
 bool is_python_space(char32_t c) {
   if (c == 0x200B || c == 0xFEFF) return false;
   return (c >= 0x1C && c <= 0x1F) || (text::class_of(c) & text::is_space) != 0;

@@ -1,4 +1,4 @@
-/// Word score: multiset precision, recall and F1 over words, as shared/tools/evaluate.py and WCXB's scorer count them.
+/// Word score: multiset precision, recall and F1 over words, as WCXB's scorer counts them.
 #pragma once
 
 #include <string>

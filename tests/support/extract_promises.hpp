@@ -36,6 +36,7 @@ inline FuzzCase fuzz_case(std::string_view bytes) {
   if ((limits & 2U) != 0) out.options.limits.max_blocks = limits >> 4U;
   if ((limits & 4U) != 0) out.options.limits.max_parse_bytes = std::size_t{limits} << 6U;
   if ((limits & 8U) != 0) out.options.limits.max_input_bytes = std::size_t{limits} << 2U;
+  if ((limits & 15U) == 0 && limits != 0) out.options.limits.max_work = std::uint64_t{64} << (limits >> 4U);
   return out;
 }
 
@@ -53,7 +54,10 @@ inline bool spans_fit(const Block& block) {
 /// "" when the blocks keep what pith/article.hpp says of them.
 inline std::string broken_promise(const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
-    if (block.text.empty() || !is_valid_utf8(block.text)) return "a block's text";
+    const bool may_be_empty =
+        block.kind == BlockKind::image || block.kind == BlockKind::rule || block.kind == BlockKind::embed;
+    if ((block.text.empty() && !may_be_empty) || !is_valid_utf8(block.text)) return "a block's text";
+    if (!is_valid_utf8(block.detail)) return "a block's detail";
     if (!(block.score >= 0 && block.score <= 1)) return "a block's score";
     if (!spans_fit(block)) return "a block's spans";
   }

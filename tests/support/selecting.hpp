@@ -57,6 +57,13 @@ class Selecting {
     return *this;
   }
 
+  /// The page, for what has no method here; every block that it gets needs a score.
+  PageBuilder& page() { return page_; }
+  Selecting& score(float value) {
+    scores_.values.push_back(value);
+    return *this;
+  }
+
   /// An element of this itemtype, without text.
   Selecting& item(std::string_view type) {
     page_.open(page::Tag::div, {{page::AttributeName::itemtype, type}}).close();

@@ -20,6 +20,7 @@ struct Measured {
       choice.cut_end = static_cast<std::uint32_t>(block.text.size());
       selection.choices.push_back(choice);
     }
+    selection.kept_insets.assign(pipeline.analysis.blocks.insets.size(), true);
   }
   pith::Article assemble(const pith::Options& options = {}) const {
     return pith::assemble(pipeline.analysis, selection, options);
@@ -93,14 +94,52 @@ TEST_CASE("links are resolved against the page, or its base") {
   CHECK(Measured("<p><a href='c'>x</a></p>", "").assemble().blocks.at(0).spans.at(0).target == "c");
 }
 
-TEST_CASE("cells of a row join, rows do not") {
-  const pith::Article article = Measured("<table><tr><td>a<td><a href='/x'>b</a><tr><td>c<td>d</table>").assemble();
-  REQUIRE(article.blocks.size() == 2);
-  CHECK(article.blocks[0].text == "a\tb");
-  CHECK(article.blocks[1].text == "c\td");
-  CHECK(article.blocks[0].ordinal == 0);
+TEST_CASE("cells have their place") {
+  const pith::Article article = Measured("<table><tr><td>a<td>b<tr><td>c<td>d</table>").assemble();
+  REQUIRE(article.blocks.size() == 4);
+  REQUIRE(article.blocks[2].frames.size() == 2);
+  CHECK(article.blocks[2].frames[0].kind == pith::FrameKind::table);
+  CHECK(article.blocks[2].frames[0].id == article.blocks[0].frames[0].id);
+  CHECK(article.blocks[2].frames[1].row == 1);
+  CHECK(article.blocks[2].frames[1].column == 0);
+}
+
+TEST_CASE("images stand between blocks and in them, each address once") {
+  const pith::Article article = Measured(
+                                    "<p>One <img src=in.png alt=inner> two.</p><p><img src=a.png alt=A></p>"
+                                    "<noscript><img src=a.png alt=A></noscript><p>Three.</p>")
+                                    .assemble();
+  REQUIRE(article.blocks.size() == 3);
   REQUIRE(article.blocks[0].spans.size() == 1);
-  CHECK(article.blocks[0].spans[0].begin == 2);
+  CHECK(article.blocks[0].spans[0].kind == pith::SpanKind::image);
+  CHECK(article.blocks[0].spans[0].begin == 3);
+  CHECK(article.blocks[0].spans[0].target == "http://m.example/a/in.png");
+  CHECK(article.blocks[0].spans[0].detail == "inner");
+  CHECK(article.blocks[1].kind == pith::BlockKind::image);
+  CHECK(article.blocks[1].text == "A");
+  CHECK(article.blocks[1].detail == "http://m.example/a/a.png");
+  CHECK(article.blocks[1].index == 1);
+  CHECK(article.blocks[2].index == 1);
+}
+
+TEST_CASE("a reference takes its brackets, a note has its label") {
+  const pith::Article article =
+      Measured("<p>High.[<a href='#n1'>1</a>] Low.</p><ol><li id=n1>The note.</ol>").assemble();
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].text == "High.[1] Low.");
+  REQUIRE(article.blocks[0].spans.size() == 1);
+  CHECK(article.blocks[0].spans[0].kind == pith::SpanKind::note);
+  CHECK(article.blocks[0].spans[0].begin == 5);
+  CHECK(article.blocks[0].spans[0].end == 8);
+  CHECK(article.blocks[0].spans[0].target == "1");
+  CHECK(article.blocks[1].detail == "1");
+}
+
+TEST_CASE("code tells its language") {
+  CHECK(Measured("<pre><code class='hljs language-Python'>x</code></pre>").assemble().blocks.at(0).detail == "python");
+  CHECK(Measured("<div class='highlight-source-js'><pre>x</pre></div>").assemble().blocks.at(0).detail == "js");
+  CHECK(Measured("<pre class='brush: cpp; gutter: true'>x</pre>").assemble().blocks.at(0).detail == "cpp");
+  CHECK(Measured("<pre class='code-block'>x</pre>").assemble().blocks.at(0).detail.empty());
 }
 
 TEST_CASE("parts of one long line are one block again, where nothing between was dropped") {

@@ -70,6 +70,19 @@ TEST_CASE("renderings are those of the C++ interface") {
   CHECK(text(pith_article_render(article.get(), PITH_FORMAT_JSON)) == pith::to_json(same));
 }
 
+TEST_CASE("an extractor may be given less work from page to page") {
+  const Extractor extractor(pith_extractor_new(nullptr, nullptr));
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_extractor_set_max_work(extractor.get(), 100);
+  const Article cut(pith_extract(extractor.get(), &source));
+  CHECK(text(pith_article_notice(cut.get(), 0, nullptr, nullptr)) == "truncated");
+  CHECK(text(pith_article_notice(cut.get(), 1, nullptr, nullptr)) == "work_spent");
+  pith_extractor_set_max_work(extractor.get(), UINT64_MAX);
+  const Article whole(pith_extract(extractor.get(), &source));
+  CHECK(pith_article_block_count(whole.get()) == 3);
+  pith_extractor_set_max_work(nullptr, 100);
+}
+
 TEST_CASE("blocks are told one by one") {
   const Article article = extract(PITH_KEEP_DROPPED);
   pith_block block;
@@ -194,4 +207,26 @@ TEST_CASE("a source that was never filled is an empty page") {
 TEST_CASE("versions agree") {
   CHECK(pith_abi_version() == 1);
   CHECK(std::strcmp(pith_version(), pith::library_version()) == 0);
+}
+
+TEST_CASE("frames tell what a block stands in") {
+  const std::string html =
+      "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by boats.</p>"
+      "<ol start=4><li>Carry the pumps down to the cellar of the house first of all things.</li></ol>"
+      "<p>The level is expected to fall from Sunday on, and until then the school gym serves as a shelter.</p>";
+  const Extractor extractor(pith_extractor_new(nullptr, nullptr));
+  const pith_source source = source_of(html.data(), html.size());
+  const Article article(pith_extract(extractor.get(), &source));
+  REQUIRE(pith_article_block_count(article.get()) == 3);
+  CHECK(pith_article_frame_count(article.get(), 0) == 0);
+  REQUIRE(pith_article_frame_count(article.get(), 1) == 2);
+  pith_frame frame;
+  pith_frame_init(&frame);
+  CHECK(pith_article_frame(article.get(), 1, 0, &frame) == 1);
+  CHECK(frame.kind == PITH_FRAME_LIST);
+  CHECK(pith_article_frame(article.get(), 1, 1, &frame) == 1);
+  CHECK(frame.kind == PITH_FRAME_ITEM);
+  CHECK(frame.number == 4);
+  CHECK(pith_article_frame(article.get(), 1, 2, &frame) == 0);
+  CHECK(pith_article_dropped_frame_count(article.get(), 0) == 0);
 }

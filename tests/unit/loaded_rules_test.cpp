@@ -33,6 +33,7 @@ std::string any_html_feature() {
 
 TEST_CASE("every file compiled in is taken") {
   for (const auto& file : pith::rules::embedded_files()) {
+    if (file.name.starts_with("metadata/")) continue;  // lists of words, not rules
     CAPTURE(file.name);
     CHECK(refusal(file.bytes).empty());
   }

@@ -29,12 +29,13 @@ class PithConan(ConanFile):
         self.requires("gumbo-parser/0.13.2")
         self.requires("icu/77.1")
         if self.options.tools:
+            self.requires("brotli/1.1.0")
             self.requires("cli11/2.4.2")
+            self.requires("isa-l/2.30.0")
             self.requires("nlohmann_json/3.11.3")
             self.requires("simdjson/3.12.3")
             self.requires("zlib/1.3.1")
-            self.requires("zstd/1.5.7")
-            self.requires("brotli/1.1.0")
+            self.requires("zstd/1.5.6")
 
     def validate(self):
         if self.settings.os == "Windows":
@@ -86,12 +87,8 @@ class PithConan(ConanFile):
         if self.options.tools:
             command = self.cpp_info.components["command"]
             command.requires = ["libpith"]
-            self._add(command, "cli11", ["cli11::cli11"], [])
-            self._add(command, "nlohmann_json", ["nlohmann_json::nlohmann_json"], [])
-            self._add(command, "simdjson", ["simdjson::simdjson"], ["simdjson"])
-            self._add(command, "zlib", ["zlib::zlib"], ["z"])
-            self._add(command, "zstd", ["zstd::zstdlib"], ["zstd"])
-            self._add(command, "brotli", ["brotli::brotlidec"], ["brotlidec"])
+            for name in ("brotli", "cli11", "isa-l", "nlohmann_json", "simdjson", "zlib", "zstd"):
+                self._add(command, name, [f"{name}::{name}"], [])
 
     def _add(self, component, dependency, targets, system_libs):
         # Libraries of the system are linked by name.

@@ -50,7 +50,9 @@ const char* PageExtractor::find_in_response(std::string_view bytes, Page& page) 
   if (!warc::split_response(bytes, head)) return "errors.not_http";
   if (head.status < 200 || head.status > 299) return "skipped.http_status";
   if (!warc::may_be_page(head.content_type)) return "skipped.not_html";
-  const auto outcome = bodies_.read(head, max_page_bytes_ + 1, page.source.bytes);
+  std::string_view body;
+  const auto outcome = bodies_.read(head, max_page_bytes_ + 1, body);
+  page.source.bytes = body;
   page.content_type = head.content_type;
   return reason_against_body(outcome);
 }
@@ -86,7 +88,7 @@ const char* PageExtractor::find_page(const RawRecord& record, std::string_view b
       reason = find_in_line(record, bytes, page);
       break;
   }
-  const bool is_too_large = record.was_cut || page.source.bytes.size() > max_page_bytes_;
+  const bool is_too_large = record.was_cut || std::string_view(page.source.bytes).size() > max_page_bytes_;
   if (reason == nullptr && is_too_large && arguments_.selection.max_bytes > 0) reason = "left_out.bytes";
   if (reason == nullptr) reason = reason_against_url(arguments_.selection, page.url);
   return reason;
@@ -142,7 +144,7 @@ void PageExtractor::process_record(const RawRecord& record, Parcel& parcel) {
   page.source.url = page.url;
   page.source.content_type = page.content_type;
   parcel.tally.add("pages");
-  parcel.tally.add("page_bytes", page.source.bytes.size());
+  parcel.tally.add("page_bytes", std::string_view(page.source.bytes).size());
   write(record, page, extractor_.extract(page.source), parcel);
 }
 

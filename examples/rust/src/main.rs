@@ -11,6 +11,7 @@ struct PithSource {
     content_type: PithString,
     encoding: PithString,
     kind: i32,
+    fetched_at: i64,
 }
 extern "C" {
     fn pith_extractor_new(options: *const c_void, rules: *const c_void) -> *mut c_void;

@@ -51,9 +51,10 @@ void SkeletonWriter::set_raw_text_aside(std::string_view content) {
   if (element_.tag == Tag::title && page_.title.empty()) {
     page_.title = decode_references(content, ReferencePlace::text, page_.storage);
   }
-  if (element_.tag != Tag::script || tag_.attribute_count == 0) return;
+  if (element_.tag != Tag::script || content.empty()) return;
+  if (tag_.attribute_count == 0) return page_.scripts.push_back(content);
   name_attributes(utf8_, tag_, page_.storage, out_.named);
-  if (is_json_ld(out_.named)) page_.json_ld.push_back(content);
+  (is_json_ld(out_.named) ? page_.json_ld : page_.scripts).push_back(content);
 }
 
 void SkeletonWriter::head_element() {

@@ -207,6 +207,7 @@ void forget_head(Page& page) {
   page.meta.clear();
   page.links.clear();
   page.json_ld.clear();
+  page.scripts.clear();
 }
 
 }  // namespace

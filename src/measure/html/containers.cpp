@@ -36,6 +36,16 @@ struct AncestorValues {
   bool known = false;  ///< computed when a block first asks: most containers are nobody's wider ancestor
 };
 
+constexpr MemberColumn<AncestorValues> ancestor_members[] = {
+    {"_words", "words of that ancestor", &AncestorValues::words},
+    {"_blocks", "blocks of it", &AncestorValues::blocks},
+    {"_link_density", "share of its letters in links", &AncestorValues::link_density},
+    {"_sentence_density", "its sentence ends per weighted word", &AncestorValues::sentence_density},
+    {"_good_share", "its share of the page's good words", &AncestorValues::good_share},
+    {"_word_share", "its share of the page's words", &AncestorValues::word_share},
+    {"_good_fraction", "good words of its words", &AncestorValues::good_fraction},
+};
+
 AncestorValues values_of(const HtmlPage& page, const blocks::Container& container) {
   const Totals totals = page.facts.totals(container);
   AncestorValues values;
@@ -57,18 +67,7 @@ void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
     if (!of_container[c].known) of_container[c] = values_of(page, page.containers()[c]);
   }
   const auto values = [=](std::size_t i) -> const AncestorValues& { return of_container[ancestor[i]]; };
-  columns.add({name, "_words"}, "words of that ancestor", [=](std::size_t i) { return values(i).words; });
-  columns.add({name, "_blocks"}, "blocks of it", [=](std::size_t i) { return values(i).blocks; });
-  columns.add({name, "_link_density"}, "share of its letters in links",
-              [=](std::size_t i) { return values(i).link_density; });
-  columns.add({name, "_sentence_density"}, "its sentence ends per weighted word",
-              [=](std::size_t i) { return values(i).sentence_density; });
-  columns.add({name, "_good_share"}, "its share of the page's good words",
-              [=](std::size_t i) { return values(i).good_share; });
-  columns.add({name, "_word_share"}, "its share of the page's words",
-              [=](std::size_t i) { return values(i).word_share; });
-  columns.add({name, "_good_fraction"}, "good words of its words",
-              [=](std::size_t i) { return values(i).good_fraction; });
+  columns.add_members(name, ancestor_members, values);
   columns.add({name, "_place"}, "place of the block in it, 0 to 1", [=](std::size_t i) {
     const std::size_t before = i - page.containers()[ancestor[i]].first_block;
     return static_cast<double>(before) / std::max(1.0, static_cast<double>(values(i).blocks));

@@ -127,7 +127,7 @@ Address address_of(const MeasureInput& in) {
 void add_page_declared(const HtmlPage& page, Columns& columns) {
   std::uint8_t kinds = 0;
   for (const std::string_view json : page.in.page.json_ld) kinds |= kinds_in(json);
-  const auto flag = [&](std::string_view name, std::string_view meaning, bool value) {
+  const auto flag = [&](std::string_view name, const char* meaning, bool value) {
     columns.add_uniform({name}, meaning, value);
   };
   columns.add_uniform({"declared_type"}, "og:type: 0 none, 1 article, 2 website, 3 product, 4 other",
@@ -151,7 +151,7 @@ void add_address(const HtmlPage& page, Columns& columns) {
 
 void add_body_classes(const HtmlPage& page, Columns& columns) {
   const rules::AttributeGroups groups = page.in.matches.groups_by_name.empty() ? 0 : page.in.matches.groups_by_name[0];
-  for (const std::string_view name : {"article", "product", "forum", "tagcat", "page"}) {
+  for (const std::string_view name : {"article", "product", "forum", "page"}) {
     const bool has = (groups & rules::attribute_group(name)) != 0;
     columns.add_uniform({"body_", name}, "the body's classes have a word of the group, 0 or 1", has);
   }

@@ -56,10 +56,14 @@ void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns
   columns.add({name, "_link_density"}, "its link density; -1: none", [=](std::size_t i) {
     return of_neighbour(i, [=](std::size_t j) { return page.facts.link_density[j]; });
   });
-  columns.add({name, "_sentences"}, "its sentence ends; -1: none",
-              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return all.sentences[j]; }); });
-  columns.add({name, "_heading"}, "is a heading, 0 or 1; -1: none",
-              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return all.heading[j]; }); });
+  if (offset != 3) {
+    columns.add({name, "_sentences"}, "its sentence ends; -1: none",
+                [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return all.sentences[j]; }); });
+  }
+  if (offset != 2 && offset != -2) {
+    columns.add({name, "_heading"}, "is a heading, 0 or 1; -1: none",
+                [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return all.heading[j]; }); });
+  }
   columns.add({name, "_same_element"}, "stands in the same kind of element, 0 or 1; -1: none", [=](std::size_t i) {
     return of_neighbour(i, [=](std::size_t j) { return all.element[i] == all.element[j]; });
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/bit_filter.hpp"
 #include "measure/html/page.hpp"
 
 namespace pith::measure {
@@ -12,20 +13,17 @@ class WordSet {
  public:
   /// Sorted hashes, each once.
   explicit WordSet(std::span<const std::uint64_t> hashes) noexcept : hashes_(hashes) {
-    for (const std::uint64_t hash : hashes) filter_[place_of(hash)] |= bit_of(hash);
+    for (const std::uint64_t hash : hashes) filter_.add(hash);
   }
   [[nodiscard]] std::size_t size() const noexcept { return hashes_.size(); }
   [[nodiscard]] bool empty() const noexcept { return hashes_.empty(); }
   [[nodiscard]] bool has(std::uint64_t hash) const noexcept {
-    return (filter_[place_of(hash)] & bit_of(hash)) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), hash);
+    return filter_.may_have(hash) && std::binary_search(hashes_.begin(), hashes_.end(), hash);
   }
 
  private:
-  static std::uint64_t bit_of(std::uint64_t hash) noexcept { return std::uint64_t{1} << (hash % 64); }
-  static std::size_t place_of(std::uint64_t hash) noexcept { return hash / 64 % 16; }
-
   std::span<const std::uint64_t> hashes_;
-  std::array<std::uint64_t, 16> filter_{};  // 1,024 bits: nearly all other words are told by it alone
+  core::BitFilter<1024> filter_;  // nearly all other words are told by it alone
 };
 
 std::span<const std::uint64_t> sort_unique(std::span<std::uint64_t> hashes) {
@@ -59,32 +57,30 @@ Overlap overlap(std::size_t own, std::size_t title, std::size_t shared) {
 }
 
 /// The better of the overlaps with the title and the headline, each distinct word counted once.
-Overlap overlap_of_words(std::span<const text::Word> words, const WordSet& title, const WordSet& headline) {
-  std::array<std::uint64_t, 2 * longest_title_words + 8> seen{};  // open addressing; 0: free
-  std::size_t own = 0, with_title = 0, with_headline = 0;
+Overlap overlap_of_words(std::span<const text::Word> words, const WordSet& title, const WordSet& headline,
+                         KeyTable& seen) {
+  std::size_t with_title = 0, with_headline = 0;
+  seen.reset(2 * words.size());
   for (const text::Word& word : words) {
-    std::size_t slot = word.hash % seen.size();
-    while (seen[slot] != 0 && seen[slot] != word.hash) slot = slot + 1 == seen.size() ? 0 : slot + 1;
-    if (seen[slot] == word.hash) continue;
-    seen[slot] = word.hash;
-    ++own;
+    const std::size_t own = seen.count();
+    if (seen.add(word.hash) != own) continue;
     with_title += title.has(word.hash);
     with_headline += headline.has(word.hash);
   }
-  const Overlap first = overlap(own, title.size(), with_title);
-  const Overlap second = overlap(own, headline.size(), with_headline);
+  const Overlap first = overlap(seen.count(), title.size(), with_title);
+  const Overlap second = overlap(seen.count(), headline.size(), with_headline);
   return second.jaccard > first.jaccard ? second : first;
 }
 
 /// Most blocks share no word with title or headline.
-Overlap best_overlap(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& title,
-                     const WordSet& headline) {
+Overlap best_overlap(const HtmlPage& page, std::size_t i, const WordSet& title, const WordSet& headline) {
+  const blocks::TextBlock& block = page.block(i);
   if (block.word_count == 0 || block.word_count > longest_title_words) return {};
-  const auto words = std::span(list.words).subspan(block.first_word, block.word_count);
+  const auto words = std::span(page.in.blocks.words).subspan(block.first_word, block.word_count);
   const bool shares_any = std::any_of(words.begin(), words.end(), [&](const text::Word& word) {
     return title.has(word.hash) || headline.has(word.hash);
   });
-  return shares_any ? overlap_of_words(words, title, headline) : Overlap{};
+  return shares_any ? overlap_of_words(words, title, headline, page.temporary.keys) : Overlap{};
 }
 
 /// The share of a block's words that `set` has; -1 when the page has no such text.
@@ -132,7 +128,7 @@ void add_overlap_columns(const HtmlPage& page, Columns& columns) {
   const WordSet description = word_set(page, page.in.facts.description);
   const std::span<Overlap> overlaps = page.temporary.array<Overlap>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    overlaps[i] = best_overlap(page.in.blocks, page.block(i), title, headline);
+    overlaps[i] = best_overlap(page, i, title, headline);
   }
   const std::ptrdiff_t place = title_place(page, overlaps);
   const std::ptrdiff_t h1 = first_h1(page);

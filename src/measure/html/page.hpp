@@ -11,6 +11,7 @@
 
 #include "measure/columns.hpp"
 #include "measure/text_shape.hpp"
+#include "rules/category_set.hpp"
 
 namespace pith::measure {
 
@@ -27,16 +28,14 @@ template <std::size_t size>
 
 /// Ancestor tags whose distance is a feature.
 inline constexpr std::array ancestor_tags = {
-    page::Tag::nav,  page::Tag::header,  page::Tag::footer,  page::Tag::aside,      page::Tag::article,
-    page::Tag::main, page::Tag::section, page::Tag::form,    page::Tag::table,      page::Tag::ul,
-    page::Tag::ol,   page::Tag::li,      page::Tag::figure,  page::Tag::blockquote, page::Tag::pre,
-    page::Tag::dl,   page::Tag::details, page::Tag::dialog,  page::Tag::noscript,   page::Tag::button,
-    page::Tag::td,   page::Tag::p,       page::Tag::fieldset};
+    page::Tag::nav,  page::Tag::header,   page::Tag::footer, page::Tag::aside,      page::Tag::article,
+    page::Tag::main, page::Tag::section,  page::Tag::form,   page::Tag::table,      page::Tag::ul,
+    page::Tag::ol,   page::Tag::li,       page::Tag::figure, page::Tag::blockquote, page::Tag::pre,
+    page::Tag::dl,   page::Tag::noscript, page::Tag::button, page::Tag::td,         page::Tag::p};
 
 /// ARIA roles whose distance is a feature.
-inline constexpr std::array<std::string_view, 12> ancestor_roles = {
-    "navigation", "banner", "contentinfo", "complementary", "main", "article",
-    "search",     "dialog", "menu",        "tabpanel",      "list", "button"};
+inline constexpr std::array<std::string_view, 6> ancestor_roles = {"navigation", "contentinfo", "main",
+                                                                   "dialog",     "menu",        "tabpanel"};
 
 /// A block's own container and so many ancestors with ever more blocks are measured.
 inline constexpr std::size_t wider_ancestor_count = 4;
@@ -74,7 +73,7 @@ struct HtmlMeasureScratch {
   std::vector<float> weighted;  ///< words, CJK at 1/1.7
   std::vector<float> link_density;
   std::vector<float> good;                  ///< weighted words of good blocks, else 0
-  std::vector<std::uint64_t> fingerprints;  ///< of the words; 0: none
+  std::vector<std::uint64_t> fingerprints;  ///< of the words
   std::vector<Category> phrase;             ///< the line's best phrase category, content when none
   /// Its own container, and the ancestors with ever more blocks; the last one again when there are fewer.
   std::array<std::vector<std::uint32_t>, wider_ancestor_count + 1> ancestors;
@@ -90,8 +89,7 @@ struct HtmlMeasureScratch {
   // page
   std::uint32_t tags_seen = 0, roles_seen = 0;  ///< of any container; bits in the order of ancestor_tags, _roles
   rules::AttributeGroups groups_seen = 0;       ///< likewise
-  std::uint32_t phrases_seen = 0;               ///< bit c: some block has a phrase of category c
-  std::uint32_t named_lines = 0;                ///< bit c: some block has `phrase` c
+  rules::CategorySet named_lines;               ///< of `phrase` of all blocks
   float all_words = 1, all_good = 1;            ///< at least 1
   float cjk_share = 0;
 

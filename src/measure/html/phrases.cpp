@@ -8,27 +8,22 @@
 namespace pith::measure {
 namespace {
 
-/// Categories that phrases give; each has columns of its own.
-constexpr std::array phrase_categories = {
-    Category::navigation,  Category::related,   Category::hot_topics, Category::disclaimer,    Category::app_promo,
-    Category::share,       Category::comments,  Category::copyright,  Category::advertisement, Category::source_line,
-    Category::credit_line, Category::date_line, Category::end_mark,   Category::cookie_wall,   Category::login_wall,
-    Category::newsletter,  Category::pagination};
-
-/// Those whose last and next line matter for what stands between.
+/// Categories whose last and next line matter for what stands between.
 constexpr std::array landmark_categories = {Category::related,   Category::hot_topics,  Category::comments,
                                             Category::share,     Category::copyright,   Category::disclaimer,
                                             Category::app_promo, Category::source_line, Category::credit_line,
                                             Category::end_mark,  Category::login_wall};
 
+/// Of these the good words since the last line taught the model nothing.
+constexpr rules::CategorySet untold_good = {Category::disclaimer, Category::app_promo, Category::end_mark};
+
 void add_own(const HtmlPage& page, Columns& columns) {
   const auto match = [=](std::size_t i, Category category) -> const rules::PhraseMatch& {
     return page.in.matches.lines[i][static_cast<std::size_t>(category)];
   };
-  for (const Category category : phrase_categories) {
-    columns.add_rare((page.facts.phrases_seen >> static_cast<unsigned>(category) & 1U) != 0, 0.0F,
-                     {"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
-                     [=](std::size_t i) { return static_cast<int>(match(i, category).match); });
+  for (const Category category : {Category::related, Category::newsletter}) {
+    columns.add({"phrase_", name_of(category)}, "line 4, prefix 3, suffix 2, inside 1, none 0",
+                [=](std::size_t i) { return static_cast<int>(match(i, category).match); });
   }
   columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [=](std::size_t i) {
     float share = 0;
@@ -38,14 +33,12 @@ void add_own(const HtmlPage& page, Columns& columns) {
     }
     return share;
   });
-  columns.add({"phrase_category"}, "number of the category that names the line, 0: none",
-              [=](std::size_t i) { return static_cast<int>(page.facts.phrase[i]); });
 }
 
 /// Distance to lines of one category: in blocks since, in good words since, in blocks until.
 void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
-  const bool is_there = (page.facts.named_lines >> static_cast<unsigned>(category) & 1U) != 0;
-  const std::size_t n = is_there ? page.size() : 0;
+  const Absent absent{!page.facts.named_lines.has(category), -1.0F};
+  const std::size_t n = absent.is_absent ? 0 : page.size();
   const std::span<float> since = page.temporary.array<float>(n, -1);
   const std::span<float> good_since = page.temporary.array<float>(n, -1);
   const std::span<float> until = page.temporary.array<float>(n, -1);
@@ -61,11 +54,13 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
     if (page.facts.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
     if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
   }
-  columns.add_rare(is_there, -1.0F, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
+  columns.add_rare(absent, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
                    [=](std::size_t i) { return since[i]; });
-  columns.add_rare(is_there, -1.0F, {"good_since_", name_of(category)}, "good words since it; -1: none",
-                   [=](std::size_t i) { return good_since[i]; });
-  columns.add_rare(is_there, -1.0F, {"until_", name_of(category)}, "blocks until the next such line; -1: none",
+  if (!untold_good.has(category)) {
+    columns.add_rare(absent, {"good_since_", name_of(category)}, "good words since it; -1: none",
+                     [=](std::size_t i) { return good_since[i]; });
+  }
+  columns.add_rare(absent, {"until_", name_of(category)}, "blocks until the next such line; -1: none",
                    [=](std::size_t i) { return until[i]; });
 }
 

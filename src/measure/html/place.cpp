@@ -7,7 +7,7 @@
 namespace pith::measure {
 namespace {
 
-/// Elements that a block can stand right in, as one ordered column and a flag each.
+/// Elements that a block can stand right in: one ordered column, and a flag for some of them.
 constexpr std::array own_tags = {
     page::Tag::p,      page::Tag::li,         page::Tag::h1,      page::Tag::h2,      page::Tag::h3,
     page::Tag::h4,     page::Tag::h5,         page::Tag::h6,      page::Tag::div,     page::Tag::td,
@@ -15,6 +15,11 @@ constexpr std::array own_tags = {
     page::Tag::button, page::Tag::figcaption, page::Tag::summary, page::Tag::section, page::Tag::article,
     page::Tag::a,      page::Tag::span,       page::Tag::main,    page::Tag::label,   page::Tag::header,
     page::Tag::footer, page::Tag::nav,        page::Tag::form,    page::Tag::body};
+
+/// For the others the numbered column is enough.
+constexpr page::Tag flagged_tags[] = {page::Tag::p,   page::Tag::li,        page::Tag::h1, page::Tag::h2,
+                                      page::Tag::h3,  page::Tag::div,       page::Tag::td, page::Tag::dd,
+                                      page::Tag::pre, page::Tag::figcaption};
 
 constexpr std::array<std::uint8_t, 256> own_places = places_in(own_tags);
 
@@ -24,31 +29,35 @@ void add_own_element(const HtmlPage& page, Columns& columns) {
   columns.add({"element"}, "number of the element it stands in",
               [=](std::size_t i) { return own_places[static_cast<std::size_t>(tag(i))]; });
   for (std::size_t t = 0; t < own_tags.size(); ++t) {
-    if (t == 6 || t == 7 || t > 16) continue;  // h5, h6 and the rare ones: the numbered column is enough
+    if (std::find(std::begin(flagged_tags), std::end(flagged_tags), own_tags[t]) == std::end(flagged_tags)) continue;
     columns.add({"in_", page::name_of(own_tags[t])}, "stands right in it, 0 or 1",
                 [=](std::size_t i) { return tag(i) == own_tags[t]; });
   }
   columns.add({"heading_level"}, "1 to 6, 0: no heading", [=](std::size_t i) { return page::heading_level(tag(i)); });
   columns.add({"list_item"}, "first block of a list item, 0 or 1",
-              [=](std::size_t i) { return page.block(i).kind == BlockKind::list_item; });
+              [=](std::size_t i) { return page.block(i).starts_item; });
   columns.add({"in_link"}, "its container stands in a link, 0 or 1",
               [=](std::size_t i) { return page.container_of(i).in_link; });
 }
 
+/// Groups that say what a thing is called when it is dropped, but taught the model nothing.
+constexpr std::string_view unused_groups[] = {"crumb", "search", "hot"};
+
 void add_distances(const HtmlPage& page, Columns& columns) {
   const auto near = [=](std::size_t i) -> const Distances& { return page.facts.distances[page.block(i).container]; };
   for (std::size_t t = 0; t < ancestor_tags.size(); ++t) {
-    columns.add_rare((page.facts.tags_seen >> t & 1U) != 0, far_away, {"to_", page::name_of(ancestor_tags[t])},
+    columns.add_rare({(page.facts.tags_seen >> t & 1U) == 0, far_away}, {"to_", page::name_of(ancestor_tags[t])},
                      "levels up to the nearest, 0: itself, 30: none", [=](std::size_t i) { return near(i).tags[t]; });
   }
   const auto groups = rules::attribute_group_names;
   for (std::size_t g = 0; g < group_count; ++g) {
-    columns.add_rare((page.facts.groups_seen >> g & 1U) != 0, far_away, {"class_", groups[g]},
+    if (std::find(std::begin(unused_groups), std::end(unused_groups), groups[g]) != std::end(unused_groups)) continue;
+    columns.add_rare({(page.facts.groups_seen >> g & 1U) == 0, far_away}, {"class_", groups[g]},
                      "levels up to the nearest class, id or role of the group; 30: none",
                      [=](std::size_t i) { return near(i).groups[g]; });
   }
   for (std::size_t r = 0; r < ancestor_roles.size(); ++r) {
-    columns.add_rare((page.facts.roles_seen >> r & 1U) != 0, far_away, {"role_", ancestor_roles[r]},
+    columns.add_rare({(page.facts.roles_seen >> r & 1U) == 0, far_away}, {"role_", ancestor_roles[r]},
                      "levels up to the nearest of that ARIA role; 30: none",
                      [=](std::size_t i) { return near(i).roles[r]; });
   }

@@ -80,7 +80,7 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& facts) {
   facts.good.resize(n);
   facts.fingerprints.resize(n);
   facts.phrase.resize(n);
-  facts.phrases_seen = facts.named_lines = 0;
+  facts.named_lines = {};
   std::uint64_t cjk = 0;
   for (std::size_t i = 0; i < n; ++i) {
     facts.shapes[i] = shape_of(blocks[i].text);
@@ -88,13 +88,8 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& facts) {
     facts.good[i] = is_good(blocks[i], facts.shapes[i]) ? facts.weighted[i] : 0.0F;
     facts.phrase[i] = facts.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
     facts.link_density[i] = blocks[i].link_density();
-    facts.phrases_seen |= in.matches.lines[i].found;
-    facts.named_lines |= 1U << static_cast<unsigned>(facts.phrase[i]);
-    std::uint64_t print = 1;
-    for (std::uint32_t w = 0; w < blocks[i].word_count; ++w) {
-      print = mix_hash(print, in.blocks.words[blocks[i].first_word + w].hash);
-    }
-    facts.fingerprints[i] = print;
+    facts.named_lines.add(facts.phrase[i]);
+    facts.fingerprints[i] = hash_words(std::span(in.blocks.words).subspan(blocks[i].first_word, blocks[i].word_count));
     cjk += blocks[i].cjk_words;
   }
   facts.cjk_share =

@@ -54,18 +54,19 @@ class Signatures {
   std::span<std::int32_t> next_;
 };
 
+constexpr MemberColumn<GroupStatistics> signature_members[] = {
+    {"_count", "blocks with the same last (tag, class) pairs", &GroupStatistics::count},
+    {"_words", "their mean words", &GroupStatistics::mean_words},
+    {"_spread", "standard deviation of their words", &GroupStatistics::spread_words},
+    {"_link_density", "share of their letters in links", &GroupStatistics::link_density},
+    {"_sentences", "their mean sentence ends", &GroupStatistics::sentences},
+    {"_share", "their share of the page's words", &GroupStatistics::share},
+};
+
 void add_signature(const HtmlPage& page, Columns& columns, std::string_view name,
                    std::span<const std::uint64_t> signatures) {
   const auto groups = group_blocks(page, signatures);
-  columns.add({name, "_count"}, "blocks with the same last (tag, class) pairs",
-              [=](std::size_t i) { return groups[i].count; });
-  columns.add({name, "_words"}, "their mean words", [=](std::size_t i) { return groups[i].mean_words; });
-  columns.add({name, "_spread"}, "standard deviation of their words",
-              [=](std::size_t i) { return groups[i].spread_words; });
-  columns.add({name, "_link_density"}, "share of their letters in links",
-              [=](std::size_t i) { return groups[i].link_density; });
-  columns.add({name, "_sentences"}, "their mean sentence ends", [=](std::size_t i) { return groups[i].sentences; });
-  columns.add({name, "_share"}, "their share of the page's words", [=](std::size_t i) { return groups[i].share; });
+  columns.add_members(name, signature_members, [=](std::size_t i) -> const GroupStatistics& { return groups[i]; });
 }
 
 void add_tag_path(const HtmlPage& page, Columns& columns) {
@@ -111,7 +112,6 @@ void add_cards(const HtmlPage& page, Columns& columns) {
 struct Copies {
   std::uint32_t count = 1;
   std::uint32_t index = 0;
-  bool other_is_hidden = false;
   bool other_is_shown = false;
 };
 
@@ -134,15 +134,13 @@ void add_copies(const HtmlPage& page, Columns& columns) {
   for (std::size_t i = 0; i < page.size(); ++i) {
     Group& group = groups[keys.numbers()[i]];
     const std::uint32_t own = page.block(i).hidden != 0;
-    copies[i] = {group.count, group.seen++, group.hidden > own, group.count - group.hidden > 1 - own};
+    copies[i] = {group.count, group.seen++, group.count - group.hidden > 1 - own};
   }
   columns.add({"copies"}, "blocks with the same words, itself included",
               [=](std::size_t i) { return copies[i].count; });
   columns.add({"copy_index"}, "place among them", [=](std::size_t i) { return copies[i].index; });
   columns.add({"copy_last"}, "the last of several, 0 or 1",
               [=](std::size_t i) { return copies[i].count > 1 && copies[i].index + 1 == copies[i].count; });
-  columns.add({"copy_hidden"}, "another copy is hidden, 0 or 1",
-              [=](std::size_t i) { return copies[i].other_is_hidden; });
   columns.add({"copy_shown"}, "another copy is shown, 0 or 1", [=](std::size_t i) { return copies[i].other_is_shown; });
 }
 

@@ -36,8 +36,6 @@ void add_amounts(const HtmlPage& page, Columns& columns) {
   columns.add({"link_density"}, "share of letters in links, 0 to 1",
               [=](std::size_t i) { return page.facts.link_density[i]; });
   columns.add({"links"}, "links in the block", [=](std::size_t i) { return page.block(i).links; });
-  columns.add({"fragment_links"}, "links to the same page",
-              [=](std::size_t i) { return page.block(i).fragment_links; });
   columns.add({"letters_per_word"}, "letters per word", [=](std::size_t i) {
     return ratio(static_cast<float>(page.block(i).letters), static_cast<float>(page.block(i).word_count));
   });
@@ -51,7 +49,6 @@ void add_amounts(const HtmlPage& page, Columns& columns) {
     return ratio(static_cast<float>(page.block(i).code_letters), static_cast<float>(page.block(i).letters));
   });
   columns.add({"preformatted"}, "in pre, 0 or 1", [=](std::size_t i) { return page.block(i).preformatted; });
-  columns.add({"has_time"}, "contains <time>, 0 or 1", [=](std::size_t i) { return page.block(i).has_time; });
   columns.add({"good"}, "is running text, 0 or 1", [=](std::size_t i) { return page.facts.good[i] > 0; });
 }
 
@@ -65,9 +62,6 @@ void add_sentences(const HtmlPage& page, Columns& columns) {
               [=](std::size_t i) { return ratio(shape(i).commas, page.facts.weighted[i]); });
   columns.add({"ends_sentence"}, "ends with a sentence mark, 0 or 1",
               [=](std::size_t i) { return shape(i).ends_sentence; });
-  columns.add({"ends_colon"}, "ends with a colon, 0 or 1", [=](std::size_t i) { return shape(i).ends_colon; });
-  columns.add({"ends_question"}, "ends with a question mark, 0 or 1",
-              [=](std::size_t i) { return shape(i).ends_question; });
   columns.add({"ends_ellipsis"}, "ends with an ellipsis, 0 or 1",
               [=](std::size_t i) { return shape(i).ends_ellipsis; });
   columns.add({"starts_upper"}, "starts with a capital, 0 or 1", [=](std::size_t i) { return shape(i).starts_upper; });
@@ -89,9 +83,7 @@ void add_characters(const HtmlPage& page, Columns& columns) {
   columns.add({"quotes"}, "quotation marks", [=](std::size_t i) { return shape(i).quotes; });
   columns.add({"brackets"}, "opening brackets", [=](std::size_t i) { return shape(i).brackets; });
   columns.add({"colons"}, "colons", [=](std::size_t i) { return shape(i).colons; });
-  columns.add({"prices"}, "numbers with a currency sign", [=](std::size_t i) { return shape(i).currency; });
   columns.add({"urls"}, "addresses in the text", [=](std::size_t i) { return shape(i).urls; });
-  columns.add({"has_mail"}, "a mail address, 0 or 1", [=](std::size_t i) { return shape(i).has_mail; });
   columns.add({"has_year"}, "a year, 0 or 1", [=](std::size_t i) { return shape(i).has_year; });
   columns.add({"has_date"}, "a date or time in digits, 0 or 1", [=](std::size_t i) { return shape(i).has_date; });
   columns.add({"has_copyright"}, "a copyright sign, 0 or 1", [=](std::size_t i) { return shape(i).has_copyright; });

@@ -6,23 +6,18 @@
 #include <array>
 #include <bit>
 
-#include "measure/hashes.hpp"
+#include "core/bit_filter.hpp"
 #include "measure/html/page.hpp"
-#include "text/text.hpp"
+#include "measure/topic_words.hpp"
 
 namespace pith::measure {
 namespace {
 
-/// Shorter words ("the", "und") are in every text.
-constexpr std::uint32_t least_letters = 4;
 constexpr std::size_t most_words = 64;  // a bit each
 
-/// What words[w] says of a topic: its hash, of two CJK characters together, since single ones are in every text; 0:
-/// nothing.
+/// What words[w] says of a topic; numbers say nothing.
 std::uint64_t topic_hash(std::span<const text::Word> words, std::size_t w) noexcept {
-  const text::Word& word = words[w];
-  if (!word.is_cjk) return word.letters >= least_letters && !word.all_digits ? word.hash : 0;
-  return w + 1 < words.size() && words[w + 1].is_cjk ? mix_hash(word.hash, words[w + 1].hash) : 0;
+  return words[w].all_digits ? 0 : topic_word(words, w);
 }
 
 /// Hashes of the topic's words, sorted: word k is bit k of a mask.
@@ -47,14 +42,14 @@ std::span<const std::uint64_t> topic_words(const HtmlPage& page) {
 /// Per block: which words of the topic it has.
 std::span<const std::uint64_t> masks_of_blocks(const HtmlPage& page, std::span<const std::uint64_t> topic) {
   const std::span<std::uint64_t> masks = page.temporary.array<std::uint64_t>(page.size(), 0);
-  std::array<std::uint64_t, 64> filter{};  // 4,096 bits: nearly all other words are told by it alone
-  for (const std::uint64_t hash : topic) filter[hash >> 6U & 63U] |= std::uint64_t{1} << (hash & 63U);
+  core::BitFilter<4096> filter;  // nearly all other words are told by it alone
+  for (const std::uint64_t hash : topic) filter.add(hash);
   for (std::size_t i = 0; i < page.size(); ++i) {
     const blocks::TextBlock& block = page.block(i);
     const auto words = std::span(page.in.blocks.words).subspan(block.first_word, block.word_count);
     for (std::size_t w = 0; w < words.size(); ++w) {
       const std::uint64_t hash = topic_hash(words, w);
-      if ((filter[hash >> 6U & 63U] >> (hash & 63U) & 1U) == 0) continue;
+      if (!filter.may_have(hash)) continue;
       const auto found = std::lower_bound(topic.begin(), topic.end(), hash);
       if (found != topic.end() && *found == hash) masks[i] |= std::uint64_t{1} << (found - topic.begin());
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "measure/greatest_run.hpp"
 #include "measure/html/page.hpp"
 
 namespace pith::measure {
@@ -100,32 +101,20 @@ void add_density(const HtmlPage& page, Columns& columns) {
   add_container_place(page, columns, "densest", place_of_most(sums));
 }
 
-/// The run of blocks that gains most when good blocks add their words and others cost `penalty` and what they hold
-/// (Kadane's algorithm).
+/// The run of blocks that gains most when good blocks add their words and others cost `penalty` and what they hold.
 void add_run(const HtmlPage& page, Columns& columns, std::string_view name, float penalty) {
-  std::size_t begin = 0, end = 0, start = 0;
-  float best = 0, sum = 0;
-  for (std::size_t i = 0; i < page.size(); ++i) {
+  const auto value = [&](std::size_t i) {
     const float density = page.facts.link_density[i];
     const bool light = density < 0.2F && page.facts.weighted[i] < 10;
     const float cost = penalty + (light ? 0.0F : page.facts.weighted[i] * std::max(0.3F, density));
-    const float value = page.facts.good[i] > 0 ? std::min(page.facts.good[i], 150.0F) * (1 - density) : -cost;
-    if (sum <= 0) {
-      sum = 0;
-      start = i;
-    }
-    sum += value;
-    if (sum > best) {
-      best = sum;
-      begin = start;
-      end = i + 1;
-    }
-  }
-  const auto first = static_cast<double>(begin);
-  const auto length = static_cast<double>(end - begin);
+    return page.facts.good[i] > 0 ? std::min(page.facts.good[i], 150.0F) * (1 - density) : -cost;
+  };
+  const auto run = greatest_run(page.size(), value, 0.0F);
+  const auto first = static_cast<double>(run.begin);
+  const auto length = static_cast<double>(run.end - run.begin);
   columns.add({name, "_distance"}, "blocks before (negative) or behind the run, 0: in it", [=](std::size_t i) {
     const auto at = static_cast<double>(i);
-    return i < begin ? at - first : (i >= end ? at - first - length + 1 : 0.0);
+    return i < run.begin ? at - first : (i >= run.end ? at - first - length + 1 : 0.0);
   });
   columns.add({name, "_place"}, "place relative to the run, 0 to 1 inside",
               [=](std::size_t i) { return (static_cast<double>(i) - first) / std::max(1.0, length); });

@@ -7,18 +7,9 @@
 namespace pith::measure {
 namespace {
 
-constexpr std::array<model::FeatureName, code_columns> code_features = {{
-    {"code", "1: looks like a line of a program"},
-    {"code_around", "share of such lines among the 6 above, itself and the 6 below, 0 to 1"},
-    {"code_words_share", "share of the page's words that stand in such lines, 0 to 1"},
-}};
-
-constexpr std::size_t reach = 6;
-
 /// What programs have and prose has not: calls, assignments, comparisons, ends of statements and of tags.
-constexpr std::array<std::u32string_view, 18> signs = {U"()", U");", U"){", U"):", U" = ", U"==",
-                                                       U"!=", U"=>", U"->", U"::", U"&&",  U"||",
-                                                       U"+=", U"</", U"/>", U"={", U"[]",  U"\", \""};
+constexpr std::u32string_view signs[] = {U"()", U");", U"){", U"):", U" = ", U"==", U"!=", U"=>", U"->",
+                                         U"::", U"&&", U"||", U"+=", U"</",  U"/>", U"={", U"[]", U"\", \""};
 
 /// Characters that make up a good part of a line of code. Not '/', '|', '$' and parentheses: menus, addresses and
 /// prices have those.
@@ -43,31 +34,21 @@ bool looks_like_code(const LineText& line) {
   const auto is_symbol = [](char32_t c) { return symbols.find(c) != std::u32string_view::npos; };
   const auto count = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_symbol));
   if (count >= least_symbols && count * symbol_every >= all.size()) return true;
-  return std::any_of(signs.begin(), signs.end(),
+  return std::any_of(std::begin(signs), std::end(signs),
                      [&](std::u32string_view sign) { return all.find(sign) != std::u32string_view::npos; });
 }
 
-model::FeatureName code_name(std::size_t column) {
-  return code_features[column];
-}
-
-void measure_code(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  scratch.sums.assign(scratch.size() + 1, 0);
+void add_code_columns(const LinePage& page, Columns& columns) {
+  constexpr std::size_t reach = 6;
+  const std::span<const LineShape> shapes = page.facts.shapes;
+  const std::span<const double> code_above = prefix_sums(page, [&](std::size_t i) { return shapes[i].code; });
   double words = 0;
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const double code = static_cast<double>(scratch.shapes[i].code);
-    scratch.sums[i + 1] = scratch.sums[i] + code;
-    words += code * static_cast<double>(scratch.shapes[i].words);
-  }
-  const auto share = static_cast<float>(words / std::max(1.0, scratch.words_before.back()));
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const std::size_t begin = i - std::min(i, reach);
-    const std::size_t end = std::min(i + reach + 1, scratch.size());
-    float* row = out.row(i);
-    row[0] = scratch.shapes[i].code;
-    row[1] = static_cast<float>((scratch.sums[end] - scratch.sums[begin]) / static_cast<double>(end - begin));
-    row[2] = share;
-  }
+  for (const LineShape& shape : shapes) words += static_cast<double>(shape.code) * static_cast<double>(shape.words);
+  columns.add({"code"}, "1: looks like a line of a program", [=](std::size_t i) { return shapes[i].code; });
+  columns.add({"code_around"}, "share of such lines among the 6 above, itself and the 6 below, 0 to 1",
+              [=](std::size_t i) { return mean_around(code_above, i, reach); });
+  columns.add_uniform({"code_words_share"}, "share of the page's words that stand in such lines, 0 to 1",
+                      words / std::max(1.0, page.facts.words_before.back()));
 }
 
 }  // namespace pith::measure

@@ -7,27 +7,19 @@
 namespace pith::measure {
 namespace {
 
-constexpr std::array<MemberFeature<LineCopies>, copy_columns> features = {{
-    {{"copies", "lines of the page with the same words, this one included"}, &LineCopies::copies},
-    {{"first_copy", "1: no line above has the same words"}, &LineCopies::first_copy},
-    {{"last_copy_distance", "lines since the last copy, at most 300; 999: none above"},
-     &LineCopies::last_copy_distance},
-    {{"prefix_copies", "lines that begin with the same 8 words; 0: shorter than 5 words"}, &LineCopies::prefix_copies},
-    {{"next_prefix", "a line below begins alike: 1 the next, 2 the one after it, 0 neither"}, &LineCopies::next_prefix},
-    {{"previous_prefix", "a line above begins alike: 1 the last, 2 the one before it, 0 neither"},
+constexpr MemberColumn<LineCopies> copy_members[] = {
+    {"copies", "lines of the page with the same words, this one included", &LineCopies::copies},
+    {"first_copy", "1: no line above has the same words", &LineCopies::first_copy},
+    {"last_copy_distance", "lines since the last copy, at most 300; 999: none above", &LineCopies::last_copy_distance},
+    {"prefix_copies", "lines that begin with the same 8 words; 0: shorter than 5 words", &LineCopies::prefix_copies},
+    {"next_prefix", "a line below begins alike: 1 the next, 2 the one after it, 0 neither", &LineCopies::next_prefix},
+    {"previous_prefix", "a line above begins alike: 1 the last, 2 the one before it, 0 neither",
      &LineCopies::previous_prefix},
-}};
+};
 
 constexpr std::size_t prefix_words = 8;
 constexpr std::size_t shortest_prefix_line = 5;
 constexpr std::size_t shortest_shared_prefix = 3;
-
-/// Of a sequence of words; the order matters.
-std::uint64_t hash_of(std::span<const text::Word> words) {
-  std::uint64_t hash = words.size();
-  for (const text::Word& word : words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15U + (hash >> 29U);
-  return hash;
-}
 
 std::span<const text::Word> prefix_of(std::span<const text::Word> words) {
   return words.first(std::min(words.size(), prefix_words));
@@ -40,43 +32,50 @@ bool begin_alike(std::span<const text::Word> a, std::span<const text::Word> b) {
          std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shared), b.begin(), same);
 }
 
-void find_copies(const MeasureInput& in, LineMeasureScratch& scratch) {
+/// What is known of equal lines.
+struct Repeated {
+  std::uint32_t count = 0;
+  std::uint32_t last = no_line;
+};
+
+void count_copies(const LinePage& page) {
   constexpr std::size_t farthest = 300;
-  std::vector<LineCopies>& facts = scratch.copies;
-  scratch.keys.reset(scratch.size());
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    facts[i].hash = hash_of(words_of(in, i));
-    KeyTable::Slot& slot = scratch.keys.at(facts[i].hash);
-    facts[i].first_copy = slot.count == 0 ? 1.0F : 0.0F;
-    facts[i].last_copy_distance = slot.count == 0 ? 999.0F : static_cast<float>(std::min(farthest, i - slot.line));
-    ++slot.count;
-    slot.line = static_cast<std::uint32_t>(i);
+  const std::span<std::uint32_t> numbers = page.temporary.array<std::uint32_t>(page.size());
+  const std::span<Repeated> repeated = page.temporary.array<Repeated>(page.size());
+  std::vector<LineCopies>& copies = page.facts.copies;
+  page.temporary.keys.reset(2 * page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    numbers[i] = page.temporary.keys.add(hash_words(page.words(i)));
+    Repeated& same = repeated[numbers[i]];
+    copies[i].first_copy = same.count == 0 ? 1.0F : 0.0F;
+    copies[i].last_copy_distance = same.count == 0 ? 999.0F : static_cast<float>(std::min(farthest, i - same.last));
+    ++same.count;
+    same.last = static_cast<std::uint32_t>(i);
   }
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    facts[i].copies = static_cast<float>(scratch.keys.at(facts[i].hash).count);
-  }
+  for (std::size_t i = 0; i < page.size(); ++i) copies[i].copies = static_cast<float>(repeated[numbers[i]].count);
 }
 
-void count_prefixes(const MeasureInput& in, LineMeasureScratch& scratch) {
-  std::vector<LineCopies>& facts = scratch.copies;
-  scratch.keys.reset(scratch.size());
-  const auto is_long = [&](std::size_t i) { return words_of(in, i).size() >= shortest_prefix_line; };
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    if (is_long(i)) ++scratch.keys.at(hash_of(prefix_of(words_of(in, i)))).count;
+void count_prefixes(const LinePage& page) {
+  const std::span<std::uint32_t> numbers = page.temporary.array<std::uint32_t>(page.size(), no_line);
+  const std::span<std::uint32_t> counts = page.temporary.array<std::uint32_t>(page.size());
+  page.temporary.keys.reset(2 * page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (page.words(i).size() < shortest_prefix_line) continue;
+    numbers[i] = page.temporary.keys.add(hash_words(prefix_of(page.words(i))));
+    ++counts[numbers[i]];
   }
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    if (!is_long(i)) continue;
-    facts[i].prefix_copies = static_cast<float>(scratch.keys.at(hash_of(prefix_of(words_of(in, i)))).count);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (numbers[i] != no_line) page.facts.copies[i].prefix_copies = static_cast<float>(counts[numbers[i]]);
   }
 }
 
 /// Title and abstract, or title, address and abstract, begin alike.
-void compare_neighbours(const MeasureInput& in, std::vector<LineCopies>& facts) {
-  for (std::size_t i = 0; i + 1 < facts.size(); ++i) {
+void compare_neighbours(const LinePage& page) {
+  for (std::size_t i = 0; i + 1 < page.size(); ++i) {
     for (const std::size_t step : {std::size_t{1}, std::size_t{2}}) {
-      if (i + step >= facts.size() || !begin_alike(words_of(in, i), words_of(in, i + step))) continue;
-      facts[i].next_prefix = static_cast<float>(step);
-      facts[i + step].previous_prefix = static_cast<float>(step);
+      if (i + step >= page.size() || !begin_alike(page.words(i), page.words(i + step))) continue;
+      page.facts.copies[i].next_prefix = static_cast<float>(step);
+      page.facts.copies[i + step].previous_prefix = static_cast<float>(step);
       break;
     }
   }
@@ -84,21 +83,21 @@ void compare_neighbours(const MeasureInput& in, std::vector<LineCopies>& facts) 
 
 }  // namespace
 
-model::FeatureName copy_name(std::size_t column) {
-  return features[column].name;
+void find_copies(const LinePage& page) {
+  constexpr float shortest_copy = 3;  // words; "|" and "12" repeat everywhere
+  page.facts.copies.assign(page.size(), LineCopies{});
+  count_copies(page);
+  count_prefixes(page);
+  compare_neighbours(page);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    LineCopies& copies = page.facts.copies[i];
+    copies.is_copied = copies.copies > 1 && page.shape(i).words >= shortest_copy;
+  }
 }
 
-void measure_copies(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out) {
-  constexpr float shortest_copy = 3;  // words; "|" and "12" repeat everywhere
-  scratch.copies.assign(scratch.size(), LineCopies{});
-  find_copies(in, scratch);
-  count_prefixes(in, scratch);
-  compare_neighbours(in, scratch.copies);
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    LineCopies& facts = scratch.copies[i];
-    facts.is_copied = facts.copies > 1 && scratch.shapes[i].words >= shortest_copy;
-    write_members(features, facts, out.row(i));
-  }
+void add_copy_columns(const LinePage& page, Columns& columns) {
+  const std::span<const LineCopies> copies = page.facts.copies;
+  columns.add_members("", copy_members, [=](std::size_t i) -> const LineCopies& { return copies[i]; });
 }
 
 }  // namespace pith::measure

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 
-#include "measure/lines/page.hpp"
+#include "measure/lines/marks.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::measure {
 namespace {
@@ -38,35 +40,11 @@ constexpr std::array<u32string_view, 11> cjk_ago_units = {U"\u5C0F\u65F6", U"\u5
                                                           U"\u4E2A\u6708", U"\u65E5",       U"\u5E74"};
 // yuan, yen, won.
 constexpr std::array<u32string_view, 5> price_units = {U"\u5143", U"\u5186", U"\uC6D0", U"usd", U"eur"};
-// The CJK ones: read, comments, browsed, likes, replies, times, people.
-constexpr std::array<u32string_view, 16> counted = {
-    U"view",         U"comment",      U"like",         U"share",  U"repl",         U"review", U"vote",   U"point",
-    U"\u9605\u8BFB", U"\u8BC4\u8BBA", U"\u6D4F\u89C8", U"\u8D5E", U"\u56DE\u590D", U"\u6B21", U"\u4EBA", U"answer"};
 constexpr std::array<u32string_view, 8> domains = {U".com", U".org", U".net", U".cn", U".co", U".io", U".de", U".jp"};
 // The CJK ones: more, details, full text.
 constexpr std::array<u32string_view, 11> more_endings = {
     U"\u66F4\u591A",     U"\u8BE6\u60C5", U"\u8BE6\u7EC6", U"\u67E5\u770B", U"\u5168\u6587", U"more",
     U"continue reading", U"see all",      U"view all",     U"mehr",         U"weiterlesen"};
-// The CJK ones: author, reporter, editor, editor in charge (twice), source, written by, compiled by, produced by,
-// proofread by, intern, original title.
-constexpr std::array<u32string_view, 18> byline_starts = {U"by",
-                                                          U"von",
-                                                          U"par",
-                                                          U"por",
-                                                          U"\u4F5C\u8005",
-                                                          U"\u8BB0\u8005",
-                                                          U"\u7F16\u8F91",
-                                                          U"\u8D23\u4EFB\u7F16\u8F91",
-                                                          U"\u8D23\u7F16",
-                                                          U"\u6765\u6E90",
-                                                          U"\u64B0\u6587",
-                                                          U"\u7F16\u8BD1",
-                                                          U"\u51FA\u54C1",
-                                                          U"\u6821\u5BF9",
-                                                          U"\u5B9E\u4E60\u751F",
-                                                          U"\u539F\u6807\u9898",
-                                                          U"\u6587/",
-                                                          U"\u56FE/"};
 constexpr u32string_view closers = U" \"'\u201D\u2019\uFF09)]\u300D\u300F";
 constexpr u32string_view cjk_numerals = U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E";
 
@@ -181,13 +159,6 @@ bool is_price(const LineText& line, Number number) {
   return line.has(unit, text::is_currency) || any_starts_at(line, unit, price_units);
 }
 
-bool is_counter(const LineText& line, Number number) {
-  std::size_t at = number.end;
-  if (is_one_of(char_at(line, at), U"km\u4E07")) ++at;
-  if (char_at(line, at) == U'+') ++at;
-  return any_starts_at(line, skip_space(line, at), counted);
-}
-
 /// One past the last code point that belongs to a word.
 std::size_t last_word_end(const LineText& line) {
   std::size_t end = line.size();
@@ -224,19 +195,17 @@ NumberMarks find_number_marks(const LineText& line) {
     found.ago = found.ago || is_ago(line, number);
     found.time = found.time || is_time(line, number);
     found.price = found.price || is_price(line, number);
-    found.counter = found.counter || is_counter(line, number);
     at = number.end - 1;
   }
   return found;
 }
 
 std::size_t count_sentence_marks(const LineText& line) {
-  constexpr u32string_view always = U"\u3002\uFF01\uFF1F!?;\uFF1B\u2026\u0964\u061F";
   std::size_t count = 0;
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char32_t c = line.lower[at];
     const bool dot = c == U'.' && (at + 1 == line.size() || is_one_of(line.lower[at + 1], closers));
-    if (dot || is_one_of(c, always)) ++count;
+    if (dot || (text::mark_of(c) & text::counted_in_lines) != 0) ++count;
   }
   return count;
 }
@@ -257,17 +226,6 @@ std::size_t count_addresses(const LineText& line) {
     }
   }
   return count;
-}
-
-bool has_mail_address(const LineText& line) {
-  std::size_t sign = line.lower.find(U'@');
-  for (; sign != std::u32string::npos; sign = line.lower.find(U'@', sign + 1)) {
-    if (sign == 0 || !line.has(sign - 1, word_mask)) continue;
-    std::size_t at = sign + 1;
-    while (line.has(at, word_mask) || char_at(line, at) == U'-') ++at;
-    if (at > sign + 1 && char_at(line, at) == U'.' && line.has(at + 1, word_mask)) return true;
-  }
-  return false;
 }
 
 bool has_phone_number(const LineText& line) {
@@ -293,7 +251,7 @@ bool has_rights_mark(const LineText& line) {
 bool ends_sentence(const LineText& line) {
   std::size_t end = line.size();
   while (end > 0 && is_one_of(line.lower[end - 1], closers)) --end;
-  return end > 0 && is_one_of(line.lower[end - 1], U".!?\u3002\uFF01\uFF1F\u2026\u0964\u061F");
+  return end > 0 && (text::mark_of(line.lower[end - 1]) & text::ends_of_lines) != 0;
 }
 
 bool ends_with_ellipsis(const LineText& line) {
@@ -341,17 +299,6 @@ bool starts_with_list_number(const LineText& line) {
   if (digits == 0) return next == U'\u3001';
   if (digits != end) return false;
   return (digits <= 3 && is_one_of(next, U".)\u3001\uFF0E:\uFF1A")) || (digits == 2 && next == U' ');
-}
-
-bool starts_with_bullet(const LineText& line) {
-  constexpr u32string_view bullets =
-      U"\u2022\u00B7\u25AA\u25CF\u25A0\u25C6\u2605-\u2013\u2014*\u00BB\u203A>\u2713\u2714\u2192";
-  return line.size() > 0 && is_one_of(line.lower.front(), bullets);
-}
-
-bool starts_as_byline(const LineText& line) {
-  return std::any_of(byline_starts.begin(), byline_starts.end(),
-                     [&](u32string_view word) { return starts_at(line, 0, word) && is_boundary(line, word.size()); });
 }
 
 bool is_key_value(const LineText& line) {

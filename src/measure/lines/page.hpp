@@ -1,64 +1,20 @@
-/// Line measures: the families of plain-text features. Private to scoring; line_features.cpp puts them in order.
+/// LinePage: what the families of plain-text features share. Private to lines; features.cpp puts them in order.
 ///
-/// A family is a list of named columns and a function that fills them for all lines. Families run in the order of
-/// `line_families` and may read what earlier ones left in the scratch. All are linear in the page.
+/// prepare() finds, once a page, what more than one family reads: the shape, the phrases and the copies of every line,
+/// and how many words stand above it. All is linear in the page.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "measure/measure.hpp"
+#include "measure/columns.hpp"
+#include "measure/lines/marks.hpp"
 
 namespace pith::measure {
-
-/// A line as code points: scanners look at neighbours, which UTF-8 makes awkward. Both have the same size.
-struct LineText {
-  std::u32string lower;                ///< lower-cased
-  std::vector<std::uint16_t> classes;  ///< text::class_of, before lower-casing
-
-  void assign(std::string_view utf8);
-  [[nodiscard]] std::size_t size() const noexcept { return lower.size(); }
-  /// Whether any of the CharClass bits `mask` holds at `at`; false outside the line.
-  [[nodiscard]] bool has(std::size_t at, std::uint16_t mask) const noexcept {
-    return at < classes.size() && (classes[at] & mask) != 0;
-  }
-};
-
-// --- line_marks.cpp: small scanners over one line, in place of regular expressions ---
-
-/// What stands around the numbers of a line.
-struct NumberMarks {
-  bool date = false;     ///< 2024-03-23, 23.3.2024, 03-23, 3 May, May 3
-  bool ago = false;      ///< "5 hours ago"
-  bool time = false;     ///< 08:15
-  bool price = false;    ///< a currency sign or unit beside a number
-  bool counter = false;  ///< "12 comments"
-};
-[[nodiscard]] NumberMarks find_number_marks(const LineText& line);
-[[nodiscard]] std::size_t count_sentence_marks(const LineText& line);
-[[nodiscard]] std::size_t count_addresses(const LineText& line);
-[[nodiscard]] bool has_mail_address(const LineText& line);
-[[nodiscard]] bool has_phone_number(const LineText& line);
-[[nodiscard]] bool has_rights_mark(const LineText& line);
-[[nodiscard]] bool ends_sentence(const LineText& line);
-[[nodiscard]] bool ends_with_ellipsis(const LineText& line);
-[[nodiscard]] bool ends_with_more(const LineText& line);
-[[nodiscard]] bool starts_with_list_number(const LineText& line);
-[[nodiscard]] bool starts_with_bullet(const LineText& line);
-[[nodiscard]] bool starts_as_byline(const LineText& line);
-[[nodiscard]] bool is_key_value(const LineText& line);
-
-// --- line_code.cpp ---
-
-/// A line of a program, by its signs.
-[[nodiscard]] bool looks_like_code(const LineText& line);
-
-// --- line_words.cpp ---
 
 /// Words that running text has and labels lack ("the", "und").
 class FunctionWords {
@@ -70,44 +26,16 @@ class FunctionWords {
   std::vector<std::uint64_t> hashes_;  // sorted
 };
 
-/// Counts per key: open addressing. At most `longest_probe` steps a key, so that no page makes it slow: keys that find
-/// no place by then share one. The answer depends on nothing but the keys and their order.
-class KeyTable {
- public:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t count = 0;
-    std::uint32_t line = 0;  ///< the user's: the last line that held the key
-    bool used = false;
-  };
-  /// Empties the table and makes room for `keys`.
-  void reset(std::size_t keys);
-  /// The slot of `key`, made when there is none.
-  [[nodiscard]] Slot& at(std::uint64_t key);
-  /// nullptr when there is none.
-  [[nodiscard]] const Slot* find(std::uint64_t key) const noexcept;
-
- private:
-  static constexpr std::size_t longest_probe = 32;
-  static constexpr std::size_t most_slots = std::size_t{1} << 20;
-  [[nodiscard]] std::size_t first_place(std::uint64_t key) const noexcept;
-
-  std::vector<Slot> slots_;
-};
-
-// --- what families share ---
-
 /// Of one line. Flags are 0 or 1.
 struct LineShape {
   float words = 0, weighted_words = 0, code_points = 0, word_letters = 0;
   float cjk_share = 0, digit_share = 0, punctuation_share = 0, space_share = 0;
   float commas = 0, comma_density = 0, sentence_marks = 0, sentence_density = 0;
   float ends_sentence = 0, ends_colon = 0, ends_ellipsis = 0, ends_question = 0;
-  float starts_upper = 0, starts_lower = 0, capital_share = 0, all_capitals = 0;
-  float addresses = 0, mail = 0, date = 0, ago = 0, time = 0, price = 0, rights = 0;
-  float bars = 0, arrows = 0, number_only = 0, list_number = 0, bullet = 0, heading_mark = 0, more = 0;
-  float byline = 0, counter = 0, phone = 0, function_share = 0;
-  float quotes = 0, parentheses = 0, brackets = 0, hashes = 0, at_signs = 0, key_value = 0;
+  float starts_upper = 0, starts_lower = 0, capital_share = 0;
+  float addresses = 0, date = 0, ago = 0, time = 0, price = 0, rights = 0;
+  float bars = 0, arrows = 0, list_number = 0, more = 0, phone = 0, function_share = 0;
+  float quotes = 0, parentheses = 0, at_signs = 0, key_value = 0;
   float code = 0;        ///< looks like a line of a program
   float good = 0;        ///< a sentence or so: enough words, and a comma or sentence mark
   float long_prose = 0;  ///< surely running text
@@ -138,7 +66,7 @@ struct LinePhrases {
   std::array<float, phrase_group_count> match{};  ///< rules::Match: 0 none, 1 inside, 2 suffix, 3 prefix, 4 line
   std::array<float, phrase_group_count> share{};  ///< of the line that the phrase covers, 0 to 1
   float most_share = 0;                           ///< over all groups
-  float heading = 0;                              ///< 1: announces a section
+  bool heading = false;                           ///< announces a section
   std::uint32_t hits = 0;                         ///< bit per group: the evidence is strong
 };
 
@@ -149,65 +77,39 @@ struct LineCopies {
   bool is_copied = false;  ///< stands on the page more than once, and has some words
 };
 
-/// The columns of one family in the feature matrix.
-struct FeatureColumns {
-  float* first = nullptr;  ///< of line 0
-  std::size_t stride = 0;  ///< from line to line
-
-  [[nodiscard]] float* row(std::size_t line) const noexcept { return first + line * stride; }
-};
-
-/// A feature that is one member of the facts that its family finds about a line.
-template <typename Facts>
-struct MemberFeature {
-  model::FeatureName name;
-  float Facts::*member;
-};
-
-template <typename Facts, std::size_t N>
-void write_members(const std::array<MemberFeature<Facts>, N>& table, const Facts& facts, float* out) {
-  for (const auto& feature : table) *out++ = facts.*feature.member;
-}
-
-/// Text that is put together at compile time, for the names of features that are products.
-struct FixedText {
-  std::array<char, 112> chars{};
-  std::size_t size = 0;
-
-  constexpr FixedText& operator<<(std::string_view text) {
-    for (const char c : text) chars[size++] = c;
-    return *this;
-  }
-  [[nodiscard]] constexpr std::string_view view() const { return {chars.data(), size}; }
-};
-struct FixedName {
-  FixedText name;
-  FixedText meaning;
-  [[nodiscard]] constexpr model::FeatureName view() const { return {name.view(), meaning.view()}; }
-};
-
 inline constexpr std::uint32_t no_line = std::numeric_limits<std::uint32_t>::max();
 
 struct LineMeasureScratch {
+  Temporary temporary;
+  ColumnList columns;
   FunctionWords function_words;
-  LineText text;
-  KeyTable keys;
-  std::vector<LineShape> shapes;     ///< by measure_shapes
-  std::vector<LinePhrases> phrases;  ///< by measure_phrases
-  std::vector<LineCopies> copies;    ///< by measure_copies
-  std::vector<double> words_before;  ///< by measure_shapes; one more than lines: words of all lines above
-  std::vector<double> good_before;   ///< the same of good words, at most 80 a line
-  std::vector<float> rows;           ///< the matrix, row by row: the families write a line at a time
-  std::vector<double> sums;          ///< prefix sums and the like, within one family
-  std::vector<float> values;         ///< within one family
-  std::vector<std::uint32_t> lines;  ///< within one family
+  LineText text;                     ///< of one line
+  std::vector<LineShape> shapes;     ///< by find_shapes
+  std::vector<LinePhrases> phrases;  ///< by find_phrases
+  std::vector<LineCopies> copies;    ///< by find_copies
+  std::vector<double> words_before;  ///< one more than lines: words of all lines above
+  std::vector<double> good_before;   ///< the same of good words, at most most_good_words a line
 
-  [[nodiscard]] std::size_t size() const noexcept { return shapes.size(); }
+  void prepare(const MeasureInput& in);
+};
+
+/// What a family of columns reads.
+struct LinePage {
+  const MeasureInput& in;
+  LineMeasureScratch& facts;
+  Temporary& temporary;
+
+  [[nodiscard]] std::size_t size() const noexcept { return in.blocks.blocks.size(); }
+  [[nodiscard]] const LineShape& shape(std::size_t line) const { return facts.shapes[line]; }
+  [[nodiscard]] std::span<const text::Word> words(std::size_t line) const {
+    const blocks::TextBlock& block = in.blocks.blocks[line];
+    return std::span(in.blocks.words).subspan(block.first_word, block.word_count);
+  }
   [[nodiscard]] double words_between(std::size_t begin, std::size_t end) const {
-    return words_before[end] - words_before[begin];
+    return facts.words_before[end] - facts.words_before[begin];
   }
   [[nodiscard]] double good_between(std::size_t begin, std::size_t end) const {
-    return good_before[end] - good_before[begin];
+    return facts.good_before[end] - facts.good_before[begin];
   }
 };
 
@@ -222,62 +124,55 @@ inline constexpr float far_lines = 200;
 /// Lines from `from` to `to`; far_lines when either is no_line or they are farther apart.
 [[nodiscard]] float line_distance(std::size_t from, std::size_t to) noexcept;
 
-[[nodiscard]] inline std::span<const text::Word> words_of(const MeasureInput& in, std::size_t line) {
-  const blocks::TextBlock& block = in.blocks.blocks[line];
-  return std::span(in.blocks.words).subspan(block.first_word, block.word_count);
+/// Per line: lines since the last one above for which `holds` is true, and until the next one below. Temporary.
+template <typename Holds>
+[[nodiscard]] std::span<const float> distances_since(const LinePage& page, Holds holds) {
+  const std::span<float> distances = page.temporary.array<float>(page.size());
+  std::size_t last = no_line;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    distances[i] = line_distance(last, i);
+    if (holds(i)) last = i;
+  }
+  return distances;
+}
+template <typename Holds>
+[[nodiscard]] std::span<const float> distances_until(const LinePage& page, Holds holds) {
+  const std::span<float> distances = page.temporary.array<float>(page.size());
+  std::size_t next = no_line;
+  for (std::size_t i = page.size(); i-- > 0;) {
+    distances[i] = line_distance(i, next);
+    if (holds(i)) next = i;
+  }
+  return distances;
 }
 
-// --- the families ---
+/// Sums of value(i) over the lines above each, one more than lines. Temporary.
+template <typename Value>
+[[nodiscard]] std::span<const double> prefix_sums(const LinePage& page, Value value) {
+  const std::span<double> sums = page.temporary.array<double>(page.size() + 1);
+  for (std::size_t i = 0; i < page.size(); ++i) sums[i + 1] = sums[i] + static_cast<double>(value(i));
+  return sums;
+}
 
-inline constexpr std::size_t shape_columns = 46;
-inline constexpr std::size_t phrase_columns = 2 * phrase_group_count + 2;
-inline constexpr std::size_t copy_columns = 6;
-inline constexpr std::size_t segment_columns = 18;
-inline constexpr std::size_t topic_columns = 2;
-inline constexpr std::size_t position_columns = 15;
-inline constexpr std::size_t page_columns = 11;
-inline constexpr std::size_t paragraph_columns = 5;
-inline constexpr std::size_t neighbour_columns = 54;
-inline constexpr std::size_t window_columns = 90;
-inline constexpr std::size_t section_columns = 26;
-inline constexpr std::size_t run_columns = 9;
-inline constexpr std::size_t cluster_columns = 4;
-inline constexpr std::size_t rhythm_columns = 9;
-inline constexpr std::size_t thread_columns = 9;
-inline constexpr std::size_t code_columns = 3;
+/// Mean of something over the lines up to `reach` away, itself included; `sums` by prefix_sums.
+[[nodiscard]] float mean_around(std::span<const double> sums, std::size_t line, std::size_t reach) noexcept;
 
-[[nodiscard]] model::FeatureName shape_name(std::size_t column);
-[[nodiscard]] model::FeatureName phrase_name(std::size_t column);
-[[nodiscard]] model::FeatureName copy_name(std::size_t column);
-[[nodiscard]] model::FeatureName segment_name(std::size_t column);
-[[nodiscard]] model::FeatureName topic_name(std::size_t column);
-[[nodiscard]] model::FeatureName position_name(std::size_t column);
-[[nodiscard]] model::FeatureName page_name(std::size_t column);
-[[nodiscard]] model::FeatureName paragraph_name(std::size_t column);
-[[nodiscard]] model::FeatureName neighbour_name(std::size_t column);
-[[nodiscard]] model::FeatureName window_name(std::size_t column);
-[[nodiscard]] model::FeatureName section_name(std::size_t column);
-[[nodiscard]] model::FeatureName run_name(std::size_t column);
-[[nodiscard]] model::FeatureName cluster_name(std::size_t column);
-[[nodiscard]] model::FeatureName rhythm_name(std::size_t column);
-[[nodiscard]] model::FeatureName thread_name(std::size_t column);
-[[nodiscard]] model::FeatureName code_name(std::size_t column);
+// What prepare() finds, in this order: each reads what those before it found.
+void find_shapes(const MeasureInput& in, LineMeasureScratch& out);
+void find_phrases(const MeasureInput& in, LineMeasureScratch& out);
+void find_copies(const LinePage& page);
 
-void measure_shapes(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_phrases(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_copies(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_segments(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_topics(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_positions(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_page(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_paragraphs(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_neighbours(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_windows(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_sections(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_runs(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_clusters(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_rhythm(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_threads(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
-void measure_code(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out);
+// The families, in column order.
+void add_shape_columns(const LinePage& page, Columns& columns);           // shape.cpp
+void add_line_phrase_columns(const LinePage& page, Columns& columns);     // phrases.cpp
+void add_copy_columns(const LinePage& page, Columns& columns);            // copies.cpp
+void add_segment_columns(const LinePage& page, Columns& columns);         // segments.cpp
+void add_position_columns(const LinePage& page, Columns& columns);        // positions.cpp
+void add_line_neighbour_columns(const LinePage& page, Columns& columns);  // windows.cpp
+void add_window_columns(const LinePage& page, Columns& columns);          // windows.cpp
+void add_section_columns(const LinePage& page, Columns& columns);         // phrases.cpp
+void add_run_columns(const LinePage& page, Columns& columns);             // runs.cpp
+void add_thread_columns(const LinePage& page, Columns& columns);          // threads.cpp
+void add_code_columns(const LinePage& page, Columns& columns);            // code.cpp
 
 }  // namespace pith::measure

@@ -14,57 +14,55 @@ struct PositionFacts {
   float from_first_good = 0, from_last_good = 0, from_longest = 0, share_of_longest = 0;
 };
 
-constexpr std::array<MemberFeature<PositionFacts>, position_columns> position_features = {{
-    {{"lines_above", "lines above, at most 500"}, &PositionFacts::lines_above},
-    {{"lines_below", "lines below, at most 500"}, &PositionFacts::lines_below},
-    {{"line_place", "share of the page's lines above, 0 to 1"}, &PositionFacts::line_place},
-    {{"word_place", "share of the page's words above, 0 to 1"}, &PositionFacts::word_place},
-    {{"good_place", "share of the page's good words above, 0 to 1"}, &PositionFacts::good_place},
-    {{"words_above", "words above"}, &PositionFacts::words_above},
-    {{"words_below", "words below"}, &PositionFacts::words_below},
-    {{"good_above", "good words above"}, &PositionFacts::good_above},
-    {{"good_below", "good words below"}, &PositionFacts::good_below},
-    {{"lines_since_good", "lines since the last good line above, at most 200"}, &PositionFacts::lines_since_good},
-    {{"lines_until_good", "lines until the next good line below, at most 200"}, &PositionFacts::lines_until_good},
-    {{"from_first_good", "lines below (above: negative) the first good line, at most 200"},
+constexpr MemberColumn<PositionFacts> position_members[] = {
+    {"lines_above", "lines above, at most 500", &PositionFacts::lines_above},
+    {"lines_below", "lines below, at most 500", &PositionFacts::lines_below},
+    {"line_place", "share of the page's lines above, 0 to 1", &PositionFacts::line_place},
+    {"word_place", "share of the page's words above, 0 to 1", &PositionFacts::word_place},
+    {"good_place", "share of the page's good words above, 0 to 1", &PositionFacts::good_place},
+    {"words_above", "words above", &PositionFacts::words_above},
+    {"words_below", "words below", &PositionFacts::words_below},
+    {"good_above", "good words above", &PositionFacts::good_above},
+    {"good_below", "good words below", &PositionFacts::good_below},
+    {"lines_since_good", "lines since the last good line above, at most 200", &PositionFacts::lines_since_good},
+    {"lines_until_good", "lines until the next good line below, at most 200", &PositionFacts::lines_until_good},
+    {"from_first_good", "lines below (above: negative) the first good line, at most 200",
      &PositionFacts::from_first_good},
-    {{"from_last_good", "lines below (above: negative) the last good line, at most 200"},
-     &PositionFacts::from_last_good},
-    {{"from_longest", "lines below (above: negative) the longest line, at most 200"}, &PositionFacts::from_longest},
-    {{"share_of_longest", "words over those of the longest line, 0 to 1"}, &PositionFacts::share_of_longest},
-}};
+    {"from_last_good", "lines below (above: negative) the last good line, at most 200", &PositionFacts::from_last_good},
+    {"from_longest", "lines below (above: negative) the longest line, at most 200", &PositionFacts::from_longest},
+    {"share_of_longest", "words over those of the longest line, 0 to 1", &PositionFacts::share_of_longest},
+};
 
 struct PageSums {
   float lines = 0, words = 0, good_words = 0, good_word_share = 0, good_line_share = 0, cjk_share = 0;
   float copied_share = 0, median_words = 0, median_good_words = 0, good_lines = 0, blank_share = 0;
 };
 
-constexpr std::array<MemberFeature<PageSums>, page_columns> page_features = {{
-    {{"page_lines", "lines of the page"}, &PageSums::lines},
-    {{"page_words", "words of the page"}, &PageSums::words},
-    {{"page_good_words", "good words of the page"}, &PageSums::good_words},
-    {{"page_good_word_share", "good words over words of the page, 0 to 1"}, &PageSums::good_word_share},
-    {{"page_good_line_share", "share of the page's lines that are good, 0 to 1"}, &PageSums::good_line_share},
-    {{"page_cjk_share", "mean CJK share of the page's lines, 0 to 1"}, &PageSums::cjk_share},
-    {{"page_copied_share", "share of the page's lines that stand there more than once, 0 to 1"},
-     &PageSums::copied_share},
-    {{"page_median_words", "median words of a line of the page"}, &PageSums::median_words},
-    {{"page_median_good_words", "median words of a good line of the page"}, &PageSums::median_good_words},
-    {{"page_good_lines", "good lines of the page"}, &PageSums::good_lines},
-    {{"page_blank_share", "share of the page's lines with a blank line before them, 0 to 1"}, &PageSums::blank_share},
-}};
+constexpr MemberColumn<PageSums> page_members[] = {
+    {"lines", "lines of the page", &PageSums::lines},
+    {"words", "words of the page", &PageSums::words},
+    {"good_words", "good words of the page", &PageSums::good_words},
+    {"good_word_share", "good words over words of the page, 0 to 1", &PageSums::good_word_share},
+    {"good_line_share", "share of the page's lines that are good, 0 to 1", &PageSums::good_line_share},
+    {"cjk_share", "mean CJK share of the page's lines, 0 to 1", &PageSums::cjk_share},
+    {"copied_share", "share of the page's lines that stand there more than once, 0 to 1", &PageSums::copied_share},
+    {"median_words", "median words of a line of the page", &PageSums::median_words},
+    {"median_good_words", "median words of a good line of the page", &PageSums::median_good_words},
+    {"good_lines", "good lines of the page", &PageSums::good_lines},
+    {"blank_share", "share of the page's lines with a blank line before them, 0 to 1", &PageSums::blank_share},
+};
 
 struct ParagraphFacts {
   float blank_before = 0, blank_after = 0, lines = 0, words = 0, place = 0;
 };
 
-constexpr std::array<MemberFeature<ParagraphFacts>, paragraph_columns> paragraph_features = {{
-    {{"blank_before", "1: a blank line before it, or the page's beginning"}, &ParagraphFacts::blank_before},
-    {{"blank_after", "1: a blank line after it, or the page's end"}, &ParagraphFacts::blank_after},
-    {{"group_lines", "lines between the blank lines around it"}, &ParagraphFacts::lines},
-    {{"group_words", "words between the blank lines around it"}, &ParagraphFacts::words},
-    {{"group_place", "lines between it and the blank line above"}, &ParagraphFacts::place},
-}};
+constexpr MemberColumn<ParagraphFacts> paragraph_members[] = {
+    {"blank_before", "1: a blank line before it, or the page's beginning", &ParagraphFacts::blank_before},
+    {"blank_after", "1: a blank line after it, or the page's end", &ParagraphFacts::blank_after},
+    {"group_lines", "lines between the blank lines around it", &ParagraphFacts::lines},
+    {"group_words", "words between the blank lines around it", &ParagraphFacts::words},
+    {"group_place", "lines between it and the blank line above", &ParagraphFacts::place},
+};
 
 bool is_good(const LineShape& shape) {
   return shape.good > 0;
@@ -87,36 +85,26 @@ Landmarks find_landmarks(const std::vector<LineShape>& shapes) {
   return found;
 }
 
-PositionFacts place_of(const LineMeasureScratch& scratch, const Landmarks& landmarks, std::size_t line) {
+PositionFacts place_of(const LinePage& page, const Landmarks& landmarks, std::size_t line) {
   constexpr std::size_t most_lines = 500;
-  const std::size_t lines = scratch.size();
-  const double words = scratch.words_before.back();
-  const double good = scratch.good_before.back();
+  const std::size_t lines = page.size();
+  const double words = page.facts.words_before.back();
+  const double good = page.facts.good_before.back();
   PositionFacts out;
   out.lines_above = static_cast<float>(std::min(line, most_lines));
   out.lines_below = static_cast<float>(std::min(lines - 1 - line, most_lines));
   out.line_place = static_cast<float>(line) / static_cast<float>(lines);
-  out.word_place = static_cast<float>(scratch.words_before[line] / std::max(1.0, words));
-  out.good_place = static_cast<float>(scratch.good_before[line] / std::max(1.0, good));
-  out.words_above = static_cast<float>(scratch.words_before[line]);
-  out.words_below = static_cast<float>(words - scratch.words_before[line + 1]);
-  out.good_above = static_cast<float>(scratch.good_before[line]);
-  out.good_below = static_cast<float>(good - scratch.good_before[line + 1]);
+  out.word_place = static_cast<float>(page.facts.words_before[line] / std::max(1.0, words));
+  out.good_place = static_cast<float>(page.facts.good_before[line] / std::max(1.0, good));
+  out.words_above = static_cast<float>(page.facts.words_before[line]);
+  out.words_below = static_cast<float>(words - page.facts.words_before[line + 1]);
+  out.good_above = static_cast<float>(page.facts.good_before[line]);
+  out.good_below = static_cast<float>(good - page.facts.good_before[line + 1]);
   out.from_first_good = signed_distance(landmarks.first_good, line);
   out.from_last_good = signed_distance(landmarks.last_good, line);
   out.from_longest = signed_distance(landmarks.longest, line);
-  out.share_of_longest = scratch.shapes[line].words / std::max(1.0F, scratch.shapes[landmarks.longest].words);
+  out.share_of_longest = page.shape(line).words / std::max(1.0F, page.shape(landmarks.longest).words);
   return out;
-}
-
-/// For each line the next good line below it.
-void find_next_good(LineMeasureScratch& scratch) {
-  scratch.lines.resize(scratch.size());
-  std::uint32_t next = no_line;
-  for (std::size_t i = scratch.size(); i-- > 0;) {
-    scratch.lines[i] = next;
-    if (is_good(scratch.shapes[i])) next = static_cast<std::uint32_t>(i);
-  }
 }
 
 /// The upper median; 0 of nothing. Reorders `values`.
@@ -128,86 +116,79 @@ float median(std::vector<float>& values) {
 }
 
 template <typename Keep>
-float median_words(LineMeasureScratch& scratch, Keep keep) {
-  scratch.values.clear();
-  for (const LineShape& shape : scratch.shapes) {
-    if (keep(shape)) scratch.values.push_back(shape.words);
+float median_words(const LinePage& page, Keep keep) {
+  std::vector<float> words;
+  for (const LineShape& shape : page.facts.shapes) {
+    if (keep(shape)) words.push_back(shape.words);
   }
-  return median(scratch.values);
+  return median(words);
 }
 
-PageSums sum_up(const MeasureInput& in, LineMeasureScratch& scratch) {
+PageSums sum_up(const LinePage& page) {
   PageSums out;
-  const auto lines = static_cast<float>(scratch.size());
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    out.good_lines += scratch.shapes[i].good;
-    out.cjk_share += scratch.shapes[i].cjk_share;
-    if (scratch.copies[i].is_copied) out.copied_share += 1;
-    if (in.blocks.blocks[i].blank_before) out.blank_share += 1;
+  if (page.size() == 0) return out;
+  const auto lines = static_cast<float>(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    out.good_lines += page.shape(i).good;
+    out.cjk_share += page.shape(i).cjk_share;
+    if (page.facts.copies[i].is_copied) out.copied_share += 1;
+    if (page.in.blocks.blocks[i].blank_before) out.blank_share += 1;
   }
   out.lines = lines;
-  out.words = static_cast<float>(scratch.words_before.back());
-  out.good_words = static_cast<float>(scratch.good_before.back());
+  out.words = static_cast<float>(page.facts.words_before.back());
+  out.good_words = static_cast<float>(page.facts.good_before.back());
   out.good_word_share = out.good_words / std::max(1.0F, out.words);
   out.good_line_share = out.good_lines / lines;
   out.cjk_share /= lines;
   out.copied_share /= lines;
   out.blank_share /= lines;
-  out.median_words = median_words(scratch, [](const LineShape&) { return true; });
-  out.median_good_words = median_words(scratch, is_good);
+  out.median_words = median_words(page, [](const LineShape&) { return true; });
+  out.median_good_words = median_words(page, is_good);
   return out;
+}
+
+void add_positions(const LinePage& page, Columns& columns) {
+  const Landmarks landmarks = find_landmarks(page.facts.shapes);
+  const auto is_good_line = [&](std::size_t i) { return is_good(page.shape(i)); };
+  const std::span<const float> since_good = distances_since(page, is_good_line);
+  const std::span<const float> until_good = distances_until(page, is_good_line);
+  const std::span<PositionFacts> facts = page.temporary.array<PositionFacts>(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    facts[i] = place_of(page, landmarks, i);
+    facts[i].lines_since_good = since_good[i];
+    facts[i].lines_until_good = until_good[i];
+  }
+  columns.add_members("", position_members, [=](std::size_t i) -> const PositionFacts& { return facts[i]; });
+}
+
+void add_page(const LinePage& page, Columns& columns) {
+  const PageSums sums = sum_up(page);
+  for (const MemberColumn<PageSums>& column : page_members) {
+    columns.add_uniform({"page_", column.name}, column.meaning, sums.*column.member);
+  }
+}
+
+void add_paragraphs(const LinePage& page, Columns& columns) {
+  const std::span<ParagraphFacts> facts = page.temporary.array<ParagraphFacts>(page.size());
+  for (std::size_t begin = 0; begin < page.size();) {
+    std::size_t end = begin + 1;
+    while (end < page.size() && !page.in.blocks.blocks[end].blank_before) ++end;
+    const auto lines = static_cast<float>(end - begin);
+    const auto words = static_cast<float>(page.words_between(begin, end));
+    for (std::size_t i = begin; i < end; ++i) {
+      facts[i] = {i == begin ? 1.0F : 0.0F, i + 1 == end ? 1.0F : 0.0F, lines, words, static_cast<float>(i - begin)};
+    }
+    begin = end;
+  }
+  columns.add_members("", paragraph_members, [=](std::size_t i) -> const ParagraphFacts& { return facts[i]; });
 }
 
 }  // namespace
 
-model::FeatureName position_name(std::size_t column) {
-  return position_features[column].name;
-}
-
-model::FeatureName page_name(std::size_t column) {
-  return page_features[column].name;
-}
-
-model::FeatureName paragraph_name(std::size_t column) {
-  return paragraph_features[column].name;
-}
-
-void measure_positions(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  const Landmarks landmarks = find_landmarks(scratch.shapes);
-  find_next_good(scratch);
-  std::size_t last_good = no_line;
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    PositionFacts facts = place_of(scratch, landmarks, i);
-    facts.lines_since_good = line_distance(last_good, i);
-    facts.lines_until_good = line_distance(i, scratch.lines[i]);
-    write_members(position_features, facts, out.row(i));
-    if (is_good(scratch.shapes[i])) last_good = i;
-  }
-}
-
-void measure_page(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out) {
-  const PageSums facts = sum_up(in, scratch);
-  for (std::size_t i = 0; i < scratch.size(); ++i) write_members(page_features, facts, out.row(i));
-}
-
-void measure_paragraphs(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out) {
-  const auto starts_group = [&](std::size_t i) {
-    return i == 0 || i >= scratch.size() || in.blocks.blocks[i].blank_before;
-  };
-  for (std::size_t begin = 0; begin < scratch.size();) {
-    std::size_t end = begin + 1;
-    while (!starts_group(end)) ++end;
-    ParagraphFacts facts;
-    facts.lines = static_cast<float>(end - begin);
-    facts.words = static_cast<float>(scratch.words_between(begin, end));
-    for (std::size_t i = begin; i < end; ++i) {
-      facts.blank_before = i == begin ? 1.0F : 0.0F;
-      facts.blank_after = i + 1 == end ? 1.0F : 0.0F;
-      facts.place = static_cast<float>(i - begin);
-      write_members(paragraph_features, facts, out.row(i));
-    }
-    begin = end;
-  }
+void add_position_columns(const LinePage& page, Columns& columns) {
+  add_positions(page, columns);
+  add_page(page, columns);
+  add_paragraphs(page, columns);
 }
 
 }  // namespace pith::measure

@@ -13,94 +13,99 @@ struct RunRow {
   bool (*is_in)(const LineShape&);
 };
 
-constexpr std::array<RunRow, 3> runs = {{
+constexpr RunRow run_rows[] = {
     {"good", "good lines, or of others", [](const LineShape& shape) { return shape.good > 0; }},
     {"sentence", "lines that end a sentence, or of others",
      [](const LineShape& shape) { return shape.ends_sentence > 0; }},
     {"short", "lines of at most 6 words, or of others", [](const LineShape& shape) { return shape.words <= 6; }},
-}};
-constexpr std::size_t columns_each = run_columns / runs.size();
+};
 
-constexpr std::array<FixedName, run_columns> make_run_names() {
-  std::array<FixedName, run_columns> names{};
-  for (std::size_t r = 0; r < runs.size(); ++r) {
-    names[r * columns_each].name << "run_" << runs[r].name << "_lines";
-    names[r * columns_each].meaning << "lines of its run of " << runs[r].meaning;
-    names[r * columns_each + 1].name << "run_" << runs[r].name << "_words";
-    names[r * columns_each + 1].meaning << "words of its run of " << runs[r].meaning;
-    names[r * columns_each + 2].name << "run_" << runs[r].name << "_place";
-    names[r * columns_each + 2].meaning << "lines above it in its run of " << runs[r].meaning;
+/// The run [begin, end) that a line is in.
+struct Run {
+  std::uint32_t begin = 0, end = 0;
+};
+
+void add_line_run(const LinePage& page, Columns& columns, const RunRow& row) {
+  const std::span<Run> runs = page.temporary.array<Run>(page.size());
+  for (std::size_t begin = 0; begin < page.size();) {
+    const bool kind = row.is_in(page.shape(begin));
+    std::size_t end = begin + 1;
+    while (end < page.size() && row.is_in(page.shape(end)) == kind) ++end;
+    for (std::size_t i = begin; i < end; ++i)
+      runs[i] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    begin = end;
   }
-  return names;
+  columns.add({"run_", row.name, "_lines"}, {"lines of its run of ", row.meaning},
+              [=](std::size_t i) { return runs[i].end - runs[i].begin; });
+  columns.add({"run_", row.name, "_words"}, {"words of its run of ", row.meaning},
+              [runs, words = std::span<const double>(page.facts.words_before)](std::size_t i) {
+                return words[runs[i].end] - words[runs[i].begin];
+              });
+  columns.add({"run_", row.name, "_place"}, {"lines above it in its run of ", row.meaning},
+              [=](std::size_t i) { return i - runs[i].begin; });
 }
-constexpr auto run_names = make_run_names();
 
 struct ClusterFacts {
   float above_share = 0, below_share = 0, inside = 0, words = 0;
 };
 
-constexpr std::array<MemberFeature<ClusterFacts>, cluster_columns> cluster_features = {{
-    {{"cluster_above_share", "good words of the last cluster of good lines over those of the greatest, 0 to 1"},
+constexpr MemberColumn<ClusterFacts> cluster_members[] = {
+    {"above_share", "good words of the last cluster of good lines over those of the greatest, 0 to 1",
      &ClusterFacts::above_share},
-    {{"cluster_below_share", "good words of the next cluster of good lines over those of the greatest, 0 to 1"},
+    {"below_share", "good words of the next cluster of good lines over those of the greatest, 0 to 1",
      &ClusterFacts::below_share},
-    {{"cluster_inside", "1: within a cluster of good lines"}, &ClusterFacts::inside},
-    {{"cluster_words", "good words of the cluster it is a good line of, else 0"}, &ClusterFacts::words},
-}};
-
-constexpr std::array<model::FeatureName, rhythm_columns> rhythm_features = {{
-    {"rhythm_1", "like the line 1 above and 1 below, mean of 6 lines either way, 0 to 2"},
-    {"like_1", "of the lines 1 above and 1 below, how many are of its shape"},
-    {"rhythm_2", "like the lines 2 above and 2 below, mean of 6 lines either way, 0 to 2"},
-    {"like_2", "of the lines 2 above and 2 below, how many are of its shape"},
-    {"rhythm_3", "like the lines 3 above and 3 below, mean of 6 lines either way, 0 to 2"},
-    {"like_3", "of the lines 3 above and 3 below, how many are of its shape"},
-    {"rhythm_4", "like the lines 4 above and 4 below, mean of 6 lines either way, 0 to 2"},
-    {"rhythm_5", "like the lines 5 above and 5 below, mean of 6 lines either way, 0 to 2"},
-    {"heads_text", "1: at most 15 words, no sentence end, and a good line follows"},
-}};
-
-void write_run(const LineMeasureScratch& scratch, const RunRow& run, std::size_t column, FeatureColumns out) {
-  for (std::size_t begin = 0; begin < scratch.size();) {
-    const bool kind = run.is_in(scratch.shapes[begin]);
-    std::size_t end = begin + 1;
-    while (end < scratch.size() && run.is_in(scratch.shapes[end]) == kind) ++end;
-    const auto words = static_cast<float>(scratch.words_between(begin, end));
-    for (std::size_t i = begin; i < end; ++i) {
-      float* row = out.row(i) + column;
-      row[0] = static_cast<float>(end - begin);
-      row[1] = words;
-      row[2] = static_cast<float>(i - begin);
-    }
-    begin = end;
-  }
-}
+    {"inside", "1: within a cluster of good lines", &ClusterFacts::inside},
+    {"words", "good words of the cluster it is a good line of, else 0", &ClusterFacts::words},
+};
 
 /// Good lines farther apart are of two clusters.
 constexpr std::size_t widest_step = 3;
 
-/// Numbers the clusters of good lines: scratch.lines[i] is the cluster of good
-/// line i, no_line for others. scratch.values are the clusters' words.
-void find_clusters(LineMeasureScratch& scratch) {
-  scratch.values.clear();
-  scratch.lines.assign(scratch.size(), no_line);
+/// The clusters of good lines.
+struct Clusters {
+  std::span<std::uint32_t> of_line;  ///< number of the cluster of a good line; no_line for others
+  std::vector<float> words;
+};
+
+Clusters find_clusters(const LinePage& page) {
+  Clusters clusters{page.temporary.array<std::uint32_t>(page.size(), no_line), {}};
   std::size_t last_good = no_line;
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    if (scratch.shapes[i].good == 0) continue;
-    if (last_good == no_line || i - last_good > widest_step) scratch.values.push_back(0);
-    scratch.lines[i] = static_cast<std::uint32_t>(scratch.values.size() - 1);
-    scratch.values.back() += scratch.shapes[i].words;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (page.shape(i).good == 0) continue;
+    if (last_good == no_line || i - last_good > widest_step) clusters.words.push_back(0);
+    clusters.of_line[i] = static_cast<std::uint32_t>(clusters.words.size() - 1);
+    clusters.words.back() += page.shape(i).words;
     last_good = i;
   }
+  return clusters;
 }
 
 /// Whether no good line of the same cluster stands below good line `line`.
-bool is_last_of_cluster(const LineMeasureScratch& scratch, std::size_t line) {
-  const std::size_t end = std::min(line + widest_step + 1, scratch.size());
+bool is_last_of_cluster(const Clusters& clusters, std::size_t line) {
+  const std::size_t end = std::min(line + widest_step + 1, clusters.of_line.size());
   for (std::size_t i = line + 1; i < end; ++i) {
-    if (scratch.lines[i] != no_line) return false;
+    if (clusters.of_line[i] != no_line) return false;
   }
   return true;
+}
+
+void add_clusters(const LinePage& page, Columns& columns) {
+  const Clusters clusters = find_clusters(page);
+  const std::vector<float>& words = clusters.words;
+  const float greatest = words.empty() ? 1.0F : std::max(1.0F, *std::max_element(words.begin(), words.end()));
+  const std::span<ClusterFacts> facts = page.temporary.array<ClusterFacts>(page.size());
+  std::size_t begun = 0;  // clusters that begin at or above the line: the last of them is number begun - 1
+  std::size_t ended = 0;  // clusters whose good lines all stand above the line: the next one is number ended
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const std::uint32_t own = clusters.of_line[i];
+    if (own != no_line) begun = own + std::size_t{1};
+    if (begun > 0) facts[i].above_share = words[begun - 1] / greatest;
+    if (ended < words.size()) facts[i].below_share = words[ended] / greatest;
+    facts[i].inside = begun > ended ? 1.0F : 0.0F;
+    facts[i].words = own == no_line ? 0.0F : words[own];
+    if (own != no_line && is_last_of_cluster(clusters, i)) ++ended;
+  }
+  columns.add_members("cluster_", cluster_members, [=](std::size_t i) -> const ClusterFacts& { return facts[i]; });
 }
 
 /// A number for what a line looks like: its length by doubling steps, and a few marks.
@@ -116,83 +121,48 @@ std::uint32_t outline_of(const LineShape& shape) {
   return outline;
 }
 
-/// scratch.lines are the outlines. Fills scratch.values with how many of the lines `period` away are alike, and
-/// scratch.sums with their prefix sums.
-void compare_outlines(LineMeasureScratch& scratch, std::size_t period) {
-  const std::size_t lines = scratch.size();
-  scratch.values.assign(lines, 0.0F);
-  for (std::size_t i = period; i < lines; ++i) {
-    if (scratch.lines[i] != scratch.lines[i - period]) continue;
-    scratch.values[i] += 1;
-    scratch.values[i - period] += 1;
-  }
-  scratch.sums.assign(1, 0.0);
-  for (const float value : scratch.values) scratch.sums.push_back(scratch.sums.back() + static_cast<double>(value));
-}
+struct RhythmRow {
+  std::size_t period;
+  std::string_view name, like_name;  // without the second: no such column
+  const char* meaning;
+};
+constexpr RhythmRow rhythm_rows[] = {
+    {1, "rhythm_1", "like_1", "like the line 1 above and 1 below, mean of 6 lines either way, 0 to 2"},
+    {2, "rhythm_2", "like_2", "like the lines 2 above and 2 below, mean of 6 lines either way, 0 to 2"},
+    {3, "rhythm_3", "like_3", "like the lines 3 above and 3 below, mean of 6 lines either way, 0 to 2"},
+    {4, "rhythm_4", "", "like the lines 4 above and 4 below, mean of 6 lines either way, 0 to 2"},
+    {5, "rhythm_5", "", "like the lines 5 above and 5 below, mean of 6 lines either way, 0 to 2"},
+};
 
-float mean_around(const LineMeasureScratch& scratch, std::size_t line) {
+void add_rhythm(const LinePage& page, Columns& columns) {
   constexpr std::size_t reach = 6;
-  const std::size_t begin = line - std::min(line, reach);
-  const std::size_t end = std::min(line + reach + 1, scratch.size());
-  return static_cast<float>((scratch.sums[end] - scratch.sums[begin]) / static_cast<double>(end - begin));
+  const std::size_t lines = page.size();
+  const std::span<std::uint32_t> outlines = page.temporary.array<std::uint32_t>(lines);
+  for (std::size_t i = 0; i < lines; ++i) outlines[i] = outline_of(page.shape(i));
+  for (const RhythmRow& row : rhythm_rows) {
+    const auto like = [=, period = row.period](std::size_t i) {
+      const bool above = i >= period && outlines[i] == outlines[i - period];
+      const bool below = i + period < lines && outlines[i] == outlines[i + period];
+      return int{above} + int{below};
+    };
+    columns.add({row.name}, row.meaning,
+                [sums = prefix_sums(page, like)](std::size_t i) { return mean_around(sums, i, reach); });
+    if (!row.like_name.empty()) columns.add({row.like_name}, "how many of these lines are of its shape", like);
+  }
 }
 
 }  // namespace
 
-model::FeatureName run_name(std::size_t column) {
-  return run_names[column].view();
-}
-
-model::FeatureName cluster_name(std::size_t column) {
-  return cluster_features[column].name;
-}
-
-model::FeatureName rhythm_name(std::size_t column) {
-  return rhythm_features[column];
-}
-
-void measure_runs(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  for (std::size_t r = 0; r < runs.size(); ++r) write_run(scratch, runs[r], r * columns_each, out);
-}
-
-void measure_clusters(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  find_clusters(scratch);
-  const std::vector<float>& words = scratch.values;
-  const float greatest = words.empty() ? 1.0F : std::max(1.0F, *std::max_element(words.begin(), words.end()));
-  std::size_t begun = 0;  // clusters that begin at or above the line: the last of them is number begun - 1
-  std::size_t ended = 0;  // clusters whose good lines all stand above the line: the next one is number ended
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const std::uint32_t own = scratch.lines[i];
-    if (own != no_line) begun = own + std::size_t{1};
-    ClusterFacts facts;
-    if (begun > 0) facts.above_share = words[begun - 1] / greatest;
-    if (ended < words.size()) facts.below_share = words[ended] / greatest;
-    facts.inside = begun > ended ? 1.0F : 0.0F;
-    facts.words = own == no_line ? 0.0F : words[own];
-    write_members(cluster_features, facts, out.row(i));
-    if (own != no_line && is_last_of_cluster(scratch, i)) ++ended;
-  }
-}
-
-void measure_rhythm(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  constexpr std::size_t longest_period = 5, longest_like = 3;
+void add_run_columns(const LinePage& page, Columns& columns) {
   constexpr float longest_heading = 15;  // words
-  scratch.lines.resize(scratch.size());
-  for (std::size_t i = 0; i < scratch.size(); ++i) scratch.lines[i] = outline_of(scratch.shapes[i]);
-  std::size_t column = 0;
-  for (std::size_t period = 1; period <= longest_period; ++period) {
-    compare_outlines(scratch, period);
-    for (std::size_t i = 0; i < scratch.size(); ++i) {
-      out.row(i)[column] = mean_around(scratch, i);
-      if (period <= longest_like) out.row(i)[column + 1] = scratch.values[i];
-    }
-    column += period <= longest_like ? 2 : 1;
-  }
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const LineShape& shape = scratch.shapes[i];
-    const bool text_follows = i + 1 < scratch.size() && scratch.shapes[i + 1].good > 0;
-    out.row(i)[column] = shape.words <= longest_heading && shape.ends_sentence == 0 && text_follows ? 1.0F : 0.0F;
-  }
+  for (const RunRow& row : run_rows) add_line_run(page, columns, row);
+  add_clusters(page, columns);
+  add_rhythm(page, columns);
+  const std::span<const LineShape> shapes = page.facts.shapes;
+  columns.add({"heads_text"}, "1: at most 15 words, no sentence end, and a good line follows", [=](std::size_t i) {
+    const bool text_follows = i + 1 < shapes.size() && shapes[i + 1].good > 0;
+    return shapes[i].words <= longest_heading && shapes[i].ends_sentence == 0 && text_follows;
+  });
 }
 
 }  // namespace pith::measure

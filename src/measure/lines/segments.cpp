@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "measure/greatest_run.hpp"
 #include "measure/lines/page.hpp"
+#include "measure/topic_words.hpp"
 
 namespace pith::measure {
 namespace {
+
+using Segment = BlockRun<float>;
 
 struct SegmentRow {
   std::string_view name;
@@ -24,124 +28,104 @@ float prose_score(const LineShape& shape) {
 }
 
 // What a line that is no text costs: how far the segment reaches across captions and subheadings.
-constexpr std::array<SegmentRow, 3> segments = {{
+constexpr SegmentRow segment_rows[] = {
     {"wide", "widest run of good lines", [](const LineShape& shape) { return good_score(shape, -8.0F); }},
     {"tight", "tightest run of good lines", [](const LineShape& shape) { return good_score(shape, -25.0F); }},
     {"prose", "best run of long prose", prose_score},
-}};
-constexpr std::size_t tight_segment = 1;
-constexpr std::size_t columns_each = segment_columns / segments.size();
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, columns_each> parts = {{
-    {"_inside", ": 1 when the line is in it"},
-    {"_distance", ": lines below (above: negative) it, at most 200, 0 inside"},
-    {"_place", ": place in it, 0 first line, 1 one past the last"},
-    {"_words", ": its words"},
-    {"_good_share", ": its share of the page's good words, 0 to 1"},
-    {"_word_distance", ": words between it and the line, 0 inside"},
-}};
-
-constexpr std::array<FixedName, segment_columns> make_names() {
-  std::array<FixedName, segment_columns> names{};
-  for (std::size_t s = 0; s < segments.size(); ++s) {
-    for (std::size_t p = 0; p < columns_each; ++p) {
-      names[s * columns_each + p].name << "segment_" << segments[s].name << parts[p].first;
-      names[s * columns_each + p].meaning << segments[s].meaning << parts[p].second;
-    }
-  }
-  return names;
-}
-constexpr auto segment_names = make_names();
-
-struct Segment {
-  std::size_t begin = 0, end = 0;
-  [[nodiscard]] bool contains(std::size_t line) const { return line >= begin && line < end; }
 };
+constexpr std::size_t tight_row = 1;
 
-/// The first run with the greatest sum (Kadane). Not empty unless the page is.
-Segment best_segment(const std::vector<LineShape>& shapes, float (*score)(const LineShape&)) {
-  Segment best, current;
-  float best_sum = std::numeric_limits<float>::lowest();
-  float sum = 0;
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      current.begin = i;
-    }
-    sum += score(shapes[i]);
-    if (sum > best_sum) {
-      best_sum = sum;
-      best = {current.begin, i + 1};
-    }
-  }
-  return best;
+/// Not empty unless the page is.
+Segment find_segment(const LinePage& page, const SegmentRow& row) {
+  return greatest_run(
+      page.size(), [&](std::size_t i) { return row.score(page.shape(i)); }, std::numeric_limits<float>::lowest());
 }
 
-void write_segment(const LineMeasureScratch& scratch, const Segment& segment, std::size_t column, FeatureColumns out) {
-  const auto words = static_cast<float>(scratch.words_between(segment.begin, segment.end));
-  const double all_good = std::max(1.0, scratch.good_before.back());
-  const auto share = static_cast<float>(scratch.good_between(segment.begin, segment.end) / all_good);
+/// Lines below the segment; above it negative.
+float distance_to(const Segment& segment, std::size_t line) {
+  if (segment.contains(line)) return 0;
+  return signed_distance(line < segment.begin ? segment.begin : segment.end - 1, line);
+}
+
+void add_segment(const LinePage& page, Columns& columns, const SegmentRow& row) {
+  const Segment segment = find_segment(page, row);
   const auto size = static_cast<float>(std::max<std::size_t>(segment.end - segment.begin, 1));
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    float* row = out.row(i) + column;
-    const bool above = i < segment.begin;
-    const bool below = i >= segment.end;
-    row[0] = segment.contains(i) ? 1.0F : 0.0F;
-    row[1] = above ? signed_distance(segment.begin, i) : below ? signed_distance(segment.end - 1, i) : 0.0F;
-    row[2] = (static_cast<float>(i) - static_cast<float>(segment.begin)) / size;
-    row[3] = words;
-    row[4] = share;
-    row[5] = 0;
-    if (above) row[5] = static_cast<float>(scratch.words_between(i, segment.begin));
-    if (below) row[5] = static_cast<float>(scratch.words_between(segment.end, i));
-  }
+  const auto begin = static_cast<float>(segment.begin);
+  const auto named = [&](std::string_view part) { return ColumnName{"segment_", row.name, part}; };
+  const auto told = [&](std::string_view what) { return ColumnMeaning(row.meaning, what); };
+  columns.add(named("_inside"), told(": 1 when the line is in it"), [=](std::size_t i) { return segment.contains(i); });
+  columns.add(named("_distance"), told(": lines below (above: negative) it, at most 200, 0 inside"),
+              [=](std::size_t i) { return distance_to(segment, i); });
+  columns.add(named("_place"), told(": place in it, 0 first line, 1 one past the last"),
+              [=](std::size_t i) { return (static_cast<float>(i) - begin) / size; });
+  columns.add_uniform(named("_words"), told(": its words"), page.words_between(segment.begin, segment.end));
+  columns.add_uniform(named("_good_share"), told(": its share of the page's good words, 0 to 1"),
+                      page.good_between(segment.begin, segment.end) / std::max(1.0, page.facts.good_before.back()));
+  columns.add(named("_word_distance"), told(": words between it and the line, 0 inside"),
+              [segment, words = std::span<const double>(page.facts.words_before)](std::size_t i) {
+                return i < segment.begin ? words[segment.begin] - words[i]
+                                         : words[std::max(i, segment.end)] - words[segment.end];
+              });
 }
 
 struct TopicFacts {
-  float overlap = 0, overlap_weight = 0;
+  float overlap = 0, weight = 0;
 };
 
-constexpr std::array<MemberFeature<TopicFacts>, topic_columns> topic_features = {{
-    {{"topic_overlap", "share of its long words and CJK pairs that other lines of the main text have; -1: none"},
+constexpr MemberColumn<TopicFacts> topic_members[] = {
+    {"overlap", "share of its long words and CJK pairs that other lines of the main text have; -1: none",
      &TopicFacts::overlap},
-    {{"topic_weight", "lines of the main text with one of its long words or CJK pairs, at most 5, mean; -1: none"},
-     &TopicFacts::overlap_weight},
-}};
+    {"weight", "lines of the main text with one of its long words or CJK pairs, at most 5, mean; -1: none",
+     &TopicFacts::weight},
+};
 
-/// Calls use(key) for what tells a line's topic: long words that are no function words, pairs of CJK characters.
+/// A weak hash: pairs of neighbouring characters of Unicode share one now and then. The model was trained with it.
+/// TODO when it is trained again: mix_hash, as everywhere else.
+std::uint64_t hash_of_pair(std::uint64_t first, std::uint64_t second) noexcept {
+  return first * 31 + second;
+}
+
+/// Calls use(key) for each topic word of the line that is no function word.
 template <typename Use>
-void for_each_topic(std::span<const text::Word> words, const FunctionWords& function_words, Use use) {
-  constexpr std::uint8_t shortest_topic_letters = 4;
+void for_each_topic(const LinePage& page, std::size_t line, Use use) {
+  const std::span<const text::Word> words = page.words(line);
   for (std::size_t w = 0; w < words.size(); ++w) {
-    const text::Word& word = words[w];
-    if (word.is_cjk) {
-      if (w + 1 < words.size() && words[w + 1].is_cjk) use(word.hash * 31 + words[w + 1].hash);
-    } else if (word.letters >= shortest_topic_letters && !function_words.contains(word.hash)) {
-      use(word.hash);
-    }
+    const std::uint64_t key = topic_word(words, w, hash_of_pair);
+    if (key != 0 && !page.facts.function_words.contains(key)) use(key);
   }
 }
 
-/// For each topic of the segment, in how many of its lines it stands.
-void count_topics(const MeasureInput& in, const Segment& segment, LineMeasureScratch& scratch) {
-  scratch.keys.reset(static_cast<std::size_t>(scratch.words_between(segment.begin, segment.end)));
+/// In how many lines of the segment a topic stands.
+struct TopicLines {
+  std::uint32_t count = 0;
+  std::uint32_t last = no_line;
+};
+
+/// By number in page.temporary.keys.
+std::vector<TopicLines> count_topics(const LinePage& page, const Segment& segment) {
+  std::vector<TopicLines> topics;
+  page.temporary.keys.reset(static_cast<std::size_t>(page.words_between(segment.begin, segment.end)));
   for (std::size_t i = segment.begin; i < segment.end; ++i) {
-    for_each_topic(words_of(in, i), scratch.function_words, [&](std::uint64_t key) {
-      KeyTable::Slot& slot = scratch.keys.at(key);
-      if (slot.line == i) return;
-      slot.line = static_cast<std::uint32_t>(i);
-      ++slot.count;
+    for_each_topic(page, i, [&](std::uint64_t key) {
+      const std::uint32_t number = page.temporary.keys.add(key);
+      if (number == topics.size()) topics.emplace_back();
+      TopicLines& topic = topics[number];
+      if (topic.last == i) return;
+      topic.last = static_cast<std::uint32_t>(i);
+      ++topic.count;
     });
   }
+  return topics;
 }
 
-TopicFacts topics_of(const MeasureInput& in, std::size_t line, bool in_segment, const LineMeasureScratch& scratch) {
+TopicFacts topics_of(const LinePage& page, std::size_t line, bool in_segment, std::span<const TopicLines> known) {
   constexpr std::uint32_t most_lines = 5;
   const std::uint32_t itself = in_segment ? 1 : 0;
   std::size_t topics = 0, shared = 0, weight = 0;
-  for_each_topic(words_of(in, line), scratch.function_words, [&](std::uint64_t key) {
-    const KeyTable::Slot* slot = scratch.keys.find(key);
-    const std::uint32_t others = slot == nullptr ? 0 : slot->count - std::min(slot->count, itself);
+  for_each_topic(page, line, [&](std::uint64_t key) {
+    const std::uint32_t number = page.temporary.keys.find(key);
+    const std::uint32_t lines = number == KeyTable::none ? 0 : known[number].count;
+    const std::uint32_t others = lines - std::min(lines, itself);
     ++topics;
     if (others > 0) ++shared;
     weight += std::min(others, most_lines);
@@ -151,28 +135,19 @@ TopicFacts topics_of(const MeasureInput& in, std::size_t line, bool in_segment, 
   return {static_cast<float>(shared) / all, static_cast<float>(weight) / all};
 }
 
+void add_topics(const LinePage& page, Columns& columns) {
+  const Segment segment = find_segment(page, segment_rows[tight_row]);
+  const std::vector<TopicLines> known = count_topics(page, segment);
+  const std::span<TopicFacts> topics = page.temporary.array<TopicFacts>(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) topics[i] = topics_of(page, i, segment.contains(i), known);
+  columns.add_members("topic_", topic_members, [=](std::size_t i) -> const TopicFacts& { return topics[i]; });
+}
+
 }  // namespace
 
-model::FeatureName segment_name(std::size_t column) {
-  return segment_names[column].view();
-}
-
-model::FeatureName topic_name(std::size_t column) {
-  return topic_features[column].name;
-}
-
-void measure_segments(const MeasureInput& /*in*/, LineMeasureScratch& scratch, FeatureColumns out) {
-  for (std::size_t s = 0; s < segments.size(); ++s) {
-    write_segment(scratch, best_segment(scratch.shapes, segments[s].score), s * columns_each, out);
-  }
-}
-
-void measure_topics(const MeasureInput& in, LineMeasureScratch& scratch, FeatureColumns out) {
-  const Segment segment = best_segment(scratch.shapes, segments[tight_segment].score);
-  count_topics(in, segment, scratch);
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    write_members(topic_features, topics_of(in, i, segment.contains(i), scratch), out.row(i));
-  }
+void add_segment_columns(const LinePage& page, Columns& columns) {
+  for (const SegmentRow& row : segment_rows) add_segment(page, columns, row);
+  add_topics(page, columns);
 }
 
 }  // namespace pith::measure

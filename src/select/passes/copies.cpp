@@ -8,16 +8,6 @@
 namespace pith::select {
 namespace {
 
-std::uint64_t fingerprint_of(const PassState& state, std::size_t i) {
-  const blocks::TextBlock& block = state.block(i);
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (std::uint32_t w = 0; w < block.word_count; ++w) {
-    hash = (hash ^ state.in.blocks.words[block.first_word + w].hash) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 29U;
-  }
-  return hash;
-}
-
 /// Longer blocks that stand twice are copies; shorter ones may repeat in earnest.
 std::uint32_t least_words_of_copy(const PassState& state) {
   return state.is_text() ? 10 : 25;
@@ -55,7 +45,8 @@ void drop_copies(PassState& state) {
   prints.clear();
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (state.block(i).word_count < least_words_of_copy(state) || state.block(i).preformatted) continue;
-    prints.push_back({fingerprint_of(state, i), static_cast<std::uint32_t>(i)});
+    const auto words = std::span(state.in.blocks.words).subspan(state.block(i).first_word, state.block(i).word_count);
+    prints.push_back({measure::hash_words(words), static_cast<std::uint32_t>(i)});
   }
   std::sort(prints.begin(), prints.end(), [](const Fingerprint& a, const Fingerprint& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;

@@ -1,6 +1,7 @@
 // What stands below a line that says "the end" is seldom of the article.
 
 #include "select/passes/passes.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -16,10 +17,7 @@ bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatc
   }
   if (!line.ends_with(phrase)) return false;
   const std::string_view before = text::trim(line.substr(0, line.size() - phrase.size()));
-  for (const std::string_view end : {"\u3002", "\uFF01", "\uFF1F", "\u201D", "\u2026"}) {
-    if (before.ends_with(end)) return true;
-  }
-  return false;
+  return text::ends_with_mark(before, text::before_end_marks);
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 // Labelled lines: kept lines that a phrase names as boilerplate, and pointers to other articles.
 
-#include <algorithm>
-
 #include "measure/phrase_category.hpp"
 #include "select/passes/passes.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -18,18 +17,14 @@ bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category cat
   return !may_be_heading || state.out.choices[i].score < sure_of_article;
 }
 
-bool ends_sentence(std::string_view text) {
-  constexpr std::string_view ends[] = {".", "!", "\u3002", "\uFF01"};
-  return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
-}
-
 /// "Read more: The ferry": the heading of a list of other articles, a colon, and one of them.
 bool is_pointer(PassState& state, std::size_t i) {
   // 45 bytes: "You may also be interested in"; 15 CJK characters.
   constexpr std::size_t longest_heading = 45;
   constexpr float longest_headline = 30;  // weighted words
   const blocks::TextBlock& block = state.block(i);
-  const bool is_headline = state.is_text() ? !ends_sentence(block.text) : block.link_density() >= 0.5F;
+  const bool is_headline =
+      state.is_text() ? !text::ends_with_mark(block.text, text::not_of_pointers) : block.link_density() >= 0.5F;
   if (block.weighted_words() > longest_headline || !is_headline) return false;
   for (const std::string_view colon : {":", "\uFF1A", "|", "\uFF5C"}) {
     const std::size_t at = state.text(i).substr(0, longest_heading).find(colon);

@@ -57,29 +57,8 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 /// Whether the line is a heading such as "All comments" or "12 comments".
 [[nodiscard]] bool announces_comments(const PassState& state, std::size_t i);
 
-/// The blocks [begin, end), and a sum over them.
-struct BlockRun {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  double sum = 0;
-};
-
-/// The run of blocks that maximises the sum of value(i) (Kadane's algorithm); empty when no value is positive.
-template <typename Value>
-[[nodiscard]] BlockRun greatest_run(std::size_t size, Value value) {
-  BlockRun best;
-  double sum = 0;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (sum <= 0) {
-      sum = 0;
-      start = i;
-    }
-    sum += value(i);
-    if (sum > best.sum) best = {start, i + 1, sum};
-  }
-  return best;
-}
+/// Whether boilerplate is glued to the end of block `i`, so that cut_residue() would cut it off. In residue.cpp.
+[[nodiscard]] bool has_residue(PassState& state, std::size_t i);
 
 // --- before the decision: what the page is, and evidence that scores do not see ---
 void average_similar_blocks(PassState& state);
@@ -92,20 +71,32 @@ void drop_copies(PassState& state);
 void lower_site_repeats(PassState& state);
 void lower_tail_after_end_mark(PassState& state);
 void lower_comments(PassState& state);
+void lift_glued_paragraphs(PassState& state);
 void lower_outside_main_segment(PassState& state);
+void spare_sentences(PassState& state);
 void lower_cookie_prose(PassState& state);
+void keep_clean_text(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);
+void keep_adjacent_sentences(PassState& state);
+void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
+void drop_everyday_lines(PassState& state);
+void drop_notices(PassState& state);
+void drop_named_boxes(PassState& state);
+void drop_covered_text(PassState& state);
 void cut_residue(PassState& state);
+void drop_all_of_stop_page(PassState& state);
 void cut_stock_quotes(PassState& state);
+void keep_units_whole(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
+void choose_insets(PassState& state);
 void find_verdict(PassState& state);
 
 }  // namespace pith::select

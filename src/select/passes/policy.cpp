@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measure/greatest_run.hpp"
 #include "select/passes/passes.hpp"
 #include "text/text.hpp"
 
@@ -51,10 +52,11 @@ bool speaks_of_cookies(PassState& state, std::size_t i) {
 void lower_cookie_prose(PassState& state) {
   // Fewer words are a sentence about cookies in an article, and a banner that the scores know.
   constexpr double least_words = 60;
-  const BlockRun run = greatest_run(state.size(), [&](std::size_t i) {
+  const auto value = [&](std::size_t i) {
     const double words = state.block(i).word_count;
     return speaks_of_cookies(state, i) ? words : -words;
-  });
+  };
+  const auto run = measure::greatest_run(state.size(), value, 0.0);
   if (run.sum < least_words) return;
   std::string headline(state.fold(state.in.facts.headline));
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));

@@ -7,6 +7,7 @@
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/passes.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -24,22 +25,9 @@ constexpr std::array<bool, 256> sentence_end_starts = [] {
 
 /// Length of the sentence end (with the space behind it, where one must stand) that the text begins with; 0: none.
 std::size_t sentence_end_bytes(std::string_view text) {
-  switch (text.front()) {
-    case '\n':
-      return 1;
-    case '.':
-    case '!':
-    case '?':
-      return text.size() > 1 && text[1] == ' ' ? 2 : 0;
-    case '\xE2':
-      return text.starts_with("\u201D") ? 3 : 0;
-    case '\xE3':
-      return text.starts_with("\u3002") ? 3 : 0;
-    case '\xEF':
-      return text.starts_with("\uFF01") || text.starts_with("\uFF1F") ? 3 : 0;
-    default:
-      return 0;
-  }
+  if (text.front() == '\n') return 1;
+  if (text::mark_bytes(text, text::ascii_ends) != 0) return text.size() > 1 && text[1] == ' ' ? 2 : 0;
+  return text::mark_bytes(text, text::before_residue);
 }
 
 /// Where the last piece of `line` begins: an unclosed run after a sentence end, or the bracketed group at its end.
@@ -87,10 +75,8 @@ std::string_view without_brackets(std::string_view piece) {
 bool is_bracketed_end(std::string_view before, std::string_view piece, std::string_view bare) {
   static constexpr std::string_view words[] = {"\u5B8C", "\u5B8C\u7ED3", "\u4E86", "\u7D42",
                                                "END",    "End",          "Fin",    "FIN"};
-  static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", "\u201D", ".", "!", "?"};
-  const auto closes = [&](std::string_view end) { return text::trim(before).ends_with(end); };
   return bare.size() < piece.size() && std::find(std::begin(words), std::end(words), bare) != std::end(words) &&
-         std::any_of(std::begin(ends), std::end(ends), closes);
+         text::ends_with_mark(text::trim(before), text::ascii_ends | text::before_residue);
 }
 
 Category category_of_piece(const rules::RuleSet& rules, std::string_view piece, std::string& scratch) {
@@ -118,6 +104,12 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
 }
 
 }  // namespace
+
+bool has_residue(PassState& state, std::size_t i) {
+  Category cut = Category::content;
+  const std::string_view line = state.block(i).text;
+  return cut_end(state.in.rules, line, state.out.scratch.text, cut) < text::trim(line).size();
+}
 
 void cut_residue(PassState& state) {
   std::string& scratch = state.out.scratch.text;

@@ -5,9 +5,12 @@
 #include "select/passes/title_line.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "measure/phrase_category.hpp"
 #include "measure/prose.hpp"
+#include "measure/topic_words.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -26,10 +29,6 @@ bool could_be_title(const PassState& state, std::size_t i) {
   return state.text(i).find("http") == std::string_view::npos;
 }
 
-bool ends_sentence(std::string_view line) {
-  return line.ends_with(".") || line.ends_with("\u3002") || line.ends_with("\u201D");
-}
-
 /// Prose that the scores hold for article text.
 bool is_article_text(const PassState& state, std::size_t i) {
   return measure::is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F;
@@ -39,24 +38,21 @@ bool is_article_text(const PassState& state, std::size_t i) {
 /// not end as sentences do.
 std::size_t first_prose(const PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (is_article_text(state, i) && (ends_sentence(state.text(i)) || !could_be_title(state, i))) return i;
+    if (is_article_text(state, i) &&
+        (text::ends_with_mark(state.text(i), text::not_of_headlines) || !could_be_title(state, i)))
+      return i;
   }
   return state.size();
 }
 
 using Terms = std::vector<std::uint64_t>;
 
-/// Appends what the line is about: words of four letters and more, and pairs of CJK characters.
+/// Appends what the line is about.
 void append_terms(const PassState& state, std::size_t i, Terms& terms) {
-  constexpr int least_letters = 4;
-  constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15U;
-  const blocks::TextBlock& block = state.block(i);
-  const text::Word* before = nullptr;
-  for (std::uint32_t w = block.first_word; w < block.first_word + block.word_count; ++w) {
-    const text::Word& word = state.in.blocks.words[w];
-    if (!word.is_cjk && word.letters >= least_letters) terms.push_back(word.hash);
-    if (word.is_cjk && before != nullptr && before->is_cjk) terms.push_back(before->hash * mixer + word.hash);
-    before = &word;
+  const auto words = std::span(state.in.blocks.words).subspan(state.block(i).first_word, state.block(i).word_count);
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const std::uint64_t term = measure::topic_word(words, w);
+    if (term != 0) terms.push_back(term);
   }
 }
 
@@ -91,8 +87,9 @@ float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
   for (const std::uint64_t term : terms) found += std::binary_search(in_text.begin(), in_text.end(), term);
   // Many words of the line, and most of them.
   float value = terms.empty() ? 0.0F : static_cast<float>(found * found) / static_cast<float>(terms.size());
-  if (ends_sentence(state.text(i)) || measure::is_prose(state.block(i))) value *= 0.5F;  // a deck, or a teaser
-  if (found > 1 && is_repeated(state, i)) value += 2.0F;                                 // as caption, as breadcrumb
+  if (text::ends_with_mark(state.text(i), text::not_of_headlines) || measure::is_prose(state.block(i)))
+    value *= 0.5F;                                        // a deck, or a teaser
+  if (found > 1 && is_repeated(state, i)) value += 2.0F;  // as caption, as breadcrumb
   if (state.block(i).kind == BlockKind::heading) value += 1.0F;
   return value + state.out.choices[i].score;
 }

@@ -18,7 +18,7 @@ foreach(line IN LISTS lines)
     list(APPEND c_symbols "${symbol}")
   elseif(symbol MATCHES "^pith::[^(]* std::")
     # "pith::Notice* std::copy<...>(...)": the standard library's, whatever the compiler did not inline
-  elseif(symbol MATCHES "^pith::")
+  elseif(symbol MATCHES "^pith::|^std::optional<pith::[A-Za-z]+> pith::from_name<")
     list(APPEND cpp_symbols "${symbol}")
   elseif(strength MATCHES "[TDBR]")
     list(APPEND strangers "${symbol}")

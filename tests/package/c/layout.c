@@ -27,6 +27,7 @@ _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, content_type_length) 
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, encoding) == 56, "pith_source.encoding");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, encoding_length) == 64, "pith_source.encoding_length");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, kind) == 72, "pith_source.kind");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_source, fetched_at) == 80, "pith_source.fetched_at");
 
 _Static_assert(offsetof(pith_block, size) == 0, "pith_block.size");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_block, text) == 8, "pith_block.text");

@@ -168,36 +168,65 @@ TEST_CASE("kinds come from the elements around") {
   page.element(Tag::h2, "Head");
   page.open(Tag::ol, {{AttributeName::start, "3"}}).element(Tag::li, "third");
   page.open(Tag::li).element(Tag::p, "fourth").element(Tag::p, "more of it").close().close();
-  page.open(Tag::blockquote).element(Tag::p, "quoted").close();
+  page.open(Tag::dl).element(Tag::dt, "term").element(Tag::dd, "explained").close();
   page.element(Tag::figcaption, "caption");
   page.element(Tag::pre, "\n  a\n    b\n");
   const Cut cut(page);
 
-  REQUIRE(cut.list.blocks.size() == 7);
+  REQUIRE(cut.list.blocks.size() == 8);
   CHECK(cut.block(0).kind == BlockKind::heading);
   CHECK(cut.block(0).level == 2);
-  CHECK(cut.block(1).kind == BlockKind::list_item);
-  CHECK(cut.block(1).ordinal == 3);
-  CHECK(cut.block(2).kind == BlockKind::list_item);
-  CHECK(cut.block(2).ordinal == 4);
+  CHECK(cut.block(1).starts_item);
+  CHECK(cut.block(2).starts_item);
+  CHECK_FALSE(cut.block(3).starts_item);
   CHECK(cut.block(3).kind == BlockKind::paragraph);
-  CHECK(cut.block(4).kind == BlockKind::quote);
-  CHECK(cut.block(5).kind == BlockKind::caption);
-  CHECK(cut.block(6).kind == BlockKind::code);
-  CHECK(cut.text(6) == "  a\n    b");
+  CHECK(cut.block(4).kind == BlockKind::term);
+  CHECK(cut.block(5).kind == BlockKind::definition);
+  CHECK(cut.block(6).kind == BlockKind::caption);
+  CHECK(cut.block(7).kind == BlockKind::code);
+  CHECK(cut.text(7) == "  a\n    b");
 }
 
-TEST_CASE("cells of a data table are rows, cells of a layout table are not") {
+TEST_CASE("a formula is LaTeX, alone a block of its kind, in a sentence a span") {
   PageBuilder page;
-  page.open(Tag::table).open(Tag::tbody).open(Tag::tr).element(Tag::td, "name").element(Tag::td, "value").close();
-  page.open(Tag::tr).open(Tag::td).element(Tag::p, "layout").element(Tag::p, "text").close().element(Tag::td, "side");
+  page.open(Tag::p).text("so ").open(Tag::math, {{AttributeName::alttext, "a_1"}}).close().text(" falls").close();
+  page.open(Tag::p).open(Tag::math, {{AttributeName::alttext, "{\\displaystyle b^2}"}}).close().close();
   const Cut cut(page);
 
-  CHECK(cut.block(0).kind == BlockKind::table_row);
-  CHECK(cut.block(1).kind == BlockKind::table_row);
-  CHECK(cut.block(0).ordinal == cut.block(1).ordinal);
-  CHECK(cut.block(2).kind == BlockKind::paragraph);
-  CHECK(cut.block(3).kind == BlockKind::paragraph);
+  REQUIRE(cut.list.blocks.size() == 2);
+  CHECK(cut.text(0) == "so a_1 falls");
+  CHECK(cut.list.spans.at(0).kind == pith::SpanKind::math);
+  CHECK(cut.block(1).kind == BlockKind::math);
+  CHECK(cut.text(1) == "b^2");
+}
+
+TEST_CASE("images, rules and embeds are insets: before a block, behind it, or in its text") {
+  PageBuilder page;
+  page.open(Tag::p).open(Tag::img, {{AttributeName::src, "a.png"}}).close().text("one ");
+  page.open(Tag::img, {{AttributeName::src, "b.png"}}).close().text(" two");
+  page.open(Tag::img, {{AttributeName::src, "c.png"}}).close().close();
+  page.open(Tag::hr).close().element(Tag::p, "three");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.insets.size() == 4);
+  CHECK(cut.list.insets[0].block == 0);
+  CHECK(cut.list.insets[0].offset == 0);
+  CHECK(cut.list.insets[1].block == 0);
+  CHECK(cut.list.insets[1].offset == 3);
+  CHECK(cut.list.insets[2].block == 1);
+  CHECK(cut.list.insets[2].offset == 0);
+  CHECK(cut.list.insets[3].kind == BlockKind::rule);
+  CHECK(cut.block(0).images == 3);
+}
+
+TEST_CASE("marks of places are no text, readings of ruby stand in brackets") {
+  PageBuilder page;
+  page.open(Tag::h2).text("Head").element(Tag::a, "\u00B6", {{AttributeName::href, "#head"}}).close();
+  page.open(Tag::p).open(Tag::ruby).text("\u6F22").element(Tag::rt, "kan").close().close();
+  const Cut cut(page);
+
+  CHECK(cut.text(0) == "Head");
+  CHECK(cut.text(1) == "\u6F22(kan)");
 }
 
 TEST_CASE("containers know their blocks") {

@@ -58,11 +58,11 @@ TEST_CASE("containers are named by class, id and role, and marked by itemprop") 
       matched.list.containers[matched.container(0)].tag == Tag::div ? matched.container(0) : holder(0);
   const std::size_t second =
       matched.list.containers[matched.container(1)].tag == Tag::div ? matched.container(1) : holder(1);
-  CHECK((matched.matches.named[first] & attribute_group("comment")) != 0);
-  CHECK((matched.matches.named[first] & attribute_group("footer")) != 0);
-  CHECK(matched.matches.marked[first] == 0);
-  CHECK(matched.matches.named[second] == 0);
-  CHECK((matched.matches.marked[second] & attribute_group("author")) != 0);
+  CHECK((matched.matches.groups_by_name[first] & attribute_group("comment")) != 0);
+  CHECK((matched.matches.groups_by_name[first] & attribute_group("footer")) != 0);
+  CHECK(matched.matches.groups_by_property[first] == 0);
+  CHECK(matched.matches.groups_by_name[second] == 0);
+  CHECK((matched.matches.groups_by_property[second] & attribute_group("author")) != 0);
   CHECK(matched.matches.shapes[first] != matched.matches.shapes[second]);
 }
 

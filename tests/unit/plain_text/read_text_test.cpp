@@ -124,3 +124,23 @@ TEST_CASE("the parts of a giant line say that they are one, and whether a space 
   CHECK(lines.back()->continues_previous);
   CHECK_FALSE(lines.back()->space_before);
 }
+
+TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and the words behind its last sentence") {
+  // "The water rose." and "Report an error", "Related articles".
+  const std::string sentence = "\u6C34\u5728\u591C\u91CC\u6DA8\u4E86\u4E24\u7C73\u5341\u5398\u7C73\u3002";
+  const std::string report = "\u4E3E\u62A5";
+  const std::string related = "\u76F8\u5173\u6587\u7AE0";
+  std::string text;
+  for (int i = 0; i < 16; ++i) text += sentence;
+  text += "\u3000\u3000" + sentence + sentence + " " + report + " " + related;
+  const Reading reading(text);
+  REQUIRE(reading.lines.size() == 20);
+  CHECK(reading.lines[0].text == sentence);
+  CHECK(reading.lines[18].text == report);
+  CHECK(reading.lines[19].text == related);
+}
+
+TEST_CASE("a short line is left whole") {
+  const std::string sentence = "\u6C34\u5728\u591C\u91CC\u6DA8\u4E86\u3002";
+  CHECK(Reading(sentence + sentence + " " + sentence).lines.size() == 1);
+}

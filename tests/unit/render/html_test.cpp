@@ -5,6 +5,7 @@
 #include "support/article_builder.hpp"
 
 using pith::BlockKind;
+using pith::FrameKind;
 using pith::Links;
 using pith::SpanKind;
 using pith::test::ArticleBuilder;
@@ -31,29 +32,57 @@ TEST_CASE("each kind has its element") {
   CHECK(inner(ArticleBuilder("T").paragraph("p")) == "<h1>T</h1>\n<p>p</p>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::heading, "h", 2)) == "<h2>h</h2>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::heading, "h", 9)) == "<h6>h</h6>\n");
-  CHECK(inner(ArticleBuilder().block(BlockKind::quote, "q", 1)) == "<blockquote><p>q</p></blockquote>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::code, "a<b\n c")) == "<pre><code>a&lt;b\n c</code></pre>\n");
-  CHECK(inner(ArticleBuilder().block(BlockKind::caption, "c")) == "<figcaption>c</figcaption>\n");
-  CHECK(inner(ArticleBuilder().row("a\tb").row("c\td")) ==
-        "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td><td>d</td></tr>\n</table>\n");
+  CHECK(inner(ArticleBuilder().block(BlockKind::rule, "")) == "<hr>\n");
+  CHECK(inner(ArticleBuilder().block(BlockKind::code, "a").detail("c++")) ==
+        "<pre><code class=\"language-c++\">a</code></pre>\n");
+  CHECK(inner(ArticleBuilder().block(BlockKind::image, "alt").detail("/a.png")) ==
+        "<p><img src=\"/a.png\" alt=\"alt\"></p>\n");
   CHECK(inner(ArticleBuilder().paragraph("a\nb")) == "<p>a<br>b</p>\n");
 }
 
-TEST_CASE("lists open and close around their items") {
-  CHECK(inner(ArticleBuilder().item("a").item("b").paragraph("p")) ==
+TEST_CASE("frames open and close around their blocks") {
+  CHECK(inner(ArticleBuilder().open(FrameKind::quote).paragraph("q").close().paragraph("p")) ==
+        "<blockquote>\n<p>q</p>\n</blockquote>\n<p>p</p>\n");
+  CHECK(inner(ArticleBuilder().open(FrameKind::list).item("a").item("b").close().paragraph("p")) ==
         "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>p</p>\n");
-  CHECK(inner(ArticleBuilder().item("a").item("b", 2).item("c")) ==
-        "<ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n<li>c</li>\n</ul>\n");
+  auto nested = ArticleBuilder().open(FrameKind::list).open(FrameKind::item, 3).paragraph("a");
+  CHECK(inner(nested.open(FrameKind::list).item("b").close(2).item("c", 5)) ==
+        "<ol start=\"3\">\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li value=\"5\">c</li>\n</ol>\n");
 }
 
-TEST_CASE("a numbered list after another one is a list of its own") {
-  CHECK(inner(ArticleBuilder().item("a").item("b", 1, 1)) == "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>\n");
+TEST_CASE("two lists in a row are two") {
+  CHECK(inner(ArticleBuilder().open(FrameKind::list).item("a").close().open(FrameKind::list).item("b")) ==
+        "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>\n");
+}
+
+TEST_CASE("tables have their empty cells and spans") {
+  CHECK(inner(ArticleBuilder().open(FrameKind::table).row(0, "a|b").row(1, "|c")) ==
+        "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td></td><td>c</td></tr>\n</table>\n");
+  auto spans = ArticleBuilder().open(FrameKind::table).cell(0, 0, 2, 1, true).paragraph("a").close();
+  spans.cell(0, 1).paragraph("b").close().cell(1, 1).paragraph("c");
+  CHECK(inner(spans) == "<table>\n<tr><th rowspan=\"2\">a</th><td>b</td></tr>\n<tr><td>c</td></tr>\n</table>\n");
+}
+
+TEST_CASE("captions, definitions, notes and formulas have their elements") {
+  CHECK(inner(ArticleBuilder().open(FrameKind::figure).block(BlockKind::caption, "c")) ==
+        "<figure>\n<figcaption>c</figcaption>\n</figure>\n");
+  auto list = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "t");
+  CHECK(inner(list.block(BlockKind::definition, "d")) == "<dl>\n<dt>t</dt>\n<dd>d</dd>\n</dl>\n");
+  auto note = ArticleBuilder().paragraph("a1").span(SpanKind::note, "1", "1").open(FrameKind::note);
+  CHECK(inner(note.paragraph("n").detail("1")) ==
+        "<p>a<sup><a href=\"#note-1\" role=\"doc-noteref\">1</a></sup></p>\n"
+        "<aside id=\"note-1\" role=\"doc-footnote\">\n<p>n</p>\n</aside>\n");
+  CHECK(inner(ArticleBuilder().paragraph("x<y").span(SpanKind::math, "x<y")) ==
+        "<p><math><semantics><mtext>x&lt;y</mtext><annotation "
+        "encoding=\"application/x-tex\">x&lt;y</annotation></semantics></math></p>\n");
 }
 
 TEST_CASE("all text is escaped") {
   CHECK(inner(ArticleBuilder("<i>").paragraph("<script>\"&'</script>")) ==
         "<h1>&lt;i&gt;</h1>\n<p>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</p>\n");
-  CHECK(inner(ArticleBuilder().row("<td>\t&")) == "<table>\n<tr><td>&lt;td&gt;</td><td>&amp;</td></tr>\n</table>\n");
+  CHECK(inner(ArticleBuilder().open(FrameKind::table).row(0, "<td>|&")) ==
+        "<table>\n<tr><td>&lt;td&gt;</td><td>&amp;</td></tr>\n</table>\n");
 }
 
 TEST_CASE("links that could run code lose their target") {
@@ -80,7 +109,7 @@ TEST_CASE("links may be left out, emphasis stays") {
 TEST_CASE("a span that crosses another or leaves the text is left out") {
   auto page = ArticleBuilder().paragraph("abcd");
   auto& spans = page.article().blocks[0].spans;
-  spans = {{SpanKind::strong, 0, 2, ""}, {SpanKind::emphasis, 1, 3, ""}, {SpanKind::code, 3, 9, ""}};
+  spans = {{SpanKind::strong, 0, 2, "", ""}, {SpanKind::emphasis, 1, 3, "", ""}, {SpanKind::code, 3, 9, "", ""}};
   CHECK(inner(page) == "<p><strong>ab</strong>cd</p>\n");
 }
 

@@ -5,6 +5,7 @@
 #include "support/article_builder.hpp"
 
 using pith::BlockKind;
+using pith::FrameKind;
 using pith::Links;
 using pith::SpanKind;
 using pith::to_markdown;
@@ -19,18 +20,60 @@ TEST_CASE("headings keep their levels below the title") {
 }
 
 TEST_CASE("lists nest by four spaces and keep their numbers") {
-  CHECK(to_markdown(ArticleBuilder().item("a").item("b", 2).item("c", 3, 1).item("d", 1, 12).article()) ==
-        "- a\n    - b\n        1. c\n12. d\n");
+  auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item).paragraph("a").open(FrameKind::list);
+  page.open(FrameKind::item).paragraph("b").open(FrameKind::list).item("c", 1).close(4).item("d").close();
+  page.open(FrameKind::list).item("e", 12);
+  CHECK(to_markdown(page.article()) == "- a\n    - b\n        1. c\n- d\n\n12. e\n");
 }
 
-TEST_CASE("tables get a rule below their first row") {
-  CHECK(to_markdown(ArticleBuilder().row("Band\tTurns").row("Long|wave\t180").article()) ==
-        "| Band | Turns |\n| --- | --- |\n| Long\\|wave | 180 |\n");
+TEST_CASE("items of several blocks have blank lines between") {
+  auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item, 1).paragraph("a").paragraph("b");
+  page.block(BlockKind::code, "x\n\ny").close().item("c", 2);
+  CHECK(to_markdown(page.article()) == "1. a\n\n   b\n\n   ```\n   x\n\n   y\n   ```\n\n2. c\n");
+}
+
+TEST_CASE("two lists of the same marks in a row stay two") {
+  auto page = ArticleBuilder().open(FrameKind::list).item("a").close().open(FrameKind::list).item("b");
+  CHECK(to_markdown(page.article()) == "- a\n\n<!-- -->\n\n- b\n");
+}
+
+TEST_CASE("tables get a rule below their first row, and keep empty cells") {
+  CHECK(to_markdown(ArticleBuilder().open(FrameKind::table).row(0, "Band|Turns|x").row(1, "|1").article()) ==
+        "| Band | Turns | x |\n| --- | --- | --- |\n|  | 1 |  |\n");
+  CHECK(to_markdown(ArticleBuilder().open(FrameKind::table).cell(0, 0).paragraph("a|b").paragraph("c").article()) ==
+        "| a\\|b<br>c |\n| --- |\n");
+}
+
+TEST_CASE("a table that Markdown cannot hold is HTML") {
+  auto page = ArticleBuilder().open(FrameKind::table).cell(0, 0, 1, 2).paragraph("a").close();
+  CHECK(to_markdown(page.cell(1, 0).block(BlockKind::code, "x").article()) ==
+        "<table>\n<tr><td colspan=\"2\">a</td></tr>\n<tr><td><pre><code>x</code></pre>\n</td><td></td></tr>\n"
+        "</table>\n");
 }
 
 TEST_CASE("quotes are marked on every line and by depth") {
-  CHECK(to_markdown(ArticleBuilder().block(BlockKind::quote, "one\ntwo", 1).article()) == "> one  \n> two\n");
-  CHECK(to_markdown(ArticleBuilder().block(BlockKind::quote, "deep", 2).article()) == ">> deep\n");
+  auto page = ArticleBuilder().open(FrameKind::quote).paragraph("one\ntwo").open(FrameKind::list).item("a").close();
+  page.open(FrameKind::quote).paragraph("deep");
+  CHECK(to_markdown(page.article()) == "> one  \n> two\n>\n> - a\n>\n> > deep\n");
+}
+
+TEST_CASE("images, rules, formulas, definitions, notes and details have their marks") {
+  CHECK(to_markdown(ArticleBuilder().block(BlockKind::image, "a]").detail("/a b.png").article()) ==
+        "![a\\]](/a%20b.png)\n");
+  CHECK(to_markdown(ArticleBuilder().block(BlockKind::rule, "").article()) == "---\n");
+  CHECK(to_markdown(ArticleBuilder().block(BlockKind::math, "a_1*b").article()) == "$$\na_1*b\n$$\n");
+  auto list = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "t");
+  CHECK(to_markdown(list.block(BlockKind::definition, "d").block(BlockKind::term, "u").article()) == "t\n: d\n\nu\n");
+  auto note = ArticleBuilder().paragraph("a1").span(SpanKind::note, "1", "1").open(FrameKind::note);
+  CHECK(to_markdown(note.paragraph("n").detail("1").paragraph("m").article()) == "a[^1]\n\n[^1]: n\n\n    m\n");
+  auto details = ArticleBuilder().open(FrameKind::details).block(BlockKind::caption, "s").paragraph("p").close();
+  CHECK(to_markdown(details.paragraph("q").article()) == "<details>\n<summary>s</summary>\n\np\n\n</details>\n\nq\n");
+}
+
+TEST_CASE("raised, lowered, deleted letters and formulas in a line") {
+  auto page = ArticleBuilder().paragraph("H2O 106 no x_1");
+  page.span(SpanKind::subscript, "2").span(SpanKind::superscript, "6").span(SpanKind::deleted, "no");
+  CHECK(to_markdown(page.span(SpanKind::math, "x_1").article()) == "H<sub>2</sub>O 10<sup>6</sup> ~~no~~ $x_1$\n");
 }
 
 TEST_CASE("code is fenced by more backticks than it has") {

@@ -4,6 +4,7 @@
 
 #include "support/article_builder.hpp"
 
+using pith::FrameKind;
 using pith::test::ArticleBuilder;
 
 TEST_CASE("blocks are parted by a blank line") {
@@ -12,8 +13,21 @@ TEST_CASE("blocks are parted by a blank line") {
 }
 
 TEST_CASE("items of one list and rows of one table are not") {
-  CHECK(pith::to_text(ArticleBuilder().item("a").item("b").row("c\td").row("e\tf").article()) ==
-        "a\nb\n\nc\td\ne\tf\n");
+  auto page = ArticleBuilder().open(FrameKind::list).item("a").item("b").close();
+  page.open(FrameKind::table).row(0, "c|d").row(1, "|f");
+  CHECK(pith::to_text(page.article()) == "a\nb\n\nc\td\n\tf\n");
+}
+
+TEST_CASE("columns may be aligned, and items keep their marks") {
+  auto page = ArticleBuilder().open(FrameKind::list).item("a", 1).item("b", 2).close();
+  page.open(FrameKind::table).row(0, "c|d").row(1, "\u6C34\u4F4D|f");
+  const pith::TextStyle style{pith::TextTables::aligned, pith::ListMarks::keep};
+  CHECK(pith::to_text(page.article(), style) == "1. a\n2. b\n\nc     d\n\u6C34\u4F4D  f\n");
+}
+
+TEST_CASE("images and rules are no text") {
+  auto page = ArticleBuilder().paragraph("a").block(pith::BlockKind::image, "alt").block(pith::BlockKind::rule, "");
+  CHECK(pith::to_text(page.article()) == "a\n");
 }
 
 TEST_CASE("an empty article gives nothing, though it has a title") {

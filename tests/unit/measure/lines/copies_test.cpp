@@ -42,21 +42,3 @@ TEST_CASE("lines that begin alike are found") {
   CHECK(page.value(3, "prefix_copies") == 2);
   CHECK(page.value(2, "prefix_copies") == 0);
 }
-
-TEST_CASE("a table of keys counts each, and survives keys that fall together") {
-  pith::measure::KeyTable table;
-  table.reset(100);
-
-  SUBCASE("different keys") {
-    for (std::uint64_t key = 0; key < 100; ++key) table.at(key).count = static_cast<std::uint32_t>(key);
-    for (std::uint64_t key = 0; key < 100; ++key) {
-      REQUIRE(table.find(key) != nullptr);
-      CHECK(table.find(key)->count == key);
-    }
-    CHECK(table.find(1000) == nullptr);
-  }
-  SUBCASE("more keys than places end all the same") {
-    for (std::uint64_t key = 0; key < 100000; ++key) ++table.at(key).count;
-    CHECK(table.find(0) != nullptr);
-  }
-}

@@ -17,7 +17,6 @@ TEST_CASE("evidence of several categories is summed up to its group") {
       .measure();
   CHECK(page.value(0, "phrase_related") == 4);
   CHECK(page.value(0, "phrase_share_related") == 1);
-  CHECK(page.value(0, "phrase_heading") == 1);
   CHECK(page.value(1, "phrase_source") == 3);
   CHECK(page.value(1, "phrase_share_source") == doctest::Approx(0.4));
   CHECK(page.value(1, "phrase_most_share") == doctest::Approx(0.4));

@@ -21,7 +21,8 @@ Selecting page_of(PageKind kind, int gap) {
   for (int i = 0; i < 4; ++i) page.line(prose(i), 0.9F);
   for (int i = 0; i < gap; ++i)
     page.line("\u65B0\u95FB\u4F53\u80B2\u5929\u6C14\u89C6\u9891" + std::to_string(i), 0.02F);
-  return page.line(prose(9), 0.55F);
+  page.line(prose(9), 0.55F);
+  return page;
 }
 
 }  // namespace

@@ -39,34 +39,4 @@ bool FunctionWords::contains(std::uint64_t word_hash) const noexcept {
   return std::binary_search(hashes_.begin(), hashes_.end(), word_hash);
 }
 
-void KeyTable::reset(std::size_t keys) {
-  std::size_t slots = 16;
-  while (slots < 2 * keys && slots < most_slots) slots *= 2;
-  slots_.assign(slots, Slot{});
-}
-
-std::size_t KeyTable::first_place(std::uint64_t key) const noexcept {
-  constexpr std::uint64_t golden_ratio = 0x9E3779B97F4A7C15U;
-  return static_cast<std::size_t>((key * golden_ratio) >> 32U) & (slots_.size() - 1);
-}
-
-KeyTable::Slot& KeyTable::at(std::uint64_t key) {
-  std::size_t place = first_place(key);
-  for (std::size_t step = 1; step < longest_probe && slots_[place].used && slots_[place].key != key; ++step) {
-    place = (place + 1) & (slots_.size() - 1);
-  }
-  Slot& slot = slots_[place];
-  if (!slot.used) slot = {key, 0, no_line, true};
-  return slot;
-}
-
-const KeyTable::Slot* KeyTable::find(std::uint64_t key) const noexcept {
-  std::size_t place = first_place(key);
-  for (std::size_t step = 0; step < longest_probe && slots_[place].used; ++step) {
-    if (slots_[place].key == key) return &slots_[place];
-    place = (place + 1) & (slots_.size() - 1);
-  }
-  return nullptr;
-}
-
 }  // namespace pith::measure

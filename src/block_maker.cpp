@@ -1,0 +1,190 @@
+#include "block_maker.hpp"
+
+#include <algorithm>
+
+#include "blocks/code_lines.hpp"
+#include "blocks/images.hpp"
+#include "metadata/metadata.hpp"
+
+namespace pith {
+namespace {
+
+using page::AttributeName;
+
+std::string base_url_of(const Analysis& analysis) {
+  if (analysis.page.base_url.empty()) return analysis.url;
+  return metadata::resolve_url(analysis.url, analysis.page.base_url);
+}
+
+/// Notes with no kept block are none.
+std::vector<blocks::Note> kept_notes(const Analysis& analysis, const select::Selection& selection) {
+  std::vector<blocks::Note> notes = blocks::find_notes(analysis.page, analysis.blocks);
+  std::erase_if(notes, [&](const blocks::Note& note) {
+    const blocks::Container& container = analysis.blocks.containers[note.container];
+    for (std::uint32_t b = container.first_block; b < container.end_block; ++b) {
+      if (selection.choices[b].kept) return false;
+    }
+    return true;
+  });
+  return notes;
+}
+
+/// Takes [begin, end) out of the block's text and moves its spans.
+void erase_text(Block& block, std::uint32_t begin, std::uint32_t end) {
+  const auto moved = [&](std::uint32_t at) { return at <= begin ? at : at >= end ? at - (end - begin) : begin; };
+  block.text.erase(begin, end - begin);
+  for (Span& span : block.spans) {
+    span.begin = moved(span.begin);
+    span.end = moved(span.end);
+  }
+  std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end && span.kind != SpanKind::image; });
+}
+
+/// Leaves out the pieces that the selection cut from within the kept text.
+void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, Block& block) {
+  const select::Choice& choice = selection.choices[index];
+  const auto after = [](std::uint32_t place, const select::InnerCut& cut) { return place < cut.block; };
+  auto cut = std::upper_bound(selection.inner_cuts.begin(), selection.inner_cuts.end(), index, after);
+  while (cut != selection.inner_cuts.begin() && (--cut)->block == index) {
+    erase_text(block, cut->begin - choice.cut_begin, cut->end - choice.cut_begin);
+  }
+}
+
+/// A reference takes the brackets around it, and the raising: they are how the page shows it.
+void settle_notes(std::string_view text, std::vector<Span>& spans) {
+  for (Span& note : spans) {
+    if (note.kind != SpanKind::note) continue;
+    const bool in_brackets =
+        note.begin > 0 && note.end < text.size() && text[note.begin - 1] == '[' && text[note.end] == ']';
+    if (in_brackets) {
+      --note.begin;
+      ++note.end;
+    }
+    for (Span& other : spans) {
+      const bool is_within = other.begin >= note.begin && other.end <= note.end;
+      if (is_within && other.kind == SpanKind::superscript) other.end = other.begin;
+    }
+  }
+  std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });
+}
+
+}  // namespace
+
+BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& selection)
+    : analysis_(analysis),
+      selection_(selection),
+      base_url_(base_url_of(analysis)),
+      notes_(kept_notes(analysis, selection)),
+      frames_(analysis.page, analysis.blocks, notes_) {}
+
+std::string BlockMaker::resolved(std::string_view address) const {
+  return metadata::resolve_url(base_url_, text::trim(address));
+}
+
+const blocks::Note* BlockMaker::note_of(const blocks::InlineSpan& span, std::string_view text) const {
+  if (notes_.empty() || span.kind != SpanKind::link) return nullptr;
+  const auto found = std::find_if(notes_.begin(), notes_.end(), [&](const blocks::Note& note) {
+    return analysis_.blocks.spans[note.span].target == span.target;
+  });
+  const bool is_reference = found != notes_.end() && !blocks::note_label(text).empty();
+  return is_reference ? &*found : nullptr;
+}
+
+Span BlockMaker::make_span(std::uint32_t span) {
+  const blocks::InlineSpan& from = analysis_.blocks.spans[span];
+  Span made;
+  made.kind = from.kind;
+  made.target = from.kind == SpanKind::link ? resolved(from.target) : std::string(from.target);
+  return made;
+}
+
+/// The spans inside [begin, end) of the block's text, moved to start at 0.
+std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin, std::uint32_t end) {
+  const blocks::TextBlock& block = analysis_.blocks.blocks[index];
+  std::vector<Span> spans;
+  bool has_note = false;
+  for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+    const blocks::InlineSpan& from = analysis_.blocks.spans[s];
+    if (from.begin >= end || from.end <= begin) continue;
+    Span span = make_span(s);
+    if (const auto* note = note_of(from, block.text.substr(from.begin, from.end - from.begin))) {
+      span.kind = SpanKind::note;
+      span.target = note->label;
+      has_note = true;
+    }
+    span.begin = std::max(from.begin, begin) - begin;
+    span.end = std::min(from.end, end) - begin;
+    if (span.begin < span.end) spans.push_back(std::move(span));
+  }
+  if (has_note) settle_notes(block.text.substr(begin, end - begin), spans);
+  add_images(index, begin, end, spans);
+  return spans;
+}
+
+void BlockMaker::add_images(std::size_t index, std::uint32_t begin, std::uint32_t end, std::vector<Span>& spans) {
+  const auto& insets = analysis_.blocks.insets;
+  const auto before = [](const blocks::Inset& inset, std::size_t block) { return inset.block < block; };
+  auto inset = std::lower_bound(insets.begin(), insets.end(), index, before);
+  const std::size_t count = spans.size();
+  for (; inset != insets.end() && inset->block == index; ++inset) {
+    const bool is_kept = selection_.kept_insets[static_cast<std::size_t>(inset - insets.begin())];
+    if (inset->kind != BlockKind::image || !is_kept || inset->offset <= begin || inset->offset >= end) continue;
+    const std::uint32_t at = inset->offset - begin;
+    spans.push_back({SpanKind::image, at, at, resolved(blocks::image_address(analysis_.page, inset->node)),
+                     std::string(text::trim(analysis_.page.attribute(inset->node, AttributeName::alt)))});
+  }
+  if (spans.size() == count) return;
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+}
+
+void BlockMaker::set_place(std::uint32_t container, Block& block) {
+  block.frames = frames_.around(container);
+  const blocks::Note* const note = frames_.note_around(container);
+  if (note == nullptr || note->container == labelled_note_) return;
+  labelled_note_ = note->container;
+  block.detail = note->label;
+}
+
+Block BlockMaker::text_block(std::size_t index) {
+  const blocks::TextBlock& from = analysis_.blocks.blocks[index];
+  const select::Choice& choice = selection_.choices[index];
+  const std::uint32_t begin = choice.kept ? choice.cut_begin : 0;
+  const auto end = choice.kept ? choice.cut_end : static_cast<std::uint32_t>(from.text.size());
+  Block block;
+  block.kind = from.kind;
+  block.level = from.level;
+  block.index = static_cast<std::uint32_t>(index);
+  block.score = choice.score;
+  block.category = choice.category;
+  block.reason = choice.decided_by;
+  block.text = from.text.substr(begin, end - begin);
+  block.spans = make_spans(index, begin, end);
+  if (choice.kept) erase_inner_cuts(selection_, static_cast<std::uint32_t>(index), block);
+  set_place(from.container, block);
+  const blocks::Container& container = analysis_.blocks.containers[from.container];
+  if (from.kind == BlockKind::code) block.detail = blocks::code_language(analysis_.page, container.node);
+  if (from.kind == BlockKind::math) block.spans.clear();
+  if (from.kind == BlockKind::paragraph && container.tag == page::Tag::summary) block.kind = BlockKind::caption;
+  return block;
+}
+
+Block BlockMaker::inset_block(std::size_t index) {
+  const blocks::Inset& inset = analysis_.blocks.insets[index];
+  Block block;
+  block.kind = inset.kind;
+  block.index = inset.block;
+  block.reason = "insets";
+  const page::Page& page = analysis_.page;
+  set_place(inset.container, block);
+  if (inset.kind == BlockKind::image) {
+    block.text = text::trim(page.attribute(inset.node, AttributeName::alt));
+    block.detail = resolved(blocks::image_address(page, inset.node));
+  } else if (inset.kind == BlockKind::embed) {
+    block.text = text::trim(page.attribute(inset.node, AttributeName::title));
+    block.detail = resolved(blocks::embed_address(page, inset.node));
+  }
+  return block;
+}
+
+}  // namespace pith

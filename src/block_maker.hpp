@@ -1,0 +1,43 @@
+/// BlockMaker: the public Block of what stands in a page, which owns all its text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+
+#include "analysis.hpp"
+#include "blocks/frames.hpp"
+#include "blocks/notes.hpp"
+#include "select/select.hpp"
+
+namespace pith {
+
+/// Of one page. Refers to the analysis and the selection, which must outlive it.
+class BlockMaker {
+ public:
+  BlockMaker(const Analysis& analysis, const select::Selection& selection);
+
+  /// A text block, kept or not, with what was cut of a kept one left out. `index`: its place in analysis.blocks.
+  [[nodiscard]] Block text_block(std::size_t index);
+  /// `index`: its place in the insets.
+  [[nodiscard]] Block inset_block(std::size_t index);
+
+ private:
+  [[nodiscard]] std::vector<Span> make_spans(std::size_t index, std::uint32_t begin, std::uint32_t end);
+  [[nodiscard]] Span make_span(std::uint32_t span);
+  void add_images(std::size_t index, std::uint32_t begin, std::uint32_t end, std::vector<Span>& spans);
+  [[nodiscard]] const blocks::Note* note_of(const blocks::InlineSpan& span, std::string_view text) const;
+  [[nodiscard]] std::string resolved(std::string_view address) const;
+  void set_place(std::uint32_t container, Block& block);
+
+  const Analysis& analysis_;
+  const select::Selection& selection_;
+  std::string base_url_;
+  std::vector<blocks::Note> notes_;  // that are kept
+  blocks::FrameFinder frames_;
+  std::uint32_t labelled_note_ = 0;  // container of the last note whose first block was made; 0: none
+};
+
+}  // namespace pith

@@ -1,0 +1,197 @@
+#include "blocks/frames.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace pith::blocks {
+namespace {
+
+using page::AttributeName;
+using page::Page;
+using page::Tag;
+
+bool is_list(Tag tag) {
+  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
+}
+
+/// Small decimal numbers only: `start="3"`.
+std::uint32_t number_or(std::string_view digits, std::uint32_t otherwise) {
+  if (digits.empty() || digits.size() > 6) return otherwise;
+  std::uint32_t number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return otherwise;
+    number = number * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return number;
+}
+
+Frame frame_of(FrameKind kind, std::uint32_t id) {
+  Frame frame;
+  frame.kind = kind;
+  frame.id = id;
+  return frame;
+}
+
+bool stands_before(const CellPlace& cell, std::uint32_t container) {
+  return cell.container < container;
+}
+
+}  // namespace
+
+FrameFinder::FrameFinder(const Page& page, const BlockList& blocks, std::span<const Note> notes)
+    : page_(page),
+      blocks_(blocks),
+      notes_(notes),
+      looks_(blocks.containers.size(), Look::not_yet),
+      numbers_(blocks.containers.size(), 0) {}
+
+std::vector<Frame> FrameFinder::around(std::uint32_t container) {
+  std::vector<Frame> frames;
+  for (auto c = static_cast<std::int32_t>(container); c >= 0;) c = next_above(static_cast<std::uint32_t>(c), frames);
+  std::reverse(frames.begin(), frames.end());
+  return frames;
+}
+
+/// Adds what the container is; returns where to go on.
+std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames) {
+  const Container& here = blocks_.containers[c];
+  if (note_at(c) != nullptr) {
+    frames.push_back(frame_of(FrameKind::note, c));
+    // A list of notes is no list to its reader.
+    return here.tag == Tag::li && here.parent >= 0 ? blocks_.containers[static_cast<std::size_t>(here.parent)].parent
+                                                   : here.parent;
+  }
+  if (here.tag == Tag::blockquote) frames.push_back(frame_of(FrameKind::quote, c));
+  if (here.tag == Tag::dl) frames.push_back(frame_of(FrameKind::definitions, c));
+  if (here.tag == Tag::figure) frames.push_back(frame_of(FrameKind::figure, c));
+  if (here.tag == Tag::details) frames.push_back(frame_of(FrameKind::details, c));
+  if (here.tag == Tag::li) add_item(c, frames);
+  if (is_list(here.tag)) add_list(c, frames);
+  if (here.tag == Tag::td || here.tag == Tag::th) add_cell(c, frames);
+  if (here.tag == Tag::table && is_data(c)) frames.push_back(frame_of(FrameKind::table, c));
+  return here.parent;
+}
+
+const Note* FrameFinder::note_at(std::uint32_t container) const {
+  const auto found = std::lower_bound(notes_.begin(), notes_.end(), container,
+                                      [](const Note& note, std::uint32_t c) { return note.container < c; });
+  return found != notes_.end() && found->container == container ? &*found : nullptr;
+}
+
+const Note* FrameFinder::note_around(std::uint32_t container) const {
+  if (notes_.empty()) return nullptr;
+  for (auto c = static_cast<std::int32_t>(container); c >= 0;
+       c = blocks_.containers[static_cast<std::size_t>(c)].parent) {
+    if (const Note* const note = note_at(static_cast<std::uint32_t>(c))) return note;
+  }
+  return nullptr;
+}
+
+bool FrameFinder::is_data(std::uint32_t table) {
+  Look& look = looks_[table];
+  if (look == Look::not_yet) {
+    look = is_data_table(page_, blocks_, table) ? Look::yes : Look::no;
+    if (look == Look::yes) {
+      place_cells(page_, blocks_, table, cells_);
+      std::sort(cells_.begin(), cells_.end(),
+                [](const CellPlace& a, const CellPlace& b) { return a.container < b.container; });
+    }
+  }
+  return look == Look::yes;
+}
+
+void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
+  std::int32_t table = blocks_.containers[cell].parent;
+  while (table >= 0 && blocks_.containers[static_cast<std::size_t>(table)].tag != Tag::table) {
+    table = blocks_.containers[static_cast<std::size_t>(table)].parent;
+  }
+  if (table < 0 || !is_data(static_cast<std::uint32_t>(table))) return;
+  const auto found = std::lower_bound(cells_.begin(), cells_.end(), cell, stands_before);
+  if (found == cells_.end() || found->container != cell) return;
+  Frame frame = frame_of(FrameKind::cell, cell);
+  frame.header = found->is_header;
+  frame.row_span = found->row_span;
+  frame.column_span = found->column_span;
+  frame.row = found->row;
+  frame.column = found->column;
+  frames.push_back(frame);
+}
+
+/// The list that it is an item of; itself when it stands in none.
+std::uint32_t FrameFinder::list_of(std::uint32_t item) const {
+  for (std::int32_t c = blocks_.containers[item].parent; c >= 0;) {
+    const Container& above = blocks_.containers[static_cast<std::size_t>(c)];
+    if (is_list(above.tag)) return static_cast<std::uint32_t>(c);
+    if (above.tag == Tag::li) break;
+    c = above.parent;
+  }
+  return item;
+}
+
+void FrameFinder::add_item(std::uint32_t item, std::vector<Frame>& frames) {
+  const std::uint32_t list = list_of(item);
+  if (list != item && is_bare_list(list)) return;
+  Frame frame = frame_of(FrameKind::item, item);
+  frame.number = list == item ? 0 : number_of(item, list);
+  frames.push_back(frame);
+  if (list != item) return;
+  // Items without a list, side by side, are one.
+  frames.push_back(frame_of(FrameKind::list, static_cast<std::uint32_t>(std::max(blocks_.containers[item].parent, 0))));
+}
+
+void FrameFinder::add_list(std::uint32_t list, std::vector<Frame>& frames) {
+  // Text right in a list, outside of its items, is text.
+  const bool has_item = !frames.empty() && frames.back().kind == FrameKind::item;
+  if (is_bare_list(list) || !has_item) return;
+  frames.push_back(frame_of(FrameKind::list, list));
+  // A list right in a list belongs to the item above it.
+  const std::int32_t outer = blocks_.containers[list].parent;
+  if (outer < 0 || !is_list(blocks_.containers[static_cast<std::size_t>(outer)].tag)) return;
+  std::int32_t item_above = -1;
+  for (std::uint32_t c = static_cast<std::uint32_t>(outer) + 1; c < list; c = blocks_.containers[c].subtree_end) {
+    if (blocks_.containers[c].tag == Tag::li) item_above = static_cast<std::int32_t>(c);
+  }
+  if (item_above >= 0) add_item(static_cast<std::uint32_t>(item_above), frames);
+}
+
+/// Whether all text of the list stands in lists within it.
+bool FrameFinder::is_bare_list(std::uint32_t list) {
+  Look& look = looks_[list];
+  if (look != Look::not_yet) return look == Look::yes;
+  const Container& here = blocks_.containers[list];
+  std::uint32_t next = here.first_block;  // the next block that no inner list has been found for
+  for (std::uint32_t c = list + 1; c < here.subtree_end;) {
+    const Container& inner = blocks_.containers[c];
+    if (!is_list(inner.tag)) {
+      ++c;
+      continue;
+    }
+    if (inner.first_block != next) break;
+    next = inner.end_block;
+    c = inner.subtree_end;
+  }
+  look = next == here.end_block && here.first_block < here.end_block ? Look::yes : Look::no;
+  return look == Look::yes;
+}
+
+std::uint32_t FrameFinder::number_of(std::uint32_t item, std::uint32_t list) {
+  if (blocks_.containers[list].tag != Tag::ol) return 0;
+  if (numbers_[list] == 0) number_items(list);
+  return numbers_[item];
+}
+
+void FrameFinder::number_items(std::uint32_t list) {
+  const Container& here = blocks_.containers[list];
+  std::uint32_t next = number_or(page_.attribute(here.node, AttributeName::start), 1);
+  for (std::uint32_t c = list + 1; c < here.subtree_end;) {
+    const Container& inner = blocks_.containers[c];
+    if (inner.tag == Tag::li) {
+      numbers_[c] = number_or(page_.attribute(inner.node, AttributeName::value), next);
+      next = numbers_[c] + 1;
+    }
+    c = is_list(inner.tag) ? inner.subtree_end : c + 1;
+  }
+  numbers_[list] = 1;
+}
+
+}  // namespace pith::blocks

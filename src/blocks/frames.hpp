@@ -1,0 +1,49 @@
+/// Frames: which elements stand around a block, as its readers are told. Found from the containers when asked.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <pith/article.hpp>
+
+#include "blocks/blocks.hpp"
+#include "blocks/notes.hpp"
+#include "blocks/tables.hpp"
+
+namespace pith::blocks {
+
+/// Refers to the page, the blocks and the notes, which must outlive it.
+class FrameFinder {
+ public:
+  /// `notes`: ordered by container.
+  FrameFinder(const page::Page& page, const BlockList& blocks, std::span<const Note> notes);
+
+  /// Outermost first. Tables of layout are none, nor are lists that hold nothing but lists.
+  [[nodiscard]] std::vector<Frame> around(std::uint32_t container);
+  /// The note that it stands in; nullptr when in none.
+  [[nodiscard]] const Note* note_around(std::uint32_t container) const;
+
+ private:
+  enum class Look : std::uint8_t { not_yet, no, yes };
+
+  [[nodiscard]] bool is_data(std::uint32_t table);
+  [[nodiscard]] bool is_bare_list(std::uint32_t list);
+  [[nodiscard]] const Note* note_at(std::uint32_t container) const;
+  [[nodiscard]] std::uint32_t list_of(std::uint32_t item) const;
+  [[nodiscard]] std::uint32_t number_of(std::uint32_t item, std::uint32_t list);
+  void number_items(std::uint32_t list);
+  void add_item(std::uint32_t item, std::vector<Frame>& innermost_first);
+  void add_list(std::uint32_t list, std::vector<Frame>& innermost_first);
+  void add_cell(std::uint32_t cell, std::vector<Frame>& innermost_first);
+  [[nodiscard]] std::int32_t next_above(std::uint32_t container, std::vector<Frame>& innermost_first);
+
+  const page::Page& page_;
+  const BlockList& blocks_;
+  std::span<const Note> notes_;
+  std::vector<Look> looks_;             // per container: whether it is a table of data, or a list of lists
+  std::vector<std::uint32_t> numbers_;  // per container: of an item
+  std::vector<CellPlace> cells_;        // ordered by container
+};
+
+}  // namespace pith::blocks

@@ -1,0 +1,143 @@
+#include "blocks/images.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
+#include "text/text.hpp"
+
+namespace pith::blocks {
+namespace {
+
+using page::AttributeName;
+using page::Page;
+using page::Tag;
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether the text has the word (lower case) with no letter beside it.
+bool has_word(std::string_view text, std::string_view word) {
+  const auto is_same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+  for (auto from = text.begin();; ++from) {
+    from = std::search(from, text.end(), word.begin(), word.end(), is_same);
+    if (from == text.end()) return false;
+    const auto behind = from + static_cast<std::ptrdiff_t>(word.size());
+    const bool begins = from == text.begin() || !is_word(from[-1]);
+    if (begins && (behind == text.end() || !is_word(*behind))) return true;
+  }
+}
+
+template <std::size_t N>
+bool has_any_word(std::string_view text, const std::string_view (&words)[N]) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return has_word(text, word); });
+}
+
+/// The entry of a srcset with the greatest width or density.
+std::string_view largest_of(std::string_view srcset) {
+  std::string_view best;
+  float best_size = -1;
+  while (!srcset.empty()) {
+    srcset = text::trim(srcset);
+    while (!srcset.empty() && srcset.front() == ',') srcset.remove_prefix(1);
+    srcset = text::trim(srcset);
+    // A comma may be part of an address, but not of its end.
+    const std::size_t address_end = std::min(srcset.find_first_of(" \n\t"), srcset.size());
+    std::string_view address = srcset.substr(0, address_end);
+    srcset.remove_prefix(address_end);
+    std::string_view size;
+    if (address.ends_with(',')) {
+      address.remove_suffix(1);
+    } else {
+      const std::size_t comma = std::min(srcset.find(','), srcset.size());
+      size = text::trim(srcset.substr(0, comma));
+      srcset.remove_prefix(comma);
+    }
+    float value = 0;
+    if (!size.empty()) std::from_chars(size.data(), size.data() + size.size() - 1, value);
+    if (!address.empty() && value > best_size) {
+      best = address;
+      best_size = value;
+    }
+  }
+  return best;
+}
+
+/// An address that stands for the image until a script has loaded it.
+bool is_placeholder(std::string_view address) {
+  static constexpr std::string_view words[] = {"placeholder", "blank", "spacer", "loading", "lazy",  "transparent",
+                                               "pixel",       "grey",  "gray",   "s",       "empty", "default"};
+  if (address.empty() || address.starts_with("data:") || address.starts_with("about:")) return true;
+  const std::size_t slash = address.rfind('/');
+  const std::string_view file = slash == std::string_view::npos ? address : address.substr(slash + 1);
+  const std::string_view name = file.substr(0, file.find('.'));
+  return has_any_word(name, words);
+}
+
+bool is_loadable(std::string_view address) {
+  return !address.empty() && !address.starts_with("data:") && !address.starts_with("about:") &&
+         !address.starts_with("javascript:") && !address.starts_with("blob:");
+}
+
+/// In pixels; -1 when not told.
+int size_of(const Page& page, std::uint32_t node, AttributeName name) {
+  const std::string_view digits = page.attribute(node, name);
+  int value = -1;
+  if (digits.ends_with('%')) return -1;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::string_view image_address(const Page& page, std::uint32_t image) noexcept {
+  const std::string_view source = text::trim(page.attribute(image, AttributeName::src));
+  const std::string_view lazy = text::trim(page.attribute(image, AttributeName::lazy_src));
+  const std::string_view largest = largest_of(page.attribute(image, AttributeName::srcset));
+  if (is_loadable(lazy)) return lazy;
+  if (is_placeholder(source) && is_loadable(largest)) return largest;
+  return is_loadable(source) ? source : is_loadable(largest) ? largest : std::string_view();
+}
+
+bool is_content_image(const Page& page, std::uint32_t image) noexcept {
+  // Smaller ones are icons and faces.
+  constexpr int smallest = 60;
+  const int width = size_of(page, image, AttributeName::width);
+  const int height = size_of(page, image, AttributeName::height);
+  if ((width >= 0 && width < smallest) || (height >= 0 && height < smallest / 2)) return false;
+  static constexpr std::string_view in_class[] = {"icon",     "logo",      "avatar", "emoji",  "pixel",
+                                                  "badge",    "sprite",    "share",  "smiley", "button",
+                                                  "gravatar", "wp-smiley", "spinner"};
+  static constexpr std::string_view in_address[] = {"icon",   "icons",   "logo",    "avatar",   "avatars", "emoji",
+                                                    "pixel",  "badge",   "sprite",  "spacer",   "smilies", "gravatar",
+                                                    "button", "buttons", "favicon", "tracking", "beacon",  "qrcode"};
+  const std::string_view address = image_address(page, image);
+  if (address.empty() || is_placeholder(address)) return false;
+  if (has_any_word(page.attribute(image, AttributeName::class_), in_class)) return false;
+  return !has_any_word(address.substr(0, address.find('?')), in_address);
+}
+
+std::string_view embed_address(const Page& page, std::uint32_t embed) noexcept {
+  const std::string_view source = text::trim(page.attribute(embed, AttributeName::src));
+  const std::string_view lazy = text::trim(page.attribute(embed, AttributeName::lazy_src));
+  if (is_loadable(lazy)) return lazy;
+  return is_loadable(source) ? source : std::string_view();
+}
+
+bool is_content_embed(const Page& page, std::uint32_t embed) noexcept {
+  const std::string_view address = embed_address(page, embed);
+  if (address.empty()) return false;
+  const Tag tag = page.nodes[embed].tag;
+  if (tag == Tag::video || tag == Tag::audio) return true;
+  static constexpr std::string_view players[] = {"youtube",    "vimeo",  "dailymotion", "bilibili", "soundcloud",
+                                                 "spotify",    "youku",  "tiktok",      "twitter",  "instagram",
+                                                 "codepen",    "player", "embed",       "video",    "nicovideo",
+                                                 "slideshare", "ted",    "qq",          "facebook", "youtube-nocookie",
+                                                 "jsfiddle",   "maps",   "datawrapper", "flourish", "rutube"};
+  static constexpr std::string_view others[] = {"ads",  "ad",        "doubleclick", "plugins", "recaptcha", "widgets",
+                                                "like", "subscribe", "gtm",         "ns",      "tracking"};
+  return has_any_word(address, players) && !has_any_word(address, others);
+}
+
+}  // namespace pith::blocks

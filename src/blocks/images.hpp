@@ -1,0 +1,24 @@
+/// Images and embeds: where they are kept, and whether they are content.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "page/page.hpp"
+
+namespace pith::blocks {
+
+/// The address of an <img>, as in the page: that of a lazy image is where its script looks for it, that of one in
+/// several sizes the largest. "" when it has none that a reader could load.
+[[nodiscard]] std::string_view image_address(const page::Page& page, std::uint32_t image) noexcept;
+
+/// Whether it is content by its own marks: no pixel, icon, avatar, badge or button.
+[[nodiscard]] bool is_content_image(const page::Page& page, std::uint32_t image) noexcept;
+
+/// The address of an <iframe>, <video>, <audio> or <object>, "" when it has none.
+[[nodiscard]] std::string_view embed_address(const page::Page& page, std::uint32_t embed) noexcept;
+
+/// Whether an embed is content: a player of video, sound, or a post, not a form or an advertisement.
+[[nodiscard]] bool is_content_embed(const page::Page& page, std::uint32_t embed) noexcept;
+
+}  // namespace pith::blocks

@@ -1,0 +1,27 @@
+/// Formulas as LaTeX, from what pages hold of them: annotations, alternative texts, MathML. Private to blocks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "page/page.hpp"
+
+namespace pith::blocks {
+
+/// Of a <math> element: its TeX annotation, or its alttext, or its MathML turned into LaTeX. Without delimiters; ""
+/// when nothing is in it. Linear in the element.
+[[nodiscard]] std::string latex_of(const page::Page& page, std::uint32_t math);
+
+/// Whether the formula has a line of its own.
+[[nodiscard]] bool is_displayed(const page::Page& page, std::uint32_t math) noexcept;
+
+/// Of an image of a formula: its alternative text; "" for all other images.
+[[nodiscard]] std::string latex_of_image(const page::Page& page, std::uint32_t image);
+
+/// An element that a script made to show a formula that the page holds in another form too.
+[[nodiscard]] bool shows_formula_again(const page::Page& page, std::uint32_t node) noexcept;
+
+/// Whether a <math> is the first element within.
+[[nodiscard]] bool holds_formula(const page::Page& page, std::uint32_t node) noexcept;
+
+}  // namespace pith::blocks

@@ -1,0 +1,65 @@
+#include "blocks/marks.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "text/text.hpp"
+
+namespace pith::blocks {
+namespace {
+
+using page::AttributeName;
+using page::Tag;
+
+bool stands_in_heading_or_term(const page::Page& page, std::uint32_t node) noexcept {
+  for (int up = 0; up < 3 && node != 0; ++up) {
+    node = page.nodes[node].parent;
+    const Tag tag = page.nodes[node].tag;
+    if (page::heading_level(tag) > 0 || tag == Tag::dt) return true;
+  }
+  return false;
+}
+
+/// The text of the only text node below that is not white space; "" when there are several, or none.
+std::string_view only_text(const page::Page& page, std::uint32_t node) {
+  std::string_view found;
+  for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) {
+    if (page.nodes[i].tag == Tag::img) return {};
+    const std::string_view text = text::trim(page.nodes[i].text);
+    if (text.empty()) continue;
+    if (!found.empty()) return {};
+    found = text;
+  }
+  return found;
+}
+
+}  // namespace
+
+bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
+  const std::string_view target = page.attribute(link, AttributeName::href);
+  constexpr std::uint32_t most_nodes = 4;
+  if (target.empty() || target.front() != '#' || page.nodes[link].subtree_end - link > most_nodes) return false;
+  const std::string_view text = only_text(page, link);
+  // Pilcrow, section, link sign; arrows back from a note, with and without the selector of their plain form.
+  static constexpr std::string_view marks[] = {"\u00B6",       "\u00A7", "\U0001F517",   "\u21A9",
+                                               "\u21A9\uFE0E", "\u21B5", "\u21A9\uFE0F", "\u2934",
+                                               "\u23CE",       "^",      "\u2191"};
+  if (std::find(std::begin(marks), std::end(marks), text) != std::end(marks)) return true;
+  return (text == "#" || text == "\u221E") && stands_in_heading_or_term(page, link);
+}
+
+bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept {
+  // <rp>(</rp> stands right before it: the element, its text, perhaps white space.
+  const std::uint32_t first = std::max(page.nodes[rt].parent, rt - std::min(rt, 3U));
+  for (std::uint32_t i = first; i < rt; ++i) {
+    if (page.nodes[i].tag == Tag::rp) return false;
+  }
+  return true;
+}
+
+bool is_embed(Tag tag) noexcept {
+  return tag == Tag::iframe || tag == Tag::video || tag == Tag::audio || tag == Tag::object;
+}
+
+}  // namespace pith::blocks

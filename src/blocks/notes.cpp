@@ -1,0 +1,110 @@
+#include "blocks/notes.hpp"
+
+#include <algorithm>
+
+#include "text/text.hpp"
+
+namespace pith::blocks {
+namespace {
+
+using page::AttributeName;
+using page::Page;
+using page::Tag;
+
+struct Reference {
+  std::string_view target;  ///< without '#'
+  std::uint32_t span = 0;
+  std::uint32_t block = 0;
+  std::string_view label;
+};
+
+bool is_raised(const BlockList& blocks, const TextBlock& block, const InlineSpan& link) {
+  for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+    const InlineSpan& other = blocks.spans[s];
+    if (other.kind != SpanKind::superscript) continue;
+    const bool holds = other.begin <= link.begin && other.end >= link.end;
+    const bool is_held = link.begin <= other.begin && link.end >= other.end;
+    if (holds || is_held) return true;
+  }
+  return false;
+}
+
+/// Ordered by target; the first reference to each comes first.
+std::vector<Reference> find_references(const BlockList& blocks) {
+  std::vector<Reference> found;
+  for (std::uint32_t b = 0; b < blocks.blocks.size(); ++b) {
+    const TextBlock& block = blocks.blocks[b];
+    if (block.fragment_links == 0) continue;
+    for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+      const InlineSpan& span = blocks.spans[s];
+      if (span.kind != SpanKind::link || span.target.size() < 2 || span.target.front() != '#') continue;
+      const std::string_view text = block.text.substr(span.begin, span.end - span.begin);
+      const std::string_view label = note_label(text);
+      const bool is_bracketed = label.size() < text.size() || (span.begin > 0 && block.text[span.begin - 1] == '[');
+      const bool is_reference = !label.empty() && (is_bracketed || is_raised(blocks, block, span));
+      if (is_reference) found.push_back({span.target.substr(1), s, b, label});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Reference& a, const Reference& b) { return a.target < b.target; });
+  return found;
+}
+
+/// The innermost container that the node is, or stands in.
+std::uint32_t container_of(const Page& page, const BlockList& blocks, std::uint32_t node) {
+  const auto after = std::upper_bound(blocks.containers.begin(), blocks.containers.end(), node,
+                                      [](std::uint32_t n, const Container& container) { return n < container.node; });
+  auto container = static_cast<std::int32_t>(after - blocks.containers.begin()) - 1;
+  const auto is_around = [&](std::int32_t c) {
+    return page.nodes[blocks.containers[static_cast<std::size_t>(c)].node].subtree_end > node;
+  };
+  while (container > 0 && !is_around(container))
+    container = blocks.containers[static_cast<std::size_t>(container)].parent;
+  return static_cast<std::uint32_t>(std::max(container, 0));
+}
+
+bool may_be_note(const BlockList& blocks, std::uint32_t container, const Reference& reference) {
+  const Container& note = blocks.containers[container];
+  // 12: blocks of the longest notes seen; more is a part of the page.
+  constexpr std::uint32_t most_blocks = 12;
+  const bool is_block = note.tag == Tag::li || note.tag == Tag::p || note.tag == Tag::div || note.tag == Tag::aside ||
+                        note.tag == Tag::dd || note.tag == Tag::section;
+  return is_block && note.first_block > reference.block && note.first_block < note.end_block &&
+         note.end_block - note.first_block <= most_blocks;
+}
+
+}  // namespace
+
+std::string_view note_label(std::string_view text) noexcept {
+  const auto is_bracket = [](char c) { return c == '[' || c == ']' || c == '(' || c == ')'; };
+  text = text::trim(text);
+  while (!text.empty() && is_bracket(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_bracket(text.back())) text.remove_suffix(1);
+  // Three digits, or a letter or two: longer texts are links to parts of the page.
+  const bool is_label = text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
+                          return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '*';
+                        });
+  return is_label ? text : std::string_view();
+}
+
+std::vector<Note> find_notes(const Page& page, const BlockList& blocks) {
+  std::vector<Note> notes;
+  const std::vector<Reference> references = find_references(blocks);
+  if (references.empty()) return notes;
+  for (std::uint32_t node = 0; node < page.nodes.size(); ++node) {
+    if (page.nodes[node].attribute_count == 0) continue;
+    const std::string_view id = page.attribute(node, AttributeName::id);
+    if (id.empty()) continue;
+    const auto found = std::lower_bound(references.begin(), references.end(), id,
+                                        [](const Reference& one, std::string_view key) { return one.target < key; });
+    if (found == references.end() || found->target != id) continue;
+    const std::uint32_t container = container_of(page, blocks, node);
+    if (may_be_note(blocks, container, *found)) notes.push_back({container, found->block, found->span, found->label});
+  }
+  std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.container < b.container; });
+  const auto same = [](const Note& a, const Note& b) { return a.container == b.container; };
+  notes.erase(std::unique(notes.begin(), notes.end(), same), notes.end());
+  return notes;
+}
+
+}  // namespace pith::blocks

@@ -1,0 +1,231 @@
+#include <optional>
+#include <utility>
+
+#include "blocks/code_lines.hpp"
+#include "blocks/hidden.hpp"
+#include "blocks/latex.hpp"
+#include "blocks/marks.hpp"
+#include "blocks/segmenter.hpp"
+
+namespace pith::blocks {
+namespace {
+
+using page::AttributeName;
+using page::Node;
+using page::Page;
+using page::Tag;
+
+bool is_bold(Tag tag) {
+  return tag == Tag::b || tag == Tag::strong;
+}
+bool is_code(Tag tag) {
+  return tag == Tag::code || tag == Tag::kbd || tag == Tag::samp || tag == Tag::tt;
+}
+
+/// What an inline element that is no link says of its text.
+std::optional<SpanKind> span_of(Tag tag) {
+  if (is_bold(tag)) return SpanKind::strong;
+  if (is_code(tag)) return SpanKind::code;
+  if (tag == Tag::em || tag == Tag::i) return SpanKind::emphasis;
+  if (tag == Tag::sup) return SpanKind::superscript;
+  if (tag == Tag::sub) return SpanKind::subscript;
+  if (tag == Tag::del || tag == Tag::s || tag == Tag::strike) return SpanKind::deleted;
+  return std::nullopt;
+}
+
+/// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".
+bool separates_words(Tag tag) {
+  return tag == Tag::span || tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::data;
+}
+
+}  // namespace
+
+std::uint32_t Segmenter::enter_in_pre(std::uint32_t i) {
+  const Node& node = page_.nodes[i];
+  if (node.tag == Tag::button || hidden_bits(page_, i) != 0 || is_line_number(page_, i)) return node.subtree_end;
+  const bool is_cell = node.tag == Tag::td || node.tag == Tag::th;
+  const bool is_block = !page::is_inline(node.tag) && !is_cell;
+  open_inline(i);
+  if (!is_block && !is_code_line(page_, i)) return i + 1;
+  frames_.back().is_line = true;
+  frames_.back().line_begin = text_.start_line(is_block);
+  return i + 1;
+}
+
+void Segmenter::enter_asides() {
+  in_aside_ = true;
+  for (const Aside& aside : asides_) {
+    const int outer = std::exchange(link_depth_, aside.link_depth);
+    const std::size_t floor = frames_.size();
+    open_container(aside.node, hidden_bits(page_, aside.node));
+    walk(aside.node + 1, page_.nodes[aside.node].subtree_end, floor);
+    link_depth_ = outer;
+  }
+  asides_.clear();
+  in_aside_ = false;
+  start_block();
+}
+
+void Segmenter::open_inline(std::uint32_t i) {
+  const Node& node = page_.nodes[i];
+  OpenElement frame;
+  frame.subtree_end = node.subtree_end;
+  frame.tag = node.tag;
+  frame.outer_hidden = hidden_;
+  frame.outer_container = container_;
+  if (separates_words(node.tag)) text_.add_word_edge();
+  block_.inline_elements = saturated(block_.inline_elements + 1);
+  if (is_bold(node.tag)) ++bold_depth_;
+  if (is_code(node.tag)) ++code_depth_;
+  if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);
+  if (const auto kind = span_of(node.tag)) frame.span = text_.open_span(*kind, {});
+  if (node.tag == Tag::rt && is_bare_reading(page_, i)) {
+    add_text("(");
+    frame.is_reading = true;
+  }
+  frames_.push_back(frame);
+}
+
+void Segmenter::open_link(std::uint32_t i, OpenElement& frame) {
+  const std::string_view href = page_.attribute(i, AttributeName::href);
+  frame.is_link = true;
+  ++link_depth_;
+  block_.links = saturated(block_.links + 1);
+  if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
+  frame.span = text_.open_span(SpanKind::link, href);
+}
+
+void Segmenter::close_inline(const OpenElement& frame) {
+  if (separates_words(frame.tag)) text_.add_word_edge();
+  if (is_bold(frame.tag)) --bold_depth_;
+  if (is_code(frame.tag)) --code_depth_;
+  if (frame.is_link) --link_depth_;
+  if (frame.is_line) text_.end_line(frame.line_begin);
+  if (frame.is_reading) add_text(")");
+  text_.close_span(frame.span);
+}
+
+void Segmenter::add_text(std::string_view text) {
+  const std::uint32_t letters = context_.in_pre ? text_.add_verbatim(text) : text_.add_collapsed(text);
+  if (letters == 0) return;
+  line_breaks_ = 0;
+  block_.letters += letters;
+  if (link_depth_ > 0) block_.linked_letters += letters;
+  if (bold_depth_ > 0) block_.bold_letters += letters;
+  if (code_depth_ > 0) block_.code_letters += letters;
+}
+
+void Segmenter::add_formula(const std::string& latex, bool is_display) {
+  if (latex.empty()) return;
+  const std::uint32_t span = text_.open_span(SpanKind::math, is_display ? "display" : "");
+  add_text(latex);
+  text_.close_span(span);
+}
+
+void Segmenter::add_image(std::uint32_t i) {
+  block_.images = saturated(block_.images + 1);
+  block_.inline_elements = saturated(block_.inline_elements + 1);
+  const std::string latex = latex_of_image(page_, i);
+  if (latex.empty()) {
+    add_inset(BlockKind::image, i);
+  } else {
+    add_formula(latex, false);
+  }
+}
+
+void Segmenter::add_inset(BlockKind kind, std::uint32_t i) {
+  out_.insets.push_back({kind, i, static_cast<std::uint32_t>(std::max(container_, 0)),
+                         static_cast<std::uint32_t>(out_.blocks.size()),
+                         static_cast<std::uint32_t>(text_.text().size())});
+}
+
+void Segmenter::add_line_break() {
+  if (context_.in_pre) {
+    text_.add_verbatim_newline();
+  } else if (++line_breaks_ >= 2) {
+    flush();
+  } else {
+    text_.add_newline();
+  }
+}
+
+void Segmenter::flush() {
+  text_.finish(context_.in_pre);
+  place_insets(block_.letters > 0);
+  if (block_.letters > 0) emit();
+  start_block();
+  if (!asides_.empty() && !in_aside_) enter_asides();
+}
+
+void Segmenter::place_insets(bool has_block) {
+  const auto next = static_cast<std::uint32_t>(out_.blocks.size());
+  for (auto inset = out_.insets.rbegin(); inset != out_.insets.rend() && inset->block == next; ++inset) {
+    const bool is_behind = has_block && inset->offset > 0 && inset->offset >= text_.text().size();
+    if (is_behind) ++inset->block;
+    if (is_behind || !has_block) inset->offset = 0;
+  }
+}
+
+void Segmenter::emit() {
+  if (out_.blocks.size() >= limits_.max_blocks) {
+    ++left_out_;
+    return;
+  }
+  block_.text = out_.storage.copy(text_.text());
+  block_.container = static_cast<std::uint32_t>(std::max(container_, 0));
+  block_.hidden = hidden_;
+  block_.preformatted = context_.in_pre;
+  block_.blank_before = blank_before_;
+  block_.continues_previous = continues_previous_;
+  block_.space_before = space_before_;
+  block_.first_word = static_cast<std::uint32_t>(out_.words.size());
+  text::tokenize(block_.text, out_.words);
+  block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
+  for (std::uint32_t w = 0; w < block_.word_count; ++w) block_.cjk_words += out_.words[block_.first_word + w].is_cjk;
+  block_.first_span = static_cast<std::uint32_t>(out_.spans.size());
+  block_.span_count = static_cast<std::uint32_t>(text_.spans().size());
+  out_.spans.insert(out_.spans.end(), text_.spans().begin(), text_.spans().end());
+  set_kind();
+  out_.blocks.push_back(block_);
+  blank_before_ = false;
+  continues_previous_ = false;
+  space_before_ = false;
+}
+
+void Segmenter::set_kind() {
+  const auto& spans = text_.spans();
+  if (context_.in_pre) {
+    block_.kind = BlockKind::code;
+  } else if (context_.heading > 0) {
+    block_.kind = BlockKind::heading;
+    block_.level = context_.heading;
+  } else if (context_.in_caption) {
+    block_.kind = BlockKind::caption;
+  } else if (context_.fresh_item) {
+    block_.starts_item = true;
+    clear_fresh_item();
+  } else if (context_.in_term) {
+    block_.kind = BlockKind::term;
+  } else if (context_.in_definition) {
+    block_.kind = BlockKind::definition;
+  }
+  const bool is_formula = block_.kind == BlockKind::paragraph && spans.size() == 1 && spans[0].kind == SpanKind::math &&
+                          spans[0].end - spans[0].begin == block_.text.size();
+  if (is_formula) block_.kind = BlockKind::math;
+}
+
+void Segmenter::clear_fresh_item() {
+  context_.fresh_item = false;
+  for (auto frame = frames_.rbegin(); frame != frames_.rend() && frame->tag != Tag::li; ++frame) {
+    if (frame->is_container) frame->outer.fresh_item = false;
+  }
+}
+
+void Segmenter::start_block() {
+  text_.start_next();
+  block_ = TextBlock{};
+  line_breaks_ = 0;
+  if (link_depth_ > 0) block_.links = 1;
+}
+
+}  // namespace pith::blocks

@@ -1,0 +1,129 @@
+/// Segmenter: walks the page and cuts it into blocks. Private to blocks: segment.cpp walks the elements and knows the
+/// containers, segment_inline.cpp collects the text of a block.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "blocks/blocks.hpp"
+#include "blocks/inline_text.hpp"
+
+namespace pith::blocks {
+
+/// What the containers above a block say of its kind. Copied from parent to child, so nothing walks up.
+struct Context {
+  std::uint8_t heading = 0;
+  bool in_pre = false;
+  bool in_caption = false;
+  bool in_term = false;
+  bool in_definition = false;
+  bool fresh_item = false;  // the next block is the first of its <li>
+};
+
+/// An element that is still open.
+struct OpenElement {
+  std::uint32_t subtree_end = 0;
+  page::Tag tag = page::Tag::none;
+  bool is_container = false;
+  bool is_link = false;
+  bool is_line = false;     // of pre
+  bool is_reading = false;  // of ruby, in brackets of our own
+  std::uint8_t outer_hidden = 0;
+  std::uint32_t container = 0;               // of a container: its index
+  std::int32_t outer_container = -1;         // the container around it
+  std::uint32_t span = InlineText::no_span;  // of an inline element: its open span
+  std::size_t line_begin = 0;                // of a line: where its text begins
+  Context outer;                             // to be restored when a container closes
+};
+
+/// An element in the middle of a line that is no part of it: a button, or one that is not shown. It comes after the
+/// block that it stands in.
+struct Aside {
+  std::uint32_t node = 0;
+  int link_depth = 0;
+};
+
+struct SegmentScratch {
+  std::vector<OpenElement> frames;
+  std::vector<Aside> asides;
+  InlineText text;
+};
+
+class Segmenter {
+ public:
+  Segmenter(const page::Page& page, const Limits& limits, BlockList& out)
+      : page_(page),
+        limits_(limits),
+        out_(out),
+        frames_(out.scratch->frames),
+        asides_(out.scratch->asides),
+        text_(out.scratch->text) {
+    frames_.clear();
+    asides_.clear();
+    text_.start_page();
+  }
+
+  /// Returns how many blocks were left out.
+  std::uint64_t run();
+
+ private:
+  std::uint32_t find_body() const;
+  /// Handles the nodes [begin, end), and closes all frames but the first `floor`.
+  void walk(std::uint32_t begin, std::uint32_t end, std::size_t floor);
+  /// Handles node i; returns the node to go on with.
+  std::uint32_t enter(std::uint32_t i);
+  std::uint32_t enter_element(std::uint32_t i);
+  /// In pre nothing ends the block: elements are at most lines of it.
+  std::uint32_t enter_in_pre(std::uint32_t i);
+  /// The elements that were set aside from the block that ended: blocks of their own.
+  void enter_asides();
+  void open_container(std::uint32_t i, std::uint8_t hidden);
+  void enter_context(page::Tag tag);
+  void open_inline(std::uint32_t i);
+  void open_link(std::uint32_t i, OpenElement& frame);
+
+  static std::uint16_t saturated(int value) { return static_cast<std::uint16_t>(std::min(value, 65535)); }
+
+  void close_until(std::uint32_t node, std::size_t floor);
+  void close_container(const OpenElement& frame);
+  void close_inline(const OpenElement& frame);
+  void add_text(std::string_view text);
+  /// Its LaTeX, as a span.
+  void add_formula(const std::string& latex, bool is_display);
+  void add_image(std::uint32_t i);
+  void add_inset(BlockKind kind, std::uint32_t i);
+  void add_line_break();
+  void flush();
+  /// What stands at the edges of the text is not in it.
+  void place_insets(bool has_block);
+  void emit();
+  void set_kind();
+  /// The item has its first block: no container above, up to the <li>, may begin it again.
+  void clear_fresh_item();
+  void start_block();
+
+  const page::Page& page_;
+  const Limits& limits_;
+  BlockList& out_;
+
+  std::vector<OpenElement>& frames_;
+  std::vector<Aside>& asides_;
+  InlineText& text_;  // of the current block
+  TextBlock block_;
+  Context context_;
+  std::int32_t container_ = -1;
+  std::uint8_t hidden_ = 0;
+  int link_depth_ = 0;
+  int bold_depth_ = 0;
+  int code_depth_ = 0;
+  int line_breaks_ = 0;  // <br> since the last text
+  bool blank_before_ = false;
+  bool continues_previous_ = false;
+  bool space_before_ = false;
+  bool in_aside_ = false;
+  std::uint64_t left_out_ = 0;
+};
+
+}  // namespace pith::blocks

@@ -1,0 +1,38 @@
+/// What the words of a byline say: part of a name, or what stands beside one. Private to names.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "metadata/names.hpp"
+#include "metadata/words.hpp"
+
+namespace pith::metadata {
+
+/// Bits of text::CharClass of the first character; 0 of an empty word.
+[[nodiscard]] std::uint16_t class_of_first(std::string_view word) noexcept;
+/// Whether some character is of one of the classes.
+[[nodiscard]] bool has_class(std::string_view text, std::uint16_t wanted) noexcept;
+
+/// The word at `at`, to the next space.
+[[nodiscard]] std::string_view word_at(std::string_view text, std::size_t at) noexcept;
+/// What the words at `at` mean beside a name; a point behind them belongs to them.
+[[nodiscard]] FoundWord known_at(std::string_view text, std::size_t at);
+
+[[nodiscard]] bool is_month_or_weekday(std::string_view word);
+/// An address, a handle or a domain.
+[[nodiscard]] bool is_address(std::string_view name) noexcept;
+/// "jane-doe", as addresses have it.
+[[nodiscard]] bool is_slug(std::string_view name) noexcept;
+/// Whether a word says what the person does.
+[[nodiscard]] bool is_role(std::string_view name);
+/// Whether all words but particles begin with a capital, or with a letter of a script without them.
+[[nodiscard]] bool is_capitalized(std::string_view name);
+
+/// "JANE DOE" as "Jane Doe"; names of one word may be initials.
+[[nodiscard]] std::string without_capitals(std::string_view name);
+/// Without "Dr." and the like before the name.
+[[nodiscard]] std::string_view without_titles(std::string_view text);
+
+}  // namespace pith::metadata

@@ -1,0 +1,67 @@
+#include "plain_text/long_line.hpp"
+
+#include <algorithm>
+
+namespace pith::plain_text {
+namespace {
+
+bool is_wide_end(std::string_view three) noexcept {
+  return three == "\u3002" || three == "\uFF01" || three == "\uFF1F";
+}
+
+bool is_high(char c) noexcept {
+  return static_cast<unsigned char>(c) >= 0x80U;
+}
+
+std::size_t after_closing_quotes(std::string_view line, std::size_t at) noexcept {
+  while (line.substr(at, 3) == "\u201D" || line.substr(at, 3) == "\u300D" || line.substr(at, 3) == "\uFF09") at += 3;
+  return at;
+}
+
+/// Whether a blank at `at` stands between two paragraphs: two full-width ones, or two plain ones beside a CJK
+/// character.
+bool parts_paragraphs(std::string_view line, std::size_t at) noexcept {
+  if (line.substr(at, 6) == "\u3000\u3000") return true;
+  if (line.substr(at, 2) != "  ") return false;
+  const std::size_t next = line.find_first_not_of(' ', at);
+  return is_high(line[at - 1]) || (next != std::string_view::npos && is_high(line[next]));
+}
+
+/// A blank between two CJK characters.
+bool parts_words(std::string_view line, std::size_t at) noexcept {
+  return line[at] == ' ' && is_high(line[at - 1]) && at + 1 < line.size() && is_high(line[at + 1]);
+}
+
+/// Length of the sentence that ends at `at`; 0: none ends there.
+std::size_t sentence_to(std::string_view line, std::size_t at) noexcept {
+  const char c = line[at];
+  const bool ascii_end = (c == '.' || c == '!' || c == '?') && at + 1 < line.size() && line[at + 1] == ' ';
+  if (ascii_end) return at + 1;
+  return is_wide_end(line.substr(at, 3)) ? after_closing_quotes(line, at + 3) : 0;
+}
+
+}  // namespace
+
+std::size_t end_of_sentences(std::string_view line) noexcept {
+  std::size_t last = std::string_view::npos;
+  for (const std::string_view end : {"\u3002", "\uFF01", "\uFF1F"}) {
+    const std::size_t at = line.rfind(end);
+    if (at != std::string_view::npos && (last == std::string_view::npos || at + 3 > last)) last = at + 3;
+  }
+  return last;
+}
+
+LinePart first_part(std::string_view line, const LineCut& cut) noexcept {
+  const bool is_tail = cut.at_blanks && cut.sentences_end == std::string_view::npos;
+  for (std::size_t at = 1; at < line.size(); ++at) {
+    if (cut.at_blanks && parts_paragraphs(line, at)) return {at, true};
+    if (is_tail && parts_words(line, at)) return {at, true};
+    const std::size_t end = sentence_to(line, at);
+    if (end == 0) continue;
+    const bool before_blank = cut.at_blanks && is_high(line[at]) && line.substr(end, 1) == " ";
+    if (at >= cut.least_bytes || before_blank || end == cut.sentences_end) return {end, end == cut.sentences_end};
+  }
+  return {line.size(), false};
+}
+
+}  // namespace pith::plain_text

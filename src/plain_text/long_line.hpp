@@ -1,0 +1,31 @@
+/// Long lines: a line that holds many sentences, or a whole page with its notices and lists. It is cut into parts that
+/// can be judged one by one. Private to the reader.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace pith::plain_text {
+
+/// How a line is cut.
+struct LineCut {
+  std::size_t least_bytes = 0;  ///< of a part that ends with a sentence
+  /// Paragraphs are told by full-width and double blanks, and what follows the last sentence is cut at every blank.
+  bool at_blanks = false;
+  /// With at_blanks: end_of_sentences() of the rest of the line.
+  std::size_t sentences_end = std::string_view::npos;
+};
+
+/// The first part of a line. `begins_paragraph`: what follows it is a paragraph of its own, not the next sentence.
+struct LinePart {
+  std::size_t end = 0;
+  bool begins_paragraph = false;
+};
+
+/// Linear in the part.
+[[nodiscard]] LinePart first_part(std::string_view line, const LineCut& cut) noexcept;
+
+/// One past the last CJK sentence end of the line; npos: it has none. Linear.
+[[nodiscard]] std::size_t end_of_sentences(std::string_view line) noexcept;
+
+}  // namespace pith::plain_text

@@ -1,0 +1,61 @@
+/// Frames: what opens and closes between one block and the next. Private to render.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <pith/article.hpp>
+
+namespace pith::render {
+
+inline bool is_same(const Frame& a, const Frame& b) noexcept {
+  return a.kind == b.kind && a.id == b.id;
+}
+
+/// How many of the outermost frames two blocks share.
+[[nodiscard]] inline std::size_t shared_frames(const Block& above, const Block& below) noexcept {
+  const std::size_t most = std::min(above.frames.size(), below.frames.size());
+  std::size_t shared = 0;
+  while (shared < most && is_same(above.frames[shared], below.frames[shared])) ++shared;
+  return shared;
+}
+
+/// Whether the block stands in that frame, which would be at that depth.
+[[nodiscard]] inline bool is_within(const Block& block, const Frame& frame, std::size_t depth) noexcept {
+  return depth < block.frames.size() && is_same(block.frames[depth], frame);
+}
+
+/// The kind of what it stands right in; `otherwise` when in nothing.
+[[nodiscard]] inline bool stands_right_in(const Block& block, FrameKind kind) noexcept {
+  return !block.frames.empty() && block.frames.back().kind == kind;
+}
+
+/// Depth of the innermost frame of that kind; the number of frames when there is none.
+[[nodiscard]] inline std::size_t innermost(const Block& block, FrameKind kind) noexcept {
+  for (std::size_t depth = block.frames.size(); depth > 0; --depth) {
+    if (block.frames[depth - 1].kind == kind) return depth - 1;
+  }
+  return block.frames.size();
+}
+
+/// Calls open(frame, depth), close(frame, depth) and each(index) in order. Frames above `outside` are not looked at.
+template <typename Open, typename Close, typename Each>
+void walk_frames(std::span<const Block> blocks, std::size_t outside, Open open, Close close, Each each) {
+  const Block* above = nullptr;
+  const auto close_down_to = [&](std::size_t depth) {
+    for (std::size_t k = above == nullptr ? 0 : above->frames.size(); k > depth; --k)
+      close(above->frames[k - 1], k - 1);
+  };
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::size_t shared = above == nullptr ? outside : std::max(outside, shared_frames(*above, blocks[i]));
+    close_down_to(shared);
+    for (std::size_t k = shared; k < blocks[i].frames.size(); ++k) open(blocks[i], k, i);
+    each(i);
+    above = &blocks[i];
+  }
+  close_down_to(outside);
+}
+
+}  // namespace pith::render

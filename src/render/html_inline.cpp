@@ -1,0 +1,128 @@
+#include "render/html_writer.hpp"
+#include "render/inline.hpp"
+
+namespace pith::render {
+namespace {
+
+const char* tag_of(SpanKind kind) {
+  switch (kind) {
+    case SpanKind::link:
+      return "a";
+    case SpanKind::strong:
+      return "strong";
+    case SpanKind::emphasis:
+      return "em";
+    case SpanKind::code:
+      return "code";
+    case SpanKind::superscript:
+      return "sup";
+    case SpanKind::subscript:
+      return "sub";
+    case SpanKind::deleted:
+      return "del";
+    case SpanKind::math:
+    case SpanKind::image:
+    case SpanKind::note:
+      return "";
+  }
+  return "";
+}
+
+bool is_shown(const Span& span, Links links) {
+  return span.kind != SpanKind::link || (links == Links::keep && is_safe_target(span.target));
+}
+
+/// Writes one block's text.
+class InlineHtml {
+ public:
+  InlineHtml(std::string& out, const Block& block, Links links) : out_(out), block_(block), links_(links) {}
+
+  void write() {
+    walk_spans(
+        block_, [this](std::string_view text) { append_escaped_html(out_, text, "<br>"); },
+        [this](const Span& span) { open(span); }, [this](const Span& span) { close(span); });
+  }
+
+ private:
+  void open(const Span& span) {
+    if (span.kind == SpanKind::math) {
+      out_ += span.target == "display" ? "<math display=\"block\">" : "<math>";
+      out_ += "<semantics><mtext>";
+    } else if (span.kind == SpanKind::note) {
+      out_ += "<sup><a href=\"#note-";
+      append_escaped_html(out_, span.target, " ");
+      out_ += "\" role=\"doc-noteref\">";
+    } else if (span.kind == SpanKind::image) {
+      image(span);
+    } else if (is_shown(span, links_)) {
+      out_.append("<").append(tag_of(span.kind));
+      if (span.kind == SpanKind::link) attribute("href", span.target);
+      out_ += '>';
+    }
+  }
+
+  void close(const Span& span) {
+    if (span.kind == SpanKind::math) {
+      out_ += "</mtext><annotation encoding=\"application/x-tex\">";
+      append_escaped_html(out_, std::string_view(block_.text).substr(span.begin, span.end - span.begin), " ");
+      out_ += "</annotation></semantics></math>";
+    } else if (span.kind == SpanKind::note) {
+      out_ += "</a></sup>";
+    } else if (span.kind != SpanKind::image && is_shown(span, links_)) {
+      out_.append("</").append(tag_of(span.kind)).append(">");
+    }
+  }
+
+  void image(const Span& span) {
+    if (!is_safe_target(span.target)) return;
+    out_ += "<img";
+    attribute("src", span.target);
+    attribute("alt", span.detail);
+    out_ += '>';
+  }
+
+  void attribute(std::string_view name, std::string_view value) {
+    out_.append(" ").append(name).append("=\"");
+    append_escaped_html(out_, value, " ");
+    out_ += '"';
+  }
+
+  std::string& out_;
+  const Block& block_;
+  Links links_;
+};
+
+}  // namespace
+
+void append_escaped_html(std::string& out, std::string_view text, std::string_view newline) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      case '\n':
+        out += newline;
+        break;
+      default:
+        out += c;
+    }
+  }
+}
+
+void append_inline_html(std::string& out, const Block& block, Links links) {
+  InlineHtml(out, block, links).write();
+}
+
+}  // namespace pith::render

@@ -1,0 +1,90 @@
+#include "render/markdown_table.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "render/frames.hpp"
+#include "render/html_writer.hpp"
+#include "render/inline.hpp"
+#include "render/markdown_inline.hpp"
+
+namespace pith::render {
+namespace {
+
+bool fits_in_line(const Block& block, std::size_t depth) {
+  const Frame& cell = block.frames[depth + 1];
+  if (cell.row_span > 1 || cell.column_span > 1 || block.kind == BlockKind::code) return false;
+  return std::all_of(
+      block.frames.begin() + static_cast<std::ptrdiff_t>(depth) + 2, block.frames.end(), [](const Frame& frame) {
+        return frame.kind == FrameKind::list || frame.kind == FrameKind::item || frame.kind == FrameKind::figure;
+      });
+}
+
+std::string mark_of(const Block& block, const Block* above) {
+  if (!stands_right_in(block, FrameKind::item)) return {};
+  const std::size_t depth = block.frames.size() - 1;
+  if (above != nullptr && is_within(*above, block.frames[depth], depth)) return {};
+  const std::uint32_t number = block.frames[depth].number;
+  return number > 0 ? std::to_string(number) + ". " : "- ";
+}
+
+std::string line_of(const Block& block, Links links) {
+  if (block.kind == BlockKind::image || block.kind == BlockKind::embed) {
+    if (!is_safe_target(block.detail)) return {};
+    const std::string text = escaped_markdown(block.text, MarkdownPlace::cell);
+    const std::string mark = block.kind == BlockKind::image ? "![" : "[";
+    return mark + text + "](" + escaped_markdown_target(block.detail) + ")";
+  }
+  if (block.kind == BlockKind::math) return "$" + block.text + "$";
+  return inline_markdown(block, links, MarkdownPlace::cell);
+}
+
+using Row = std::vector<std::string>;
+
+std::vector<Row> rows_of(std::span<const Block> blocks, std::size_t depth, Links links) {
+  std::vector<Row> rows;
+  std::uint32_t row = 0;
+  const Block* above = nullptr;
+  for (const Block& block : blocks) {
+    const Frame& cell = block.frames[depth + 1];
+    if (rows.empty() || cell.row != row) rows.emplace_back();
+    row = cell.row;
+    // As many columns as HTML allows.
+    constexpr std::uint32_t most_columns = 1000;
+    const std::size_t column = std::min(cell.column, most_columns);
+    if (rows.back().size() <= column) rows.back().resize(column + 1);
+    std::string& text = rows.back()[column];
+    const std::string line = mark_of(block, above) + line_of(block, links);
+    if (!text.empty() && !line.empty()) text += "<br>";
+    text += line;
+    above = &block;
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string markdown_table(std::span<const Block> blocks, std::size_t depth, Links links) {
+  std::string out;
+  const bool is_plain =
+      std::all_of(blocks.begin(), blocks.end(), [depth](const Block& block) { return fits_in_line(block, depth); });
+  if (!is_plain) {
+    append_html(out, blocks, depth, links);
+    return out;
+  }
+  const std::vector<Row> rows = rows_of(blocks, depth, links);
+  std::size_t columns = 0;
+  for (const Row& row : rows) columns = std::max(columns, row.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    out += '|';
+    for (std::size_t c = 0; c < columns; ++c) out.append(" ").append(c < rows[r].size() ? rows[r][c] : "").append(" |");
+    out += '\n';
+    if (r > 0) continue;
+    out += '|';
+    for (std::size_t c = 0; c < columns; ++c) out += " --- |";
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace pith::render

@@ -1,0 +1,16 @@
+/// A table as Markdown. Private to render.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include <pith/render.hpp>
+
+namespace pith::render {
+
+/// The blocks of one table, whose frame stands at `depth`, captions apart: as GitHub writes tables where every cell is
+/// a line, else as HTML. Its first row is the head: GitHub's tables have no other. Ends with a newline.
+[[nodiscard]] std::string markdown_table(std::span<const Block> blocks, std::size_t depth, Links links);
+
+}  // namespace pith::render

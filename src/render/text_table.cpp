@@ -1,0 +1,89 @@
+#include "render/text_table.hpp"
+
+#include <algorithm>
+
+#include "render/frames.hpp"
+
+namespace pith::render {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::size_t table_depth(const Block& block) {
+  for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
+    if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell) return k;
+  }
+  return block.frames.size();
+}
+
+std::vector<Row> rows_of(std::span<const Block> blocks) {
+  std::vector<Row> rows;
+  const std::size_t depth = table_depth(blocks.front());
+  std::uint32_t row = 0;
+  for (const Block& block : blocks) {
+    const Frame& cell = block.frames[depth + 1];
+    if (rows.empty() || cell.row != row) rows.emplace_back();
+    row = cell.row;
+    // As many columns as HTML allows.
+    constexpr std::uint32_t most_columns = 1000;
+    const std::size_t column = std::min(cell.column, most_columns);
+    if (rows.back().size() <= column) rows.back().resize(column + 1);
+    if (block.kind == BlockKind::image || block.kind == BlockKind::embed) continue;
+    std::string& text = rows.back()[column];
+    if (!text.empty()) text += ' ';
+    text += block.text;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::replace(text.begin(), text.end(), '\t', ' ');
+  }
+  return rows;
+}
+
+/// Columns that a terminal shows it in: two for a CJK character, one for every other.
+std::size_t width_of(const std::string& text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte & 0xC0U) == 0x80U) continue;
+    const bool is_wide = (byte >= 0xE3 && byte <= 0xED) || byte == 0xEF || byte >= 0xF0;
+    width += is_wide ? 2 : 1;
+  }
+  return width;
+}
+
+}  // namespace
+
+std::size_t table_end(const std::vector<Block>& blocks, std::size_t begin) {
+  const std::size_t depth = table_depth(blocks[begin]);
+  if (depth == blocks[begin].frames.size()) return begin;
+  std::size_t end = begin + 1;
+  while (end < blocks.size() && is_within(blocks[end], blocks[begin].frames[depth], depth) &&
+         table_depth(blocks[end]) == depth) {
+    ++end;
+  }
+  return end;
+}
+
+std::string text_table(std::span<const Block> blocks, TextTables style) {
+  const std::vector<Row> rows = rows_of(blocks);
+  std::vector<std::size_t> widths;
+  for (const Row& row : rows) {
+    if (widths.size() < row.size()) widths.resize(row.size());
+    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width_of(row[c]));
+  }
+  std::string out;
+  for (const Row& row : rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      out += row[c];
+      if (c + 1 == row.size()) break;
+      if (style == TextTables::tabs) {
+        out += '\t';
+      } else {
+        out.append(widths[c] - width_of(row[c]) + 2, ' ');
+      }
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace pith::render

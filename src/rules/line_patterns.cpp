@@ -1,0 +1,110 @@
+#include "rules/line_patterns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "rules/letters.hpp"
+#include "text/ascii.hpp"
+#include "text/text.hpp"
+
+namespace pith::rules {
+namespace {
+
+struct UseName {
+  std::string_view name;
+  PatternUse use;
+  std::size_t longest;  // bytes of the folded line: longer ones are prose about such a line
+};
+constexpr std::array<UseName, 4> uses = {{
+    {"everyday", PatternUse::everyday, 200},
+    {"notice", PatternUse::notice, 600},
+    {"removed", PatternUse::removed, 240},
+    {"blocked", PatternUse::blocked, 240},
+}};
+
+bool is_word_byte(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3U;
+}
+
+/// Every number as one '#'.
+void hide_numbers(std::string_view folded, std::string& out) {
+  out.clear();
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (!text::is_ascii_digit(folded[at])) {
+      out += folded[at];
+    } else if (at == 0 || !text::is_ascii_digit(folded[at - 1])) {
+      out += '#';
+    }
+  }
+}
+
+/// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
+bool part_stands_at(std::string_view line, std::size_t at, std::string_view part) noexcept {
+  const std::size_t end = at + part.size();
+  const bool begins = at == 0 || !text::is_ascii_letter(part.front()) || !is_word_byte(line[at - 1]);
+  const bool ends = end >= line.size() || !text::is_ascii_letter(part.back()) || !text::is_ascii_letter(line[end]);
+  return begins && ends;
+}
+
+/// Where `part` first stands in `line` from `from` on; npos: nowhere.
+std::size_t find_part(std::string_view line, std::size_t from, std::string_view part) noexcept {
+  for (std::size_t at = line.find(part, from); at != std::string_view::npos; at = line.find(part, at + 1)) {
+    if (part_stands_at(line, at, part)) return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+std::string LinePatterns::add(std::string_view use, Category category, std::string_view pattern) {
+  std::optional<PatternUse> found;
+  for (const UseName& known : uses) {
+    if (known.name == use) found = known.use;
+  }
+  if (!found) return "unknown use \"" + std::string(use) + "\"; expected everyday, notice, removed or blocked";
+  Row row{*found, category, !pattern.starts_with('*'), !pattern.ends_with('*'), 0, {}};
+  std::string folded;
+  while (!pattern.empty()) {
+    const std::size_t star = std::min(pattern.find('*'), pattern.size());
+    folded.clear();
+    text::append_folded(pattern.substr(0, star), folded);
+    std::string part;
+    hide_numbers(folded, part);
+    row.letters |= letters_of(part);
+    if (!part.empty()) row.parts.push_back(std::move(part));
+    pattern.remove_prefix(std::min(star + 1, pattern.size()));
+  }
+  if (row.parts.empty()) return "expected words in the pattern, found none";
+  rows_.push_back(std::move(row));
+  return {};
+}
+
+bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
+  std::size_t at = 0;
+  for (std::size_t k = 0; k < row.parts.size(); ++k) {
+    const std::string_view part = row.parts[k];
+    const bool must_end = row.to_end && k + 1 == row.parts.size();
+    std::size_t found = find_part(line, at, part);
+    if (must_end && found != std::string_view::npos && line.size() >= at + part.size()) {
+      found = line.ends_with(part) && part_stands_at(line, line.size() - part.size(), part) ? line.size() - part.size()
+                                                                                            : std::string_view::npos;
+    }
+    if (found == std::string_view::npos || (k == 0 && row.from_begin && found != 0)) return false;
+    at = found + part.size();
+  }
+  return true;
+}
+
+Category LinePatterns::find(PatternUse use, std::string_view folded, std::string& scratch) const {
+  const std::size_t longest = uses[static_cast<std::size_t>(use)].longest;
+  if (folded.empty() || folded.size() > longest) return Category::content;
+  hide_numbers(folded, scratch);
+  const std::uint64_t missing = ~letters_of(scratch);
+  for (const Row& row : rows_) {
+    if (row.use == use && (row.letters & missing) == 0 && fits(row, scratch)) return row.category;
+  }
+  return Category::content;
+}
+
+}  // namespace pith::rules

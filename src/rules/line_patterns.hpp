@@ -1,0 +1,47 @@
+/// Line patterns: the everyday lines of pages that no whole phrase catches, because a name, a year or a number stands
+/// within them; and lines that only pages without an article have. Rows: src/data/line_patterns.tsv.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pith/article.hpp>
+
+namespace pith::rules {
+
+/// What a line that fits says.
+enum class PatternUse : std::uint8_t {
+  everyday,  ///< it is no text of the article
+  notice,    ///< a notice begins, and what follows in its form belongs to it
+  removed,   ///< on a page without an article: the article was taken away
+  blocked,   ///< on a page without an article: the reader was stopped before it
+};
+
+/// A pattern is words with `*` for anything; a number stands for every number. It must fit the whole line, both
+/// folded.
+class LinePatterns {
+ public:
+  /// One row. What is wrong with it; empty: nothing.
+  [[nodiscard]] std::string add(std::string_view use, Category category, std::string_view pattern);
+
+  /// Category of the first pattern of this use that fits the line (text::append_folded); content: none does. Lines
+  /// longer than any of the use, and empty ones, have none. `scratch` is overwritten.
+  [[nodiscard]] Category find(PatternUse use, std::string_view folded, std::string& scratch) const;
+
+ private:
+  struct Row {
+    PatternUse use;
+    Category category;
+    bool from_begin;        ///< the first part begins the line
+    bool to_end;            ///< the last part ends it
+    std::uint64_t letters;  ///< a line without one of them cannot fit
+    std::vector<std::string> parts;
+  };
+  [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
+
+  std::vector<Row> rows_;
+};
+
+}  // namespace pith::rules

@@ -1,0 +1,68 @@
+// Sentences beside the kept prose, in the same element or one next to it: a closing wish, a first paragraph, loose text
+// between two elements. By itself a short sentence scores like a caption or a notice; its place says that it belongs to
+// what is around it.
+
+#include <algorithm>
+#include <string_view>
+
+#include "measure/prose.hpp"
+#include "select/passes/signs.hpp"
+
+namespace pith::select {
+namespace {
+
+/// Groups of elements that hold sentences which are not the article's.
+constexpr rules::AttributeGroups foreign_groups =
+    rules::attribute_group("comment") | rules::attribute_group("nav") | rules::attribute_group("footer") |
+    rules::attribute_group("sidebar") | rules::attribute_group("share") | rules::attribute_group("related") |
+    rules::attribute_group("promo") | rules::attribute_group("cookie") | rules::attribute_group("popup") |
+    rules::attribute_group("newsletter") | rules::attribute_group("author") | rules::attribute_group("account") |
+    rules::attribute_group("hot") | rules::attribute_group("app") | rules::attribute_group("legal") |
+    rules::attribute_group("form") | rules::attribute_group("date") | rules::attribute_group("tagcat") |
+    rules::attribute_group("wall") | rules::attribute_group("disclosure") | rules::attribute_group("caption");
+
+bool reads_as_sentence(const PassState& state, std::size_t i) {
+  static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
+  const std::string_view text = state.text(i);
+  return state.block(i).word_count >= 4 &&
+         std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+/// Whether the two blocks stand in one container, or in neighbours that share a parent.
+bool stand_together(const PassState& state, std::size_t a, std::size_t b) {
+  const auto& containers = state.in.blocks.containers;
+  const auto of = [&](std::size_t i) { return static_cast<std::int32_t>(state.block(i).container); };
+  const auto above = [&](std::int32_t c) { return containers[static_cast<std::size_t>(c)].parent; };
+  return of(a) == of(b) || above(of(a)) == above(of(b)) || above(of(a)) == of(b) || of(a) == above(of(b));
+}
+
+bool may_be_kept(PassState& state, std::size_t i) {
+  constexpr float least_score = 0.08F;  // of the model: below, it saw more than a short line
+  const Choice& choice = state.out.choices[i];
+  const blocks::TextBlock& block = state.block(i);
+  if (!state.in.witnesses.empty() && state.in.witnesses[i] > 0) return false;  // the site's, not the article's
+  return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
+         block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
+         reads_as_sentence(state, i) && !stands_in(state, i, foreign_groups) &&
+         sign_of_boilerplate(state, i) == Category::content;
+}
+
+bool is_kept_prose(const PassState& state, std::size_t i) {
+  return state.out.choices[i].kept && measure::is_prose(state.block(i));
+}
+
+void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
+  if (!is_kept_prose(state, neighbour) || !stand_together(state, i, neighbour) || !may_be_kept(state, i)) return;
+  state.out.choices[i].kept = true;
+  state.out.choices[i].decided_by = "adjacent sentences";
+}
+
+}  // namespace
+
+void keep_adjacent_sentences(PassState& state) {
+  if (state.is_text() || state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
+  for (std::size_t i = 1; i < state.size(); ++i) keep_beside(state, i, i - 1);
+  for (std::size_t i = state.size(); i-- > 1;) keep_beside(state, i - 1, i);
+}
+
+}  // namespace pith::select

@@ -1,0 +1,60 @@
+// Boxes that markup names: readers' comments, letters, disclosures, dialogs, offers of a subscription. Scores see the
+// names, but prose in such a box reads like the article's. The page's kind comes first: on forums the same boxes are
+// the text, on product pages the reviews are.
+
+#include <algorithm>
+
+#include "select/passes/signs.hpp"
+
+namespace pith::select {
+namespace {
+
+struct Box {
+  rules::AttributeGroups groups;
+  Category category;
+  double most_share;  ///< of the kept letters: a larger box is the article under a misleading name
+};
+
+constexpr Box boxes[] = {
+    {rules::attribute_group("comment"), Category::comments, 0.9},
+    {rules::attribute_group("newsletter"), Category::newsletter, 0.3},
+    {rules::attribute_group("cookie"), Category::cookie_wall, 0.5},
+    {rules::attribute_group("popup"), Category::site_chrome, 0.7},
+    {rules::attribute_group("wall"), Category::login_wall, 0.3},
+    {rules::attribute_group("disclosure"), Category::disclaimer, 0.4},
+};
+
+/// Letters that must remain outside: without an article the comments are the text.
+constexpr double least_outside = 600;
+constexpr double least_outside_cjk = 200;
+
+void drop_box(PassState& state, const Box& box) {
+  double all = 0;
+  double inside = 0;
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept) continue;
+    all += state.block(i).letters;
+    if (static_cast<std::int32_t>(i) == state.out.title_block || !stands_in(state, i, box.groups)) continue;
+    inside += state.block(i).letters;
+    found.push_back(i);
+  }
+  const double enough =
+      box.category == Category::comments ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
+  if (inside > box.most_share * all || all - inside < enough) return;
+  for (const std::uint32_t i : found) {
+    Choice& choice = state.out.choices[i];
+    choice.kept = false;
+    choice.category = box.category;
+    choice.decided_by = "named boxes";
+  }
+}
+
+}  // namespace
+
+void drop_named_boxes(PassState& state) {
+  if (state.is_text() || state.page_type != Verdict::article) return;
+  for (const Box& box : boxes) drop_box(state, box);
+}
+
+}  // namespace pith::select

@@ -1,0 +1,57 @@
+// Covered text: a long block whose words all stand in other kept blocks, as when a page has its article once more as
+// one line for machines. Copies of single blocks go earlier, by their hash.
+
+#include <algorithm>
+
+#include "measure/hashes.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+constexpr std::uint32_t run_words = 5;
+
+/// Hashes of all runs of five words in the block.
+void append_runs(const PassState& state, std::size_t i, std::vector<std::uint64_t>& runs) {
+  const blocks::TextBlock& block = state.block(i);
+  for (std::uint32_t w = 0; w + run_words <= block.word_count; ++w) {
+    std::uint64_t hash = 0;
+    for (std::uint32_t k = 0; k < run_words; ++k)
+      hash = measure::mix_hash(hash, state.in.blocks.words[block.first_word + w + k].hash);
+    runs.push_back(hash);
+  }
+}
+
+}  // namespace
+
+void drop_covered_text(PassState& state) {
+  // 80 words, and a quarter of what is kept: shorter blocks may quote what stands elsewhere.
+  constexpr std::uint32_t least_words = 80;
+  constexpr double least_share = 0.25;
+  constexpr double covered_share = 0.85;
+  double kept_words = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) kept_words += state.block(i).word_count;
+  }
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    Choice& choice = state.out.choices[i];
+    const std::uint32_t words = state.block(i).word_count;
+    if (!choice.kept || words < least_words || words < least_share * kept_words) continue;
+    std::vector<std::uint64_t> others;
+    for (std::size_t k = 0; k < state.size(); ++k) {
+      if (k != i && state.out.choices[k].kept) append_runs(state, k, others);
+    }
+    std::sort(others.begin(), others.end());
+    std::vector<std::uint64_t> own;
+    append_runs(state, i, own);
+    const auto covered = std::count_if(own.begin(), own.end(), [&](std::uint64_t run) {
+      return std::binary_search(others.begin(), others.end(), run);
+    });
+    if (static_cast<double>(covered) < covered_share * static_cast<double>(own.size())) continue;
+    choice.kept = false;
+    choice.category = Category::duplicate;
+    choice.decided_by = "covered text";
+  }
+}
+
+}  // namespace pith::select

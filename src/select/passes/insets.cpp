@@ -1,0 +1,108 @@
+// The pass that chooses images, rules and embeds: they have no scores, but the text around them has been chosen.
+
+#include <algorithm>
+
+#include "blocks/images.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+using page::Tag;
+
+// Letters of dropped text: credits, dates, share bars stand between a headline and the first image or the first line.
+constexpr std::uint32_t most_letters_between = 200;
+constexpr std::uint32_t most_letters_beside = 60;
+
+class InsetChooser {
+ public:
+  explicit InsetChooser(PassState& state) : state_(state), kept_(state.out.scratch.kept) {
+    kept_.clear();
+    for (std::uint32_t b = 0; b < state.size(); ++b) {
+      if (is_kept(b)) kept_.push_back(b);
+    }
+  }
+
+  [[nodiscard]] bool stays(const blocks::Inset& inset) const {
+    if (kept_.empty() || !is_content(inset)) return false;
+    if (inset.offset > 0) return state_.out.choices[inset.block].kept;
+    const auto below = std::lower_bound(kept_.begin(), kept_.end(), inset.block);
+    const bool has_above = below != kept_.begin();
+    const bool has_below = below != kept_.end();
+    if (stands_in_dropped_text(inset)) return false;
+    if (has_above && has_below && letters_between(below[-1] + 1, *below) <= most_letters_between) return true;
+    if (inset.kind == BlockKind::rule) return false;
+    return (has_above && is_beside(inset, below[-1], below[-1] + 1, inset.block)) ||
+           (has_below && is_beside(inset, *below, inset.block, *below));
+  }
+
+ private:
+  [[nodiscard]] bool is_kept(std::uint32_t block) const {
+    return state_.out.choices[block].kept || static_cast<std::int32_t>(block) == state_.out.title_block;
+  }
+
+  [[nodiscard]] bool is_content(const blocks::Inset& inset) const {
+    const page::Page& page = state_.in.page;
+    if (inset.kind == BlockKind::image) return state_.options.keep_images && blocks::is_content_image(page, inset.node);
+    if (inset.kind == BlockKind::embed) return state_.options.keep_embeds && blocks::is_content_embed(page, inset.node);
+    return true;
+  }
+
+  /// At most a little more than the limit: every block has a letter.
+  [[nodiscard]] std::uint32_t letters_between(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t letters = 0;
+    for (std::uint32_t b = begin; b < end && letters <= most_letters_between; ++b) letters += state_.block(b).letters;
+    return letters;
+  }
+
+  /// Whether the innermost container that has text has none that was kept: a card of another article.
+  [[nodiscard]] bool stands_in_dropped_text(const blocks::Inset& inset) const {
+    auto c = static_cast<std::int32_t>(inset.container);
+    for (; c >= 0; c = container(c).parent) {
+      if (container(c).first_block < container(c).end_block) break;
+    }
+    if (c < 0) return true;
+    const auto is_other_text = [&](std::uint32_t b) {
+      const Category category = state_.out.choices[b].category;
+      return state_.block(b).kind != BlockKind::caption && category != Category::credit_line &&
+             category != Category::source_line && category != Category::date_line;
+    };
+    bool has_other = false;
+    for (std::uint32_t b = container(c).first_block; b < container(c).end_block; ++b) {
+      if (is_kept(b)) return false;
+      has_other = has_other || is_other_text(b);
+    }
+    return has_other;
+  }
+
+  /// Whether kept block `block` stands in the same box, with next to nothing between: [begin, end).
+  [[nodiscard]] bool is_beside(const blocks::Inset& inset, std::uint32_t block, std::uint32_t begin,
+                               std::uint32_t end) const {
+    if (letters_between(begin, end) > most_letters_beside) return false;
+    constexpr int widest = 3;
+    auto c = static_cast<std::int32_t>(inset.container);
+    for (int up = 0; up <= widest && c > 0; ++up, c = container(c).parent) {
+      if (container(c).first_block <= block && block < container(c).end_block) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const blocks::Container& container(std::int32_t c) const {
+    return state_.in.blocks.containers[static_cast<std::size_t>(c)];
+  }
+
+  PassState& state_;
+  std::vector<std::uint32_t>& kept_;
+};
+
+}  // namespace
+
+void choose_insets(PassState& state) {
+  const auto& insets = state.in.blocks.insets;
+  state.out.kept_insets.assign(insets.size(), false);
+  if (insets.empty()) return;
+  const InsetChooser chooser(state);
+  for (std::size_t k = 0; k < insets.size(); ++k) state.out.kept_insets[k] = chooser.stays(insets[k]);
+}
+
+}  // namespace pith::select

@@ -1,0 +1,46 @@
+#include "select/passes/signs.hpp"
+
+#include <algorithm>
+
+#include "measure/phrase_category.hpp"
+#include "text/ascii.hpp"
+
+namespace pith::select {
+namespace {
+
+/// "(c) 2024 Acme Ltd", with the sign itself: at the beginning of the line, or before a year.
+bool has_copyright_sign(std::string_view line) {
+  // 160 bytes: longer lines are captions with a credit at their end.
+  constexpr std::size_t longest = 160;
+  constexpr std::string_view sign = "\u00A9";
+  const std::size_t at = line.substr(0, longest + 1).find(sign);
+  if (at == std::string_view::npos || line.size() > longest) return false;
+  const std::string_view behind = text::trim(line.substr(at + sign.size()));
+  const bool before_year = behind.size() >= 4 && std::all_of(behind.begin(), behind.begin() + 4, text::is_ascii_digit);
+  return at == 0 || before_year;
+}
+
+}  // namespace
+
+Category everyday_category(PassState& state, std::size_t i) {
+  if (has_copyright_sign(state.text(i))) return Category::copyright;
+  return state.in.rules.line_patterns.find(rules::PatternUse::everyday, state.folded(i), state.out.scratch.text);
+}
+
+Category sign_of_boilerplate(PassState& state, std::size_t i) {
+  if (const Category by_phrase = measure::phrase_category(state.in.matches.lines[i]); by_phrase != Category::content)
+    return by_phrase;
+  if (const Category everyday = everyday_category(state, i); everyday != Category::content) return everyday;
+  return state.in.rules.line_patterns.find(rules::PatternUse::notice, state.folded(i), state.out.scratch.text);
+}
+
+bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups) {
+  const auto& containers = state.in.blocks.containers;
+  for (auto c = static_cast<std::int32_t>(state.block(i).container); c >= 0;
+       c = containers[static_cast<std::size_t>(c)].parent) {
+    if ((state.in.matches.groups_by_name[static_cast<std::size_t>(c)] & groups) != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace pith::select

@@ -1,0 +1,18 @@
+/// Signs of boilerplate: what the words of a line say against it, wherever it stands. Private to the passes.
+#pragma once
+
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+
+/// What kind of everyday line block `i` is: rights, calls to follow, offers, notices of machines; content: none.
+/// Of lines up to 200 bytes, by the line patterns and the sign of copyright. Headings of the article are asked, too.
+[[nodiscard]] Category everyday_category(PassState& state, std::size_t i);
+
+/// The same, or what a phrase says that the line is or begins with, or comments that it announces.
+[[nodiscard]] Category sign_of_boilerplate(PassState& state, std::size_t i);
+
+/// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
+[[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);
+
+}  // namespace pith::select

@@ -1,0 +1,69 @@
+// Pages in place of an article: "page not found", "deleted by its author", robot checks, refusals, walls of consent.
+// The lines are known by their patterns in the languages of the packs, and count only where no article stands beside
+// them.
+
+#include <string>
+
+#include "select/passes/passes.hpp"
+#include "text/text.hpp"
+
+namespace pith::select {
+namespace {
+
+/// Words of prose and of short unlinked lines: a stop page has few.
+double words_beside_links(const PassState& state) {
+  double words = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.block(i).link_density() < 0.5F && state.block(i).hidden == 0) {
+      words += static_cast<double>(state.block(i).weighted_words());
+    }
+  }
+  return words;
+}
+
+double kept_words(const PassState& state) {
+  double words = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) words += static_cast<double>(state.block(i).weighted_words());
+  }
+  return words;
+}
+
+bool has_line(PassState& state, rules::PatternUse use) {
+  std::string title;
+  text::append_folded(state.in.facts.title, title);
+  if (state.in.rules.line_patterns.find(use, title, state.out.scratch.text) != Category::content) return true;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    // Links to other pages say what those are.
+    if (state.block(i).link_density() >= 0.5F) continue;
+    const std::string_view folded = state.folded(i);
+    if (state.in.rules.line_patterns.find(use, folded, state.out.scratch.text) != Category::content) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void drop_all_of_stop_page(PassState& state) {
+  // 120 words in all, or 60 that would be kept: notes and reports are longer.
+  constexpr double most_words = 120;
+  constexpr double most_kept = 60;
+  if (words_beside_links(state) > most_words || kept_words(state) > most_kept) return;
+  if (has_line(state, rules::PatternUse::removed)) {
+    state.page_type = Verdict::removed;
+  } else if (has_line(state, rules::PatternUse::blocked)) {
+    state.page_type = Verdict::blocked;
+  } else {
+    return;
+  }
+  for (Choice& choice : state.out.choices) {
+    if (!choice.kept) continue;
+    choice.kept = false;
+    choice.category = Category::other;
+    choice.decided_by = "removed or blocked";
+  }
+  state.out.expected_f1 = 0;
+  state.out.title_in_text = false;
+}
+
+}  // namespace pith::select

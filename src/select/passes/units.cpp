@@ -1,0 +1,114 @@
+// Passes after the decision that keep or drop together what belongs together: a table, code and formulas in an article,
+// a note and what refers to it.
+
+#include <algorithm>
+
+#include "blocks/notes.hpp"
+#include "blocks/tables.hpp"
+#include "select/passes/passes.hpp"
+
+namespace pith::select {
+namespace {
+
+using page::Tag;
+
+constexpr const char* pass_name = "units";
+
+void keep(PassState& state, std::size_t i) {
+  Choice& choice = state.out.choices[i];
+  if (choice.kept) return;
+  choice.kept = true;
+  choice.category = Category::content;
+  choice.decided_by = pass_name;
+}
+
+void drop(PassState& state, std::size_t i) {
+  Choice& choice = state.out.choices[i];
+  if (!choice.kept) return;
+  choice.kept = false;
+  choice.category = Category::other;
+  choice.decided_by = pass_name;
+}
+
+/// The column of numbers beside code.
+bool is_line_numbers(std::string_view text) {
+  const auto is_number_or_space = [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '\n'; };
+  return std::all_of(text.begin(), text.end(), is_number_or_space);
+}
+
+bool is_code_or_formula(const blocks::TextBlock& block) {
+  return block.kind == BlockKind::code || block.kind == BlockKind::math;
+}
+
+/// Code and formulas look like nothing that a score knows; they stay where the text around them stays.
+void keep_code_within_text(PassState& state) {
+  // Below it, readers of the development pages took the code out with a reason: examples that fold, dumps.
+  constexpr float least_score = 0.3F;
+  bool above_is_kept = false;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (!is_code_or_formula(state.block(i))) {
+      const bool is_title = static_cast<std::int32_t>(i) == state.out.title_block;
+      above_is_kept = state.out.choices[i].kept || is_title;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < state.size() && is_code_or_formula(state.block(end))) ++end;
+    const bool below_is_kept = end < state.size() && state.out.choices[end].kept;
+    for (; i < end; ++i) {
+      if (state.block(i).kind == BlockKind::code && is_line_numbers(state.text(i))) {
+        drop(state, i);
+      } else if (above_is_kept && below_is_kept && state.block(i).hidden == 0 &&
+                 (state.block(i).kind == BlockKind::math || state.out.choices[i].score >= least_score)) {
+        keep(state, i);
+      }
+    }
+    --i;
+  }
+}
+
+/// By its letters.
+void settle_table(PassState& state, const blocks::Container& table) {
+  std::uint64_t kept = 0;
+  std::uint64_t all = 0;
+  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) {
+    all += state.block(b).letters;
+    if (state.out.choices[b].kept) kept += state.block(b).letters;
+  }
+  if (kept == 0 || kept == all) return;
+  const bool stays = kept * 2 >= all;
+  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) stays ? keep(state, b) : drop(state, b);
+}
+
+void settle_tables(PassState& state) {
+  const auto& containers = state.in.blocks.containers;
+  for (std::uint32_t c = 0; c < containers.size(); ++c) {
+    if (containers[c].tag != Tag::table || containers[c].first_block == containers[c].end_block) continue;
+    if (blocks::is_data_table(state.in.page, state.in.blocks, c)) settle_table(state, containers[c]);
+  }
+}
+
+/// The note that kept text refers to stays with it, but not a list of literature.
+void keep_notes(PassState& state) {
+  // More notes than that are an encyclopedia's or a paper's sources, which are left to their scores.
+  constexpr std::size_t most_notes = 12;
+  const std::vector<blocks::Note> notes = blocks::find_notes(state.in.page, state.in.blocks);
+  if (notes.size() > most_notes) return;
+  for (const blocks::Note& note : notes) {
+    if (!state.out.choices[note.block].kept) continue;
+    const blocks::Container& container = state.in.blocks.containers[note.container];
+    for (std::uint32_t b = container.first_block; b < container.end_block; ++b) {
+      if (state.block(b).hidden == 0) keep(state, b);
+    }
+  }
+}
+
+}  // namespace
+
+void keep_units_whole(PassState& state) {
+  if (state.is_text()) return;
+  keep_code_within_text(state);
+  settle_tables(state);
+  keep_notes(state);
+}
+
+}  // namespace pith::select

@@ -1,0 +1,6 @@
+// error: deleted|nullptr
+#include <pith.hpp>
+
+pith::Source make() {
+  return {.bytes = nullptr};
+}

@@ -1,0 +1,129 @@
+#include "blocks/frames.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/page_builder.hpp"
+
+using pith::FrameKind;
+using pith::blocks::BlockList;
+using pith::page::AttributeName;
+using pith::page::Tag;
+using pith::test::PageBuilder;
+
+namespace {
+
+struct Framed {
+  explicit Framed(PageBuilder& builder) : page(builder.done()) {
+    std::vector<pith::Notice> notices;
+    pith::blocks::segment(page, pith::Limits{}, list, notices);
+    notes = pith::blocks::find_notes(page, list);
+  }
+
+  /// "list item 3 quote" of the block's frames, outermost first; an item's number, a cell's place.
+  std::string around(std::size_t block) {
+    std::string all;
+    pith::blocks::FrameFinder finder(page, list, notes);
+    for (const pith::Frame& frame : finder.around(list.blocks.at(block).container)) {
+      if (!all.empty()) all += ' ';
+      all += pith::name_of(frame.kind);
+      if (frame.kind == FrameKind::item && frame.number > 0) all += " " + std::to_string(frame.number);
+      if (frame.kind == FrameKind::cell) all += " " + std::to_string(frame.row) + "," + std::to_string(frame.column);
+    }
+    return all;
+  }
+
+  pith::page::Page& page;
+  BlockList list;
+  std::vector<pith::blocks::Note> notes;
+};
+
+}  // namespace
+
+TEST_CASE("lists nest in items, which are numbered where the list is") {
+  PageBuilder page;
+  page.open(Tag::ol, {{AttributeName::start, "3"}}).element(Tag::li, "third");
+  page.open(Tag::li).text("fourth").open(Tag::ul).element(Tag::li, "inner").close().close();
+  page.element(Tag::li, "ninth", {{AttributeName::value, "9"}}).element(Tag::li, "tenth");
+  Framed framed(page);
+
+  CHECK(framed.around(0) == "list item 3");
+  CHECK(framed.around(1) == "list item 4");
+  CHECK(framed.around(2) == "list item 4 list item");
+  CHECK(framed.around(3) == "list item 9");
+  CHECK(framed.around(4) == "list item 10");
+}
+
+TEST_CASE("a list that holds nothing but lists is none; one right in a list belongs to the item above") {
+  PageBuilder page;
+  page.open(Tag::ul).open(Tag::li).open(Tag::ul).element(Tag::li, "bare").close().close().close();
+  page.open(Tag::ol).element(Tag::li, "one").open(Tag::ul).element(Tag::li, "below one").close().close();
+  Framed framed(page);
+
+  CHECK(framed.around(0) == "list item");
+  CHECK(framed.around(1) == "list item 1");
+  CHECK(framed.around(2) == "list item 1 list item");
+}
+
+TEST_CASE("quotes, figures, details and definitions stand around what is in them") {
+  PageBuilder page;
+  page.open(Tag::blockquote).open(Tag::ul).element(Tag::li, "quoted").close().close();
+  page.open(Tag::figure).element(Tag::figcaption, "caption").close();
+  page.open(Tag::details).element(Tag::summary, "more").close();
+  page.open(Tag::dl).element(Tag::dt, "term").close().element(Tag::p, "free");
+  Framed framed(page);
+
+  CHECK(framed.around(0) == "quote list item");
+  CHECK(framed.around(1) == "figure");
+  CHECK(framed.around(2) == "details");
+  CHECK(framed.around(3) == "definitions");
+  CHECK(framed.around(4).empty());
+}
+
+TEST_CASE("cells stand in the grid of their table, past cells that reach down") {
+  PageBuilder page;
+  page.open(Tag::table).open(Tag::tr);
+  page.element(Tag::th, "a", {{AttributeName::rowspan, "2"}}).element(Tag::th, "b", {{AttributeName::colspan, "2"}});
+  page.close().open(Tag::tr).element(Tag::td, "c").element(Tag::td, "").close();
+  page.open(Tag::tr).element(Tag::td, "").element(Tag::td, "d").element(Tag::td, "e");
+  Framed framed(page);
+
+  CHECK(framed.around(0) == "table cell 0,0");
+  CHECK(framed.around(1) == "table cell 0,1");
+  CHECK(framed.around(2) == "table cell 1,1");
+  CHECK(framed.around(3) == "table cell 2,1");
+  CHECK(framed.around(4) == "table cell 2,2");
+}
+
+TEST_CASE("a table of layout is no frame") {
+  PageBuilder page;
+  SUBCASE("with one row") {
+    page.open(Tag::table).open(Tag::tr).element(Tag::td, "menu").element(Tag::td, "text");
+  }
+  SUBCASE("with a table in it") {
+    page.open(Tag::table).open(Tag::tr).open(Tag::td).open(Tag::table).open(Tag::tr).element(Tag::td, "inner").close();
+    page.close().close().element(Tag::td, "beside").close().open(Tag::tr).element(Tag::td, "a").element(Tag::td, "b");
+  }
+  SUBCASE("with cells as long as columns of text") {
+    page.open(Tag::table).open(Tag::tr).element(Tag::td, "a").element(Tag::td, std::string(500, 'x')).close();
+    page.open(Tag::tr).element(Tag::td, "a").element(Tag::td, "b");
+  }
+  SUBCASE("that says so") {
+    page.open(Tag::table, {{AttributeName::role, "presentation"}}).open(Tag::tr).element(Tag::td, "a");
+    page.element(Tag::td, "b").close().open(Tag::tr).element(Tag::td, "a").element(Tag::td, "b");
+  }
+  Framed framed(page);
+  CHECK(framed.around(0).empty());
+}
+
+TEST_CASE("a note that the text refers to has a frame in place of its list") {
+  PageBuilder page;
+  page.open(Tag::p).text("text").open(Tag::sup).element(Tag::a, "1", {{AttributeName::href, "#fn1"}}).close().close();
+  page.open(Tag::ol).open(Tag::li, {{AttributeName::id, "fn1"}}).element(Tag::p, "the note").close().close();
+  Framed framed(page);
+
+  REQUIRE(framed.notes.size() == 1);
+  CHECK(framed.notes[0].label == "1");
+  CHECK(framed.around(1) == "note");
+}

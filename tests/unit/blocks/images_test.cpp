@@ -1,0 +1,58 @@
+#include "blocks/images.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/page_builder.hpp"
+
+using pith::page::AttributeName;
+using pith::page::Tag;
+using pith::test::PageBuilder;
+
+namespace {
+
+/// Node 2 of the page: the first in its body.
+constexpr std::uint32_t image = 2;
+
+pith::page::Page& with(PageBuilder& builder, PageBuilder::Attributes attributes, Tag tag = Tag::img) {
+  return builder.open(tag, attributes).close().done();
+}
+
+}  // namespace
+
+TEST_CASE("the address of a lazy image is where its script looks") {
+  PageBuilder lazy;
+  CHECK(pith::blocks::image_address(
+            with(lazy, {{AttributeName::src, "data:image/gif;base64,R0"}, {AttributeName::lazy_src, "/a.jpg"}}),
+            image) == "/a.jpg");
+  PageBuilder sizes;
+  CHECK(pith::blocks::image_address(with(sizes, {{AttributeName::src, "/blank.gif"},
+                                                 {AttributeName::srcset, "/s.jpg 400w, /l.jpg 1200w,/m.jpg 800w"}}),
+                                    image) == "/l.jpg");
+  PageBuilder plain;
+  CHECK(pith::blocks::image_address(with(plain, {{AttributeName::src, " /a.jpg "}}), image) == "/a.jpg");
+  PageBuilder none;
+  CHECK(pith::blocks::image_address(with(none, {{AttributeName::src, "data:image/gif;base64,R0"}}), image).empty());
+}
+
+TEST_CASE("pixels, icons and faces are no content") {
+  const auto is_content = [](PageBuilder::Attributes attributes) {
+    PageBuilder builder;
+    return pith::blocks::is_content_image(with(builder, attributes), image);
+  };
+  CHECK(is_content({{AttributeName::src, "/flood.jpg"}}));
+  CHECK(is_content({{AttributeName::src, "/flood.jpg"}, {AttributeName::width, "640"}}));
+  CHECK_FALSE(is_content({{AttributeName::src, "/flood.jpg"}, {AttributeName::width, "1"}}));
+  CHECK_FALSE(is_content({{AttributeName::src, "/icons/mail.png"}}));
+  CHECK_FALSE(is_content({{AttributeName::src, "/jane.jpg"}, {AttributeName::class_, "round avatar"}}));
+  CHECK(is_content({{AttributeName::src, "/iconic-bridge.jpg"}}));
+}
+
+TEST_CASE("players are content, advertisements are not") {
+  const auto is_content = [](std::string_view address) {
+    PageBuilder builder;
+    return pith::blocks::is_content_embed(with(builder, {{AttributeName::src, address}}, Tag::iframe), image);
+  };
+  CHECK(is_content("https://www.youtube.com/embed/abc"));
+  CHECK_FALSE(is_content("https://ads.example/frame"));
+  CHECK_FALSE(is_content(""));
+}

@@ -1,0 +1,79 @@
+#include "blocks/latex.hpp"
+
+#include <doctest/doctest.h>
+
+#include "html/html.hpp"
+
+using pith::page::Tag;
+
+namespace {
+
+/// Of the first formula, or image, of an HTML page.
+struct Formula {
+  explicit Formula(std::string_view html, Tag tag = Tag::math) {
+    auto scratch = pith::html::make_html_scratch();
+    std::vector<pith::Notice> notices;
+    REQUIRE(pith::html::read_html(html, pith::Limits{}, *scratch, page, notices));
+    while (node < page.nodes.size() && page.nodes[node].tag != tag) ++node;
+    REQUIRE(node < page.nodes.size());
+  }
+
+  pith::page::Page page;
+  std::uint32_t node = 0;
+};
+
+std::string latex(const std::string& mathml) {
+  const Formula formula("<p><math>" + mathml + "</math></p>");
+  return pith::blocks::latex_of(formula.page, formula.node);
+}
+
+std::string latex_of_image(std::string_view html) {
+  const Formula formula(html, Tag::img);
+  return pith::blocks::latex_of_image(formula.page, formula.node);
+}
+
+}  // namespace
+
+TEST_CASE("MathML becomes LaTeX") {
+  CHECK(latex("<mi>h</mi><mo>=</mo><mfrac><mi>a</mi><mn>12</mn></mfrac>") == "h=\\frac{a}{12}");
+  CHECK(latex("<msqrt><mi>q</mi></msqrt>") == "\\sqrt{q}");
+  CHECK(latex("<mroot><mi>q</mi><mn>3</mn></mroot>") == "\\sqrt[3]{q}");
+  CHECK(latex("<msup><mi>x</mi><mn>2</mn></msup>") == "x^2");
+  CHECK(latex("<msub><mi>x</mi><mrow><mi>i</mi><mo>+</mo><mn>1</mn></mrow></msub>") == "x_{i+1}");
+  CHECK(latex("<munderover><mo>&sum;</mo><mi>i</mi><mi>n</mi></munderover><mi>x</mi>") == "\\sum_i^nx");
+  CHECK(latex("<mi>&alpha;</mi><mi>b</mi>") == "\\alpha b");
+  CHECK(latex("<mi>sin</mi><mi>x</mi>") == "\\sin x");
+  CHECK(latex("<mover><mi>v</mi><mo>&rarr;</mo></mover>") == "\\vec{v}");
+  CHECK(latex("<mtext>if </mtext><mi>x</mi>") == "\\text{if }x");
+  CHECK(latex("<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr>"
+              "<mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable>") ==
+        "\\begin{matrix} 1 & 0 \\\\ 0 & 1 \\end{matrix}");
+}
+
+TEST_CASE("an annotation in TeX is taken before MathML, and an alternative text too") {
+  CHECK(latex("<semantics><mi>x</mi><annotation encoding='application/x-tex'>\\xi</annotation></semantics>") == "\\xi");
+  const Formula formula("<math alttext='{\\displaystyle \\frac{a}{b}}'><mi>x</mi></math>");
+  CHECK(pith::blocks::latex_of(formula.page, formula.node) == "\\frac{a}{b}");
+}
+
+TEST_CASE("a script that holds TeX is a formula, displayed or not") {
+  const Formula inner("<p>so <script type='math/tex'>a<b & \"c\"</script></p>");
+  CHECK(pith::blocks::latex_of(inner.page, inner.node) == "a<b & \"c\"");
+  CHECK_FALSE(pith::blocks::is_displayed(inner.page, inner.node));
+  const Formula displayed("<div><SCRIPT type='math/tex; mode=display'>a</SCRIPT></div>");
+  CHECK(pith::blocks::is_displayed(displayed.page, displayed.node));
+}
+
+TEST_CASE("images of formulas are told by their class or their text") {
+  CHECK(latex_of_image("<img alt='{\\displaystyle x^{2}}' src='x.svg'>") == "x^{2}");
+  CHECK(latex_of_image("<img class='latex' alt='$a+b$' src='x.png'>") == "a+b");
+  CHECK(latex_of_image("<img alt='The old bridge' src='x.png'>").empty());
+  CHECK(latex_of_image("<img alt='C:\\temp' src='x.png'>") == "C:\\temp");
+}
+
+TEST_CASE("what a script shows of a formula is left to its source") {
+  const Formula katex("<p><span class='katex'><math><mi>x</mi></math><span class='katex-html'>x</span></span></p>");
+  std::uint32_t shown = 0;
+  for (std::uint32_t i = 0; i < katex.page.nodes.size(); ++i) shown += pith::blocks::shows_formula_again(katex.page, i);
+  CHECK(shown == 1);
+}

@@ -1,0 +1,51 @@
+#include "blocks/notes.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/page_builder.hpp"
+
+using pith::page::AttributeName;
+using pith::page::Tag;
+using pith::test::PageBuilder;
+
+namespace {
+
+std::size_t notes_in(PageBuilder& builder) {
+  pith::blocks::BlockList list;
+  std::vector<pith::Notice> notices;
+  pith::blocks::segment(builder.done(), pith::Limits{}, list, notices);
+  return pith::blocks::find_notes(builder.done(), list).size();
+}
+
+/// A paragraph with a link to #n, and a paragraph of that id.
+PageBuilder linked(std::string_view text, Tag note = Tag::p) {
+  PageBuilder page;
+  page.open(Tag::p).text("so").element(Tag::a, text, {{AttributeName::href, "#n"}}).close();
+  page.element(note, "the note", {{AttributeName::id, "n"}});
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("labels are short and without their brackets") {
+  CHECK(pith::blocks::note_label("[12]") == "12");
+  CHECK(pith::blocks::note_label("(a)") == "a");
+  CHECK(pith::blocks::note_label("1234").empty());
+  CHECK(pith::blocks::note_label("Top").empty());
+}
+
+TEST_CASE("a link in brackets refers to a note, a plain one and one to a heading do not") {
+  auto bracketed = linked("[1]");
+  CHECK(notes_in(bracketed) == 1);
+  auto plain = linked("1");
+  CHECK(notes_in(plain) == 0);
+  auto heading = linked("[1]", Tag::h2);
+  CHECK(notes_in(heading) == 0);
+}
+
+TEST_CASE("what stands above its reference is no note") {
+  PageBuilder page;
+  page.element(Tag::p, "above", {{AttributeName::id, "n"}});
+  page.open(Tag::p).text("so").element(Tag::a, "[1]", {{AttributeName::href, "#n"}});
+  CHECK(notes_in(page) == 0);
+}

@@ -1,0 +1,34 @@
+#include "metadata/date_tokens.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace pith::metadata;
+
+TEST_CASE("a text is cut into numbers, marks and words") {
+  DateTokens tokens;
+  read_tokens("5th Sept. \u0662\u0660x", tokens);
+  REQUIRE(tokens.size() == 6);
+  CHECK(tokens[0].value == 5);
+  CHECK(tokens[1].is(WordKind::filler));
+  CHECK(tokens[2].is(WordKind::month));
+  CHECK(tokens[2].space_before);
+  CHECK(tokens[3].is_mark(U'.'));
+  CHECK(tokens[4].value == 20);
+  CHECK(tokens[5].kind == TokenKind::other);
+}
+
+TEST_CASE("Han numerals are numbers before a unit only") {
+  DateTokens tokens;
+  read_tokens("\u4E8C\u5341\u4E09\u65E5\u4E00\u4E2A", tokens);
+  REQUIRE(tokens.size() == 4);
+  CHECK(tokens[0].value == 23);
+  CHECK(tokens[1].is(WordKind::day_unit));
+  CHECK(tokens[2].kind == TokenKind::other);
+}
+
+TEST_CASE("endless digits do not overflow") {
+  DateTokens tokens;
+  read_tokens(std::string(500, '9'), tokens);
+  REQUIRE(tokens.size() == 1);
+  CHECK(tokens[0].digits == 200);
+}

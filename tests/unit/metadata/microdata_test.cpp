@@ -1,0 +1,5 @@
+#include "support/metadata_cases.hpp"
+
+TEST_CASE("microdata names authors and days") {
+  pith::test::check_pages("microdata");
+}

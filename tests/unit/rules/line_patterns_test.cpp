@@ -1,0 +1,85 @@
+// Line patterns: the pattern language, and every shipped row by its example and counter-example.
+#include <doctest/doctest.h>
+
+#include <pith/rules.hpp>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "loaded_rules.hpp"
+#include "rules/line_patterns.hpp"
+#include "rules/rule_set.hpp"
+#include "text/text.hpp"
+
+using pith::Category;
+using pith::rules::LinePatterns;
+using pith::rules::PatternUse;
+
+namespace {
+
+Category find(const LinePatterns& patterns, PatternUse use, const std::string& line) {
+  std::string folded;
+  std::string scratch;
+  pith::text::append_folded(line, folded);
+  return patterns.find(use, folded, scratch);
+}
+
+LinePatterns one(std::string_view pattern) {
+  LinePatterns patterns;
+  REQUIRE(patterns.add("everyday", Category::copyright, pattern).empty());
+  return patterns;
+}
+
+bool fits(std::string_view pattern, const std::string& line) {
+  return find(one(pattern), PatternUse::everyday, line) == Category::copyright;
+}
+
+}  // namespace
+
+TEST_CASE("a pattern fits the whole line, with anything where a star stands") {
+  CHECK(fits("copyright 0*", "Copyright 1999, the crew"));
+  CHECK_FALSE(fits("copyright 0*", "The copyright of 1999"));
+  CHECK(fits("*all rights reserved", "The crew. All rights reserved."));
+  CHECK_FALSE(fits("*all rights reserved", "All rights reserved by the crew"));
+  CHECK(fits("error 0", "Error 404"));
+  CHECK_FALSE(fits("error 0", "Error 404 of the pump"));
+}
+
+TEST_CASE("words of a pattern are no parts of longer words") {
+  CHECK_FALSE(fits("*port closed*", "The airport closed early"));
+  CHECK(fits("*port closed*", "The port closed early"));
+}
+
+TEST_CASE("what cannot be a row is refused") {
+  LinePatterns patterns;
+  CHECK_FALSE(patterns.add("daily", Category::copyright, "x").empty());
+  CHECK_FALSE(patterns.add("everyday", Category::copyright, "*").empty());
+}
+
+TEST_CASE("long lines are prose about such a line") {
+  CHECK_FALSE(fits("*all rights reserved*", "All rights reserved, " + std::string(300, 'x')));
+}
+
+TEST_CASE("every shipped pattern finds its example and lets its counter-example be") {
+  std::size_t rows = 0;
+  std::ifstream lines(PITH_DATA_DIR "/line_patterns.tsv", std::ios::binary);
+  REQUIRE(lines);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream fields(line);
+    std::string field[5];
+    for (std::string& text : field) std::getline(fields, text, '\t');
+    LinePatterns row;
+    REQUIRE(row.add(field[0], Category::other, field[2]).empty());
+    const PatternUse use = field[0] == "everyday"  ? PatternUse::everyday
+                           : field[0] == "notice"  ? PatternUse::notice
+                           : field[0] == "removed" ? PatternUse::removed
+                                                   : PatternUse::blocked;
+    INFO(field[2] << ": " << field[3] << " / " << field[4]);
+    CHECK(find(row, use, field[3]) == Category::other);
+    CHECK(find(row, use, field[4]) == Category::content);
+    ++rows;
+  }
+  CHECK(rows > 300);
+}

@@ -1,0 +1,121 @@
+// The passes that keep clean text whole and drop everyday lines.
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::Category;
+using pith::Verdict;
+using pith::page::PageKind;
+using pith::test::Selecting;
+
+namespace {
+
+constexpr const char* flood = "The river rose by two metres overnight, and the lower town had to be cleared.";
+constexpr const char* wall = "The old wall held, although the mortar between its stones has been gone for years.";
+constexpr const char* pump = "Two pumps ran until the morning, when the water stood below the second step again.";
+
+std::string repeated(const char* sentence, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += std::string(sentence) + " ";
+  return text;
+}
+
+/// Three paragraphs: clean text must be enough for an article.
+Selecting& article(Selecting& page, float score = 0.95F) {
+  return page.line(repeated(flood, 3), score).line(repeated(wall, 3), score).line(repeated(pump, 3), score);
+}
+
+}  // namespace
+
+TEST_CASE("text that begins and ends with prose is kept whole") {
+  for (const PageKind kind : {PageKind::text, PageKind::html}) {
+    Selecting page(kind);
+    article(page).line("It rained on.", 0.05F).run();
+    CHECK(page.kept() == std::vector<int>{0, 1, 2, 3});
+    CHECK(page.decided_by(3) == "clean text");
+  }
+}
+
+TEST_CASE("a page with menus around its prose is no clean text") {
+  Selecting page(PageKind::text);
+  page.line("News", 0.05F).line("Sport", 0.05F).line("Culture", 0.05F).line("Jobs", 0.05F).line("Weather", 0.05F);
+  article(page).line("It rained on.", 0.05F).run();
+  CHECK(page.kept() == std::vector<int>{5, 6, 7});
+}
+
+TEST_CASE("everyday lines go from clean text, too") {
+  for (const char* line : {"Copyright 2024. All rights reserved.", "\u00A9 2024 Acme Ltd", "Follow us on Facebook",
+                           "Please turn on JavaScript to read the comments on this page."}) {
+    Selecting page(PageKind::html);
+    article(page).line(line, 0.9F).run();
+    INFO(line);
+    CHECK(page.kept() == std::vector<int>{0, 1, 2});
+  }
+}
+
+TEST_CASE("a sentence about rights is no everyday line") {
+  Selecting page(PageKind::html);
+  article(page).line("The court held that the copyright of the map had expired in 1924, as its maker had died.", 0.9F);
+  CHECK(page.run().kept() == std::vector<int>{0, 1, 2, 3});
+}
+
+TEST_CASE("a notice below the text goes with its numbered lines") {
+  // "1. Works marked so by this site ...", "2. Other works ..., which this site ...".
+  constexpr const char* first = "1\u3001\u51E1\u672C\u7F51\u6CE8\u660E\u201C\u9752\u77F3\u7F51\u201D\u7684\u7A3F\u4EF6";
+  constexpr const char* second =
+      "2\u3001\u5176\u4ED6\u7A3F\u4EF6\uFF0C\u53D6\u81EA\u522B\u5BB6\u5A92\u4F53\uFF0C\u6587\u4E2D\u8BF4"
+      "\u6CD5\u7531\u539F\u4F5C\u8005\u8D1F\u8D23\uFF0C\u4E0E\u672C\u7AD9\u65E0\u5173\u3002";
+  Selecting page(PageKind::text);
+  article(page).line(first, 0.9F).line(second, 0.9F).run();
+  CHECK(page.kept() == std::vector<int>{0, 1, 2});
+  CHECK(page.category(3) == Category::disclaimer);
+  CHECK(page.decided_by(4) == "notices");
+}
+
+TEST_CASE("a long block that the other blocks cover is a copy") {
+  Selecting page(PageKind::html);
+  page.line(repeated(flood, 1), 0.95F).line(repeated(wall, 1), 0.95F).line(repeated(pump, 1), 0.95F);
+  page.line(std::string(flood) + " " + wall + " " + pump, 0.95F).run();
+  CHECK(page.kept() == std::vector<int>{0, 1, 2, 3});  // too short to be sure
+  const std::string parts[] = {
+      std::string(flood) + " " + wall + " " + pump,
+      "Nobody had counted the boats in the harbour since the spring, when "
+      "there were forty of them, most without an owner, and a barge that had come for coal and never left again.",
+      "The mayor walked along the quay at dawn with a lamp, and wrote down what he saw, and the list was read out at "
+      "noon before the council, which voted to sell the sound ones and to break up the others by the end of June."};
+  Selecting twice(PageKind::html);
+  for (const std::string& part : parts) twice.line(part, 0.95F);
+  twice.line(parts[0] + " " + parts[1] + " " + parts[2], 0.95F).run();
+  CHECK(twice.kept() == std::vector<int>{0, 1, 2});
+  CHECK(twice.category(3) == Category::duplicate);
+}
+
+TEST_CASE("a page that says that something was taken away has no article") {
+  Selecting removed(PageKind::html);
+  removed.line("This post has been removed by its author.", 0.95F).run();
+  CHECK(removed.kept().empty());
+  CHECK(removed.selection.verdict == Verdict::removed);
+  // "This content was deleted by its publisher".
+  Selecting chinese(PageKind::text);
+  chinese.line("\u8BE5\u5185\u5BB9\u5DF2\u88AB\u53D1\u5E03\u8005\u5220\u9664", 0.95F).run();
+  CHECK(chinese.selection.verdict == Verdict::removed);
+  Selecting blocked(PageKind::html);
+  blocked.line("Verify you are human by completing the action below.", 0.95F).run();
+  CHECK(blocked.selection.verdict == Verdict::blocked);
+}
+
+TEST_CASE("an article about a removed page stays an article") {
+  Selecting page(PageKind::html);
+  page.line(repeated(flood, 4), 0.95F).line("The page has been removed.", 0.95F).line(repeated(wall, 4), 0.95F).run();
+  CHECK(page.selection.verdict == Verdict::article);
+  CHECK(page.kept().size() == 3);
+}
+
+TEST_CASE("a run of prose is kept where nothing else would be") {
+  Selecting page(PageKind::html);
+  for (int i = 0; i < 40; ++i) page.link("Part of the long question", 0.01F);
+  for (int i = 0; i < 4; ++i) article(page, 0.02F);
+  page.run();
+  CHECK(page.kept().size() >= 3);
+  CHECK(page.selection.verdict == Verdict::article);
+}

@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::AttributeName;
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::PageBuilder;
+using pith::test::Selecting;
+
+namespace {
+
+constexpr const char* prose = "The river rose by two metres overnight, and the lower town had to be cleared by boat.";
+constexpr const char* more =
+    "The level is expected to fall from Sunday on, and the gym serves as a shelter until then.";
+
+void image(PageBuilder& page, std::string_view address = "/flood.jpg") {
+  page.open(Tag::img, {{AttributeName::src, address}}).close();
+}
+
+}  // namespace
+
+TEST_CASE("images and rules between kept text stay") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F);
+  image(page.page());
+  page.page().open(Tag::hr).close();
+  image(page.page(), "/icons/mail.png");
+  page.line(more, 0.95F).run();
+  CHECK(page.selection.kept_insets == std::vector{true, true, false});
+}
+
+TEST_CASE("images may be unwanted") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F);
+  image(page.page());
+  pith::Options options;
+  options.keep_images = false;
+  page.line(more, 0.95F).run(options);
+  CHECK(page.selection.kept_insets == std::vector{false});
+}
+
+TEST_CASE("an image in the card of another article goes") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::div);
+  image(page.page());
+  page.page().element(Tag::p, "Ten boats you will love").close();
+  page.score(0.01F).line(more, 0.95F).run();
+  CHECK(page.selection.kept_insets == std::vector{false});
+}
+
+TEST_CASE("at the end of the text an image beside it stays, one in another box goes") {
+  Selecting page(PageKind::html);
+  page.page().open(Tag::div);
+  page.line(prose, 0.95F).line(more, 0.95F);
+  image(page.page());
+  page.page().close().open(Tag::div).open(Tag::div).open(Tag::div).open(Tag::div);
+  image(page.page());
+  page.page().close().close().close().close();
+  page.line("Menu", 0.01F).run();
+  CHECK(page.selection.kept_insets == std::vector{true, false});
+}

@@ -1,0 +1,72 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::AttributeName;
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::Selecting;
+
+namespace {
+
+constexpr const char* prose = "The river rose by two metres overnight, and the lower town had to be cleared by boat.";
+
+}  // namespace
+
+TEST_CASE("code stays where the text around it stays") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).line("read(port)", 0.4F, Tag::pre);
+  SUBCASE("between kept text") {
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2});
+    CHECK(page.decided_by(1) == "units");
+  }
+  SUBCASE("at the end of it") {
+    page.line("Menu", 0.01F).run();
+    CHECK(page.kept() == std::vector{0});
+  }
+}
+
+TEST_CASE("a column of line numbers goes") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).line("1\n2\n3", 0.9F, Tag::pre).line(prose + std::string(" Again."), 0.95F).run();
+  CHECK(page.kept() == std::vector{0, 2});
+}
+
+TEST_CASE("a table stays or goes as one, by its letters") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::table);
+  const auto row = [&](std::string_view left, float score, std::string_view right, float other) {
+    page.page().open(Tag::tr).element(Tag::td, left).element(Tag::td, right).close();
+    page.score(score).score(other);
+  };
+  SUBCASE("most of it was kept") {
+    row("Old town bridge", 0.95F, "closed to all traffic", 0.95F);
+    row("Mill", 0.02F, "open", 0.95F);
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2, 3, 4, 5});
+  }
+  SUBCASE("least of it was kept") {
+    row("Subscribe to the paper now", 0.02F, "for two months at half price", 0.02F);
+    row("Mill", 0.95F, "Terms and conditions of the offer", 0.02F);
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 5});
+  }
+}
+
+TEST_CASE("a note that kept text refers to stays") {
+  Selecting page(PageKind::html);
+  page.page()
+      .open(Tag::p)
+      .text(prose)
+      .open(Tag::sup)
+      .element(Tag::a, "1", {{AttributeName::href, "#n"}})
+      .close()
+      .close();
+  page.score(0.95F).line(prose + std::string(" Again."), 0.95F);
+  page.page().element(Tag::p, "Read by the miller himself.", {{AttributeName::id, "n"}});
+  page.score(0.02F).line("Menu", 0.01F).run();
+  CHECK(page.kept() == std::vector{0, 1, 2});
+}
