@@ -1,9 +1,13 @@
 // pith: the command. Reads pages, writes their articles.
 
+#include <CLI/CLI.hpp>
 #include <iostream>
 #include <pith.hpp>
 
 #include "exit_codes.hpp"
+#include "files/say.hpp"
+#include "options/manual.hpp"
+#include "options/suggest.hpp"
 #include "verb.hpp"
 
 namespace {
@@ -23,20 +27,56 @@ cli::Verb& chosen(const CLI::App& app, std::vector<std::unique_ptr<cli::Verb>>& 
   return *verbs.front();
 }
 
+/// Options for the makers of packages, which --help does not show.
+void add_texts(CLI::App& app) {
+  app.add_flag_callback("--manual",
+                        [&app] {
+                          std::cout << cli::manual_page(app, pith::library_version());
+                          throw CLI::Success();
+                        })
+      ->group("");
+  app.add_option_function<std::string>("--completions",
+                                       [&app](const std::string& shell) {
+                                         std::cout << cli::completions(app, shell);
+                                         throw CLI::Success();
+                                       })
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->group("");
+}
+
+void complain_of_extra(const CLI::App& app, const std::string& what) {
+  const std::string near = cli::nearest_option(app, what);
+  cli::say("unknown option " + what + (near.empty() ? "" : ", did you mean " + near + "?") +
+           "; --help lists what there is");
+}
+
+/// The exit code where the command line ends the program: help, version, a mistake.
+int end_of(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) {
+    app.exit(error, std::cout, std::cerr);
+    return cli::exit_done;
+  }
+  const auto extras = app.remaining(true);
+  if (error.get_name() == "ExtrasError" && !extras.empty())
+    complain_of_extra(app, extras.front());
+  else
+    cli::say(std::string(error.what()) + "; --help lists what there is");
+  return cli::exit_usage_or_io;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
   auto verbs = cli::make_verbs();
   CLI::App app("", "pith");
   app.set_version_flag("--version", std::string("pith ") + pith::library_version());
   app.require_subcommand(0, 1);
   for (const auto& verb : verbs) add_verb(app, *verb);
+  add_texts(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
-    return code == 0 ? cli::exit_done : cli::exit_usage_or_io;
+    return end_of(app, error);
   }
   return chosen(app, verbs).run();
 }

@@ -1,9 +1,12 @@
 /// What a verb of the command is: `pith filter`, `pith batch`. The pages of `pith FILE...` are the verb without a name.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace cli {
 

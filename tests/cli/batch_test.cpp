@@ -165,7 +165,7 @@ TEST_CASE("damaged records are counted with the place where they are") {
   REQUIRE(result.records.size() == 2);
   CHECK(url_of(result.records[1]) == "https://a.example/3");
   CHECK(result.records[1].at("offset") == first.size() + second.size());
-  CHECK(result.report.at("errors").at("damaged_record") >= 1);
+  CHECK(result.report.at("errors").at("damaged_record") == 1);
   const std::string damage = result.report.at("damage").at(0);
   CHECK(damage == path + " at " + std::to_string(first.size()));
 }

@@ -7,12 +7,12 @@
 #include "batch/inputs.hpp"
 #include "batch/output_folder.hpp"
 #include "batch/page_extractor.hpp"
-#include "batch/progress.hpp"
 #include "batch/reader.hpp"
 #include "batch/report.hpp"
 #include "batch/run_writer.hpp"
 #include "batch/stop_signals.hpp"
 #include "exit_codes.hpp"
+#include "files/progress.hpp"
 #include "files/say.hpp"
 
 namespace batch {
@@ -44,7 +44,7 @@ void extract_all(PageExtractor& extractor, Conveyor& conveyor) {
   }
 }
 
-void write_all(RunWriter& writer, Conveyor& conveyor, Progress& progress) {
+void write_all(RunWriter& writer, Conveyor& conveyor, cli::Progress& progress) {
   while (auto parcel = conveyor.take_done()) {
     writer.write(*parcel);
     progress.show(parcel->file_bytes, writer.state().tally["pages"]);
@@ -58,17 +58,18 @@ void write_all(RunWriter& writer, Conveyor& conveyor, Progress& progress) {
 class Run {
  public:
   Run(const Arguments& arguments, const std::vector<Input>& inputs, const pith::Rules& rules, RunState state)
-      : signals_([this] { conveyor_.stop(); }),
+      : conveyor_(arguments.queue_bytes),
+        signals_([this] { conveyor_.stop(); }),
         arguments_(arguments),
         inputs_(inputs),
         rules_(rules),
-        conveyor_(arguments.queue_bytes),
         reader_(inputs, state.place, max_page_bytes(arguments) + max_http_header),
         writer_(arguments, std::move(state)) {}
 
   [[nodiscard]] int run() {
     if (!writer_.error().empty()) return report_end();
-    Progress progress(bytes_of(inputs_, inputs_.size()), bytes_of(inputs_, writer_.state().place.input));
+    cli::Progress progress(cli::Progress::Unit::bytes, bytes_of(inputs_, inputs_.size()),
+                           bytes_of(inputs_, writer_.state().place.input));
     std::vector<std::thread> threads;
     threads.emplace_back([this] { read_all(reader_, conveyor_); });
     for (unsigned i = 0; i < job_count(arguments_); ++i)
@@ -108,11 +109,11 @@ class Run {
   /// A page of the largest size is whole with its HTTP header.
   static constexpr std::size_t max_http_header = std::size_t{64} << 10U;
 
-  StopSignals signals_;  // first: the other threads inherit its mask
+  Conveyor conveyor_;
+  StopSignals signals_;  // before any other thread: they inherit its mask
   const Arguments& arguments_;
   const std::vector<Input>& inputs_;
   const pith::Rules& rules_;
-  Conveyor conveyor_;
   Reader reader_;
   RunWriter writer_;
 };

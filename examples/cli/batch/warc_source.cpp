@@ -38,7 +38,8 @@ ReadOutcome WarcSource::take(const warc::Header& header, RecordKind kind, Parcel
   record.kind = kind;
   record.begin = parcel.bytes.size();
   record.position = reader_.position();
-  if (!reader_.read_block(max_record_bytes_, parcel.bytes)) return note_damage(parcel);
+  // The reader tells of the damage next time.
+  if (!reader_.read_block(max_record_bytes_, parcel.bytes)) return ReadOutcome::nothing;
   record.end = parcel.bytes.size();
   record.was_cut = header.content_length > record.end - record.begin;
   record.url = header.target_uri;
@@ -67,7 +68,8 @@ ReadOutcome WarcSource::next(Parcel& parcel) {
   const char* const reason = reason_to_skip(header, kind);
   if (reason == nullptr) return take(header, kind, parcel);
   parcel.tally.add(reason);
-  return reader_.skip_block() ? ReadOutcome::nothing : note_damage(parcel);
+  static_cast<void>(reader_.skip_block());  // damage is told next time
+  return ReadOutcome::nothing;
 }
 
 }  // namespace batch

@@ -1,5 +1,7 @@
 #include "options/extraction.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include "files/read_file.hpp"
 #include "files/say.hpp"
 #include "options/choices.hpp"

@@ -1,11 +1,14 @@
 /// The options that say how a page becomes an article; every verb has them.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <pith.hpp>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace cli {
 

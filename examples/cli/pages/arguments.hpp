@@ -12,10 +12,13 @@ struct Arguments {
   cli::ExtractionArguments extraction;
   cli::Format format = cli::Format::text;
   std::string url;
+  std::string urls_from;   ///< file with a URL a line, in the order of the inputs
+  std::string files_from;  ///< file with a name a line, or URL, tab, name
   std::string encoding;
   std::string output;  ///< file; empty: standard output
   bool explain = false;
-  bool evidence = false;            ///< explain with phrases and features
+  bool evidence = false;  ///< explain with phrases and features
+  unsigned jobs = 1;
   std::vector<std::string> inputs;  ///< files; "-" is standard input
 };
 

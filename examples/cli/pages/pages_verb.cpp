@@ -1,5 +1,7 @@
 #include "pages/pages_verb.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include "options/choices.hpp"
 #include "pages/run.hpp"
 
@@ -30,11 +32,18 @@ void PagesVerb::add_options(CLI::App& app) {
   cli::add_choice(app, "--to", arguments_.format, formats, "output format (text)");
   cli::add_extraction_options(app, arguments_.extraction);
   app.add_option("--url", arguments_.url, "address of the page: resolves links, helps to judge")->type_name("URL");
+  app.add_option("--urls-from", arguments_.urls_from, "addresses of the pages, one a line, in their order")
+      ->type_name("FILE");
+  app.add_option("--files-from", arguments_.files_from,
+                 "pages too: a name, or URL, tab and name, a line or between NULs")
+      ->type_name("FILE");
+  app.add_option("-j,--jobs", arguments_.jobs, "pages at work at once (1)")->check(CLI::Range(1, 1024))->type_name("N");
   app.add_option("--encoding", arguments_.encoding, "charset label that overrules what the page says")
       ->type_name("LABEL");
   app.add_flag("--keep-dropped", arguments_.extraction.options.keep_dropped,
                "json: dropped blocks too, with category, score and reason");
-  app.add_flag("--explain", arguments_.explain, "print every block with score, category, and who decided, instead");
+  app.add_flag("--explain", arguments_.explain,
+               "print every block with score, category and who decided; --to json too");
   app.add_flag("--evidence", arguments_.evidence,
                "print that with the phrases found in each block and all its features");
   app.add_option("-o,--output", arguments_.output, "write there instead of to standard output")->type_name("FILE");

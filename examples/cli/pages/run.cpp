@@ -1,84 +1,100 @@
 #include "pages/run.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <nlohmann/json.hpp>
+#include <memory>
 
 #include "exit_codes.hpp"
-#include "files/read_file.hpp"
+#include "files/output_file.hpp"
+#include "files/progress.hpp"
 #include "files/say.hpp"
+#include "pages/extract_page.hpp"
+#include "pages/inputs.hpp"
+#include "pages/run_in_order.hpp"
 
 namespace pages {
 namespace {
 
-std::string render(const pith::Article& article, const Arguments& arguments, const std::string& name) {
-  if (arguments.format == cli::Format::json) return pith::to_json(article);
-  std::string rendered = cli::render(article, arguments.format, arguments.extraction.links);
-  if (arguments.format != cli::Format::jsonl) return rendered;
-  nlohmann::ordered_json record = {{"file", name}};
-  record.update(nlohmann::ordered_json::parse(rendered));
-  return record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+/// The label is one that the library knows: it then does not guess, also where bytes fit no guess.
+bool is_known_encoding(const std::string& label) {
+  const pith::Article probe = pith::extract(pith::Source{
+      .bytes = "<p>\xe9\xe8", .url = {}, .content_type = {}, .kind = pith::SourceKind::html, .encoding = label});
+  return std::none_of(probe.notices.begin(), probe.notices.end(),
+                      [](const pith::Notice& notice) { return notice.code == pith::NoticeCode::charset_guessed; });
 }
 
-/// Writes one input's answer to `out`; answers the exit code it stands for.
-int extract_one(pith::Extractor& extractor, const Arguments& arguments, const std::string& name, std::ostream& out) {
-  const cli::FileBytes file = cli::read_file(name, arguments.extraction.options.limits.max_input_bytes);
-  if (!file.error.empty()) {
-    cli::say("cannot read " + name + ": " + file.error);
+/// Prints what the pages gave, in their order.
+class Printer {
+ public:
+  Printer(const Arguments& arguments, const std::vector<PageInput>& inputs)
+      : inputs_(inputs),
+        is_headed_(inputs.size() > 1 && arguments.format != cli::Format::jsonl),
+        out_(arguments.output),
+        progress_(cli::Progress::Unit::pages, inputs.size(), 0) {}
+
+  void take(std::size_t index, Printed&& printed) {
+    for (const std::string& message : printed.messages) {
+      progress_.end();
+      cli::say(message);
+    }
+    worst_ = std::max(worst_, printed.exit_code);
+    if (printed.was_read) {
+      if (is_headed_) out_.write((has_printed_ ? "\n==> " : "==> ") + inputs_[index].name + " <==\n");
+      out_.write(printed.output);
+      has_printed_ = true;
+    }
+    progress_.show(index + 1, index + 1);
+  }
+
+  [[nodiscard]] int finish() {
+    progress_.end();
+    out_.finish();
+    if (out_.error().empty()) return worst_;
+    cli::say(out_.error());
     return cli::exit_usage_or_io;
   }
-  const pith::Source source{.bytes = file.bytes,
-                            .url = arguments.url,
-                            .content_type = {},
-                            .kind = arguments.extraction.kind,
-                            .encoding = arguments.encoding};
-  if (arguments.explain || arguments.evidence) {
-    const pith::Explanation explanation = extractor.explain(source);
-    out << pith::to_text(explanation, arguments.evidence ? pith::ExplainDetail::evidence : pith::ExplainDetail::blocks);
-    return explanation.article.empty() ? cli::exit_no_article : cli::exit_done;
-  }
-  const pith::Article article = extractor.extract(source);
-  out << render(article, arguments, name);
-  if (article.empty())
-    cli::say((name == "-" ? "standard input" : name) + ": no article (" + pith::name_of(article.verdict) + ")");
-  return article.empty() ? cli::exit_no_article : cli::exit_done;
-}
 
-int extract_all(pith::Extractor& extractor, const Arguments& arguments, std::ostream& out) {
-  std::vector<std::string> inputs = arguments.inputs;
-  if (inputs.empty()) inputs.emplace_back("-");
-  const bool headed = inputs.size() > 1 && arguments.format != cli::Format::jsonl;
-  int worst = cli::exit_done;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (headed) out << (i > 0 ? "\n" : "") << "==> " << inputs[i] << " <==\n";
-    worst = std::max(worst, extract_one(extractor, arguments, inputs[i], out));
+  [[nodiscard]] const std::string& error() const noexcept { return out_.error(); }
+
+ private:
+  const std::vector<PageInput>& inputs_;
+  bool is_headed_;
+  cli::OutputFile out_;
+  cli::Progress progress_;
+  bool has_printed_ = false;
+  int worst_ = cli::exit_done;
+};
+
+void extract_all(const Arguments& arguments, const pith::Rules& rules, const std::vector<PageInput>& inputs,
+                 Printer& printer) {
+  if (arguments.jobs <= 1) {
+    pith::Extractor extractor(arguments.extraction.options, rules);
+    for (std::size_t i = 0; i < inputs.size() && printer.error().empty(); ++i)
+      printer.take(i, extract_page(extractor, arguments, inputs[i]));
+    return;
   }
-  out.flush();
-  return worst;
+  OrderedRun<Printed> run(inputs.size(), arguments.jobs);
+  run.run(
+      [&] {
+        const auto extractor = std::make_shared<pith::Extractor>(arguments.extraction.options, rules);
+        return [&, extractor](std::size_t index) { return extract_page(*extractor, arguments, inputs[index]); };
+      },
+      [&](std::size_t index, Printed&& printed) { printer.take(index, std::move(printed)); });
 }
 
 }  // namespace
 
 int run(const Arguments& arguments) {
-  const auto rules = cli::load_rule_files(arguments.extraction.rules);
-  if (!rules) return cli::exit_usage_or_io;
-  pith::Extractor extractor(arguments.extraction.options, *rules);
-  std::ofstream file;
-  if (!arguments.output.empty()) {
-    file.open(arguments.output, std::ios::binary);
-    if (!file) {
-      cli::say("cannot write " + arguments.output);
-      return cli::exit_usage_or_io;
-    }
-  }
-  std::ostream& out = arguments.output.empty() ? std::cout : file;
-  const int code = extract_all(extractor, arguments, out);
-  if (!out) {
-    cli::say("cannot write " + (arguments.output.empty() ? std::string("to standard output") : arguments.output));
+  if (!arguments.encoding.empty() && !is_known_encoding(arguments.encoding)) {
+    cli::say("--encoding: unknown charset \"" + arguments.encoding + "\"");
     return cli::exit_usage_or_io;
   }
-  return code;
+  const auto rules = cli::load_rule_files(arguments.extraction.rules);
+  if (!rules) return cli::exit_usage_or_io;
+  const auto inputs = list_inputs(arguments);
+  if (!inputs) return cli::exit_usage_or_io;
+  Printer printer(arguments, *inputs);
+  if (printer.error().empty()) extract_all(arguments, *rules, *inputs, printer);
+  return printer.finish();
 }
 
 }  // namespace pages

@@ -4,15 +4,18 @@
 #include <chrono>
 #include <cstdint>
 
-namespace batch {
+namespace cli {
 
 class Progress {
  public:
-  /// `done_before`: bytes that an earlier run read.
-  Progress(std::uint64_t total_bytes, std::uint64_t done_before);
+  /// What the work is counted in.
+  enum class Unit : std::uint8_t { pages, bytes };
+
+  /// `done_before`: what an earlier run did of the total.
+  Progress(Unit unit, std::uint64_t total, std::uint64_t done_before);
 
   /// Rewrites the line, at most twice a second.
-  void show(std::uint64_t file_bytes, std::uint64_t pages);
+  void show(std::uint64_t done, std::uint64_t pages);
   /// Wipes the line.
   void end();
 
@@ -20,12 +23,14 @@ class Progress {
   using Clock = std::chrono::steady_clock;
 
   bool is_terminal_;
-  std::uint64_t total_bytes_;
+  Unit unit_;
+  std::uint64_t total_;
   std::uint64_t done_before_;
   std::uint64_t pages_before_ = 0;
   Clock::time_point start_ = Clock::now();
   Clock::time_point shown_ = start_;
+  bool has_begun_ = false;
   bool is_shown_ = false;
 };
 
-}  // namespace batch
+}  // namespace cli

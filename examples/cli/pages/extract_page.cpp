@@ -1,0 +1,67 @@
+#include "pages/extract_page.hpp"
+
+#include "exit_codes.hpp"
+#include "files/read_file.hpp"
+#include "files/say.hpp"
+#include "pages/explain_json.hpp"
+#include "pages/file_name.hpp"
+
+namespace pages {
+namespace {
+
+std::string print(const pith::Article& article, const Arguments& arguments, const std::string& name) {
+  if (arguments.format == cli::Format::json) return pith::to_json(article);
+  std::string rendered = cli::render(article, arguments.format, arguments.extraction.links);
+  if (arguments.format != cli::Format::jsonl) return rendered;
+  // {"verdict":... becomes {"file":NAME,"verdict":...
+  return "{\"file\":" + json_name(name) + "," + rendered.substr(1) + "\n";
+}
+
+std::string print(const pith::Explanation& explanation, const Arguments& arguments, const std::string& name) {
+  const bool is_json = arguments.format == cli::Format::json || arguments.format == cli::Format::jsonl;
+  if (is_json) return explain_json(explanation, name, arguments.format);
+  const auto detail = arguments.evidence ? pith::ExplainDetail::evidence : pith::ExplainDetail::blocks;
+  if (!explanation.blocks.empty()) return pith::to_text(explanation, detail);
+  return std::string("no blocks: ") + pith::name_of(explanation.article.verdict) + "\n";
+}
+
+std::string shown_name(const std::string& name) {
+  return name == "-" ? "standard input" : name;
+}
+
+}  // namespace
+
+Printed extract_page(pith::Extractor& extractor, const Arguments& arguments, const PageInput& input) {
+  Printed printed;
+  const std::size_t limit = extractor.options().limits.max_input_bytes;
+  const cli::FileBytes file = cli::read_file(input.name, limit);
+  if (!file.error.empty()) {
+    printed.messages.push_back("cannot read " + shown_name(input.name) + ": " + file.error);
+    printed.exit_code = cli::exit_usage_or_io;
+    return printed;
+  }
+  printed.was_read = true;
+  if (file.was_cut)
+    printed.messages.push_back(shown_name(input.name) + ": only the first " + std::to_string(limit) +
+                               " bytes were read");
+  const pith::Source source{.bytes = file.bytes,
+                            .url = input.url,
+                            .content_type = {},
+                            .kind = arguments.extraction.kind,
+                            .encoding = arguments.encoding};
+  pith::Article article;
+  if (arguments.explain || arguments.evidence) {
+    pith::Explanation explanation = extractor.explain(source);
+    printed.output = print(explanation, arguments, input.name);
+    article = std::move(explanation.article);
+  } else {
+    article = extractor.extract(source);
+    printed.output = print(article, arguments, input.name);
+  }
+  if (!article.empty()) return printed;
+  printed.messages.push_back(shown_name(input.name) + ": no article (" + pith::name_of(article.verdict) + ")");
+  printed.exit_code = cli::exit_no_article;
+  return printed;
+}
+
+}  // namespace pages

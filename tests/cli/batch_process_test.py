@@ -1,0 +1,157 @@
+"""pith batch as a process: killed, stopped, out of disk, and resumed.
+
+    python3 batch_process_test.py PITH PITH_CRAWL [KILLS]
+"""
+
+import json
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PITH = os.path.abspath(sys.argv.pop(1))
+PITH_CRAWL = os.path.abspath(sys.argv.pop(1))
+KILLS = int(sys.argv.pop(1)) if len(sys.argv) > 1 else 4
+PAGES = 1500
+
+
+def make_crawl(path, form, pages=PAGES, seed=1):
+    with open(path, "wb") as file:
+        subprocess.run([PITH_CRAWL, "--pages", str(pages), "--seed", str(seed), "--to", form], stdout=file, check=True)
+    return str(path)
+
+
+def output_of(folder):
+    return {path.name: path.read_bytes() for path in sorted(pathlib.Path(folder).glob("part-*"))}
+
+
+class BatchProcessTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="pith-batch-"))
+        cls.crawl = [make_crawl(cls.folder / "a.warc.gz", "warc.gz"),
+                     make_crawl(cls.folder / "b.warc.gz", "warc.gz-whole", 400, 2),
+                     make_crawl(cls.folder / "c.jsonl.zst", "jsonl.zst", 300, 3)]
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def command(self, out, *options):
+        return [PITH, "batch", "--jobs", "2", "--shard-size", "1MB", "--drop-duplicates", "-o", str(out), *options,
+                *self.crawl]
+
+    def run_batch(self, out, *options, **more):
+        return subprocess.run(self.command(out, *options), capture_output=True, text=True, **more)
+
+    def undisturbed(self, *options):
+        out = self.folder / ("undisturbed" + "".join(options))
+        done = self.run_batch(out, *options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return output_of(out)
+
+    def test_killed_and_resumed_gives_the_same_bytes(self):
+        for options in ((), ("--compress", "zst")):
+            wanted = self.undisturbed(*options)
+            self.assertGreater(len(wanted), 2)
+            out = self.folder / ("killed" + "".join(options))
+            dice = random.Random(7)
+            started = time.monotonic()
+            self.run_batch(self.folder / ("timed" + "".join(options)), *options)
+            whole = time.monotonic() - started
+            killed = 0
+            for _ in range(KILLS):
+                process = subprocess.Popen(self.command(out, "--resume", *options), stderr=subprocess.DEVNULL)
+                try:
+                    process.wait(timeout=dice.uniform(0, whole))
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    killed += 1
+                process.wait()
+            self.assertGreater(killed, 0)
+            done = self.run_batch(out, "--resume", *options)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(output_of(out), wanted)
+            report = json.loads((out / "report.json").read_text())
+            other = json.loads((self.folder / ("undisturbed" + "".join(options)) / "report.json").read_text())
+            for name in ("records", "pages", "kept", "output_bytes", "left_out", "verdicts"):
+                self.assertEqual(report[name], other[name], name)
+            self.assertEqual([path.name for path in out.iterdir() if path.name.endswith(".partial")], [])
+
+    def test_a_signal_leaves_a_run_that_can_be_resumed(self):
+        for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            out = self.folder / f"stopped{code}"
+            process = subprocess.Popen(self.command(out), stderr=subprocess.PIPE, text=True)
+            while not (out / ".pith-batch.json").exists():
+                time.sleep(0.002)
+            process.send_signal(number)
+            message = process.communicate()[1]
+            self.assertEqual(process.returncode, code, message)
+            self.assertIn("--resume goes on", message)
+            again = self.run_batch(out)
+            self.assertEqual(again.returncode, 2)
+            self.assertIn("holds an unfinished run", again.stderr)
+            self.assertEqual(self.run_batch(out, "--resume").returncode, 0)
+            self.assertEqual(output_of(out), self.undisturbed())
+
+    def test_a_finished_run_says_so_and_does_nothing(self):
+        out = self.folder / "finished"
+        self.assertEqual(self.run_batch(out).returncode, 0)
+        before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
+        for options in ((), ("--resume",)):
+            again = self.run_batch(out, *options)
+            self.assertEqual(again.returncode, 0)
+            self.assertIn("is complete: nothing to do", again.stderr)
+        self.assertEqual({path.name: path.stat().st_mtime_ns for path in out.iterdir()}, before)
+        other = self.run_batch(out, "--min-words", "5")
+        self.assertEqual(other.returncode, 2)
+        self.assertIn("holds the output of another run", other.stderr)
+
+    def test_a_full_disk_is_told_and_the_run_can_be_resumed(self):
+        def small_files():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        out = self.folder / "full"
+        done = self.run_batch(out, preexec_fn=small_files)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertRegex(done.stderr, r"^pith: cannot write .*part-00000\.jsonl\.partial: File too large; --resume .*\n$")
+        self.assertEqual(self.run_batch(out, "--resume").returncode, 0)
+        self.assertEqual(output_of(out), self.undisturbed())
+
+    def test_an_input_that_vanishes_is_told_and_the_run_can_be_resumed(self):
+        out = self.folder / "vanished"
+        process = subprocess.Popen(self.command(out), stderr=subprocess.PIPE, text=True)
+        while not (out / ".pith-batch.json").exists():
+            time.sleep(0.002)
+        hidden = self.crawl[2] + ".away"
+        os.rename(self.crawl[2], hidden)
+        message = process.communicate()[1]
+        os.rename(hidden, self.crawl[2])
+        self.assertEqual(process.returncode, 4, message)
+        self.assertRegex(message, r"^pith: cannot read .*c\.jsonl\.zst: No such file or directory; --resume .*\n$")
+        self.assertEqual(self.run_batch(out, "--resume").returncode, 0)
+        self.assertEqual(output_of(out), self.undisturbed())
+
+    def test_wrong_usage_is_one_line(self):
+        missing = subprocess.run([PITH, "batch", "-o", str(self.folder / "x"), "/no/such/file"], capture_output=True,
+                                 text=True)
+        self.assertEqual((missing.returncode, missing.stderr),
+                         (2, "pith: cannot read /no/such/file: No such file or directory\n"))
+        beneath = subprocess.run([PITH, "batch", "-o", self.crawl[0] + "/x", *self.crawl], capture_output=True, text=True)
+        self.assertEqual(beneath.returncode, 3)
+        self.assertRegex(beneath.stderr, r"^pith: cannot write to .*: Not a directory\n$")
+
+    def test_memory_stays_small(self):
+        report = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.assertLess(report.ru_maxrss, 200 * 1024)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,80 @@
+"""pith filter as a process: one line out for each line in, as pools and pipes need it.
+
+    python3 filter_process_test.py PITH
+"""
+
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+PITH = os.path.abspath(sys.argv.pop(1))
+PAGE = "<h1>The river</h1>" + "<p>The river rose by two metres overnight, and the lower town had to be cleared.</p>" * 3
+
+
+def run_filter(data, *options):
+    return subprocess.run([PITH, "filter", *options], input=data, capture_output=True)
+
+
+class FilterProcessTest(unittest.TestCase):
+    def test_each_line_gets_one_line_in_order(self):
+        lines = []
+        for i in range(500):
+            lines.append(["", "broken", json.dumps({"id": i}), json.dumps({"id": i, "html": PAGE})][i % 4])
+        done = run_filter("\n".join(lines).encode() + b"\n")
+        self.assertEqual(done.returncode, 0)
+        out = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(len(out), 500)
+        for i, record in enumerate(out):
+            if i % 4 == 3:
+                self.assertEqual(record["id"], i)
+                self.assertIn("The river rose", record["text"])
+                self.assertEqual(record["verdict"], "article")
+            else:
+                self.assertTrue(record["error"].startswith(f"line {i + 1}: "), record)
+        self.assertEqual(done.stderr, b"pith: 375 of 500 lines had an error\n")
+
+    def test_a_worker_answers_before_the_next_line_comes(self):
+        for options in ([], ["--unbuffered"]):
+            with subprocess.Popen([PITH, "filter", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+                for i in range(20):
+                    worker.stdin.write(json.dumps({"id": i, "html": PAGE}).encode() + b"\n")
+                    worker.stdin.flush()
+                    self.assertEqual(json.loads(worker.stdout.readline())["id"], i)
+                worker.stdin.close()
+                self.assertEqual(worker.wait(), 0)
+
+    def test_bytes_in_base64_keep_their_charset(self):
+        import base64
+        page = "<p>Le fleuve est monté de deux mètres dans la nuit, et la ville basse a dû être vidée.</p>"
+        record = {"html_base64": base64.b64encode(page.encode("latin-1")).decode(), "charset": "iso-8859-1"}
+        out = json.loads(run_filter(json.dumps(record).encode()).stdout)
+        self.assertIn("monté de deux mètres", out["text"])
+        self.assertNotIn("html_base64", out)
+
+    def test_an_endless_line_is_an_error_and_the_rest_goes_on(self):
+        data = b"x" * 3_000_000 + b"\n" + json.dumps({"html": PAGE}).encode() + b"\n"
+        out = run_filter(data, "--max-line-bytes", "1MB").stdout.splitlines()
+        self.assertEqual(json.loads(out[0])["error"], "line 1: longer than 1048576 bytes")
+        self.assertIn("The river rose", json.loads(out[1])["text"])
+
+    def test_output_that_cannot_be_written_is_told(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PITH, "filter"], input=json.dumps({"html": PAGE}).encode(), stdout=full,
+                                  stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr, b"pith: cannot write to standard output: No space left on device\n")
+
+    def test_the_rendering_and_the_names_are_chosen(self):
+        record = json.dumps({"text": PAGE, "verdict": "mine", "metadata": {"title": "mine"}}).encode()
+        out = json.loads(run_filter(record, "--prefix", "pith_", "--keep-input", "--to", "json").stdout)
+        self.assertEqual((out["text"], out["verdict"], out["metadata"]), (PAGE, "mine", {"title": "mine"}))
+        self.assertEqual(out["pith_article"]["verdict"], "article")
+        merged = json.loads(run_filter(record).stdout)
+        self.assertEqual(merged["metadata"]["title"], "mine")
+        self.assertEqual(merged["verdict"], "article")
+
+
+if __name__ == "__main__":
+    unittest.main()
