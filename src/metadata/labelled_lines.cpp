@@ -101,6 +101,20 @@ std::string_view first_value(std::string_view text) noexcept {
   return value;
 }
 
+/// The role that a line of nothing but a label gives to the next line's date.
+DateRole label_of(std::string_view line) {
+  line = text::trim(line);
+  if (line.empty() || line.size() > 40) return DateRole::unlabelled;
+  DateTokens tokens;
+  read_tokens(line, tokens);
+  for (const DateToken& token : tokens) {
+    if (token.is(WordKind::published)) return DateRole::published;
+    if (token.is(WordKind::modified)) return DateRole::modified;
+    if (token.kind == TokenKind::number) return DateRole::unlabelled;
+  }
+  return DateRole::unlabelled;
+}
+
 class LineReader {
  public:
   LineReader(const Input& input, std::string_view line, Metadata& out)
@@ -127,6 +141,10 @@ class LineReader {
   void read_authors(const Label& label, std::string_view value) {
     const bool parted = label.colon || label.bar;
     if (label.word.value == 1 && !parted) return;
+    // "Name reporter | Published 2019.10.12": the label was the end of a byline, and what follows is the next field.
+    if (label_of(value.substr(0, value.find(' '))) != DateRole::unlabelled) return;
+    // "\u6444": who took the picture above.
+    if (value.ends_with("\u6444") || value.ends_with("\u651D") || value.ends_with("\u6444\u5F71")) return;
     Names names = split_han_names(value);
     // The label within another word, as in "the original author", needs a name right behind it.
     if (names.empty() && (!label.whole || !parted)) return;
@@ -187,20 +205,6 @@ class LineReader {
   std::vector<Label> labels_;
   Metadata& out_;
 };
-
-/// The role that a line of nothing but a label gives to the next line's date.
-DateRole label_of(std::string_view line) {
-  line = text::trim(line);
-  if (line.empty() || line.size() > 40) return DateRole::unlabelled;
-  DateTokens tokens;
-  read_tokens(line, tokens);
-  for (const DateToken& token : tokens) {
-    if (token.is(WordKind::published)) return DateRole::published;
-    if (token.is(WordKind::modified)) return DateRole::modified;
-    if (token.kind == TokenKind::number) return DateRole::unlabelled;
-  }
-  return DateRole::unlabelled;
-}
 
 bool may_have_date(std::string_view line) noexcept {
   return std::any_of(line.begin(), line.end(),

@@ -27,7 +27,10 @@ Form form_of(const std::string& name) {
 }
 
 std::string record_of(const support::CrawledPage& page, const Form& form) {
-  if (form.is_json) return nlohmann::json({{"url", page.url}, {"html", page.html}}).dump() + "\n";
+  if (form.is_json)
+    return nlohmann::json({{"url", page.url}, {"html", page.html}})
+               .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
+           "\n";
   return support::to_warc(support::response_record(page.url, page.html));
 }
 

@@ -43,7 +43,8 @@ class GzipEncoder final : public Encoder {
   ~GzipEncoder() override { deflateEnd(&stream_); }
 
   void encode(std::string_view bytes, std::string& out) override {
-    is_empty_ = is_empty_ && bytes.empty();
+    if (bytes.empty()) return;  // not even a header: end_member() leaves empty members out
+    is_empty_ = false;
     run(bytes, Z_NO_FLUSH, out);
   }
 

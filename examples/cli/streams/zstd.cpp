@@ -44,7 +44,8 @@ class ZstdEncoder final : public Encoder {
   ~ZstdEncoder() override { ZSTD_freeCCtx(context_); }
 
   void encode(std::string_view bytes, std::string& out) override {
-    is_empty_ = is_empty_ && bytes.empty();
+    if (bytes.empty()) return;  // not even a header: end_member() leaves empty members out
+    is_empty_ = false;
     run(bytes, ZSTD_e_continue, out);
   }
 

@@ -40,7 +40,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
   constexpr float least_score = 0.08F;  // of the model: below, it saw more than a short line
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
-  if (!state.in.witnesses.empty() && state.in.witnesses[i] > 0) return false;  // the site's, not the article's
+  if (std::string_view(choice.decided_by) != "score") return false;  // a pass spoke against it
   return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
          block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
          reads_as_sentence(state, i) && !stands_in(state, i, foreign_groups) &&
@@ -61,6 +61,7 @@ void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
 
 void keep_adjacent_sentences(PassState& state) {
   if (state.is_text() || state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
+  if (state.options.leaning == Leaning::precise) return;
   for (std::size_t i = 1; i < state.size(); ++i) keep_beside(state, i, i - 1);
   for (std::size_t i = state.size(); i-- > 1;) keep_beside(state, i - 1, i);
 }

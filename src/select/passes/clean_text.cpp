@@ -120,6 +120,7 @@ bool is_clean(const Frame& frame) {
 
 void keep_clean_text(PassState& state) {
   if (state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
+  if (state.options.leaning == Leaning::precise) return;  // who would rather lose a line gets what the scores say
   // Most pages are told by their links or their menus, before any line is searched for signs.
   if (has_links(state) || begins_with_menu(state) || !is_mostly_prose(state)) return;
   std::vector<bool> signs(state.size());

@@ -86,7 +86,8 @@ void settle_table(PassState& state, const blocks::Container& table) {
   if (kept == 0 || kept == all) return;
   const bool stays = kept * 2 >= all;
   if (!stays && kept * least_parts_of_answer > kept_letters(state)) return;
-  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
+  for (std::uint32_t b = table.first_block; b < table.end_block; ++b)
+    stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
 }
 
 void settle_tables(PassState& state) {
