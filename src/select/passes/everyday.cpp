@@ -36,6 +36,8 @@ void drop_everyday_lines(PassState& state) {
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
     if (i > body.first && i < body.last && measure::is_prose(state.block(i))) continue;
     if (!choice.kept || static_cast<std::int32_t>(i) == state.out.title_block || state.block(i).preformatted) continue;
+    // Of several lines in one block one may be everyday, which the tail and the residue see to.
+    if (state.text(i).find('\n') != std::string_view::npos) continue;
     const Category category = everyday_category(state, i);
     if (category == Category::content) continue;
     choice.kept = false;
