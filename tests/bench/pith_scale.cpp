@@ -1,5 +1,5 @@
-// What each part of `pith batch` and `pith filter` costs on an archive, and their ratios. Times are CPU time of the whole
-// process, so that other work on the machine changes little; see README.md for what was measured.
+// What each part of `pith batch` and `pith filter` costs on an archive, and their ratios. Times are CPU time of the
+// whole process, so that other work on the machine changes little; see README.md for what was measured.
 //   pith_scale crawl.warc.gz
 
 #include <unistd.h>

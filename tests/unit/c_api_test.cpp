@@ -211,9 +211,12 @@ TEST_CASE("versions agree") {
 
 TEST_CASE("frames tell what a block stands in") {
   const std::string html =
-      "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by boats.</p>"
+      "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by boats. Nobody "
+      "was "
+      "hurt, the mayor said in the morning, but forty houses stand under water, and the old bridge is closed.</p>"
       "<ol start=4><li>Carry the pumps down to the cellar of the house first of all things.</li></ol>"
-      "<p>The level is expected to fall from Sunday on, and until then the school gym serves as a shelter.</p>";
+      "<p>The level is expected to fall from Sunday on, and until then the school gym serves as a shelter. Volunteers "
+      "bring soup and blankets to the gym, and the council will vote on a new dam when it meets on Monday evening.</p>";
   const Extractor extractor(pith_extractor_new(nullptr, nullptr));
   const pith_source source = source_of(html.data(), html.size());
   const Article article(pith_extract(extractor.get(), &source));

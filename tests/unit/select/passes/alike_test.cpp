@@ -56,7 +56,7 @@ TEST_CASE("on a page that surely has an article a doubtful section is taken whol
 
   // Alone, a block is worth its words from half of the expected F1 on.
   SUBCASE("dropped when it is likelier not of the article") {
-    CHECK(page.line(line, 0.47F, Tag::section).line(line, 0.47F, Tag::td).menu().run().kept() == Indices{0, 1});
+    CHECK(page.line(line, 0.4F, Tag::section).line(line, 0.4F, Tag::td).menu().run().kept() == Indices{0, 1});
   }
   SUBCASE("kept when it is likelier of the article") {
     CHECK(page.line(line, 0.6F, Tag::section).line(line, 0.6F, Tag::td).menu().run().kept() == Indices{0, 1, 2, 3});
