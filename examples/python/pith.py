@@ -360,7 +360,7 @@ class Article:
 
     @cached_property
     def origins(self) -> Dict[str, Tuple[str, float]]:
-        """Where each field of the metadata was found, and how often such values are right, 0 to 1."""
+        """Where each field of the metadata was found, and how much such values are trusted, 0 to 1 (an estimate)."""
         origins, confidence = {}, ctypes.c_float()
         for name, number in _FIELDS.items():
             source = _lib.pith_article_field_origin(self._handle, number, ctypes.byref(confidence)).decode()

@@ -167,7 +167,7 @@ struct PITH_API Date {
 /// The instant so many seconds after 1970-01-01 as a date with offset 0 (UTC); unknown unless in the years 1 to 9999.
 [[nodiscard]] Date date_from_unix_time(std::int64_t seconds);
 
-/// Where a value of the metadata was found. README.md tells how often each is right.
+/// Where a value of the metadata was found.
 enum class MetadataSource : std::uint8_t {
   none,           ///< nowhere: the field is empty
   json_ld,        ///< schema.org in `<script type="application/ld+json">`
@@ -223,10 +223,10 @@ inline constexpr std::size_t metadata_field_count = static_cast<std::size_t>(Met
 template <>
 [[nodiscard]] PITH_API std::optional<MetadataField> from_name(std::string_view name) noexcept;
 
-/// Which source gave a field, and how often that source is right about it.
+/// Which source gave a field, and how much that source is trusted with it.
 struct PITH_API FieldOrigin {
   MetadataSource source = MetadataSource::none;
-  float confidence = 0;  ///< share of such values that were right on pages with known answers, 0 to 1
+  float confidence = 0;  ///< an estimate by hand, not measured: 0 (a guess) to 1 (sure)
 
   friend bool operator==(const FieldOrigin&, const FieldOrigin&) = default;
 };
