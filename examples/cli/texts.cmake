@@ -11,7 +11,8 @@ function(pith_printed file folder)
     COMMAND "${CMAKE_COMMAND}" -D "OUTPUT=${path}" -D "COMMAND=$<TARGET_FILE:pith_cli>" -D "OPTIONS=${ARGN}"
       -P "${CMAKE_CURRENT_SOURCE_DIR}/print_text.cmake")
   set_property(GLOBAL APPEND PROPERTY pith_texts "${path}")
-  install(FILES "${path}" DESTINATION "${folder}" COMPONENT tools)
+  # Packages that build the command alone go without.
+  install(FILES "${path}" DESTINATION "${folder}" COMPONENT tools OPTIONAL)
 endfunction()
 
 pith_printed(pith.1 "${CMAKE_INSTALL_MANDIR}/man1" --manual)

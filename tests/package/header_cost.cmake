@@ -1,5 +1,6 @@
-# pith.hpp stays cheap to include: fewer than 4,000 lines for the compiler to read beyond <string>, <string_view> and
-# <vector>, whose size is the compiler's affair. <memory> or <functional> would break it.
+# pith.hpp stays cheap to include: fewer than 6,000 lines for the compiler to read beyond <string>, <string_view> and
+# <vector>, whose size is the compiler's affair; <optional> and <variant> are most of them. <memory> or <functional> would
+# break it.
 #   cmake -D CXX=c++ -D INCLUDE=pith/include -D SCRATCH=folder -P header_cost.cmake
 cmake_minimum_required(VERSION 3.24)
 
@@ -15,7 +16,7 @@ endfunction()
 count_lines("#include <string>\n#include <string_view>\n#include <vector>\n" standard)
 count_lines("#include <pith.hpp>\n" all)
 math(EXPR own "${all} - ${standard}")
-if(own GREATER_EQUAL 4000)
+if(own GREATER_EQUAL 6000)
   message(FATAL_ERROR "pith.hpp has ${all} preprocessed lines, ${own} beyond the standard headers that it needs")
 endif()
 message(STATUS "pith.hpp has ${all} preprocessed lines, ${own} beyond the standard headers that it needs")

@@ -31,7 +31,8 @@ static const char page[] =
     "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by firemen.</p>"
     "<p>Firemen carried the last of the residents out by boat, while the army closed both bridges to traffic.</p>"
     "<h2>What comes next</h2>"
-    "<p>Nobody was <em>hurt</em>, <a href=\"/mayor\">the mayor</a> said, but the damage to the old market hall may cost the town millions.</p>"
+    "<p>Nobody was <em>hurt</em>, <a href=\"/mayor\">the mayor</a> said, but the damage to the old market hall may "
+    "cost the town millions.</p>"
     "<p>Listen to Hilltop Radio on every weekday.</p></article>"
     "<footer><p>Copyright 2024 Lower Valley Herald. All rights reserved.</p></footer></body></html>";
 
@@ -56,7 +57,9 @@ static void check_defaults(void) {
   pith_options options;
   pith_options_init(&options);
   check(options.size == sizeof options, "options know their size");
-  check(options.leaning == PITH_LEANING_BALANCED && options.keep == PITH_KEEP_CAPTIONS, "default choices");
+  check(options.leaning == PITH_LEANING_BALANCED &&
+            options.keep == (PITH_KEEP_CAPTIONS | PITH_KEEP_IMAGES | PITH_KEEP_EMBEDS),
+        "default choices");
   check(options.max_input_bytes > 0 && options.max_parse_bytes > 0, "default budgets of bytes");
   check(options.metadata_guesses == 1, "guesses are allowed");
   check(options.max_depth > 0 && options.max_blocks > 0, "default budgets of the page");
@@ -77,7 +80,8 @@ static void check_fields(const pith_article* article) {
   check(equals(pith_article_field(article, PITH_FIELD_CHARSET), "UTF-8"), "charset");
   check(equals(pith_article_field(article, PITH_FIELD_VERDICT), "article"), "verdict");
   float confidence = 0;
-  check(equals(pith_article_field_origin(article, PITH_FIELD_SITE_NAME, &confidence), "open_graph"), "origin of a field");
+  check(equals(pith_article_field_origin(article, PITH_FIELD_SITE_NAME, &confidence), "open_graph"),
+        "origin of a field");
   check(confidence > 0 && confidence <= 1, "how often it is right");
   check(pith_article_field_origin(article, PITH_FIELD_MODIFIED, NULL).length == 0, "an empty field has no origin");
   check(pith_article_field_origin(article, PITH_FIELD_VERDICT, NULL).length == 0, "nor has what is no metadata");
@@ -304,9 +308,9 @@ static void check_explanation(void) {
   const pith_source source = source_of(page, sizeof page - 1);
   pith_explanation* explanation = pith_explain(extractor, &source, NULL);
   pith_extractor_free(extractor);
-  check(equals(pith_article_field(pith_explanation_article(explanation), PITH_FIELD_TITLE),
-               "River floods the old town"),
-        "an explanation has its article");
+  check(
+      equals(pith_article_field(pith_explanation_article(explanation), PITH_FIELD_TITLE), "River floods the old town"),
+      "an explanation has its article");
   size_t kept = 0;
   size_t phrases = 0;
   for (size_t i = 0; i < pith_explanation_block_count(explanation); ++i) {
@@ -326,7 +330,8 @@ static void check_explanation(void) {
   check(phrases > 0, "a phrase was found");
   const pith_string blocks = pith_explanation_render(explanation, PITH_EXPLAIN_BLOCKS);
   check(contains(blocks, "Firemen carried"), "an explanation can be read");
-  check(pith_explanation_render(explanation, PITH_EXPLAIN_EVIDENCE).length > blocks.length, "with evidence it is longer");
+  check(pith_explanation_render(explanation, PITH_EXPLAIN_EVIDENCE).length > blocks.length,
+        "with evidence it is longer");
   check(pith_explanation_block(explanation, 999, NULL, NULL) == 0, "no such explained block");
   check(pith_explanation_block(explanation, 0, NULL, NULL) == 1, "both may be left out");
   pith_explanation_free(explanation);
@@ -334,11 +339,12 @@ static void check_explanation(void) {
 
 /* Page `number` of a site that has one odd line on all of its pages. */
 static pith_source site_page(char* bytes, size_t size, char* url, size_t url_size, int number) {
-  const int length = snprintf(bytes, size,
-                              "<html><body><article><h1>Report %d</h1><p>In village %d the river rose by %d metres overnight, "
-                              "and people of street %d had to leave their houses before dawn.</p><p>Meet the Weaver family of "
-                              "Hilltop at the spring market for tea, they say to all who pass.</p></article></body></html>",
-                              number, number, number, number);
+  const int length =
+      snprintf(bytes, size,
+               "<html><body><article><h1>Report %d</h1><p>In village %d the river rose by %d metres overnight, "
+               "and people of street %d had to leave their houses before dawn.</p><p>Meet the Weaver family of "
+               "Hilltop at the spring market for tea, they say to all who pass.</p></article></body></html>",
+               number, number, number, number);
   pith_source source = source_of(bytes, (size_t)length);
   source.url = url;
   source.url_length = (size_t)snprintf(url, url_size, "https://herald.example/report/%d", number);
@@ -359,7 +365,8 @@ static void check_site(void) {
   pith_site_memory* copy = pith_site_memory_load(saved.data, saved.length, NULL, 0);
   check(pith_site_memory_pages(copy) == 12, "a memory is saved and loaded");
   char error[100] = "";
-  check(pith_site_memory_load("no memory", 9, error, sizeof error) == NULL && error[0] != '\0', "or refused with a reason");
+  check(pith_site_memory_load("no memory", 9, error, sizeof error) == NULL && error[0] != '\0',
+        "or refused with a reason");
   pith_site_memory* merged = pith_site_memory_new();
   check(pith_site_memory_merge(merged, copy) == 1 && pith_site_memory_pages(merged) == 12, "and merged");
   pith_site_memory_free(merged);
@@ -370,7 +377,8 @@ static void check_site(void) {
     pith_explanation* explanation = pith_explain(extractor, &source, with_memory == 1 ? copy : NULL);
     pith_block block;
     pith_block_init(&block);
-    check(pith_explanation_block(explanation, pith_explanation_block_count(explanation) - 1, &block, NULL) == 1, "its last block");
+    check(pith_explanation_block(explanation, pith_explanation_block_count(explanation) - 1, &block, NULL) == 1,
+          "its last block");
     score[with_memory] = block.score;
     pith_explanation_free(explanation);
   }
