@@ -151,18 +151,19 @@ void Segmenter::add_line_break() {
 
 void Segmenter::flush() {
   text_.finish(context_.in_pre);
-  place_insets(block_.letters > 0);
-  if (block_.letters > 0) emit();
+  const bool has_block = block_.letters > 0;
+  place_insets(has_block);
+  if (has_block) emit();
   start_block();
   if (!asides_.empty() && !in_aside_) enter_asides();
 }
 
 void Segmenter::place_insets(bool has_block) {
-  const auto next = static_cast<std::uint32_t>(out_.blocks.size());
-  for (auto inset = out_.insets.rbegin(); inset != out_.insets.rend() && inset->block == next; ++inset) {
-    const bool is_behind = has_block && inset->offset > 0 && inset->offset >= text_.text().size();
-    if (is_behind) ++inset->block;
-    if (is_behind || !has_block) inset->offset = 0;
+  for (; placed_insets_ < out_.insets.size(); ++placed_insets_) {
+    Inset& inset = out_.insets[placed_insets_];
+    const bool is_after = has_block && inset.offset > 0 && inset.offset >= text_.text().size();
+    if (is_after) ++inset.block;
+    if (is_after || !has_block) inset.offset = 0;
   }
 }
 

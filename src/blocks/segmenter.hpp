@@ -96,7 +96,7 @@ class Segmenter {
   void add_inset(BlockKind kind, std::uint32_t i);
   void add_line_break();
   void flush();
-  /// What stands at the edges of the text is not in it.
+  /// Of the insets since the last flush: what stands at the edges of the text is not in it. Each is placed once.
   void place_insets(bool has_block);
   void emit();
   void set_kind();
@@ -123,6 +123,7 @@ class Segmenter {
   bool continues_previous_ = false;
   bool space_before_ = false;
   bool in_aside_ = false;
+  std::size_t placed_insets_ = 0;
   std::uint64_t left_out_ = 0;
 };
 
