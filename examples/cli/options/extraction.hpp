@@ -17,11 +17,15 @@ enum class Format { text, markdown, html, json, jsonl };
 struct ExtractionArguments {
   pith::Options options;
   pith::SourceKind kind = pith::SourceKind::automatic;
+  pith::Expect expect = pith::Expect::automatic;
   pith::Links links = pith::Links::keep;
   std::vector<std::string> rules;  ///< files
+  std::string site_memory;         ///< file to read what sites repeat from; empty: none
+  std::string learn_site;          ///< file to write it to; empty: nothing is learned
 };
 
-/// --from, --leaning, --links, --rules, --keep-credits and --keep-comments. `out` has to outlive `app`.
+/// --from, --expect, --leaning, --links, --rules, --site-memory, --learn-site, --keep-credits and --keep-comments.
+/// `out` has to outlive `app`.
 void add_extraction_options(CLI::App& app, ExtractionArguments& out);
 
 /// The built-in rules with the files of --rules; nothing, after a line on stderr, when one of them is refused.
