@@ -177,10 +177,11 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
 
 }  // namespace
 
-Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
   const std::string declared = declared_language(page);
   const std::string guessed = request.guesses || declared.empty() ? guessed_language(blocks) : std::string();
-  Metadata merged;
+  Asked asked;
+  Metadata& merged = asked.merged;
   merged.language = choose_language(declared, guessed);
   if (!merged.language.empty()) {
     const bool is_declared = merged.language == declared;
@@ -188,7 +189,7 @@ Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const 
         is_declared ? MetadataSource::link : MetadataSource::text, is_declared ? .98F : .95F};
   }
   const Input input = make_input(page, blocks, request, merged.language);
-  Answers answers;
+  Answers& answers = asked.answers;
   for (const SourceRow& row : source_rows()) {
     if (row.read != nullptr && (request.guesses || !row.guesses)) row.read(input, answers);
   }
@@ -200,7 +201,11 @@ Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const 
   resolve_addresses(input, merged);
   choose_title(input, answers, merged);
   if (const std::string_view host = host_of(merged.canonical_url); !host.empty()) merged.hostname = std::string(host);
-  return merged;
+  return asked;
+}
+
+Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+  return ask_sources(page, blocks, request).merged;
 }
 
 }  // namespace pith::metadata

@@ -105,8 +105,9 @@ void set_once(Date& field, const Date& value);
 /// Adds the parts of a list like "bridge, harbour; ships", each once.
 void add_keywords(std::vector<std::string>& keywords, std::string_view list);
 
-/// The page's title among several: chosen by titles.cpp after all sources were asked.
-void choose_title(const Input& input, const Answers& answers, Metadata& merged);
+/// The page's title among several: chosen by titles.cpp after all sources were asked. Cuts the site's name off all of
+/// them, and adds the words of <title> and of the heading.
+void choose_title(const Input& input, Answers& answers, Metadata& merged);
 
 /// Declared, or guessed from the text of the page. Asked first: dates are read by it.
 [[nodiscard]] std::string declared_language(const page::Page& page);

@@ -23,6 +23,14 @@ struct SourceRow {
   [[nodiscard]] float confidence(MetadataField field) const noexcept;
 };
 
+/// What collect() returns, and what each source said, without the site's name: for those who measure the sources.
+struct Asked {
+  Metadata merged;
+  Answers answers;
+};
+
+[[nodiscard]] Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const Request& request);
+
 /// One row for each source.
 [[nodiscard]] std::span<const SourceRow> source_rows() noexcept;
 

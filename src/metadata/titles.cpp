@@ -161,22 +161,31 @@ struct Candidate {
 
 class Chooser {
  public:
-  Chooser(const Input& input, const Answers& answers)
-      : input_(input), answers_(answers), sites_(known_sites(input, answers)) {}
+  Chooser(const Input& input, Answers& answers)
+      : input_(input), answers_(answers), sites_(known_sites(input, answers)) {
+    clean();
+  }
 
   Candidate choose() {
     const Candidate declared = best_declared();
-    if (is_declared_twice(declared)) return declared;
     const std::int32_t shown_block = shown_title_block(declared.text);
-    if (shown_block >= 0) {
-      Candidate shown{block_text(shown_block), MetadataSource::heading, .96F};
-      shown.text = without_more(shown.text, declared.text);
-      return shown;
-    }
-    return declared;
+    if (shown_block >= 0)
+      answers_.of(MetadataSource::heading).title = without_more(block_text(shown_block), declared.text);
+    if (shown_block < 0 || is_declared_twice(declared)) return declared;
+    return {answers_.of(MetadataSource::heading).title, MetadataSource::heading, .96F};
   }
 
  private:
+  /// What every source says, without the site's name; nothing where that is all.
+  void clean() {
+    for (Metadata& answer : answers_) {
+      if (answer.title.empty()) continue;
+      answer.title =
+          is_site(answer.title, sites_) ? std::string() : std::string(without_known_site(answer.title, sites_));
+    }
+    answers_.of(MetadataSource::page_title).title = of_page_title();
+  }
+
   /// News rewrite headlines for their own pages; what they declare in both ways is what they mean.
   [[nodiscard]] bool is_declared_twice(const Candidate& declared) const {
     const Metadata& described = answers_.of(MetadataSource::json_ld);
@@ -193,10 +202,9 @@ class Chooser {
          {MetadataSource::open_graph, MetadataSource::json_ld, MetadataSource::twitter, MetadataSource::parsely,
           MetadataSource::citation, MetadataSource::sailthru, MetadataSource::dublin_core, MetadataSource::microdata}) {
       const std::string& title = answers_.of(source).title;
-      if (title.empty() || is_site(title, sites_)) continue;
-      return {std::string(without_known_site(title, sites_)), source, .95F};
+      if (!title.empty()) return {title, source, .95F};
     }
-    return {of_page_title(), MetadataSource::page_title, .90F};
+    return {answers_.of(MetadataSource::page_title).title, MetadataSource::page_title, .90F};
   }
 
   /// <title>, cut where a heading of the page ends, at the known site, or where the site is likely.
@@ -251,13 +259,13 @@ class Chooser {
   }
 
   const Input& input_;
-  const Answers& answers_;
+  Answers& answers_;
   Sites sites_;
 };
 
 }  // namespace
 
-void choose_title(const Input& input, const Answers& answers, Metadata& merged) {
+void choose_title(const Input& input, Answers& answers, Metadata& merged) {
   const Candidate chosen = Chooser(input, answers).choose();
   merged.title = chosen.text;
   std::replace(merged.title.begin(), merged.title.end(), '\n', ' ');
