@@ -69,7 +69,18 @@ bool begins_address(std::string_view text) noexcept {
   return text.starts_with("http") || text.starts_with("www.");
 }
 
-/// The same for sixteen bytes at once.
+/// Whether a top domain that names companies and press, and no word, begins the text.
+bool begins_top_domain(std::string_view text) noexcept {
+  constexpr std::string_view domains[] = {"com", "org", "net", "cn", "co", "io", "de", "jp"};
+  for (const std::string_view domain : domains) {
+    if (!text.starts_with(domain)) continue;
+    const bool goes_on = text.size() > domain.size() && text::word_byte(text[domain.size()]) != 0;
+    if (!goes_on) return true;
+  }
+  return false;
+}
+
+/// What plain_byte_kinds says, for sixteen bytes at once.
 struct PlainBytes {
   bool all = false;  ///< all are plain, and no address begins with one
   std::size_t upper = 0;
@@ -139,12 +150,13 @@ class Scanner {
     end_number();
     const bool ellipsis = last_content_ == 0x2026 || dots_ >= 2;
     shape_.ends_ellipsis = ellipsis;
-    shape_.ends_sentence = (text::mark_of(last_content_) & (text::ascii_ends | text::counted_in_blocks)) != 0;
+    shape_.ends_sentence = (text::mark_of(last_content_) & text::ends_of_blocks) != 0;
     return shape_;
   }
 
   void start(std::uint16_t bits) noexcept {
     shape_.starts_upper = (bits & text::is_upper) != 0;
+    shape_.starts_lower = (bits & text::is_lower) != 0;
     shape_.starts_digit = (bits & text::is_digit) != 0;
   }
 
@@ -186,8 +198,9 @@ class Scanner {
 
   void add_url(char32_t c, std::string_view rest) noexcept {
     const bool begins_word = (last_bits_ & text::is_letter) == 0;
+    const bool follows_name = (last_bits_ & (text::is_letter | text::is_digit)) != 0;
     if ((c == 'h' && begins_word && rest.starts_with("ttp")) || (c == 'w' && begins_word && rest.starts_with("ww.")) ||
-        (c == '.' && rest.starts_with("com"))) {
+        (c == '.' && follows_name && begins_top_domain(rest))) {
       ++shape_.urls;
     }
   }

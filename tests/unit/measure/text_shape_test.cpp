@@ -23,3 +23,22 @@ TEST_CASE("capitals and addresses are counted wherever they stand in a long text
     CHECK(shape_of(changed.replace(at, 1, " www.a ")).urls == 1);
   }
 }
+
+TEST_CASE("addresses are told from words and file names") {
+  CHECK(shape_of("see https://herald.example/a").urls == 1);
+  CHECK(shape_of("see www.herald.example").urls == 1);
+  CHECK(shape_of("mail me@herald.com").urls == 1);
+  CHECK(shape_of("at 163.cn and b.org").urls == 2);
+  CHECK(shape_of("and/or. command.combine it").urls == 0);
+  CHECK(shape_of("wait ... come").urls == 0);
+}
+
+TEST_CASE("sentence ends are told from dots in names and numbers") {
+  CHECK(shape_of("Version 1.2 of a.b came. It works!").sentences == 2);
+  CHECK(shape_of("\u597D\u3002\u597D\uFF1F").sentences == 2);
+  CHECK(shape_of("He said \"no.\"").ends_sentence);
+  CHECK_FALSE(shape_of("A headline").ends_sentence);
+  CHECK(shape_of("and then...").ends_ellipsis);
+  CHECK(shape_of("and then\u2026").ends_ellipsis);
+  CHECK_FALSE(shape_of("and then... nothing happened").ends_ellipsis);
+}
