@@ -43,6 +43,7 @@ struct MetadataScores {
   FieldScore date;                   ///< to the day
   FieldScore address;                ///< canonical, against the one that the page was fetched from
   std::size_t date_is_modified = 0;  ///< wrong dates where the corpus holds the day that the page calls its last change
+  std::size_t only_modified = 0;     ///< the same, where the page declares no day of publication
   std::size_t author_is_site = 0;    ///< authors of the corpus that are the site's own name, which pith never gives
 };
 
