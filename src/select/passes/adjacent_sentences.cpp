@@ -11,16 +11,6 @@
 namespace pith::select {
 namespace {
 
-/// Groups of elements that hold sentences which are not the article's.
-constexpr rules::AttributeGroups foreign_groups =
-    rules::attribute_group("comment") | rules::attribute_group("nav") | rules::attribute_group("footer") |
-    rules::attribute_group("sidebar") | rules::attribute_group("share") | rules::attribute_group("related") |
-    rules::attribute_group("promo") | rules::attribute_group("cookie") | rules::attribute_group("popup") |
-    rules::attribute_group("newsletter") | rules::attribute_group("author") | rules::attribute_group("account") |
-    rules::attribute_group("hot") | rules::attribute_group("app") | rules::attribute_group("legal") |
-    rules::attribute_group("form") | rules::attribute_group("date") | rules::attribute_group("tagcat") |
-    rules::attribute_group("wall") | rules::attribute_group("disclosure") | rules::attribute_group("caption");
-
 bool reads_as_sentence(const PassState& state, std::size_t i) {
   static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
   const std::string_view text = state.text(i);
