@@ -29,8 +29,12 @@ class InsetChooser {
     }
   }
 
-  [[nodiscard]] bool stays(const blocks::Inset& inset) const {
-    if (kept_.empty() || !is_content(inset)) return false;
+  /// Its place first: what it shows is told by its names, which takes longer.
+  [[nodiscard]] bool stays(const blocks::Inset& inset) const { return stands_in_text(inset) && is_content(inset); }
+
+ private:
+  [[nodiscard]] bool stands_in_text(const blocks::Inset& inset) const {
+    if (kept_.empty()) return false;
     if (inset.offset > 0) return state_.out.choices[inset.block].kept;
     const auto below = std::lower_bound(kept_.begin(), kept_.end(), inset.block);
     const bool has_above = below != kept_.begin();
@@ -42,7 +46,6 @@ class InsetChooser {
            (has_below && is_beside(inset, *below, inset.block, *below));
   }
 
- private:
   [[nodiscard]] bool is_kept(std::uint32_t block) const {
     return state_.out.choices[block].kept || static_cast<std::int32_t>(block) == state_.out.title_block;
   }
