@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "html/entities.hpp"
 #include "metadata/json_tree.hpp"
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
@@ -83,7 +84,11 @@ bool leads_elsewhere(std::string_view key) noexcept {
 class Reader {
  public:
   explicit Reader(const Input& input) : input_(input) {
-    for (const std::string_view json : input.page.json_ld) tree_.add(json);
+    // Some templates encode the whole of it.
+    for (const std::string_view json : input.page.json_ld) {
+      const bool encoded = json.find('"') == std::string_view::npos && json.find("&quot;") != std::string_view::npos;
+      tree_.add(encoded ? html::decode_references(json, html::ReferencePlace::text, decoded_) : json);
+    }
   }
 
   void read(Metadata& out) {
@@ -366,6 +371,7 @@ class Reader {
   }
 
   const Input& input_;
+  core::Arena decoded_{std::size_t{1} << 20};  // texts of the tree
   JsonTree tree_;
   std::vector<Description> descriptions_;
   Names organizations_;

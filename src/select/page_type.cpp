@@ -1,5 +1,5 @@
 // What kind of page it is, from its structure and its address. Coarse on purpose: a learned page-type classifier
-// did not help the scores (scoring.md, "What did not help"); this only steers conventions (are posts the article?).
+// did not help the scores (training/decisions.md); this only steers conventions (are posts the article?).
 
 #include <algorithm>
 
@@ -89,8 +89,10 @@ bool is_listing(const PassState& state) {
   double linked = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept) continue;
-    letters += state.block(i).letters;
-    linked += state.block(i).linked_letters;
+    const blocks::TextBlock& block = state.block(i);
+    letters += block.letters;
+    // A table of contents leads nowhere else.
+    if (block.fragment_links < block.links) linked += block.linked_letters;
   }
   return letters > 0 && linked >= least_linked_share * letters;
 }

@@ -130,7 +130,7 @@ struct HtmlPage {
 void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);
 
 // The families, in column order.
-void add_text_columns(const HtmlPage& page, Columns& columns);        // text.cpp
+void add_markup_columns(const HtmlPage& page, Columns& columns);      // markup.cpp
 void add_overlap_columns(const HtmlPage& page, Columns& columns);     // overlap.cpp
 void add_place_columns(const HtmlPage& page, Columns& columns);       // place.cpp
 void add_container_columns(const HtmlPage& page, Columns& columns);   // containers.cpp

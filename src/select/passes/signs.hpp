@@ -12,7 +12,21 @@ namespace pith::select {
 /// The same, or what a phrase says that the line is or begins with, or comments that it announces.
 [[nodiscard]] Category sign_of_boilerplate(PassState& state, std::size_t i);
 
+/// Groups of elements that hold sentences which are not the article's.
+inline constexpr rules::AttributeGroups foreign_groups =
+    rules::attribute_group("comment") | rules::attribute_group("nav") | rules::attribute_group("footer") |
+    rules::attribute_group("sidebar") | rules::attribute_group("share") | rules::attribute_group("related") |
+    rules::attribute_group("promo") | rules::attribute_group("cookie") | rules::attribute_group("popup") |
+    rules::attribute_group("newsletter") | rules::attribute_group("author") | rules::attribute_group("account") |
+    rules::attribute_group("hot") | rules::attribute_group("app") | rules::attribute_group("legal") |
+    rules::attribute_group("form") | rules::attribute_group("date") | rules::attribute_group("tagcat") |
+    rules::attribute_group("wall") | rules::attribute_group("disclosure") | rules::attribute_group("caption");
+
 /// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
 [[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);
+
+/// Whether an image or something to play stands in the blocks [begin, end) or at their edges, so that they may be its
+/// caption.
+[[nodiscard]] bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept;
 
 }  // namespace pith::select
