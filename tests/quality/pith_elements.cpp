@@ -11,6 +11,7 @@
 #include "quality/element_score.hpp"
 #include "quality/progress.hpp"
 #include "support/markdown_parser.hpp"
+#include "support/read_back.hpp"
 #include "text/text.hpp"
 
 namespace {
@@ -28,6 +29,9 @@ struct Choices {
 
 struct Scores {
   std::size_t pages = 0;
+  std::size_t articles = 0;              ///< that are not empty
+  std::size_t whole = 0;                 ///< of these, their Markdown read back
+  std::vector<std::string> differences;  ///< where the others' begin to differ
   ElementScores html, markdown;
 };
 
@@ -38,6 +42,14 @@ std::string utf8_of(const std::string& bytes) {
   return std::string(decoded.utf8);
 }
 
+void read_back(const pith::Article& article, const std::string& parsed, Scores& scores) {
+  ++scores.articles;
+  const std::string difference =
+      pith::test::first_difference(pith::test::lines_of(article), pith::test::lines_of_html(parsed));
+  scores.whole += difference.empty() ? 1 : 0;
+  if (!difference.empty()) scores.differences.push_back(difference);
+}
+
 void add_page(const std::string& bytes, const std::string& gold, pith::Extractor& extractor, Scores& scores) {
   const pith::Article article = extractor.extract({.bytes = bytes, .kind = pith::SourceKind::html});
   const auto page = pith::test::read_html_elements(utf8_of(bytes));
@@ -45,6 +57,7 @@ void add_page(const std::string& bytes, const std::string& gold, pith::Extractor
   const Rendering as_html{pith::test::read_html_elements(pith::to_html(article)), {}};
   const std::string parsed = pith::test::parse_markdown(markdown);
   const Rendering as_markdown{pith::test::read_html_elements(parsed), pith::test::without_space(markdown)};
+  if (!article.empty()) read_back(article, parsed, scores);
   pith::quality::add_elements(page, gold, as_html, scores.html);
   pith::quality::add_elements(page, gold, as_markdown, scores.markdown);
   ++scores.pages;
@@ -60,11 +73,15 @@ void add_corpus(const Corpus& corpus, const Choices& choices, Scores& scores) {
     if (!corpus.has_gold(pages[i])) continue;
     const std::size_t lost_before = scores.markdown.lost.size();
     const std::size_t lost_html_before = scores.html.lost.size();
+    const std::size_t differences_before = scores.differences.size();
     add_page(pith::quality::read_file(pages[i].input), corpus.gold(pages[i]), extractor, scores);
     for (std::size_t k = lost_html_before; k < scores.html.lost.size(); ++k)
       std::printf("%s/%s html %s\n", corpus.name().c_str(), pages[i].id.c_str(), scores.html.lost[k].c_str());
     for (std::size_t k = lost_before; k < scores.markdown.lost.size(); ++k)
       std::printf("%s/%s markdown %s\n", corpus.name().c_str(), pages[i].id.c_str(), scores.markdown.lost[k].c_str());
+    if (choices.lost && scores.differences.size() > differences_before)
+      std::printf("%s/%s read back: %s\n", corpus.name().c_str(), pages[i].id.c_str(),
+                  scores.differences.back().substr(0, 400).c_str());
     progress.advance();
   }
 }
@@ -77,6 +94,7 @@ void print_scores(const Scores& scores) {
     std::printf("%-18s %6zu %6.3f %9.3f\n", pith::quality::name_of(static_cast<Row>(i)), html.count, html.share(),
                 markdown.share());
   }
+  std::printf("Markdown read back: %zu of %zu pages whole\n", scores.whole, scores.articles);
 }
 
 std::optional<int> parse(int argc, char** argv, Choices& choices) {
