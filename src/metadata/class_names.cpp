@@ -5,6 +5,7 @@
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -34,17 +35,15 @@ Meaning meaning_of(std::string_view classes) {
     if (upper && i > 0 && classes[i - 1] >= 'a' && classes[i - 1] <= 'z') lowered += '-';
     lowered += upper ? static_cast<char>(c + 32) : c;
   }
-  const auto has = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return is_word(lowered, word); });
+  const auto has = [&](text::WordList list) {
+    return text::words_of(list).any_of([&](std::string_view word) { return is_word(lowered, word); });
   };
+  if (has(text::WordList::no_byline_class)) return {};
   Meaning meaning;
-  meaning.name = has({"fn"});
-  meaning.author =
-      meaning.name || has({"author", "authors", "byline", "autor", "auteur", "contributor", "contributors", "writer"});
-  meaning.modified = has({"updated", "modified", "update"});
-  meaning.date = has({"date", "published", "pubdate", "posted", "time", "timestamp", "datetime", "dateline",
-                      "publishdate", "pubtime", "datum", "fecha"});
-  if (has({"comment", "comments", "event", "bio", "image", "photo", "avatar"})) return {};
+  meaning.name = is_word(lowered, "fn");
+  meaning.author = has(text::WordList::author_class);
+  meaning.modified = has(text::WordList::modified_class);
+  meaning.date = has(text::WordList::date_class);
   return meaning;
 }
 

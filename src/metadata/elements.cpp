@@ -4,6 +4,7 @@
 
 #include "metadata/source.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -31,13 +32,9 @@ bool has_text(std::string_view list, std::string_view word) noexcept {
 }
 
 bool names_others(std::string_view value) noexcept {
-  static constexpr std::string_view words[] = {"comment",   "related",   "teaser",  "recommend", "sidebar",
-                                               "reply",     "widget",    "popular", "trending",  "event",
-                                               "most-read", "read-more", "footer",  "newsletter"};
   std::string lowered(value);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return has_text(lowered, word); });
+  return text::words_of(text::WordList::element_of_others).any_in(lowered);
 }
 
 /// A cheap first look: most classes say nothing of authors.
