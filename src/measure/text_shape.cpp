@@ -100,6 +100,15 @@ PlainBytes plain_bytes_at(const char* from) noexcept {
   return {true, core::count_set(std::bit_cast<core::WideBytes>(upper))};
 }
 
+/// Whether a Han character of U+4E00 to U+9FFF stands at `from`, but none that dates and menus use (the units of year,
+/// month and day, U+4E28). `from` has three bytes of valid UTF-8.
+bool is_plain_han(const char* from) noexcept {
+  const auto byte = [from](int k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(from[k])); };
+  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
+  const bool is_han = bytes >= 0xE4B880 && bytes <= 0xE9BFBF;
+  return is_han && bytes != 0xE5B9B4 && bytes != 0xE69C88 && bytes != 0xE697A5 && bytes != 0xE4B8A8;
+}
+
 /// Follows a line from character to character.
 class Scanner {
  public:
@@ -144,6 +153,21 @@ class Scanner {
     while (last > 0 && rest[last - 1] == ' ') --last;
     if (last > 0) last_content_ = static_cast<unsigned char>(rest[last - 1]);
     return count;
+  }
+
+  /// Takes the plain Han characters at the start of `rest`. How many bytes they are.
+  std::size_t skip_plain_han(std::string_view rest) noexcept {
+    constexpr std::size_t bytes = 3;
+    if (digits_ > 0) return 0;
+    std::size_t end = 0;
+    while (end + bytes <= rest.size() && is_plain_han(rest.data() + end)) end += bytes;
+    if (end == 0) return 0;
+    dots_ = 0;
+    shape_.characters += static_cast<float>(end / bytes);
+    std::size_t last = end - bytes;
+    last_content_ = text::next_code_point(rest, last);
+    last_bits_ = text::class_of(last_content_);
+    return end;
   }
 
   [[nodiscard]] TextShape finish() noexcept {
@@ -224,6 +248,7 @@ TextShape shape_of(std::string_view text) noexcept {
     if (first) scanner.start(bits);
     scanner.add(c, bits, text.substr(at));
     at += scanner.skip_plain_bytes(text.substr(at));
+    at += scanner.skip_plain_han(text.substr(at));
   }
   return scanner.finish();
 }

@@ -41,11 +41,11 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   constexpr std::size_t most_tags = 25;
   const std::string_view href = input.page.attribute(mark.node, page::AttributeName::href);
   if (has_relation(mark.value, "license") && !href.empty()) set_once(out.license, href);
-  if (has_relation(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input.page, mark.node)) {
+  if (has_relation(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input, mark.node)) {
     add_keywords(out.keywords, text_of(input.page, mark.node, 100));
   }
   const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
-  if (!has_relation(mark.value, "author") || !in_head || is_of_others(input.page, mark.node)) return;
+  if (!has_relation(mark.value, "author") || !in_head || is_of_others(input, mark.node)) return;
   for (std::string& name : split_names(text_of(input.page, mark.node, 120, '\n'), NameTrust::announced)) {
     add_name(out.authors, std::move(name));
   }
@@ -60,7 +60,7 @@ bool leads_to_author(std::string_view href) noexcept {
 /// Links of the head to authors' pages, where no rel says so.
 void read_author_link(const Input& input, std::uint32_t node, Metadata& out) {
   const std::string_view href = input.page.attribute(node, page::AttributeName::href);
-  if (!leads_to_author(href) || is_of_others(input.page, node)) return;
+  if (!leads_to_author(href) || is_of_others(input, node)) return;
   for (std::string& name : split_names(text_of(input.page, node, 80, '\n'), NameTrust::announced)) {
     if (name.find(' ') != std::string::npos) add_name(out.authors, std::move(name));
   }

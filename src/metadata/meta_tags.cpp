@@ -158,7 +158,7 @@ void read_meta_tags(const Input& input, Answers& answers) {
   said.reserve(input.page.meta.size());
   for (const page::MetaTag& tag : input.page.meta) {
     const std::string_view content = text::trim(tag.content);
-    if (content.empty()) continue;
+    if (content.empty() || is_placeholder(content)) continue;
     if (const auto row = meta_names().find(tag.name); row != meta_names().end()) said.push_back({row->second, content});
     if (tag.name == "parsely-page") read_parsely_page(input, content, answers.of(MetadataSource::parsely));
   }

@@ -66,7 +66,7 @@ struct FoundWord {
   std::size_t end = 0;  ///< of the word, in bytes of the text
 };
 
-/// Words by their first byte, the longest first. Immutable.
+/// Words by their first letter, the longest first. Immutable.
 class WordTable {
  public:
   WordTable() : WordTable(std::vector<WordRow>{}) {}
@@ -83,7 +83,7 @@ class WordTable {
 
  private:
   std::vector<WordRow> rows_;
-  std::array<std::uint32_t, 257> begins_{};  // by first byte of the lower-case word
+  std::array<std::uint16_t, 1025> begins_{};  // by first_key() of the word
 };
 
 struct Words {

@@ -121,6 +121,27 @@ void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
   page.links.push_back({rel, href, value_of(attributes, "hreflang")});
 }
 
+/// Some templates encode the whole script as text of HTML.
+bool is_encoded(std::string_view json) noexcept {
+  return json.find('"') == std::string_view::npos && json.find("&quot;") != std::string_view::npos;
+}
+
+/// With its quotation marks; other references are those of the strings.
+std::string_view decoded(std::string_view json, core::Arena& storage) {
+  constexpr std::string_view quote = "&quot;";
+  char* const begin = storage.allocate_chars(json.size());
+  char* end = begin;
+  while (!json.empty()) {
+    const std::size_t at = std::min(json.find(quote), json.size());
+    end = std::copy_n(json.data(), at, end);
+    json.remove_prefix(at);
+    if (json.empty()) break;
+    *end++ = '"';
+    json.remove_prefix(quote.size());
+  }
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
@@ -152,7 +173,7 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
   while (!type.empty() && text::is_ascii_space(type.front())) type.remove_prefix(1);
   // A parameter may follow, as in "application/ld+json; charset=utf-8".
   if (text::equals_ignoring_case(type.substr(0, json_ld.size()), json_ld)) {
-    page.json_ld.add(content);
+    page.json_ld.add(is_encoded(content) ? decoded(content, page.storage) : content);
   } else {
     page.scripts.push_back(content);
   }

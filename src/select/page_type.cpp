@@ -78,8 +78,10 @@ bool is_listing(const PassState& state) {
   double linked = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept) continue;
-    letters += state.block(i).letters;
-    linked += state.block(i).linked_letters;
+    const blocks::TextBlock& block = state.block(i);
+    letters += block.letters;
+    // A table of contents leads nowhere else.
+    if (block.fragment_links < block.links) linked += block.linked_letters;
   }
   return letters > 0 && linked >= least_linked_share * letters;
 }

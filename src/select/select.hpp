@@ -63,6 +63,7 @@ struct PassScratch {
   measure::KeyGroups groups;          ///< of these
   std::vector<AlikeBlocks> alike;     ///< per group
   std::vector<std::uint32_t> kept;    ///< blocks, in document order
+  std::vector<std::uint32_t> others;  ///< the same
   std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
 };
 

@@ -28,6 +28,7 @@ enum class WordList : std::uint8_t {
   bracketed_end,
   screen_reader_class,
   element_of_others,
+  class_of_others,
   author_class,
   modified_class,
   date_class,

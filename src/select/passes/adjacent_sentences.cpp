@@ -16,12 +16,16 @@ bool reads_as_sentence(const PassState& state, std::size_t i) {
   return state.block(i).word_count >= 4 && text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
 }
 
-/// Whether the two blocks stand in one container, or in neighbours that share a parent.
+/// Whether the two blocks stand in one container, in neighbours that share a parent, or one beside the other's box.
 bool stand_together(const PassState& state, std::size_t a, std::size_t b) {
   const auto& containers = state.in.blocks.containers;
   const auto of = [&](std::size_t i) { return static_cast<std::int32_t>(state.block(i).container); };
   const auto above = [&](std::int32_t c) { return containers[static_cast<std::size_t>(c)].parent; };
-  return of(a) == of(b) || above(of(a)) == above(of(b)) || above(of(a)) == of(b) || of(a) == above(of(b));
+  const std::int32_t box_a = above(of(a));
+  const std::int32_t box_b = above(of(b));
+  if (box_a < 0 || box_b < 0) return of(a) == of(b);
+  return of(a) == of(b) || box_a == box_b || box_a == of(b) || of(a) == box_b || box_a == above(box_b) ||
+         above(box_a) == box_b;
 }
 
 bool may_be_kept(PassState& state, std::size_t i) {
@@ -31,7 +35,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
   if (std::string_view(choice.decided_by) != "score") return false;  // a pass spoke against it
   return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
          block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
-         reads_as_sentence(state, i) && !stands_in(state, i, foreign_groups) &&
+         reads_as_sentence(state, i) && !has_image_beside(state, i, i + 1) && !stands_in(state, i, foreign_groups) &&
          sign_of_boilerplate(state, i) == Category::content;
 }
 

@@ -59,21 +59,10 @@ bool may_be_enclosed(PassState& state, std::size_t i, bool is_announced) {
   return !stands_in(state, i, foreign_groups) && sign_of_boilerplate(state, i) == Category::content;
 }
 
-/// Whether an image stands in the gap or at its edges, so that its lines may be a caption.
-bool is_beside_image(const PassState& state, const Gap& gap) {
-  const auto& insets = state.in.blocks.insets;
-  const auto is_before = [](const blocks::Inset& inset, std::size_t block) { return inset.block < block; };
-  for (auto inset = std::lower_bound(insets.begin(), insets.end(), gap.begin, is_before);
-       inset != insets.end() && inset->block <= gap.end; ++inset) {
-    if (inset->kind == BlockKind::image || inset->kind == BlockKind::embed) return true;
-  }
-  return false;
-}
-
 bool is_enclosed(PassState& state, const Gap& gap) {
   constexpr std::size_t most_blocks = 12;
   constexpr std::uint32_t most_words = 80;
-  if (gap.end - gap.begin > most_blocks || is_beside_image(state, gap)) return false;
+  if (gap.end - gap.begin > most_blocks || has_image_beside(state, gap.begin, gap.end)) return false;
   std::uint32_t words = 0;
   for (std::size_t i = gap.begin; i < gap.end; ++i) {
     words += state.block(i).word_count;

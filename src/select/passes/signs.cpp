@@ -43,4 +43,14 @@ bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups gro
   return false;
 }
 
+bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept {
+  const auto& insets = state.in.blocks.insets;
+  const auto is_before = [](const blocks::Inset& inset, std::size_t block) { return inset.block < block; };
+  for (auto inset = std::lower_bound(insets.begin(), insets.end(), begin, is_before);
+       inset != insets.end() && inset->block <= end; ++inset) {
+    if (inset->kind == BlockKind::image || inset->kind == BlockKind::embed) return true;
+  }
+  return false;
+}
+
 }  // namespace pith::select

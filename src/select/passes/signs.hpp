@@ -21,4 +21,8 @@ inline constexpr rules::AttributeGroups foreign_groups =
 /// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
 [[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);
 
+/// Whether an image or something to play stands in the blocks [begin, end) or at their edges, so that they may be its
+/// caption.
+[[nodiscard]] bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept;
+
 }  // namespace pith::select

@@ -135,3 +135,13 @@ TEST_CASE("of two boxes that are named walls, the one that asks to subscribe goe
   CHECK(page.kept() == std::vector{0, 1, 2, 3});
   CHECK(page.category(4) == pith::Category::login_wall);
 }
+
+TEST_CASE("a sentence beside the box of the text stays") {
+  Selecting page(PageKind::html);
+  page.page().open(Tag::div);
+  article(page);
+  page.page().close();
+  page.line("Please tell us at the table which foods you may not eat.", 0.3F).menu().run();
+  CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  CHECK(page.decided_by(3) == "adjacent sentences");
+}
