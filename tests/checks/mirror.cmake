@@ -28,7 +28,7 @@ covered(model/row_scorer unit/model/evaluate_test.cpp)
 covered(model/trees unit/model/tables_test.cpp)
 covered(plain_text/plain_text unit/plain_text/read_text_test.cpp)
 covered(blocks/blocks unit/blocks/segment_test.cpp)
-covered(rules/rule_set unit/rules/match_test.cpp)
+covered(rules/rule_set unit/rules/match_line_test.cpp)
 covered(select/passes/passes unit/select/select_test.cpp)
 covered(text/text unit/text/words_test.cpp)
 # Passes that keep clean text whole are tested together, as their order matters.

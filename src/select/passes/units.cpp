@@ -74,7 +74,7 @@ std::uint64_t kept_letters(const PassState& state) {
   return kept;
 }
 
-/// By its letters. What is much of the answer is not dropped for the sake of wholeness: pages laid out as one table.
+/// By its letters. What is much of the article is not dropped for the sake of wholeness: pages laid out as one table.
 void settle_table(PassState& state, const blocks::Container& table) {
   constexpr std::uint64_t least_parts_of_answer = 4;
   std::uint64_t kept = 0;
