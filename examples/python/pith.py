@@ -484,7 +484,7 @@ class Extractor:
 
         url: absolute; resolves links. content_type: the HTTP header's value. encoding: overrules all that the page says.
         kind: "auto", "html" or "text". fetched_at: an aware datetime or seconds since 1970, "3 hours ago" counts from
-        it. memory: what other pages of the site have is judged down. format, links: for Article.rendered.
+        it. memory: what other pages of the site have gets lower scores. format, links: for Article.rendered.
         """
         number = _choice("format", format, _choice("links", links, _LINKS))
         source = _Source.of(page, url, content_type, encoding, kind, fetched_at)

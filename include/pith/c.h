@@ -274,7 +274,7 @@ PITH_API pith_site_memory* pith_site_memory_new(void);
 PITH_API void pith_site_memory_free(pith_site_memory* memory);
 /** Adds a page. 1, or 0 when memory ran out. */
 PITH_API int pith_learn(pith_extractor* extractor, const pith_source* source, pith_site_memory* memory);
-/** pith_extract() with what is known of the page's site: lines that other pages have too are judged down. */
+/** pith_extract() with what is known of the page's site: lines that other pages have too get lower scores. */
 PITH_API pith_article* pith_extract_with(pith_extractor* extractor, const pith_source* source,
                                          const pith_site_memory* memory);
 /** Adds what `other` has learned. 1, or 0 when memory ran out. */

@@ -77,6 +77,19 @@ bool is_ascii_word(char c) {
   return text::is_ascii_letter(c) || text::is_ascii_digit(c);
 }
 
+/// Whether `next` goes on with the word that `text` ends with, although the edge of an element parts them: a lower-case
+/// letter ("boat<a>s</a>", "3<span>rd</span>"), what follows a first letter that is no word by itself
+/// ("<span>T</span>HE", "e<span>Bay</span>") or the beginning of a name ("<span>Mc</span>Donald").
+bool continues_word(std::string_view text, char next) {
+  if (next >= 'a' && next <= 'z') return true;
+  std::size_t begin = text.size();
+  while (begin > 0 && text.size() - begin < 4 && is_ascii_word(text[begin - 1])) --begin;
+  const std::string_view word = text.substr(begin);
+  if (word == "Mc" || word == "Mac") return true;
+  const bool is_letter = text::is_ascii_letter(word[0]);
+  return word.size() == 1 && is_letter && word != "A" && word != "I" && word != "a";
+}
+
 }  // namespace
 
 std::uint32_t InlineText::add_collapsed(std::string_view text) {
@@ -136,10 +149,8 @@ void InlineText::put_pending_line() {
 }
 
 void InlineText::put_pending_space(char next) {
-  // A lower-case letter goes on with the word before it: "boat<a>s</a>", "<span>T</span>here", "3<span>rd</span>".
-  const bool goes_on = next >= 'a' && next <= 'z';
-  const bool parts_words =
-      word_edge_ && !goes_on && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
+  const bool parts_words = word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next) &&
+                           !continues_word(text_, next);
   const bool wanted = pending_space_ || parts_words;
   if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
   pending_space_ = word_edge_ = false;

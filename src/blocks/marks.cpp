@@ -34,7 +34,35 @@ std::string_view only_text(const page::Page& page, std::uint32_t node) {
   return found;
 }
 
+/// The first text after node `from` that is not white space, in the same line; few nodes are looked at.
+std::string_view next_text(const page::Page& page, std::uint32_t from) {
+  constexpr std::uint32_t most_nodes = 8;
+  const std::uint32_t end = std::min(from + most_nodes, static_cast<std::uint32_t>(page.nodes.size()));
+  for (std::uint32_t i = from; i < end; ++i) {
+    const page::Node& node = page.nodes[i];
+    if (const std::string_view text = text::trim(node.text); !text.empty()) return text;
+    if (node.tag != Tag::none && node.tag != Tag::button && !page::is_inline(node.tag)) return {};
+  }
+  return {};
+}
+
+bool continues_sentence(std::string_view text) {
+  constexpr std::string_view marks = ".,;:!?)";
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  return marks.find(text.front()) != std::string_view::npos ||
+         (text::class_of(text::next_code_point(text, at)) & (text::is_lower | text::is_cjk)) != 0;
+}
+
 }  // namespace
+
+bool is_word_of_sentence(const page::Page& page, std::uint32_t button) {
+  constexpr std::size_t longest = 60;  // bytes
+  const std::uint32_t end = page.nodes[button].subtree_end;
+  const std::string_view own = next_text(page, button + 1);
+  return !own.empty() && own.size() <= longest && continues_sentence(own) && end < page.nodes.size() &&
+         continues_sentence(next_text(page, end));
+}
 
 bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
   const std::string_view target = page.attribute(link, AttributeName::href);
@@ -56,6 +84,20 @@ bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept {
     if (page.nodes[i].tag == Tag::rp) return false;
   }
   return true;
+}
+
+bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept {
+  return has_class(page.attribute(node, AttributeName::class_), list);
+}
+
+bool has_class(std::string_view classes, text::WordList list) noexcept {
+  const text::Words& names = text::words_of(list);
+  for (std::size_t begin = 0; begin < classes.size();) {
+    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    if (names.has(classes.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
 }
 
 bool is_embed(Tag tag) noexcept {

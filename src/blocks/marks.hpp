@@ -1,17 +1,27 @@
-/// Small elements that mean something beside their text. Private to blocks.
+/// What small elements and classes mean beside their text. Private to blocks.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "page/page.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::blocks {
 
 /// A link to a place of this page that shows nothing but a mark: a pilcrow beside a heading, an arrow back from a note.
 [[nodiscard]] bool is_mark_of_place(const page::Page& page, std::uint32_t link);
 
+/// A button that is a word of a sentence, as the terms of a glossary are: it and what follows within the same line go
+/// on in small letters or with a mark. The line has begun before it.
+[[nodiscard]] bool is_word_of_sentence(const page::Page& page, std::uint32_t button);
+
 /// An <rt> without <rp>, so that nothing parts the reading from what it reads.
 [[nodiscard]] bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept;
+
+/// Whether a class of the element, or one of `classes`, is a word of the list.
+[[nodiscard]] bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept;
+[[nodiscard]] bool has_class(std::string_view classes, text::WordList list) noexcept;
 
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;

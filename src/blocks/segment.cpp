@@ -100,14 +100,16 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   const std::uint8_t hidden = hidden_bits(page_, i);
   const bool is_inline = page::is_inline(node.tag) || is_part_of_line(page_, i);
   if (is_inline && (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i)))) return node.subtree_end;
-  if (is_inline && hidden == 0) {
+  const bool is_begun = block_.letters > 0 && !in_aside_;
+  const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
+  if ((is_inline || is_word) && hidden == 0) {
     const bool has_text_beside = block_.letters > 0 || node.subtree_end < page_.nodes[node.parent].subtree_end;
     if (node.tag == Tag::a && has_text_beside && is_mark_of_place(page_, i)) return node.subtree_end;
     open_inline(i);
     return i + 1;
   }
   // Set aside only from a line that has begun: elsewhere there is nothing to cut.
-  if ((is_inline || node.tag == Tag::button) && block_.letters > 0 && !in_aside_) {
+  if ((is_inline || node.tag == Tag::button) && is_begun) {
     if (node.tag == Tag::button) text_.add_space();
     asides_.push_back({i, link_depth_});
     return node.subtree_end;

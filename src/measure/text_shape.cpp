@@ -69,7 +69,18 @@ bool begins_address(std::string_view text) noexcept {
   return text.starts_with("http") || text.starts_with("www.");
 }
 
-/// The same for sixteen bytes at once.
+/// Whether a top domain that names companies and press, and no word, begins the text.
+bool begins_top_domain(std::string_view text) noexcept {
+  constexpr std::string_view domains[] = {"com", "org", "net", "cn", "co", "io", "de", "jp"};
+  for (const std::string_view domain : domains) {
+    if (!text.starts_with(domain)) continue;
+    const bool goes_on = text.size() > domain.size() && text::word_byte(text[domain.size()]) != 0;
+    if (!goes_on) return true;
+  }
+  return false;
+}
+
+/// What plain_byte_kinds says, for sixteen bytes at once.
 struct PlainBytes {
   bool all = false;  ///< all are plain, and no address begins with one
   std::size_t upper = 0;
@@ -87,6 +98,15 @@ PlainBytes plain_bytes_at(const char* from) noexcept {
   if (core::any(std::bit_cast<core::WideBytes>(interesting | address))) return {};
   const auto upper = (letter_number < 26) & (bytes < 'a');
   return {true, core::count_set(std::bit_cast<core::WideBytes>(upper))};
+}
+
+/// Whether a Han character of U+4E00 to U+9FFF stands at `from`, but none that dates and menus use (the units of year,
+/// month and day, U+4E28). `from` has three bytes of valid UTF-8.
+bool is_plain_han(const char* from) noexcept {
+  const auto byte = [from](int k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(from[k])); };
+  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
+  const bool is_han = bytes >= 0xE4B880 && bytes <= 0xE9BFBF;
+  return is_han && bytes != 0xE5B9B4 && bytes != 0xE69C88 && bytes != 0xE697A5 && bytes != 0xE4B8A8;
 }
 
 /// Follows a line from character to character.
@@ -135,16 +155,32 @@ class Scanner {
     return count;
   }
 
+  /// Takes the plain Han characters at the start of `rest`. How many bytes they are.
+  std::size_t skip_plain_han(std::string_view rest) noexcept {
+    constexpr std::size_t bytes = 3;
+    if (digits_ > 0) return 0;
+    std::size_t end = 0;
+    while (end + bytes <= rest.size() && is_plain_han(rest.data() + end)) end += bytes;
+    if (end == 0) return 0;
+    dots_ = 0;
+    shape_.characters += static_cast<float>(end / bytes);
+    std::size_t last = end - bytes;
+    last_content_ = text::next_code_point(rest, last);
+    last_bits_ = text::class_of(last_content_);
+    return end;
+  }
+
   [[nodiscard]] TextShape finish() noexcept {
     end_number();
     const bool ellipsis = last_content_ == 0x2026 || dots_ >= 2;
     shape_.ends_ellipsis = ellipsis;
-    shape_.ends_sentence = (text::mark_of(last_content_) & (text::ascii_ends | text::counted_in_blocks)) != 0;
+    shape_.ends_sentence = (text::mark_of(last_content_) & text::ends_of_blocks) != 0;
     return shape_;
   }
 
   void start(std::uint16_t bits) noexcept {
     shape_.starts_upper = (bits & text::is_upper) != 0;
+    shape_.starts_lower = (bits & text::is_lower) != 0;
     shape_.starts_digit = (bits & text::is_digit) != 0;
   }
 
@@ -186,8 +222,9 @@ class Scanner {
 
   void add_url(char32_t c, std::string_view rest) noexcept {
     const bool begins_word = (last_bits_ & text::is_letter) == 0;
+    const bool follows_name = (last_bits_ & (text::is_letter | text::is_digit)) != 0;
     if ((c == 'h' && begins_word && rest.starts_with("ttp")) || (c == 'w' && begins_word && rest.starts_with("ww.")) ||
-        (c == '.' && rest.starts_with("com"))) {
+        (c == '.' && follows_name && begins_top_domain(rest))) {
       ++shape_.urls;
     }
   }
@@ -211,6 +248,7 @@ TextShape shape_of(std::string_view text) noexcept {
     if (first) scanner.start(bits);
     scanner.add(c, bits, text.substr(at));
     at += scanner.skip_plain_bytes(text.substr(at));
+    at += scanner.skip_plain_han(text.substr(at));
   }
   return scanner.finish();
 }

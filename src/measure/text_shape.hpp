@@ -1,4 +1,4 @@
-/// TextShape: what one look at a block's characters tells. For HTML; plain text has lines/shape.cpp.
+/// TextShape: what one look at a block's characters tells, be it a block of HTML or a line of plain text.
 #pragma once
 
 #include <string_view>
@@ -20,13 +20,14 @@ struct TextShape {
   float quotes = 0;
   float brackets = 0;
   float colons = 0;
-  float urls = 0;         ///< "http", "www.", ".com"
+  float urls = 0;         ///< "http", "www.", and ".com" and other top domains that companies use
   bool has_year = false;  ///< 19xx or 20xx
   bool has_date = false;  ///< digits parted by - / . : or CJK date units
   bool has_copyright = false;
   bool ends_sentence = false;
   bool ends_ellipsis = false;
   bool starts_upper = false;
+  bool starts_lower = false;
   bool starts_digit = false;
 };
 

@@ -127,7 +127,7 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 /// A date of a line without a label. One at an end of its line is said of the article; one amid words is told in them.
 void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
-  if (is_of_others(input.page, input.blocks.containers[block.container].node)) return;
+  if (is_of_others(input, input.blocks.containers[block.container].node)) return;
   for (const FoundDate& found : find_dates(block.text, input.dates)) {
     if (found.role == DateRole::other || found.role == DateRole::modified || is_sentence(block.text, found)) continue;
     const bool at_end = found.begin == 0 || found.end + 12 >= block.text.size() || found.begin < 40;
@@ -174,7 +174,7 @@ bool is_signed(std::string_view line) {
 void read_line_below(const Input& input, std::size_t i, Metadata& out) {
   constexpr std::uint32_t longest = 60;
   const blocks::TextBlock& block = input.blocks.blocks[i];
-  if (block.letters > longest || is_of_others(input.page, input.blocks.containers[block.container].node)) return;
+  if (block.letters > longest || is_of_others(input, input.blocks.containers[block.container].node)) return;
   const std::string_view before = input.blocks.blocks[i - 1].text;
   if (is_signed(block.text)) {
     read_announced(block.text, out);

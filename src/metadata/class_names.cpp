@@ -1,10 +1,11 @@
 // Elements that class names call author, byline or date: vcards, hentries and their kin.
 
-#include <algorithm>
+#include <array>
 
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -15,37 +16,39 @@ struct Meaning {
   bool name = false;  ///< "fn" of a vcard: nothing but the name
   bool date = false;
   bool modified = false;
+  bool other = false;  ///< of a reader's words, a picture, a box about a person
 };
 
-/// A word of a class list, cut at '-', '_' and capitals.
-bool is_word(std::string_view list, std::string_view word) noexcept {
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const auto is_letter = [&](std::size_t i) { return i < list.size() && list[i] >= 'a' && list[i] <= 'z'; };
-    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return true;
-  }
-  return false;
+void add_word(std::string_view word, Meaning& meaning) noexcept {
+  const auto is_in = [word](text::WordList list) { return text::words_of(list).has(word); };
+  meaning.name = meaning.name || word == "fn";
+  meaning.author = meaning.author || is_in(text::WordList::author_class);
+  meaning.modified = meaning.modified || is_in(text::WordList::modified_class);
+  meaning.date = meaning.date || is_in(text::WordList::date_class);
+  meaning.other = meaning.other || is_in(text::WordList::no_byline_class);
 }
 
-Meaning meaning_of(std::string_view classes) {
-  std::string lowered;
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    const char c = classes[i];
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && i > 0 && classes[i - 1] >= 'a' && classes[i - 1] <= 'z') lowered += '-';
-    lowered += upper ? static_cast<char>(c + 32) : c;
-  }
-  const auto has = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return is_word(lowered, word); });
-  };
+/// What the words of a class list say; words end where letters do, and where a capital follows a small letter.
+Meaning meaning_of(std::string_view classes) noexcept {
   Meaning meaning;
-  meaning.name = has({"fn"});
-  meaning.author =
-      meaning.name || has({"author", "authors", "byline", "autor", "auteur", "contributor", "contributors", "writer"});
-  meaning.modified = has({"updated", "modified", "update"});
-  meaning.date = has({"date", "published", "pubdate", "posted", "time", "timestamp", "datetime", "dateline",
-                      "publishdate", "pubtime", "datum", "fecha"});
-  if (has({"comment", "comments", "event", "bio", "image", "photo", "avatar"})) return {};
-  return meaning;
+  std::array<char, 16> word{};
+  std::size_t length = 0;  // of words too long for the array too
+  bool after_small = false;
+  for (std::size_t i = 0; i <= classes.size(); ++i) {
+    const char c = i < classes.size() ? classes[i] : ' ';
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool small = c >= 'a' && c <= 'z';
+    if ((!small && !capital) || (capital && after_small)) {
+      if (length > 0 && length <= word.size()) add_word({word.data(), length}, meaning);
+      length = 0;
+    }
+    if (small || capital) {
+      if (length < word.size()) word[length] = text::to_lower_ascii(c);
+      ++length;
+    }
+    after_small = small;
+  }
+  return meaning.other ? Meaning{} : meaning;
 }
 
 /// What accounts of Chinese platforms call themselves: a few characters, and nothing else in the element.
@@ -71,21 +74,24 @@ void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata&
   }
 }
 
-void read_date(const Input& input, const Mark& mark, const Meaning& meaning, Metadata& out) {
-  if (input.page.nodes[mark.node].subtree_end - mark.node > 25) return;
+/// Whether the element has a date.
+bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Metadata& out) {
+  if (input.page.nodes[mark.node].subtree_end - mark.node > 25) return false;
   const std::string text = text_of(input.page, mark.node, 200);
-  for (const FoundDate& found : find_dates(text, input.dates)) {
+  const std::vector<FoundDate> dates = find_dates(text, input.dates);
+  for (const FoundDate& found : dates) {
     const bool modified = found.role == DateRole::modified || (found.role == DateRole::unlabelled && meaning.modified);
     if (found.role == DateRole::other) continue;
     set_once(modified ? out.modified : out.published, found.date);
   }
+  return !dates.empty();
 }
 
 /// Outside of the head the first element that names an author counts, when it is a byline and no box about the author.
 void read_distant_author(const Input& input, Metadata& out) {
   for (const Mark& mark : input.marks.author_classes) {
     const Meaning meaning = meaning_of(mark.value);
-    if (!meaning.author || is_of_others(input.page, mark.node)) continue;
+    if (!meaning.author || is_of_others(input, mark.node)) continue;
     read_author(input, mark.node, meaning.name, out);
     if (!out.authors.empty()) return;
   }
@@ -95,11 +101,14 @@ void read_distant_author(const Input& input, Metadata& out) {
 
 void read_class_names(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::class_name);
-  std::uint32_t read_to = 0;  // the elements within one that was read say nothing new
+  // The elements within one that was read say nothing new, or less: "Updated <span class=date>5 May 2023</span>".
+  std::uint32_t read_to = 0;
+  std::uint32_t dates_read_to = 0;
   for (const Mark& mark : input.marks.classes) {
     const Meaning meaning = meaning_of(mark.value);
-    if ((!meaning.author && !meaning.date && !meaning.modified) || is_of_others(input.page, mark.node)) continue;
-    if (meaning.date || meaning.modified) read_date(input, mark, meaning, out);
+    if ((!meaning.author && !meaning.date && !meaning.modified) || is_of_others(input, mark.node)) continue;
+    const bool dated = (meaning.date || meaning.modified) && mark.node >= dates_read_to;
+    if (dated && read_date(input, mark, meaning, out)) dates_read_to = input.page.nodes[mark.node].subtree_end;
     if (!meaning.author || mark.node < read_to) continue;
     const std::size_t before = out.authors.size();
     read_author(input, mark.node, meaning.name, out);

@@ -11,8 +11,10 @@ class TimeReader {
 
   bool read(Date& date) {
     skip_to_time();
-    if (!read_hour_and_minute()) return false;
-    read_seconds();
+    if (!read_packed()) {
+      if (!read_hour_and_minute()) return false;
+      read_seconds();
+    }
     if (meridiem_ < 0 && token().is(WordKind::meridiem)) meridiem_ = tokens_[at_++].word.value;
     while (token().is_mark(U'.')) ++at_;
     if (!to_24_hours()) return false;
@@ -47,6 +49,21 @@ class TimeReader {
       if (!mark && !token().is(WordKind::filler) && !token().is(WordKind::weekday)) return;
       ++at_;
     }
+  }
+
+  /// "T160520", "T1605": the basic form of ISO 8601.
+  bool read_packed() noexcept {
+    const DateToken& number = token();
+    const bool after_letter = at_ > 0 && tokens_[at_ - 1].is(WordKind::filler) && !number.space_before &&
+                              tokens_[at_ - 1].end - tokens_[at_ - 1].begin == 1;
+    if (!after_letter || number.kind != TokenKind::number || (number.digits != 4 && number.digits != 6)) return false;
+    const std::int64_t time = number.digits == 4 ? number.value * 100 : number.value;
+    if (time / 100 % 100 >= 60 || time % 100 >= 60) return false;
+    hour_ = static_cast<int>(time / 10'000);
+    minute_ = static_cast<int>(time / 100 % 100);
+    if (number.digits == 6) second_ = static_cast<int>(time % 100);
+    ++at_;
+    return true;
   }
 
   bool read_hour_and_minute() noexcept {

@@ -31,13 +31,14 @@ class Merger {
 
   template <typename T>
   void take(MetadataField field, T Metadata::*member) {
+    float highest = 0;
     for (const SourceRow& row : source_rows()) {
-      const float confidence = row.confidence(field);
+      const float rank = row.rank(field);
       const T& value = answers_.of(row.source).*member;
-      FieldOrigin& origin = merged_.origins[static_cast<std::size_t>(field)];
-      if (confidence <= origin.confidence || !is_known(value)) continue;
+      if (rank <= highest || !is_known(value)) continue;
+      highest = rank;
       merged_.*member = value;
-      origin = {row.source, confidence};
+      merged_.origins[static_cast<std::size_t>(field)] = {row.source, row.confidence(field)};
     }
   }
 
@@ -45,6 +46,13 @@ class Merger {
   const Answers& answers_;
   Metadata& merged_;
 };
+
+/// Says that a field comes from a source, with that source's confidence.
+void set_origin(Metadata& merged, MetadataField field, MetadataSource source) {
+  for (const SourceRow& row : source_rows()) {
+    if (row.source == source) merged.origins[static_cast<std::size_t>(field)] = {source, row.confidence(field)};
+  }
+}
 
 /// Names under which the site is known.
 std::vector<std::string> site_names(const Answers& answers) {
@@ -87,6 +95,57 @@ void keep_people(const Input& input, Answers& answers) {
   }
 }
 
+/// Han names of persons go before accounts and outlets in Han characters, which no list of words tells.
+void keep_han_people(const Input& input, Answers& answers) {
+  if (input.dates.is_japanese) return;  // whose surnames are too many to list
+  const bool named = std::any_of(answers.begin(), answers.end(), [](const Metadata& answer) {
+    return std::any_of(answer.authors.begin(), answer.authors.end(), is_han_name);
+  });
+  if (!named) return;
+  for (Metadata& answer : answers) {
+    std::erase_if(answer.authors, [](const std::string& name) {
+      return (class_of_first(name) & text::is_cjk) != 0 && !is_han_name(name);
+    });
+  }
+}
+
+/// A byline that names those who are declared, and more: systems often declare only the first author.
+void follow_byline(const Answers& answers, Metadata& merged) {
+  const Names& announced = answers.of(MetadataSource::byline).authors;
+  const bool has_all = std::all_of(merged.authors.begin(), merged.authors.end(), [&](const std::string& one) {
+    return std::any_of(announced.begin(), announced.end(),
+                       [&](const std::string& name) { return is_same_name(one, name); });
+  });
+  if (!has_all || announced.size() <= merged.authors.size()) return;
+  merged.authors = announced;
+  set_origin(merged, MetadataField::authors, MetadataSource::byline);
+}
+
+bool is_days_before(const Date& one, const Date& other) noexcept {
+  if (!one.known() || !other.known() || one.day == 0 || other.day == 0) return false;
+  return days_of(one.year, one.month, one.day) + 1 < days_of(other.year, other.month, other.day);
+}
+
+bool is_same_day(const Date& one, const Date& other) noexcept {
+  return one.known() && one.year == other.year && one.month == other.month && one.day == other.day;
+}
+
+/// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew. Shown
+/// with a label, or by two sources.
+void use_earlier_day(const Answers& answers, Metadata& merged) {
+  const Date& labelled = answers.of(MetadataSource::labelled_line).published;
+  const Date& byline = answers.of(MetadataSource::byline).published;
+  const bool seen_twice = is_same_day(answers.of(MetadataSource::time_element).published, byline) ||
+                          is_same_day(answers.of(MetadataSource::class_name).published, byline);
+  if (is_days_before(labelled, merged.published)) {
+    merged.published = labelled;
+    set_origin(merged, MetadataField::published, MetadataSource::labelled_line);
+  } else if (seen_twice && is_days_before(byline, merged.published)) {
+    merged.published = byline;
+    set_origin(merged, MetadataField::published, MetadataSource::byline);
+  }
+}
+
 /// The day by the publisher's clock, which the page shows, of an instant given by that of Greenwich.
 void use_local_day(Date& date, const Date& shown) {
   if (!shown.known() || date.utc_offset_minutes != 0 || date.hour < 0 || shown.day == 0) return;
@@ -103,6 +162,7 @@ void use_local_day(Date& date, const Date& shown) {
 }
 
 void use_local_days(const Answers& answers, Metadata& merged) {
+  const Date declared = merged.published;
   for (const MetadataSource source :
        {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
     const Date before = merged.published;
@@ -110,6 +170,11 @@ void use_local_days(const Answers& answers, Metadata& merged) {
     if (merged.published != before) break;
   }
   use_local_day(merged.modified, answers.of(MetadataSource::labelled_line).modified);
+  // One clock for both.
+  const std::int16_t offset = merged.published.utc_offset_minutes;
+  const bool moved = declared.utc_offset_minutes == 0 && offset != 0 && offset != Date::no_offset;
+  if (moved && merged.modified.hour >= 0 && merged.modified.utc_offset_minutes == 0)
+    merged.modified = at_offset(merged.modified, offset);
 }
 
 /// "https://www.example.org/": of the site, not of an article.
@@ -132,15 +197,16 @@ void resolve_addresses(const Input& input, Metadata& merged) {
 
 /// The surest address that is not the site's own, unless the page itself is.
 void take_canonical(const Input& input, const Answers& answers, Metadata& merged) {
-  FieldOrigin& origin = merged.origins[static_cast<std::size_t>(MetadataField::canonical_url)];
+  float highest = 0;
   for (const SourceRow& row : source_rows()) {
-    const float confidence = row.confidence(MetadataField::canonical_url);
+    const float rank = row.rank(MetadataField::canonical_url);
     const std::string& reference = answers.of(row.source).canonical_url;
-    if (reference.empty() || confidence <= origin.confidence) continue;
+    if (reference.empty() || rank <= highest) continue;
     std::string url = resolve_url(input.base_url, text::trim(reference));
     if (is_home(url) && !input.request.url.empty() && !is_home(input.request.url)) continue;
+    highest = rank;
     merged.canonical_url = std::move(url);
-    origin = {row.source, confidence};
+    set_origin(merged, MetadataField::canonical_url, row.source);
   }
 }
 
@@ -167,8 +233,11 @@ void take_all(const Answers& answers, Metadata& merged) {
 Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
                  const std::string& language) {
   Input input{page, blocks, request, {}, {}, {}, {}};
-  input.base_url =
-      page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
+  // 8 KB: servers refuse longer addresses, and every reference that is resolved against one gets as long.
+  constexpr std::size_t longest_base = 8192;
+  const std::string_view base = text::trim(page.base_url);
+  const bool has_base = !base.empty() && base.size() <= longest_base;
+  input.base_url = has_base ? resolve_url(request.url, base) : std::string(request.url);
   input.dates = date_setting(language, request.url, request.fetched_at);
   input.head = find_head(page, blocks, request.title_block >= 0 ? request.title_block : find_headline(page, blocks));
   input.marks = find_marks(page, input.head);
@@ -177,10 +246,11 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
 
 }  // namespace
 
-Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
   const std::string declared = declared_language(page);
   const std::string guessed = request.guesses || declared.empty() ? guessed_language(blocks) : std::string();
-  Metadata merged;
+  Asked asked;
+  Metadata& merged = asked.merged;
   merged.language = choose_language(declared, guessed);
   if (!merged.language.empty()) {
     const bool is_declared = merged.language == declared;
@@ -188,19 +258,31 @@ Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const 
         is_declared ? MetadataSource::link : MetadataSource::text, is_declared ? .98F : .95F};
   }
   const Input input = make_input(page, blocks, request, merged.language);
-  Answers answers;
+  Answers& answers = asked.answers;
   for (const SourceRow& row : source_rows()) {
     if (row.read != nullptr && (request.guesses || !row.guesses)) row.read(input, answers);
   }
   if (!request.guesses) answers.of(MetadataSource::address).published = {};
   keep_people(input, answers);
+  keep_han_people(input, answers);
   take_all(answers, merged);
+  follow_byline(answers, merged);
+  use_earlier_day(answers, merged);
   use_local_days(answers, merged);
   take_canonical(input, answers, merged);
   resolve_addresses(input, merged);
   choose_title(input, answers, merged);
+  // Some systems fill in the headline for want of a section.
+  if (is_same_name(merged.section, merged.title)) {
+    merged.section.clear();
+    merged.origins[static_cast<std::size_t>(MetadataField::section)] = {};
+  }
   if (const std::string_view host = host_of(merged.canonical_url); !host.empty()) merged.hostname = std::string(host);
-  return merged;
+  return asked;
+}
+
+Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+  return ask_sources(page, blocks, request).merged;
 }
 
 }  // namespace pith::metadata

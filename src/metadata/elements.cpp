@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "metadata/source.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -30,14 +32,22 @@ bool has_text(std::string_view list, std::string_view word) noexcept {
   return list.find(word) != std::string_view::npos;
 }
 
+/// Whether a class of the list begins with the word.
+bool has_class_of(std::string_view classes, std::string_view word) noexcept {
+  for (std::size_t at = classes.find(word); at != std::string_view::npos; at = classes.find(word, at + 1)) {
+    if (at == 0 || text::is_ascii_space(classes[at - 1])) return true;
+  }
+  return false;
+}
+
 bool names_others(std::string_view value) noexcept {
-  static constexpr std::string_view words[] = {"comment",   "related",   "teaser",  "recommend", "sidebar",
-                                               "reply",     "widget",    "popular", "trending",  "event",
-                                               "most-read", "read-more", "footer",  "newsletter"};
+  // Page builders have some words in the classes of every element: only a class of that name counts.
   std::string lowered(value);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return has_text(lowered, word); });
+  return text::words_of(text::WordList::element_of_others).any_in(lowered) ||
+         text::words_of(text::WordList::class_of_others).any_of([&](std::string_view word) {
+           return has_class_of(lowered, word);
+         });
 }
 
 /// A cheap first look: most classes say nothing of authors.
@@ -79,6 +89,7 @@ Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int
   for (std::size_t i = 0; i < paragraphs && head.end < count; ++i) head.end = first_long(blocks, head.end + 1);
   head.end = std::min({head.end, head.text + 12, count});
   head.first_node = node_of(blocks, head.begin);
+  if (title_block >= 0) head.title_node = node_of(blocks, head.title);
   head.end_node = head.end < count ? node_of(blocks, head.end) : static_cast<std::uint32_t>(page.nodes.size());
   return head;
 }
@@ -123,11 +134,17 @@ std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most
   return text;
 }
 
-bool is_of_others(const page::Page& page, std::uint32_t node) {
+bool is_of_others(const Input& input, std::uint32_t node) {
+  // "<aside class=post-meta>" holds the date and the author, other asides hold articles.
+  constexpr std::uint32_t largest_aside_of_article = 20;
+  const page::Page& page = input.page;
   for (int above = 0; above < 12 && node != 0; ++above, node = page.nodes[node].parent) {
+    const page::Node& element = page.nodes[node];
     // The whole page's classes speak of what it can show.
-    if (page.nodes[node].tag == page::Tag::body || page.nodes[node].tag == page::Tag::html) return false;
-    if (page.nodes[node].tag == page::Tag::aside || page.nodes[node].tag == page::Tag::footer) return true;
+    if (element.tag == page::Tag::body || element.tag == page::Tag::html) return false;
+    if (input.head.title_node >= node && input.head.title_node < element.subtree_end) return false;
+    const bool is_aside = element.tag == page::Tag::aside && element.subtree_end - node > largest_aside_of_article;
+    if (is_aside || element.tag == page::Tag::footer) return true;
     if (names_others(page.attribute(node, page::AttributeName::class_))) return true;
     const std::string_view itemprop = page.attribute(node, page::AttributeName::itemprop);
     if (above > 0 && (itemprop == "comment" || itemprop == "review" || itemprop == "isPartOf")) return true;

@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include "metadata/source.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
 
 /// Logos, icons and counters are pictures too.
 bool is_decoration(std::string_view src) {
-  static constexpr std::string_view words[] = {"logo",  "icon", "avatar", "sprite", "pixel",  "blank",  "spacer",
-                                               "data:", ".svg", ".gif",   "button", "qrcode", "loading"};
   std::string lowered(src.substr(0, 300));
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+  return text::words_of(text::WordList::decoration_address).any_in(lowered);
 }
 
 }  // namespace
@@ -25,7 +23,7 @@ void read_figures(const Input& input, Answers& answers) {
   const std::size_t title = std::min(input.head.title, input.blocks.blocks.size() - 1);
   const std::uint32_t first = input.blocks.containers[input.blocks.blocks[title].container].node;
   for (std::uint32_t n = first; n < input.head.end_node && n < page.nodes.size(); ++n) {
-    if (page.nodes[n].tag != page::Tag::figure || is_of_others(page, n)) continue;
+    if (page.nodes[n].tag != page::Tag::figure || is_of_others(input, n)) continue;
     for (std::uint32_t i = n; i < page.nodes[n].subtree_end; ++i) {
       const std::string_view src = page.attribute(i, page::AttributeName::src);
       if (page.nodes[i].tag != page::Tag::img || src.empty() || is_decoration(src)) continue;

@@ -121,9 +121,7 @@ class LineReader {
       : input_(input), line_(line), labels_(find_labels(line)), out_(out) {}
 
   void read() {
-    const bool is_rights = line_.find("\u7248\u6743") != std::string_view::npos ||
-                           line_.find("\u00A9") != std::string_view::npos ||
-                           line_.find("opyright") != std::string_view::npos;
+    const bool is_rights = is_rights_notice();
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const std::size_t end = i + 1 < labels_.size() ? labels_[i + 1].begin : line_.size();
       if (end < labels_[i].value) continue;
@@ -138,6 +136,14 @@ class LineReader {
   }
 
  private:
+  /// "All rights reserved", "works that name this site as their source".
+  [[nodiscard]] bool is_rights_notice() const noexcept {
+    static constexpr std::string_view words[] = {
+        "\u7248\u6743", "\u00A9", "opyright", "\u51E1\u672C", "\u51E1\u6CE8\u660E", "\u6CE8\u660E\u201C"};
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view word) { return line_.find(word) != std::string_view::npos; });
+  }
+
   void read_authors(const Label& label, std::string_view value) {
     const bool parted = label.colon || label.bar;
     if (label.word.value == 1 && !parted) return;
@@ -148,9 +154,16 @@ class LineReader {
     Names names = split_han_names(value);
     // The label within another word, as in "the original author", needs a name right behind it.
     if (names.empty() && (!label.whole || !parted)) return;
-    if (!names.empty() && !label.whole && parted && !is_before_reporter(label)) return;
+    // In a line of several fields the one before may run right into the label.
+    const bool of_fields = labels_.size() > 1 && label.begin != labels_.front().begin && !is_after_original(label);
+    if (!names.empty() && !label.whole && parted && !is_before_reporter(label) && !of_fields) return;
     if (names.empty()) names = other_names(value, label.colon);
     for (std::string& name : names) add_name(out_.authors, std::move(name));
+  }
+
+  /// "\u539F\u4F5C\u8005": the author of another text.
+  [[nodiscard]] bool is_after_original(const Label& label) const noexcept {
+    return line_.substr(0, label.begin).ends_with("\u539F");
   }
 
   /// "\u67D0\u67D0\u62A5\u8BB0\u8005\uFF1A": the paper stands right before its reporter.
@@ -187,7 +200,9 @@ class LineReader {
     // Han labels may go without a colon where a quoted name or nothing else follows.
     const bool han = is_cjk_value(line_.substr(label.begin));
     const bool quoted = value.starts_with("\u300A");
-    if (!running && !label.colon && !label.bar && !(han && (quoted || label.begin == 0) && value.size() <= 30)) return;
+    const bool apart = label.begin == 0 || line_[label.begin - 1] == ' ';
+    if (!running && !label.colon && !label.bar && !(han && (quoted || apart) && value.size() <= 30)) return;
+    if (value.find_first_of("=\"") != std::string_view::npos) return;  // what is left of a form
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
     if (running) value = value.substr(0, value.find_first_of(".,"));
     const bool plausible =
@@ -233,11 +248,26 @@ void read_distant_dates(const Input& input, Metadata& out) {
     if (block.links > 0 || !may_have_date(block.text)) continue;
     Metadata one;
     read_dates(input, i, one);
-    if (!one.published.known() || is_of_others(input.page, input.blocks.containers[block.container].node)) continue;
+    if (!one.published.known() || is_of_others(input, input.blocks.containers[block.container].node)) continue;
     if (distant.known() && distant != one.published) return;
     distant = one.published;
   }
   set_once(out.published, distant);
+}
+
+/// Names and nothing else, or one and where it is reported from: "\u738B\u4E94 \u8D75\u516D",
+/// "\u738B\u4E94\uFF0F\u53F0\u5317\u5831\u5C0E".
+Names signature_names(std::string_view text) {
+  static constexpr std::string_view reports[] = {"\u5831\u5C0E", "\u62A5\u9053"};
+  text = text::trim(text);
+  Names names = split_han_names(text);
+  std::size_t bytes = 0;
+  for (const std::string& name : names) bytes += name.size();
+  const auto spaces = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+  const bool reported = std::any_of(std::begin(reports), std::end(reports), [&](std::string_view word) {
+    return text.ends_with(word) && text.find("\uFF0F") != std::string_view::npos;
+  });
+  return bytes + spaces == text.size() || reported ? names : Names{};
 }
 
 /// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
@@ -253,7 +283,7 @@ void read_end_signature(const Input& input, Metadata& out) {
     const std::size_t open = line.rfind(wide ? std::string_view("\uFF08") : std::string_view("("));
     if (open == std::string_view::npos || line.size() - open > 40) continue;
     const std::string_view inner = line.substr(open + (wide ? 3 : 1), line.size() - open - (wide ? 6 : 2));
-    if (is_han_name(inner)) add_name(out.authors, std::string(inner));
+    for (std::string& name : signature_names(inner)) add_name(out.authors, std::move(name));
   }
 }
 

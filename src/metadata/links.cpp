@@ -5,6 +5,7 @@
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -40,11 +41,11 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   constexpr std::size_t most_tags = 25;
   const std::string_view href = input.page.attribute(mark.node, page::AttributeName::href);
   if (has_relation(mark.value, "license") && !href.empty()) set_once(out.license, href);
-  if (has_relation(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input.page, mark.node)) {
+  if (has_relation(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input, mark.node)) {
     add_keywords(out.keywords, text_of(input.page, mark.node, 100));
   }
   const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
-  if (!has_relation(mark.value, "author") || !in_head || is_of_others(input.page, mark.node)) return;
+  if (!has_relation(mark.value, "author") || !in_head || is_of_others(input, mark.node)) return;
   for (std::string& name : split_names(text_of(input.page, mark.node, 120, '\n'), NameTrust::announced)) {
     add_name(out.authors, std::move(name));
   }
@@ -53,16 +54,13 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
 
 /// "/author/jane-doe/" and the like.
 bool leads_to_author(std::string_view href) noexcept {
-  static constexpr std::string_view folders[] = {"/author/", "/authors/", "/autor/",      "/autoren/", "/auteur/",
-                                                 "/byline/", "/by/",      "/journalist/", "/staff/",   "/people/"};
-  return std::any_of(std::begin(folders), std::end(folders),
-                     [&](std::string_view folder) { return href.find(folder) != std::string_view::npos; });
+  return text::words_of(text::WordList::author_address).any_in(href);
 }
 
 /// Links of the head to authors' pages, where no rel says so.
 void read_author_link(const Input& input, std::uint32_t node, Metadata& out) {
   const std::string_view href = input.page.attribute(node, page::AttributeName::href);
-  if (!leads_to_author(href) || is_of_others(input.page, node)) return;
+  if (!leads_to_author(href) || is_of_others(input, node)) return;
   for (std::string& name : split_names(text_of(input.page, node, 80, '\n'), NameTrust::announced)) {
     if (name.find(' ') != std::string::npos) add_name(out.authors, std::move(name));
   }

@@ -5,9 +5,11 @@
 namespace pith::metadata {
 namespace {
 
+/// Whether the list has the word, with a vocabulary before it or not: "author", "schema:author",
+/// "http://schema.org/author".
 bool has_property(std::string_view list, std::string_view word) noexcept {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const bool begins = at == 0 || list[at - 1] == ' ';
+    const bool begins = at == 0 || list[at - 1] == ' ' || list[at - 1] == ':' || list[at - 1] == '/';
     const std::size_t end = at + word.size();
     if (begins && (end == list.size() || list[end] == ' ')) return true;
   }
@@ -48,10 +50,11 @@ void read_microdata(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::microdata);
   for (const Mark& mark : input.marks.itemprops) {
     const bool author = has_property(mark.value, "author") || has_property(mark.value, "creator");
-    const bool published = has_property(mark.value, "datePublished") || has_property(mark.value, "dateCreated");
-    const bool modified = has_property(mark.value, "dateModified");
+    const bool published = has_property(mark.value, "datePublished") || has_property(mark.value, "dateCreated") ||
+                           has_property(mark.value, "created") || has_property(mark.value, "issued");
+    const bool modified = has_property(mark.value, "dateModified") || has_property(mark.value, "modified");
     const bool headline = has_property(mark.value, "headline");
-    if ((!author && !published && !modified && !headline) || is_of_others(input.page, mark.node)) continue;
+    if ((!author && !published && !modified && !headline) || is_of_others(input, mark.node)) continue;
     // Answers and posts below the article have authors of their own.
     const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
     if (author && (in_head || out.authors.empty())) read_author_item(input, mark.node, out);

@@ -49,7 +49,7 @@ class Piece {
     if (count_ > 0 && (first & text::is_digit) != 0) return true;
     const FoundWord known = known_at(text_, at);
     if (known.kind == WordKind::particle) return false;
-    if (count_ > 0 && ends_name(known.kind)) return true;
+    if (count_ > 0 && ends_name(known)) return true;
     if (count_ == 0 && known.kind == WordKind::name_end) return true;
     // "May" is a first name too, but behind a name it is the month.
     if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
@@ -59,10 +59,12 @@ class Piece {
 
   /// Whether a word of this kind stands behind names. A role or organization behind one word may be its second half:
   /// "Harbour Herald", "Staff Writer".
-  [[nodiscard]] bool ends_name(WordKind kind) const noexcept {
+  [[nodiscard]] bool ends_name(const FoundWord& word) const noexcept {
+    const WordKind kind = word.kind;
     const bool announced = trust_ == NameTrust::announced;
     if (kind == WordKind::role || kind == WordKind::title) return count_ > 1;
-    if (kind == WordKind::organization) return count_ > 1 && announced;
+    // "The Harbour Team": the word and what stands before it are one name.
+    if (kind == WordKind::organization) return count_ > 1 && announced && word.value == 0;
     if (kind == WordKind::name_end) return announced || count_ > 1;
     return kind == WordKind::joiner && announced;
   }
@@ -128,7 +130,7 @@ class Splitter {
       return;
     }
     const std::string_view behind = without_label(chunk);
-    if (behind.data() != chunk.data()) may_follow_ = true;
+    if (behind.data() != chunk.data()) may_follow_ = is_labelled_ = true;
     if (behind.empty() || !may_follow_) return;
     if (is_last_first(behind)) return;
     std::size_t begin = 0;
@@ -178,9 +180,14 @@ class Splitter {
       return !word.empty() && word.find_first_of(" ,") == std::string_view::npos &&
              (class_of_first(word) & text::is_upper) != 0;
     };
+    // "Doe, Jane van" too.
+    const std::size_t space = first.rfind(' ');
+    const bool with_particle = space != std::string_view::npos && first.find(' ') == space &&
+                               words().names.at(first, space + 1).kind == WordKind::particle;
     // "Doe, Jane R." and "Doe, J. R." too.
     const bool with_initials = first.ends_with('.') && first.size() < 20 && first.find(',') == std::string_view::npos;
-    if (!is_one_word(last) || (!is_one_word(first) && !with_initials) || known_at(first, 0).kind != WordKind::none)
+    if (!is_one_word(last) || (!is_one_word(first) && !with_initials && !with_particle) ||
+        known_at(first, 0).kind != WordKind::none)
       return false;
     keep(std::string(first).append(" ").append(last));
     return true;
@@ -245,11 +252,22 @@ class Splitter {
     const bool one_word = piece.count() < 2;
     if (one_word && words().names.at(name, 0).kind == WordKind::title) return false;
     if (one_word && trust_ == NameTrust::announced && is_month_or_weekday(name)) return false;
-    if (first || names_.empty()) return trust_ == NameTrust::declared || (!is_role(name) && !is_organization(name));
+    if (first || names_.empty()) {
+      return trust_ == NameTrust::declared || (is_labelled_ && ends_with_group(name)) ||
+             (!is_role(name) && !is_organization(name));
+    }
     // Behind a comma stand places and what the person is, but for lists of people.
     const bool of_list = one_word && names_.back().find(' ') == std::string::npos;
     if (one_word && !of_list && !has_class(name, text::is_cjk)) return false;
     return !is_role(name) && !is_organization(name) && is_capitalized(name);
+  }
+
+  /// "The Harbour Team", "Herald Editors".
+  static bool ends_with_group(std::string_view name) {
+    const std::size_t space = name.rfind(' ');
+    if (space == std::string_view::npos) return false;
+    const FoundWord last = words().names.at(name, space + 1);
+    return last.kind == WordKind::organization && last.value == 1;
   }
 
   void keep(std::string name) { add_name(names_, std::move(name)); }
@@ -258,6 +276,7 @@ class Splitter {
   Names names_;
   std::size_t pieces_ = 0;
   bool may_follow_ = true;
+  bool is_labelled_ = false;
   bool is_done_ = false;
 };
 
@@ -285,6 +304,7 @@ Names split_names(std::string_view text, NameTrust trust) {
   text = text::trim(text);
   while (text.size() > 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
+  if (text.find("{{") != std::string_view::npos) return {};  // a template's own words
   return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);
 }
 

@@ -21,6 +21,7 @@ struct Head {
   std::size_t text = 0;                        ///< the first long paragraph below the headline
   std::size_t end = 0;                         ///< behind the first paragraphs
   std::uint32_t first_node = 0, end_node = 0;  ///< the same stretch in Page::nodes
+  std::uint32_t title_node = 0;                ///< of the headline; 0 when no block shows it
 };
 
 /// An attribute that marks its element, and the element.
@@ -88,10 +89,13 @@ void read_scripts(const Input& input, Answers& answers);
                                   char between = ' ');
 
 /// Whether an element above `node`, or itself, is of comments, teasers or other things that are not the article, by
-/// class names and itemprop.
-[[nodiscard]] bool is_of_others(const page::Page& page, std::uint32_t node);
+/// class names and itemprop. What holds the headline too is not.
+[[nodiscard]] bool is_of_others(const Input& input, std::uint32_t node);
 
-/// Sets a text, trimmed, unless it is set already.
+/// Whether a template left its own words where the value should stand: "{{ page.author }}", "${title}", "<%= x %>".
+[[nodiscard]] bool is_placeholder(std::string_view value) noexcept;
+
+/// Sets a text, trimmed, unless it is set already or a placeholder.
 void set_once(std::string& field, std::string_view value);
 /// Sets a date unless it is known already.
 void set_once(Date& field, const Date& value);
@@ -105,8 +109,9 @@ void set_once(Date& field, const Date& value);
 /// Adds the parts of a list like "bridge, harbour; ships", each once.
 void add_keywords(std::vector<std::string>& keywords, std::string_view list);
 
-/// The page's title among several: chosen by titles.cpp after all sources were asked.
-void choose_title(const Input& input, const Answers& answers, Metadata& merged);
+/// The page's title among several: chosen by titles.cpp after all sources were asked. Cuts the site's name off all of
+/// them, and adds the words of <title> and of the heading.
+void choose_title(const Input& input, Answers& answers, Metadata& merged);
 
 /// Declared, or guessed from the text of the page. Asked first: dates are read by it.
 [[nodiscard]] std::string declared_language(const page::Page& page);

@@ -8,11 +8,15 @@
 
 namespace pith::metadata {
 
-/// How often a source is right about a field.
+/// How far a source's word counts for a field.
 struct FieldWeight {
   MetadataField field = MetadataField::title;
-  float confidence = 0;  ///< 0 to 1; 0: the row's end
+  float rank = 0;  ///< of all sources that know the field the one with the greatest gives it; 0: the row's end
 };
+
+/// How often a source is right about a field, 0 to 1, as measured on pages whose answers are known; 0 where no such
+/// pages are at hand.
+[[nodiscard]] float measured_share(MetadataField field, MetadataSource source) noexcept;
 
 struct SourceRow {
   MetadataSource source = MetadataSource::none;
@@ -20,8 +24,18 @@ struct SourceRow {
   bool guesses = false;                            ///< not asked without Options::metadata_guesses
   std::array<FieldWeight, 16> weights{};           ///< fields that are not listed are not taken from it
 
+  [[nodiscard]] float rank(MetadataField field) const noexcept;
+  /// Measured where that was possible, else the rank, which is an estimate.
   [[nodiscard]] float confidence(MetadataField field) const noexcept;
 };
+
+/// What collect() returns, and what each source said, without the site's name: for those who measure the sources.
+struct Asked {
+  Metadata merged;
+  Answers answers;
+};
+
+[[nodiscard]] Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const Request& request);
 
 /// One row for each source.
 [[nodiscard]] std::span<const SourceRow> source_rows() noexcept;

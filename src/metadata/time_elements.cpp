@@ -31,26 +31,30 @@ DateRole role_of_element(const Input& input, std::uint32_t node) {
   return DateRole::unlabelled;
 }
 
+void read_time_element(const Input& input, const Mark& mark, Metadata& out, Date& unlabelled) {
+  const Date date = machine_date(mark.value, input.dates);
+  if (!date.known() || is_of_others(input, mark.node)) return;
+  switch (role_of_element(input, mark.node)) {
+    case DateRole::published:
+      return set_once(out.published, date);
+    case DateRole::modified:
+      return set_once(out.modified, date);
+    case DateRole::unlabelled:
+      return set_once(unlabelled, date);
+    case DateRole::other:
+      return;
+  }
+}
+
 }  // namespace
 
 void read_time_elements(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::time_element);
   Date unlabelled;
-  for (const Mark& mark : input.marks.datetimes) {
-    const Date date = machine_date(mark.value, input.dates);
-    if (!date.known() || is_of_others(input.page, mark.node)) continue;
-    switch (role_of_element(input, mark.node)) {
-      case DateRole::published:
-        set_once(out.published, date);
-        break;
-      case DateRole::modified:
-        set_once(out.modified, date);
-        break;
-      case DateRole::unlabelled:
-        set_once(unlabelled, date);
-        break;
-      case DateRole::other:
-        break;
+  // Above the headline stand clocks and the dates of other articles too: those below go first.
+  for (const bool below : {true, false}) {
+    for (const Mark& mark : input.marks.datetimes) {
+      if ((mark.node >= input.head.title_node) == below) read_time_element(input, mark, out, unlabelled);
     }
   }
   set_once(out.published, unlabelled);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/source.hpp"
+#include "metadata/sources.hpp"
 #include "metadata/words.hpp"
 #include "text/text.hpp"
 
@@ -152,31 +153,57 @@ std::string_view without_likely_site(std::string_view title) {
   return title;
 }
 
+/// Words of three letters and more that both texts have, by kind.
+std::size_t count_common_words(std::string_view one, std::string_view other) {
+  std::string wanted;
+  text::append_folded(one, wanted);
+  std::string words;
+  text::append_folded(other, words);
+  words.insert(0, " ").append(" ");
+  std::size_t common = 0;
+  for (std::size_t at = 0; at < wanted.size();) {
+    const std::size_t end = std::min(wanted.find(' ', at), wanted.size());
+    const std::string word = " " + wanted.substr(at, end - at) + " ";
+    if (word.size() >= 5 && words.find(word) != std::string::npos) ++common;
+    at = end + 1;
+  }
+  return common;
+}
+
 /// What a candidate is, and where it was found.
 struct Candidate {
   std::string text;
   MetadataSource source = MetadataSource::none;
-  float confidence = 0;
 };
 
 class Chooser {
  public:
-  Chooser(const Input& input, const Answers& answers)
-      : input_(input), answers_(answers), sites_(known_sites(input, answers)) {}
+  Chooser(const Input& input, Answers& answers)
+      : input_(input), answers_(answers), sites_(known_sites(input, answers)) {
+    clean();
+  }
 
   Candidate choose() {
     const Candidate declared = best_declared();
-    if (is_declared_twice(declared)) return declared;
-    const std::int32_t shown_block = shown_title_block(declared.text);
-    if (shown_block >= 0) {
-      Candidate shown{block_text(shown_block), MetadataSource::heading, .96F};
-      shown.text = without_more(shown.text, declared.text);
-      return shown;
-    }
-    return declared;
+    const std::int32_t shown_block = block_above_date(shown_title_block(declared.text), declared.text);
+    if (shown_block >= 0)
+      answers_.of(MetadataSource::heading).title = without_more(block_text(shown_block), declared.text);
+    const bool other = shown_block >= 0 && is_of_something_else(answers_.of(MetadataSource::heading).title, declared);
+    if (shown_block < 0 || other || is_declared_twice(declared)) return declared;
+    return {answers_.of(MetadataSource::heading).title, MetadataSource::heading};
   }
 
  private:
+  /// What every source says, without the site's name; nothing where that is all.
+  void clean() {
+    for (Metadata& answer : answers_) {
+      if (answer.title.empty()) continue;
+      answer.title =
+          is_site(answer.title, sites_) ? std::string() : std::string(without_known_site(answer.title, sites_));
+    }
+    answers_.of(MetadataSource::page_title).title = of_page_title();
+  }
+
   /// News rewrite headlines for their own pages; what they declare in both ways is what they mean.
   [[nodiscard]] bool is_declared_twice(const Candidate& declared) const {
     const Metadata& described = answers_.of(MetadataSource::json_ld);
@@ -193,10 +220,9 @@ class Chooser {
          {MetadataSource::open_graph, MetadataSource::json_ld, MetadataSource::twitter, MetadataSource::parsely,
           MetadataSource::citation, MetadataSource::sailthru, MetadataSource::dublin_core, MetadataSource::microdata}) {
       const std::string& title = answers_.of(source).title;
-      if (title.empty() || is_site(title, sites_)) continue;
-      return {std::string(without_known_site(title, sites_)), source, .95F};
+      if (!title.empty()) return {title, source};
     }
-    return {of_page_title(), MetadataSource::page_title, .90F};
+    return {answers_.of(MetadataSource::page_title).title, MetadataSource::page_title};
   }
 
   /// <title>, cut where a heading of the page ends, at the known site, or where the site is likely.
@@ -244,25 +270,100 @@ class Chooser {
     return block;
   }
 
-  /// Without a kicker or date before it that its element also holds.
-  static std::string without_more(std::string_view shown, std::string_view declared) {
-    const bool has_more = !declared.empty() && shown.size() > declared.size() && shown.ends_with(declared);
-    return std::string(has_more && declared.size() * 2 >= shown.size() ? declared : shown);
+  /// Whether the heading is the blog's, a box's or a deck: no word in common with what the page declares, which says
+  /// the same in <title>, or far longer than a headline.
+  [[nodiscard]] bool is_of_something_else(std::string_view shown, const Candidate& declared) const {
+    constexpr std::size_t longest_headline = 150;
+    if (declared.text.empty() || is_cjk(declared.text)) return false;
+    if (shown.size() > longest_headline && shown.size() > 2 * declared.text.size()) return true;
+    const bool said_twice = declared.source != MetadataSource::page_title &&
+                            count_common_words(declared.text, answers_.of(MetadataSource::page_title).title) >= 2;
+    return said_twice && count_common_words(shown, declared.text) == 0;
+  }
+
+  /// The line that stands right above the date or source line, where no other headline is known: the page declares
+  /// none, or only its site's name, and the text's reader took a line below the date.
+  [[nodiscard]] std::int32_t block_above_date(std::int32_t shown, std::string_view declared) const {
+    constexpr std::size_t most_lines = 16;
+    const bool is_text = input_.page.kind == page::PageKind::text;
+    const bool declares_none = declared.empty() || is_outlet(declared.substr(0, declared.find_last_of("_(")));
+    if (!is_text && (shown >= 0 || !declares_none)) return shown;
+    const auto& blocks = input_.blocks.blocks;
+    for (std::size_t i = 1; i < blocks.size() && i < most_lines; ++i) {
+      if (!is_date_line(blocks[i])) continue;
+      if (is_text && shown >= 0 && static_cast<std::size_t>(shown) < i) return shown;
+      // Blogs set the date above the headline as often as below it.
+      if (is_text && shown >= 0 && is_surely_headline(blocks[static_cast<std::size_t>(shown)])) return shown;
+      return may_be_headline(blocks[i - 1]) ? static_cast<std::int32_t>(i - 1) : shown;
+    }
+    for (std::size_t i = 0; !is_text && i < blocks.size() && i < most_lines; ++i) {
+      if (may_be_headline(blocks[i]) && is_called_title(blocks[i])) return static_cast<std::int32_t>(i);
+    }
+    return shown;
+  }
+
+  /// "<td class=news_title>": old pages have no headings.
+  [[nodiscard]] bool is_called_title(const blocks::TextBlock& block) const noexcept {
+    const std::uint32_t node = input_.blocks.containers[block.container].node;
+    const std::string_view classes = input_.page.attribute(node, page::AttributeName::class_);
+    return classes.find("title") != std::string_view::npos || classes.find("Title") != std::string_view::npos;
+  }
+
+  [[nodiscard]] bool is_date_line(const blocks::TextBlock& block) const {
+    constexpr std::uint32_t longest = 60;
+    return block.letters <= longest && !find_dates(block.text, input_.dates).empty();
+  }
+
+  [[nodiscard]] bool may_be_headline(const blocks::TextBlock& block) const {
+    constexpr std::uint32_t shortest = 6;
+    constexpr std::uint32_t longest = 120;
+    if (block.letters < shortest || block.letters > longest || block.links > 0) return false;
+    const auto holds = [&](std::string_view mark) { return block.text.find(mark) != std::string_view::npos; };
+    if (holds("|") || holds("\u00AB") || holds("\u00BB")) return false;  // the way to other pages
+    const bool is_prose = block.text.ends_with('.') || block.text.ends_with("\u3002");
+    return !is_prose && words().labels.at(block.text, 0).kind == WordKind::none && !is_date_line(block);
+  }
+
+  /// Short, in no brackets, and not about who wrote it.
+  [[nodiscard]] bool is_surely_headline(const blocks::TextBlock& block) const {
+    constexpr std::uint32_t longest = 30;  // characters of CJK
+    if (!may_be_headline(block) || block.text.ends_with(')') || block.text.ends_with("\uFF09")) return false;
+    if (block.cjk_words > longest) return false;
+    for (std::size_t at = 0; at < block.text.size(); at += code_point_bytes(block.text, at)) {
+      if (words().labels.at(block.text, at).kind == WordKind::author) return false;
+    }
+    return true;
+  }
+
+  /// Without a kicker before it, and a date or the site's name behind it, that its element also holds.
+  [[nodiscard]] std::string without_more(const std::string& shown, std::string_view declared) const {
+    const std::string& page_title = answers_.of(MetadataSource::page_title).title;
+    for (const Parting& parting : partings(shown)) {
+      if (!page_title.empty() && folded(parting.before) == folded(page_title)) return std::string(parting.before);
+    }
+    if (declared.empty() || shown.size() <= declared.size()) return shown;
+    if (std::string_view(shown).starts_with(declared)) {
+      const std::string_view rest = std::string_view(shown).substr(declared.size());
+      return rest.size() < 40 && parse_date(rest, input_.dates).known() ? std::string(declared) : shown;
+    }
+    const bool has_more = folded(shown).ends_with(folded(declared));
+    return has_more && declared.size() * 2 >= shown.size() ? std::string(declared) : shown;
   }
 
   const Input& input_;
-  const Answers& answers_;
+  Answers& answers_;
   Sites sites_;
 };
 
 }  // namespace
 
-void choose_title(const Input& input, const Answers& answers, Metadata& merged) {
+void choose_title(const Input& input, Answers& answers, Metadata& merged) {
   const Candidate chosen = Chooser(input, answers).choose();
   merged.title = chosen.text;
   std::replace(merged.title.begin(), merged.title.end(), '\n', ' ');
   merged.origins[static_cast<std::size_t>(MetadataField::title)] =
-      merged.title.empty() ? FieldOrigin{} : FieldOrigin{chosen.source, chosen.confidence};
+      merged.title.empty() ? FieldOrigin{}
+                           : FieldOrigin{chosen.source, measured_share(MetadataField::title, chosen.source)};
 }
 
 }  // namespace pith::metadata

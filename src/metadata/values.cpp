@@ -41,8 +41,14 @@ std::string collapsed(std::string_view text) {
 
 }  // namespace
 
+bool is_placeholder(std::string_view value) noexcept {
+  static constexpr std::string_view marks[] = {"{{", "${", "<%", "{%"};
+  return std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view mark) { return value.find(mark) != std::string_view::npos; });
+}
+
 void set_once(std::string& field, std::string_view value) {
-  if (field.empty()) field = std::string(text::trim(value));
+  if (field.empty() && !is_placeholder(value)) field = std::string(text::trim(value));
 }
 
 void set_once(Date& field, const Date& value) {

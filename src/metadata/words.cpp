@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/rule_set.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -58,13 +59,6 @@ WordKind kind_of(std::string_view name) {
   return row == std::end(kind_names) ? WordKind::none : row->second;
 }
 
-std::string_view take_until(std::string_view& text, char end) {
-  const std::size_t at = text.find(end);
-  const std::string_view taken = text.substr(0, at);
-  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
-  return taken;
-}
-
 constexpr std::size_t no_match = static_cast<std::size_t>(-1);
 
 /// Where `word`, which is in lower case, ends in the text at `at`; no_match when it does not stand there.
@@ -104,17 +98,13 @@ std::size_t last_code_point(std::string_view text, std::size_t end) noexcept {
   return text::code_point_start(text, end - 1);
 }
 
-std::uint8_t first_byte(std::string_view word) noexcept {
-  return static_cast<std::uint8_t>(word.front());
-}
-
-/// The first byte that the lower-case form of the letter at `at` has.
-std::uint8_t lowered_first_byte(std::string_view text, std::size_t at) noexcept {
+/// Of the letter at `at` in lower case, from 0 to 1,023: ten bits part the Han characters, which share their first
+/// byte.
+std::size_t first_key(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t mask = 1023;
   const char c = text[at];
-  if (text::is_ascii(c)) return static_cast<std::uint8_t>(text::to_lower_ascii(c));
-  char bytes[4] = {};
-  (void)text::write_utf8(bytes, text::to_lower(text::next_code_point(text, at)));
-  return static_cast<std::uint8_t>(bytes[0]);
+  if (text::is_ascii(c)) return static_cast<std::size_t>(text::to_lower_ascii(c));
+  return static_cast<std::size_t>(text::to_lower(text::next_code_point(text, at))) & mask;
 }
 
 std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
@@ -152,16 +142,19 @@ bool is_word_start(std::string_view text, std::size_t at) noexcept {
 
 WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
   std::stable_sort(rows_.begin(), rows_.end(), [](const WordRow& a, const WordRow& b) {
-    if (first_byte(a.word) != first_byte(b.word)) return first_byte(a.word) < first_byte(b.word);
-    return a.word.size() > b.word.size();
+    const std::size_t key_a = first_key(a.word, 0);
+    const std::size_t key_b = first_key(b.word, 0);
+    return key_a != key_b ? key_a < key_b : a.word.size() > b.word.size();
   });
-  for (const WordRow& row : rows_) ++begins_[first_byte(row.word) + 1U];
-  for (std::size_t byte = 1; byte < begins_.size(); ++byte) begins_[byte] += begins_[byte - 1];
+  for (const WordRow& row : rows_) ++begins_[first_key(row.word, 0) + 1];
+  for (std::size_t key = 1; key < begins_.size(); ++key) {
+    begins_[key] = static_cast<std::uint16_t>(begins_[key] + begins_[key - 1]);
+  }
 }
 
 FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
-  const std::uint8_t byte = lowered_first_byte(text, at);
-  for (std::uint32_t i = begins_[byte]; i < begins_[byte + 1U]; ++i) {
+  const std::size_t key = first_key(text, at);
+  for (std::size_t i = begins_[key]; i < begins_[key + 1]; ++i) {
     const std::size_t end = end_of_word(text, at, rows_[i].word);
     if (end == no_match || !ends_word(text, last_code_point(text, end), end)) continue;
     return {rows_[i].kind, rows_[i].value, end};
@@ -171,8 +164,8 @@ FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
 
 FoundWord WordTable::beginning(std::string_view text) const noexcept {
   if (text.empty()) return {};
-  const std::uint8_t byte = lowered_first_byte(text, 0);
-  for (std::uint32_t i = begins_[byte]; i < begins_[byte + 1U]; ++i) {
+  const std::size_t key = first_key(text, 0);
+  for (std::size_t i = begins_[key]; i < begins_[key + 1]; ++i) {
     const std::size_t end = end_of_word(text, 0, rows_[i].word);
     if (end != no_match) return {rows_[i].kind, rows_[i].value, end};
   }
@@ -182,14 +175,13 @@ FoundWord WordTable::beginning(std::string_view text) const noexcept {
 std::vector<WordRow> read_words(std::string_view file_bytes) {
   std::vector<WordRow> rows;
   while (!file_bytes.empty()) {
-    std::string_view line = take_until(file_bytes, '\n');
+    std::string_view line = text::take_until(file_bytes, '\n');
     if (line.empty() || line.front() == '#') continue;
     WordRow row;
-    row.kind = kind_of(take_until(line, '\t'));
-    const std::string_view value = take_until(line, '\t');
+    row.kind = kind_of(text::take_until(line, '\t'));
+    const std::string_view value = text::take_until(line, '\t');
     std::from_chars(value.data(), value.data() + value.size(), row.value);
-    row.word = take_until(line, '\t');
-    row.example = take_until(line, '\t');
+    row.word = text::take_until(line, '\t');
     if (row.kind != WordKind::none && !row.word.empty()) rows.push_back(row);
   }
   return rows;

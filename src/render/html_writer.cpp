@@ -11,12 +11,12 @@ namespace {
 /// What is known of an open frame.
 struct OpenFrame {
   const char* end = "";                 // its end tag
-  std::string late;                     // what comes behind it: a caption below a table
+  std::string late;                     // what comes after it: a caption below a table
   bool has_definition = false;          // of definitions: a <dd> is open
   bool has_caption = false;             // of a figure, table or details
   bool in_row = false;                  // of a table: a <tr> is open
   std::uint32_t row = 0;                // of a table: the one that is open
-  std::uint32_t column = 0;             // of a table: behind the last cell
+  std::uint32_t column = 0;             // of a table: after the last cell
   std::vector<std::uint32_t> row_ends;  // of a table: by column, one past the last row of the cell above
   std::uint32_t next_number = 1;        // of a list: of its next item
 };

@@ -16,7 +16,7 @@ struct UseName {
   PatternUse use;
   std::size_t longest;  // bytes of the folded line: longer ones are prose about such a line
 };
-constexpr std::array<UseName, 4> uses = {{
+constexpr std::array<UseName, pattern_use_count> uses = {{
     {"everyday", PatternUse::everyday, 200},
     {"notice", PatternUse::notice, 600},
     {"removed", PatternUse::removed, 240},
@@ -63,7 +63,7 @@ std::string LinePatterns::add(std::string_view use, Category category, std::stri
     if (known.name == use) found = known.use;
   }
   if (!found) return "unknown use \"" + std::string(use) + "\"; expected everyday, notice, removed or blocked";
-  Row row{*found, category, !pattern.starts_with('*'), !pattern.ends_with('*'), 0, {}};
+  Row row{category, !pattern.starts_with('*'), !pattern.ends_with('*'), 0, {}};
   std::string folded;
   while (!pattern.empty()) {
     const std::size_t star = std::min(pattern.find('*'), pattern.size());
@@ -76,7 +76,7 @@ std::string LinePatterns::add(std::string_view use, Category category, std::stri
     pattern.remove_prefix(std::min(star + 1, pattern.size()));
   }
   if (row.parts.empty()) return "expected words in the pattern, found none";
-  rows_.push_back(std::move(row));
+  rows_[static_cast<std::size_t>(*found)].push_back(std::move(row));
   return {};
 }
 
@@ -101,8 +101,8 @@ Category LinePatterns::find(PatternUse use, std::string_view folded, std::string
   if (folded.empty() || folded.size() > longest) return Category::content;
   hide_numbers(folded, scratch);
   const std::uint64_t missing = ~letters_of(scratch);
-  for (const Row& row : rows_) {
-    if (row.use == use && (row.letters & missing) == 0 && fits(row, scratch)) return row.category;
+  for (const Row& row : rows_[static_cast<std::size_t>(use)]) {
+    if ((row.letters & missing) == 0 && fits(row, scratch)) return row.category;
   }
   return Category::content;
 }

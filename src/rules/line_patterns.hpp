@@ -2,6 +2,7 @@
 /// within them; and lines that only pages without an article have. Rows: src/data/line_patterns.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ enum class PatternUse : std::uint8_t {
   blocked,   ///< on a page without an article: the reader was stopped before it
 };
 
+inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::blocked) + 1;
+
 /// A pattern is words with `*` for anything; a number stands for every number. It must fit the whole line, both
 /// folded.
 class LinePatterns {
@@ -32,7 +35,6 @@ class LinePatterns {
 
  private:
   struct Row {
-    PatternUse use;
     Category category;
     bool from_begin;        ///< the first part begins the line
     bool to_end;            ///< the last part ends it
@@ -41,7 +43,7 @@ class LinePatterns {
   };
   [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
 
-  std::vector<Row> rows_;
+  std::array<std::vector<Row>, pattern_use_count> rows_;  // by use, in the order of the file
 };
 
 }  // namespace pith::rules

@@ -151,7 +151,8 @@ def label(labeller, pages):
 
 
 def weigh(pages, feature_set):
-    """Page weights: shares of the whole for HTML, multiples of a page of wcxb for plain text (decisions.md)."""
+    """Page weights: shares of the whole for HTML, multiples of a page of wcxb for plain text (decisions.md). In HTML, pages
+    that are no articles weigh more: the large sets have articles alone."""
     if feature_set == "lines":
         times = {"wcxb": 1, "news": 2, "zh": 8, "zh.scrapes": 8, "magic-article": 3, "magic-forum": 3, "dragnet": .4, "l3s": .3,
                  "cleaneval": .3, "daniel": .6}
@@ -168,7 +169,7 @@ def weigh(pages, feature_set):
     total = counts.get("wcxb", 0) / (1 - sum(share for group, share in shares.items() if group in counts))
     for page in pages:
         group = _group(page)
-        page.weight = (1.0 if page.type == "article" else 1.5) if group == "wcxb" else shares[group] * total / counts[group]
+        page.weight = (1.0 if page.type == "article" else 2.2) if group == "wcxb" else shares[group] * total / counts[group]
 
 
 def _group(page):

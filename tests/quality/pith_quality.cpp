@@ -11,6 +11,7 @@
 #include <pith.hpp>
 
 #include "quality/corpus.hpp"
+#include "quality/metadata_pages.hpp"
 #include "quality/metadata_score.hpp"
 #include "quality/progress.hpp"
 #include "quality/tables.hpp"
@@ -117,16 +118,25 @@ CorpusScore score(const Corpus& source, const Choices& choices, const pith::Rule
   return corpus;
 }
 
-void score_metadata(const Corpus& source, const Choices& choices, const pith::Rules& rules) {
+/// Prints the metadata's figures of one set, and of its articles alone where it has other pages too.
+void score_metadata(const Corpus& source, const Choices& choices, const pith::Rules& rules,
+                    pith::quality::MetadataScores& all) {
   pith::quality::MetadataScores scores;
-  pith::Extractor extractor(options_of(choices), rules);
+  pith::quality::MetadataScores of_articles;
+  pith::quality::MetadataReader reader(options_of(choices), rules);
   const auto kind = choices.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
+  bool has_others = false;
   for (const CorpusPage& page : choose_pages(source, choices)) {
     const std::string bytes = pith::quality::read_file(page.input);
-    const pith::Article article = extractor.extract({.bytes = bytes, .url = page.url, .kind = kind});
-    pith::quality::add_metadata(page, article.metadata, scores);
+    const pith::metadata::Asked asked = reader.read({.bytes = bytes, .url = page.url, .kind = kind});
+    pith::quality::add_metadata(page, asked, scores);
+    if (page.type == "article") pith::quality::add_metadata(page, asked, of_articles);
+    has_others = has_others || page.type != "article";
   }
-  pith::quality::print_metadata(source.name(), scores);
+  pith::quality::print_metadata(source.name(), scores, choices.worst);
+  if (has_others) pith::quality::print_metadata(source.name() + ", articles alone", of_articles, 0);
+  pith::quality::add_scores(scores, all);
+  std::fflush(stdout);
 }
 
 /// The built-in rules with the files of --rules; nothing when one of them is refused.
@@ -164,7 +174,8 @@ std::optional<int> parse(int argc, char** argv, Choices& choices) {
   app.add_flag("--urls", choices.urls, "give each page its address");
   app.add_flag("--site-memory", choices.site_memory,
                "the same, and what its site repeats: all pages are learned first");
-  app.add_flag("--metadata", choices.metadata, "score title, authors and date instead; gives each page its address");
+  app.add_flag("--metadata", choices.metadata,
+               "score the metadata instead; gives each page its address. --worst: wrong values");
   app.add_option("--least-pages", choices.least_pages, "score only pages of hosts with so many");
   app.add_option("--limit", choices.limit, "pages to read of each corpus; 0: all");
   try {
@@ -182,9 +193,10 @@ int main(int argc, char** argv) {
   if (const auto code = parse(argc, argv, choices)) return *code;
   const auto rules = load_rules(choices.rules);
   if (!rules) return 2;
+  pith::quality::MetadataScores all;
   for (const std::string& folder : choices.corpora) {
     if (choices.metadata) {
-      score_metadata(Corpus(folder, choices.input), choices, *rules);
+      score_metadata(Corpus(folder, choices.input), choices, *rules, all);
       continue;
     }
     const CorpusScore corpus = score(Corpus(folder, choices.input), choices, *rules);
@@ -192,5 +204,6 @@ int main(int argc, char** argv) {
     pith::quality::print_categories(corpus.labels);
     std::fflush(stdout);
   }
+  if (choices.metadata) pith::quality::print_confidences(all);
   return 0;
 }

@@ -27,6 +27,7 @@ class LineBuilder {
     text::tokenize(block.text, blocks_.words);
     block.word_count = static_cast<std::uint32_t>(blocks_.words.size()) - block.first_word;
     for (std::size_t w = block.first_word; w < blocks_.words.size(); ++w) block.cjk_words += blocks_.words[w].is_cjk;
+    for (const char c : text) block.letters += c != ' ' && text::starts_code_point(c) ? 1 : 0;
     block.blank_before = blank_;
     blank_ = false;
     blocks_.blocks.push_back(block);

@@ -8,7 +8,7 @@ namespace {
 
 using AddFamily = void (*)(const HtmlPage& page, Columns& columns);
 constexpr AddFamily families[] = {
-    add_text_columns,       add_overlap_columns,   add_place_columns,  add_container_columns, add_vote_columns,
+    add_markup_columns,     add_overlap_columns,   add_place_columns,  add_container_columns, add_vote_columns,
     add_repetition_columns, add_neighbour_columns, add_phrase_columns, add_declared_columns,  add_topic_columns};
 
 void list_columns(const MeasureInput& in, HtmlMeasureScratch& scratch, Columns columns) {

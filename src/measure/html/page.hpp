@@ -1,4 +1,7 @@
 /// HtmlPage: what the families of HTML features share. Private to measure.
+/// A family is one .cpp: markup (a block's own; its text: ../text_columns.cpp), place, containers, overlap (title and
+/// description), repetition, phrases, neighbours, votes (the article's container), topic, declared. features.cpp lists
+/// them, read it first.
 ///
 /// prepare() computes, once a page, everything that more than one column reads: per block, per container, prefix sums
 /// over blocks. A container's blocks are a range, so any sum over a subtree is a difference of two prefix sums.
@@ -130,7 +133,7 @@ struct HtmlPage {
 void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);
 
 // The families, in column order.
-void add_text_columns(const HtmlPage& page, Columns& columns);        // text.cpp
+void add_markup_columns(const HtmlPage& page, Columns& columns);      // markup.cpp
 void add_overlap_columns(const HtmlPage& page, Columns& columns);     // overlap.cpp
 void add_place_columns(const HtmlPage& page, Columns& columns);       // place.cpp
 void add_container_columns(const HtmlPage& page, Columns& columns);   // containers.cpp

@@ -15,7 +15,7 @@ constexpr std::u32string_view signs[] = {U"()", U");", U"){", U"):", U" = ", U"=
 /// prices have those.
 constexpr std::u32string_view symbols = U"{}[]<>=;_\\+`#";
 
-/// "print(level)": the first word is a name with a parenthesis behind it, which the line closes.
+/// "print(level)": the first word is a name with a parenthesis after it, which the line closes.
 bool is_call(std::u32string_view line) {
   const std::size_t open = line.find(U'(');
   return line.back() == U')' && open != std::u32string_view::npos && open >= 3 && line.find(U' ') > open;
@@ -27,7 +27,7 @@ bool looks_like_code(const LineText& line) {
   constexpr std::size_t longest = 300;  // longer lines are text, or data that nobody reads
   constexpr std::size_t least_symbols = 3;
   constexpr std::size_t symbol_every = 8;  // in code points
-  if (line.size() == 0 || line.size() > longest || ends_sentence(line)) return false;
+  if (line.size() == 0 || line.size() > longest) return false;
   const std::u32string_view all = line.lower;
   if (all.back() == U';' || all.back() == U'{' || all.back() == U'}') return true;
   if (is_call(all)) return true;

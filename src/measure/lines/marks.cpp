@@ -2,7 +2,6 @@
 #include <array>
 
 #include "measure/lines/marks.hpp"
-#include "text/sentence.hpp"
 
 namespace pith::measure {
 namespace {
@@ -40,12 +39,10 @@ constexpr std::array<u32string_view, 11> cjk_ago_units = {U"\u5C0F\u65F6", U"\u5
                                                           U"\u4E2A\u6708", U"\u65E5",       U"\u5E74"};
 // yuan, yen, won.
 constexpr std::array<u32string_view, 5> price_units = {U"\u5143", U"\u5186", U"\uC6D0", U"usd", U"eur"};
-constexpr std::array<u32string_view, 8> domains = {U".com", U".org", U".net", U".cn", U".co", U".io", U".de", U".jp"};
 // The CJK ones: more, details, full text.
 constexpr std::array<u32string_view, 11> more_endings = {
     U"\u66F4\u591A",     U"\u8BE6\u60C5", U"\u8BE6\u7EC6", U"\u67E5\u770B", U"\u5168\u6587", U"more",
     U"continue reading", U"see all",      U"view all",     U"mehr",         U"weiterlesen"};
-constexpr u32string_view closers = U" \"'\u201D\u2019\uFF09)]\u300D\u300F";
 constexpr u32string_view cjk_numerals = U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E";
 
 constexpr std::uint16_t word_mask =
@@ -200,34 +197,6 @@ NumberMarks find_number_marks(const LineText& line) {
   return found;
 }
 
-std::size_t count_sentence_marks(const LineText& line) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char32_t c = line.lower[at];
-    const bool dot = c == U'.' && (at + 1 == line.size() || is_one_of(line.lower[at + 1], closers));
-    if (dot || (text::mark_of(c) & text::counted_in_lines) != 0) ++count;
-  }
-  return count;
-}
-
-std::size_t count_addresses(const LineText& line) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char32_t c = line.lower[at];
-    if (c == U':' && starts_at(line, at, U"://")) ++count;
-    if (c != U'.') continue;
-    if (at >= 3 && starts_at(line, at - 3, U"www.")) {
-      ++count;
-    } else if (line.has(at - 1, word_mask)) {
-      const auto names_domain = [&](u32string_view domain) {
-        return starts_at(line, at, domain) && is_boundary(line, at + domain.size());
-      };
-      if (std::any_of(domains.begin(), domains.end(), names_domain)) ++count;
-    }
-  }
-  return count;
-}
-
 bool has_phone_number(const LineText& line) {
   constexpr std::size_t shortest = 10;  // code points with the spaces and dashes between the digits
   std::size_t first = line.size();      // digit of the present run
@@ -240,34 +209,6 @@ bool has_phone_number(const LineText& line) {
     }
   }
   return false;
-}
-
-bool has_rights_mark(const LineText& line) {
-  const u32string_view all = line.lower;
-  return all.find(U'\u00A9') != u32string_view::npos || all.find(U"copyright") != u32string_view::npos ||
-         all.find(U"icp\u5907") != u32string_view::npos || all.find(U"icp\u8BC1") != u32string_view::npos;
-}
-
-bool ends_sentence(const LineText& line) {
-  std::size_t end = line.size();
-  while (end > 0 && is_one_of(line.lower[end - 1], closers)) --end;
-  return end > 0 && (text::mark_of(line.lower[end - 1]) & text::ends_of_lines) != 0;
-}
-
-bool ends_with_ellipsis(const LineText& line) {
-  constexpr std::size_t longest_word = 6;  // "[more]", "[xiangqing]" may follow
-  const auto has_dots = [&](std::size_t begin, std::size_t end) {
-    const u32string_view gap = u32string_view(line.lower).substr(begin, end - begin);
-    return gap.find(U'\u2026') != u32string_view::npos || gap.find(U"...") != u32string_view::npos;
-  };
-  const std::size_t word_end = last_word_end(line);
-  if (has_dots(word_end, line.size())) return true;
-  std::size_t word = word_end;
-  while (word > 0 && word_end - word <= longest_word && line.has(word - 1, word_mask)) --word;
-  if (word_end - word > longest_word) return false;
-  std::size_t gap = word;
-  while (gap > 0 && !line.has(gap - 1, word_mask)) --gap;
-  return has_dots(gap, word);
 }
 
 bool ends_with_more(const LineText& line) {

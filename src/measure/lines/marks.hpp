@@ -31,17 +31,12 @@ struct NumberMarks {
   bool price = false;  ///< a currency sign or unit beside a number
 };
 [[nodiscard]] NumberMarks find_number_marks(const LineText& line);
-[[nodiscard]] std::size_t count_sentence_marks(const LineText& line);
-[[nodiscard]] std::size_t count_addresses(const LineText& line);
 [[nodiscard]] bool has_phone_number(const LineText& line);
-[[nodiscard]] bool has_rights_mark(const LineText& line);
-[[nodiscard]] bool ends_sentence(const LineText& line);
-[[nodiscard]] bool ends_with_ellipsis(const LineText& line);
 [[nodiscard]] bool ends_with_more(const LineText& line);
 [[nodiscard]] bool starts_with_list_number(const LineText& line);
 [[nodiscard]] bool is_key_value(const LineText& line);
 
-/// A line of a program, by its signs (code.cpp).
+/// A line of a program, by its signs (code.cpp); the line does not end as a sentence does.
 [[nodiscard]] bool looks_like_code(const LineText& line);
 
 }  // namespace pith::measure

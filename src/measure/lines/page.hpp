@@ -1,4 +1,6 @@
-/// LinePage: what the families of plain-text features share. Private to lines; features.cpp puts them in order.
+/// LinePage: what the families of plain-text features share. Private to lines; features.cpp lists them, read it first.
+/// A family is one .cpp: shape (a line's own, by marks; its text: ../text_columns.cpp), positions, windows (lines
+/// around), runs, copies, segments, phrases, threads (posts), code.
 ///
 /// prepare() finds, once a page, what more than one family reads: the shape, the phrases and the copies of every line,
 /// and how many words stand above it. All is linear in the page.
@@ -13,6 +15,7 @@
 
 #include "measure/columns.hpp"
 #include "measure/lines/marks.hpp"
+#include "measure/text_shape.hpp"
 
 namespace pith::measure {
 
@@ -26,18 +29,17 @@ class FunctionWords {
   std::vector<std::uint64_t> hashes_;  // sorted
 };
 
-/// Of one line. Flags are 0 or 1.
+/// Of one line: what other families read of its TextShape, and what plain text alone is asked for. Flags are 0 or 1.
 struct LineShape {
-  float words = 0, weighted_words = 0, code_points = 0, word_letters = 0;
-  float cjk_share = 0, digit_share = 0, punctuation_share = 0, space_share = 0;
-  float commas = 0, comma_density = 0, sentence_marks = 0, sentence_density = 0;
-  float ends_sentence = 0, ends_colon = 0, ends_ellipsis = 0, ends_question = 0;
-  float starts_upper = 0, starts_lower = 0, capital_share = 0;
-  float addresses = 0, date = 0, ago = 0, time = 0, price = 0, rights = 0;
-  float bars = 0, arrows = 0, list_number = 0, more = 0, phone = 0, function_share = 0;
-  float quotes = 0, parentheses = 0, at_signs = 0, key_value = 0;
+  float words = 0;  ///< a CJK character counts as one
+  float cjk_share = 0, digit_share = 0, comma_density = 0;
+  float ends_sentence = 0, ends_ellipsis = 0, ends_colon = 0, ends_question = 0, starts_lower = 0;
+  float urls = 0, copyright = 0, at_signs = 0;
+  float date = 0, ago = 0, time = 0, price = 0, phone = 0;
+  float list_number = 0, more = 0, key_value = 0;
+  float capital_share = 0, function_share = 0;
   float code = 0;        ///< looks like a line of a program
-  float good = 0;        ///< a sentence or so: enough words, and a comma or sentence mark
+  float good = 0;        ///< running text: measure::is_good
   float long_prose = 0;  ///< surely running text
 };
 
@@ -83,8 +85,10 @@ struct LineMeasureScratch {
   Temporary temporary;
   ColumnList columns;
   FunctionWords function_words;
-  LineText text;                     ///< of one line
-  std::vector<LineShape> shapes;     ///< by find_shapes
+  LineText text;                      ///< of one line
+  std::vector<TextShape> characters;  ///< by find_shapes, as all of these
+  std::vector<float> weighted;        ///< words, CJK at 1/1.7
+  std::vector<LineShape> shapes;
   std::vector<LinePhrases> phrases;  ///< by find_phrases
   std::vector<LineCopies> copies;    ///< by find_copies
   std::vector<double> words_before;  ///< one more than lines: words of all lines above

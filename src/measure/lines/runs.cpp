@@ -116,7 +116,7 @@ std::uint32_t outline_of(const LineShape& shape) {
   std::uint32_t outline = step << 4U;
   if (shape.ends_sentence > 0) outline |= 8U;
   if (shape.date > 0) outline |= 4U;
-  if (shape.addresses > 0) outline |= 2U;
+  if (shape.urls > 0) outline |= 2U;
   if (shape.ends_ellipsis > 0) outline |= 1U;
   return outline;
 }

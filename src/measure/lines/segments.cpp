@@ -79,18 +79,12 @@ constexpr MemberColumn<TopicFacts> topic_members[] = {
      &TopicFacts::weight},
 };
 
-/// A weak hash: pairs of neighbouring characters of Unicode share one now and then. The model was trained with it.
-/// TODO when it is trained again: mix_hash, as everywhere else.
-std::uint64_t hash_of_pair(std::uint64_t first, std::uint64_t second) noexcept {
-  return first * 31 + second;
-}
-
 /// Calls use(key) for each topic word of the line that is no function word.
 template <typename Use>
 void for_each_topic(const LinePage& page, std::size_t line, Use use) {
   const std::span<const text::Word> words = page.words(line);
   for (std::size_t w = 0; w < words.size(); ++w) {
-    const std::uint64_t key = topic_word(words, w, hash_of_pair);
+    const std::uint64_t key = topic_word(words, w);
     if (key != 0 && !page.facts.function_words.contains(key)) use(key);
   }
 }

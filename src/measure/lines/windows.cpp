@@ -100,7 +100,7 @@ constexpr std::array<WindowQuantity, 12> window_quantities = {{
      [](const LinePage& page, std::size_t i) { return static_cast<double>(page.shape(i).long_prose); }, true},
     {"rights_or_price", "copyright marks and prices a line",
      [](const LinePage& page, std::size_t i) {
-       return static_cast<double>(page.shape(i).rights + page.shape(i).price);
+       return static_cast<double>(page.shape(i).copyright + page.shape(i).price);
      },
      false},
 }};

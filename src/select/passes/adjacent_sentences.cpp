@@ -7,33 +7,25 @@
 
 #include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
 
-/// Groups of elements that hold sentences which are not the article's.
-constexpr rules::AttributeGroups foreign_groups =
-    rules::attribute_group("comment") | rules::attribute_group("nav") | rules::attribute_group("footer") |
-    rules::attribute_group("sidebar") | rules::attribute_group("share") | rules::attribute_group("related") |
-    rules::attribute_group("promo") | rules::attribute_group("cookie") | rules::attribute_group("popup") |
-    rules::attribute_group("newsletter") | rules::attribute_group("author") | rules::attribute_group("account") |
-    rules::attribute_group("hot") | rules::attribute_group("app") | rules::attribute_group("legal") |
-    rules::attribute_group("form") | rules::attribute_group("date") | rules::attribute_group("tagcat") |
-    rules::attribute_group("wall") | rules::attribute_group("disclosure") | rules::attribute_group("caption");
-
 bool reads_as_sentence(const PassState& state, std::size_t i) {
-  static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
-  const std::string_view text = state.text(i);
-  return state.block(i).word_count >= 4 &&
-         std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+  return state.block(i).word_count >= 4 && text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
 }
 
-/// Whether the two blocks stand in one container, or in neighbours that share a parent.
+/// Whether the two blocks stand in one container, in neighbours that share a parent, or one beside the other's box.
 bool stand_together(const PassState& state, std::size_t a, std::size_t b) {
   const auto& containers = state.in.blocks.containers;
   const auto of = [&](std::size_t i) { return static_cast<std::int32_t>(state.block(i).container); };
   const auto above = [&](std::int32_t c) { return containers[static_cast<std::size_t>(c)].parent; };
-  return of(a) == of(b) || above(of(a)) == above(of(b)) || above(of(a)) == of(b) || of(a) == above(of(b));
+  const std::int32_t box_a = above(of(a));
+  const std::int32_t box_b = above(of(b));
+  if (box_a < 0 || box_b < 0) return of(a) == of(b);
+  return of(a) == of(b) || box_a == box_b || box_a == of(b) || of(a) == box_b || box_a == above(box_b) ||
+         above(box_a) == box_b;
 }
 
 bool may_be_kept(PassState& state, std::size_t i) {
@@ -43,7 +35,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
   if (std::string_view(choice.decided_by) != "score") return false;  // a pass spoke against it
   return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
          block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
-         reads_as_sentence(state, i) && !stands_in(state, i, foreign_groups) &&
+         reads_as_sentence(state, i) && !has_image_beside(state, i, i + 1) && !stands_in(state, i, foreign_groups) &&
          sign_of_boilerplate(state, i) == Category::content;
 }
 
@@ -53,8 +45,7 @@ bool is_kept_prose(const PassState& state, std::size_t i) {
 
 void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
   if (!is_kept_prose(state, neighbour) || !stand_together(state, i, neighbour) || !may_be_kept(state, i)) return;
-  state.out.choices[i].kept = true;
-  state.out.choices[i].decided_by = "adjacent sentences";
+  state.keep(i, "adjacent sentences");
 }
 
 }  // namespace

@@ -20,7 +20,6 @@ constexpr Box boxes[] = {
     {rules::attribute_group("newsletter"), Category::newsletter, 0.3},
     {rules::attribute_group("cookie"), Category::cookie_wall, 0.5},
     {rules::attribute_group("popup"), Category::site_chrome, 0.7},
-    {rules::attribute_group("wall"), Category::login_wall, 0.3},
     {rules::attribute_group("disclosure"), Category::disclaimer, 0.4},
 };
 
@@ -42,12 +41,44 @@ void drop_box(PassState& state, const Box& box) {
   const double enough =
       box.category == Category::comments ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
   if (inside > box.most_share * all || all - inside < enough) return;
-  for (const std::uint32_t i : found) {
-    Choice& choice = state.out.choices[i];
-    choice.kept = false;
-    choice.category = box.category;
-    choice.decided_by = "named boxes";
+  for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
+}
+
+/// A box before which the reader is stopped. Its name alone says too little: what is shown of a paid article stands in
+/// such boxes as well. A line in it that asks to log in or to subscribe decides.
+void drop_wall(PassState& state, const blocks::Container& box) {
+  constexpr double most_share = 0.5;  // of the kept letters
+  double all = 0;
+  double inside = 0;
+  bool asks = false;
+  for (std::uint32_t i = 0; i < state.size(); ++i) {
+    const bool is_inside = i >= box.first_block && i < box.end_block;
+    const Choice& choice = state.out.choices[i];
+    asks = asks || (is_inside && !choice.kept && choice.category == Category::login_wall);
+    if (!choice.kept) continue;
+    all += state.block(i).letters;
+    if (is_inside) inside += state.block(i).letters;
   }
+  if (!asks || inside > most_share * all) return;
+  for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
+    if (state.out.choices[i].kept) state.drop(i, "named boxes", Category::login_wall);
+  }
+}
+
+void drop_walls(PassState& state) {
+  constexpr std::size_t most_walls = 8;  // a page that is full of them means something else by the name
+  std::vector<std::uint32_t> walls;
+  std::uint32_t covered = 0;  // blocks before it are in a wall already
+  const auto& containers = state.in.blocks.containers;
+  for (std::uint32_t c = 0; c < containers.size(); ++c) {
+    const bool is_wall = (state.in.matches.groups_by_name[c] & rules::attribute_group("wall")) != 0;
+    if (!is_wall || containers[c].first_block < covered || containers[c].first_block == containers[c].end_block)
+      continue;
+    covered = containers[c].end_block;
+    walls.push_back(c);
+  }
+  if (walls.size() > most_walls) return;
+  for (const std::uint32_t c : walls) drop_wall(state, containers[c]);
 }
 
 }  // namespace
@@ -55,6 +86,7 @@ void drop_box(PassState& state, const Box& box) {
 void drop_named_boxes(PassState& state) {
   if (state.is_text() || state.page_type != Verdict::article) return;
   for (const Box& box : boxes) drop_box(state, box);
+  drop_walls(state);
 }
 
 }  // namespace pith::select

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measure/hashes.hpp"
+#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 
 namespace pith::select {
@@ -14,7 +15,7 @@ std::uint32_t least_words_of_copy(const PassState& state) {
 }
 
 /// Which of the copies [begin, end) stays: in HTML the best scored (others are modals or mobile versions), in text the
-/// first (the best scored one would move a paragraph behind its neighbours).
+/// first (the best scored one would move a paragraph after its neighbours).
 std::size_t survivor(const PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin,
                      std::size_t end) {
   std::size_t best = begin;
@@ -33,6 +34,20 @@ void drop_all_but_one(PassState& state, const std::vector<Fingerprint>& copies, 
   for (std::size_t k = begin; k < end; ++k) {
     if (k != stays) state.exclude(copies[k].block, "copies", Category::duplicate);
   }
+}
+
+/// Whether lines of text that stand three times or more are the order of the text itself: an agenda's rooms, a form's
+/// questions. All of them score as the article does, which lists of other articles and controls do not; no prose.
+bool repeat_in_earnest(const PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin,
+                       std::size_t end) {
+  constexpr std::size_t least_times = 3;
+  constexpr float least_score = 0.5F;
+  if (!state.is_text() || end - begin < least_times) return false;
+  return std::all_of(copies.begin() + static_cast<std::ptrdiff_t>(begin),
+                     copies.begin() + static_cast<std::ptrdiff_t>(end), [&](const Fingerprint& copy) {
+                       return state.out.choices[copy.block].score >= least_score &&
+                              !measure::is_prose(state.block(copy.block));
+                     });
 }
 
 }  // namespace
@@ -54,7 +69,7 @@ void drop_copies(PassState& state) {
   for (std::size_t begin = 0; begin < prints.size();) {
     std::size_t end = begin + 1;
     while (end < prints.size() && prints[end].hash == prints[begin].hash) ++end;
-    if (end - begin > 1) drop_all_but_one(state, prints, begin, end);
+    if (end - begin > 1 && !repeat_in_earnest(state, prints, begin, end)) drop_all_but_one(state, prints, begin, end);
     begin = end;
   }
 }

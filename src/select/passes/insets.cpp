@@ -17,15 +17,25 @@ constexpr std::uint32_t most_letters_beside = 60;
 
 class InsetChooser {
  public:
-  explicit InsetChooser(PassState& state) : state_(state), kept_(state.out.scratch.kept) {
+  explicit InsetChooser(PassState& state)
+      : state_(state), kept_(state.out.scratch.kept), others_(state.out.scratch.others) {
     kept_.clear();
+    others_.clear();
     for (std::uint32_t b = 0; b < state.size(); ++b) {
-      if (is_kept(b)) kept_.push_back(b);
+      if (is_kept(b)) {
+        kept_.push_back(b);
+      } else if (is_other_text(b)) {
+        others_.push_back(b);
+      }
     }
   }
 
-  [[nodiscard]] bool stays(const blocks::Inset& inset) const {
-    if (kept_.empty() || !is_content(inset)) return false;
+  /// Its place first: what it shows is told by its names, which takes longer.
+  [[nodiscard]] bool stays(const blocks::Inset& inset) const { return stands_in_text(inset) && is_content(inset); }
+
+ private:
+  [[nodiscard]] bool stands_in_text(const blocks::Inset& inset) const {
+    if (kept_.empty()) return false;
     if (inset.offset > 0) return state_.out.choices[inset.block].kept;
     const auto below = std::lower_bound(kept_.begin(), kept_.end(), inset.block);
     const bool has_above = below != kept_.begin();
@@ -37,7 +47,6 @@ class InsetChooser {
            (has_below && is_beside(inset, *below, inset.block, *below));
   }
 
- private:
   [[nodiscard]] bool is_kept(std::uint32_t block) const {
     return state_.out.choices[block].kept || static_cast<std::int32_t>(block) == state_.out.title_block;
   }
@@ -62,18 +71,18 @@ class InsetChooser {
     for (; c >= 0; c = container(c).parent) {
       if (container(c).first_block < container(c).end_block) break;
     }
-    if (c < 0) return true;
-    const auto is_other_text = [&](std::uint32_t b) {
-      const Category category = state_.out.choices[b].category;
-      return state_.block(b).kind != BlockKind::caption && category != Category::credit_line &&
-             category != Category::source_line && category != Category::date_line;
-    };
-    bool has_other = false;
-    for (std::uint32_t b = container(c).first_block; b < container(c).end_block; ++b) {
-      if (is_kept(b)) return false;
-      has_other = has_other || is_other_text(b);
-    }
-    return has_other;
+    return c < 0 || (!stands_in(kept_, container(c)) && stands_in(others_, container(c)));
+  }
+
+  /// Text that a card of another article has, and the surroundings of an article's own image do not.
+  [[nodiscard]] bool is_other_text(std::uint32_t block) const {
+    return state_.block(block).kind != BlockKind::caption && !credits.has(state_.out.choices[block].category);
+  }
+
+  /// Whether one of the blocks, which are in order, is in the container.
+  [[nodiscard]] static bool stands_in(const std::vector<std::uint32_t>& blocks, const blocks::Container& container) {
+    const auto first = std::lower_bound(blocks.begin(), blocks.end(), container.first_block);
+    return first != blocks.end() && *first < container.end_block;
   }
 
   /// Whether kept block `block` stands in the same box, with next to nothing between: [begin, end).
@@ -93,7 +102,8 @@ class InsetChooser {
   }
 
   PassState& state_;
-  std::vector<std::uint32_t>& kept_;
+  std::vector<std::uint32_t>& kept_;    // blocks, in order
+  std::vector<std::uint32_t>& others_;  // dropped blocks that are text of something else
 };
 
 void keep_captions_in(PassState& state, const blocks::Container& figure) {

@@ -1,6 +1,9 @@
-// Labelled lines: kept lines that a phrase names as boilerplate, and pointers to other articles.
+// Labelled lines: kept lines that a phrase names as boilerplate, bylines that markup names, pointers to other articles.
+
+#include <algorithm>
 
 #include "measure/phrase_category.hpp"
+#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 #include "text/sentence.hpp"
 
@@ -36,18 +39,48 @@ bool is_pointer(PassState& state, std::size_t i) {
   return false;
 }
 
+/// A short line in an element for authors or right below one: "By Jane Doe", in class "byline".
+bool is_byline(const PassState& state, std::size_t i) {
+  constexpr float longest_byline = 10;  // weighted words
+  const blocks::TextBlock& block = state.block(i);
+  if (state.is_text() || block.kind != BlockKind::paragraph || block.weighted_words() > longest_byline) return false;
+  const auto& groups = state.in.matches.groups_by_name;
+  const auto above = static_cast<std::size_t>(std::max(state.in.blocks.containers[block.container].parent, 0));
+  const bool is_named = ((groups[block.container] | groups[above]) & rules::attribute_group("author")) != 0;
+  return is_named && !text::ends_with_mark(block.text, text::ends_of_blocks);
+}
+
+/// Where the text is under way: from its second paragraph to its last. Before it stands perhaps a lead.
+struct Middle {
+  std::size_t first = 0, last = 0;
+  [[nodiscard]] bool contains(std::size_t i) const { return first < i && i < last; }
+};
+
+Middle middle_of(const PassState& state) {
+  Middle middle{state.size(), 0};
+  std::size_t paragraphs = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept || !measure::is_prose(state.block(i))) continue;
+    if (++paragraphs == 2) middle.first = i;
+    middle.last = i;
+  }
+  return middle;
+}
+
 }  // namespace
 
 void drop_labelled_lines(PassState& state) {
   // In threads, manuals and shop pages such lines ("Related", "Reply") are part of what is kept or were scored low.
   if (state.page_type != Verdict::article) return;
+  const Middle middle = middle_of(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
     if (is_pointer(state, i)) {
       state.drop(i, "labelled lines", Category::related);
       continue;
     }
-    const Category category = measure::phrase_category(state.in.matches.lines[i]);
+    Category category = measure::phrase_category(state.in.matches.lines[i]);
+    if (category == Category::content && !middle.contains(i) && is_byline(state, i)) category = Category::credit_line;
     if (category == Category::content) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);

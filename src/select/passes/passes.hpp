@@ -1,5 +1,6 @@
 /// Passes: the small named steps of the selection. select.cpp runs them in the order of its table.
-/// Each reads the page and changes the choices; what it changes carries its name.
+/// Each reads the page and changes the choices; what it changes carries its name. A pass is one function, declared
+/// here, in a .cpp of its name, and one row of that table; explain shows it, and golden files change with it.
 #pragma once
 
 #include <string>
@@ -41,6 +42,16 @@ struct PassState {
     out.choices[i].score = 0;
     drop(i, pass, category);
   }
+  /// Block i is kept after all, for this reason.
+  void keep(std::size_t i, const char* pass) {
+    out.choices[i].kept = true;
+    out.choices[i].decided_by = pass;
+  }
+  /// Evidence for block i: this is its score now.
+  void lift(std::size_t i, float score, const char* pass) {
+    out.choices[i].score = score;
+    out.choices[i].decided_by = pass;
+  }
   /// Evidence against block i: its score is multiplied by `factor`, below 1.
   void lower(std::size_t i, float factor, const char* pass) {
     out.choices[i].score *= factor;
@@ -80,6 +91,7 @@ void keep_clean_text(PassState& state);
 // --- the decision ---
 void decide(PassState& state);
 void keep_adjacent_sentences(PassState& state);
+void keep_enclosed_lines(PassState& state);
 void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 

@@ -5,46 +5,38 @@
 #include "measure/greatest_run.hpp"
 #include "select/passes/passes.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::select {
 namespace {
 
-bool mentions_any(std::string_view folded, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
-}
-
-/// Whether "cookie" stands in the text, in any case: folding all prose to find out would cost more than all other
+/// How often "cookie" stands in the text, in any case: folding all prose to find out would cost more than all other
 /// passes.
-bool holds_cookie(std::string_view text) {
+std::size_t count_cookies(std::string_view text) {
   constexpr std::string_view word = "cookie";
   const auto same = [](char a, char b) {
     return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b);
   };
+  std::size_t count = 0;
   for (const char rare : {'k', 'K'}) {
     for (std::size_t at = text.find(rare); at != std::string_view::npos; at = text.find(rare, at + 1)) {
       if (at < 3 || at + 3 > text.size()) continue;
       const std::string_view around = text.substr(at - 3, word.size());
-      if (std::equal(around.begin(), around.end(), word.begin(), word.end(), same)) return true;
+      count += std::equal(around.begin(), around.end(), word.begin(), word.end(), same) ? 1 : 0;
     }
   }
-  return false;
+  return count;
 }
 
 /// Whether the block speaks of cookies as browsers have them: most languages use the English word for them.
 bool speaks_of_cookies(PassState& state, std::size_t i) {
-  std::string_view folded = state.folded(i);
-  if (state.text(i).size() > measure::longest_folded) {
-    if (!holds_cookie(state.text(i))) return false;
-    folded = state.fold(state.text(i));
-  }
-  if (folded.find("cookie") == std::string_view::npos) return false;
-  return mentions_any(
-      folded,
-      {"privacy",    "consent",        "browser",    "device",      "website",      "oursite",           "thissite",
-       "party",      "parties",        "policy",     "partner",     "advertis",     "analytic",          "tracking",
-       "personali",  "necessary",      "settings",   "preferences", "datenschutz",  "zustimm",           "einwillig",
-       "navigateur", "confidentialit", "privacidad", "navegador",   "\u9690\u79C1", "\u6D4F\u89C8\u5668"});
+  // A block may be a whole article, which tells of one bakery or one browser. Policies name them in every sentence.
+  constexpr std::size_t most_words_a_mention = 60;
+  const std::size_t mentions = count_cookies(state.text(i));
+  if (mentions == 0 || state.block(i).word_count > mentions * most_words_a_mention) return false;
+  const bool is_long = state.text(i).size() > measure::longest_folded;
+  const std::string_view folded = is_long ? state.fold(state.text(i)) : state.folded(i);
+  return text::words_of(text::WordList::cookie_context).any_in(folded);
 }
 
 }  // namespace
@@ -60,7 +52,7 @@ void lower_cookie_prose(PassState& state) {
   if (run.sum < least_words) return;
   std::string headline(state.fold(state.in.facts.headline));
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
-  if (mentions_any(headline, {"cookie", "privacy", "policy", "terms", "datenschutz", "\u9690\u79C1"})) return;
+  if (text::words_of(text::WordList::policy_headline).any_in(headline)) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
     state.lower(i, 0.1F, "cookie prose");
     state.out.choices[i].category = Category::cookie_wall;

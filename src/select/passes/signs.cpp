@@ -15,8 +15,8 @@ bool has_copyright_sign(std::string_view line) {
   constexpr std::string_view sign = "\u00A9";
   const std::size_t at = line.substr(0, longest + 1).find(sign);
   if (at == std::string_view::npos || line.size() > longest) return false;
-  const std::string_view behind = text::trim(line.substr(at + sign.size()));
-  const bool before_year = behind.size() >= 4 && std::all_of(behind.begin(), behind.begin() + 4, text::is_ascii_digit);
+  const std::string_view after = text::trim(line.substr(at + sign.size()));
+  const bool before_year = after.size() >= 4 && std::all_of(after.begin(), after.begin() + 4, text::is_ascii_digit);
   return at == 0 || before_year;
 }
 
@@ -39,6 +39,16 @@ bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups gro
   for (auto c = static_cast<std::int32_t>(state.block(i).container); c >= 0;
        c = containers[static_cast<std::size_t>(c)].parent) {
     if ((state.in.matches.groups_by_name[static_cast<std::size_t>(c)] & groups) != 0) return true;
+  }
+  return false;
+}
+
+bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept {
+  const auto& insets = state.in.blocks.insets;
+  const auto is_before = [](const blocks::Inset& inset, std::size_t block) { return inset.block < block; };
+  for (auto inset = std::lower_bound(insets.begin(), insets.end(), begin, is_before);
+       inset != insets.end() && inset->block <= end; ++inset) {
+    if (inset->kind == BlockKind::image || inset->kind == BlockKind::embed) return true;
   }
   return false;
 }

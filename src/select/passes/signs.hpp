@@ -12,7 +12,17 @@ namespace pith::select {
 /// The same, or what a phrase says that the line is or begins with, or comments that it announces.
 [[nodiscard]] Category sign_of_boilerplate(PassState& state, std::size_t i);
 
+/// Groups of elements that hold sentences which are not the article's.
+inline constexpr rules::AttributeGroups foreign_groups =
+    rules::attribute_groups({"comment", "nav",   "footer",     "sidebar", "share",   "related",    "promo",
+                             "cookie",  "popup", "newsletter", "author",  "account", "hot",        "app",
+                             "legal",   "form",  "date",       "tagcat",  "wall",    "disclosure", "caption"});
+
 /// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
 [[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);
+
+/// Whether an image or something to play stands in the blocks [begin, end) or at their edges, so that they may be its
+/// caption.
+[[nodiscard]] bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept;
 
 }  // namespace pith::select

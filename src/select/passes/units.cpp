@@ -72,8 +72,8 @@ std::uint64_t kept_letters(const PassState& state) {
   return kept;
 }
 
-/// By the letters of its blocks; `answer`: of all that was kept. What is much of the answer is not dropped for the sake
-/// of wholeness: pages laid out as one table.
+/// By the letters of its blocks; `answer`: of all that was kept. What is much of the article is not dropped for the
+/// sake of wholeness: pages laid out as one table.
 void settle_together(PassState& state, const blocks::Container& unit, std::uint64_t answer) {
   constexpr std::uint64_t least_parts_of_answer = 4;
   std::uint64_t kept = 0;

@@ -84,6 +84,23 @@ TEST_CASE("an edge does not part a word from the letters that end it") {
   CHECK(text.text() == "boats");
 }
 
+TEST_CASE("an edge does not part a first letter or the beginning of a name from the rest") {
+  const auto joined = [](std::string_view before, std::string_view after) {
+    InlineText text;
+    text.add_collapsed(before);
+    text.add_word_edge();
+    text.add_collapsed(after);
+    text.finish(false);
+    return text.text();
+  };
+  CHECK(joined("the Mc", "Donald yard") == "the McDonald yard");
+  CHECK(joined("T", "HE quay") == "THE quay");
+  CHECK(joined("on e", "Bay") == "on eBay");
+  CHECK(joined("By", "Jane") == "By Jane");
+  CHECK(joined("A", "Boat") == "A Boat");
+  CHECK(joined("3", "May") == "3 May");
+}
+
 TEST_CASE("no-break spaces of verbatim text are spaces") {
   InlineText text;
   text.add_verbatim("a\u00A0\u00A0b");

@@ -27,6 +27,19 @@ TEST_CASE("a pilcrow, and a hash in a heading, mark a place of the page") {
   CHECK_FALSE(is_mark("Top", "#a", Tag::h2));
 }
 
+TEST_CASE("a button is a word where the sentence goes on") {
+  const auto is_word = [](std::string_view button, std::string_view after) {
+    PageBuilder page;
+    page.open(Tag::p).text("find the ").element(Tag::button, button).text(after);
+    return pith::blocks::is_word_of_sentence(page.done(), 4);
+  };
+  CHECK(is_word("longest", " row of boats"));
+  CHECK(is_word("longest", ", or the next"));
+  CHECK_FALSE(is_word("Copy", " row of boats"));
+  CHECK_FALSE(is_word("longest", " Next"));
+  CHECK_FALSE(is_word("longest", ""));
+}
+
 TEST_CASE("a reading is bare without brackets of the page's own") {
   PageBuilder bare;
   bare.open(Tag::ruby).text("a").element(Tag::rt, "b");

@@ -103,7 +103,7 @@ TEST_CASE("edges of spans keep words apart, but not from punctuation or CJK") {
   CHECK(cut.block(1).weighted_words() == doctest::Approx(2 / 1.7));
 }
 
-TEST_CASE("what is hidden or a button within a line is a block behind it") {
+TEST_CASE("what is hidden or a button within a line is a block after it") {
   PageBuilder page;
   page.open(Tag::p)
       .text("seen ")

@@ -3,7 +3,9 @@
 #include "support/selecting.hpp"
 
 using pith::Verdict;
+using pith::page::AttributeName;
 using pith::page::PageKind;
+using pith::page::Tag;
 using pith::test::Selecting;
 
 namespace {
@@ -60,6 +62,20 @@ TEST_CASE("a page that says what it is is believed") {
   SUBCASE("a manual") {
     CHECK(page.url("https://docs.example/start").run().selection.verdict == Verdict::documentation);
   }
+}
+
+TEST_CASE("a table of contents does not make a listing") {
+  const auto verdict_with = [](std::string_view target) {
+    Selecting page(PageKind::html);
+    for (int part = 1; part < 9; ++part) {
+      const std::string text = "Part " + std::to_string(part) + " of the long question about boats and their owners";
+      page.page().open(Tag::p).element(Tag::a, text, {{AttributeName::href, target}}).close();
+      page.score(0.9F);
+    }
+    return page.line(flood, 0.95F).run().selection.verdict;
+  };
+  CHECK(verdict_with("#part") == Verdict::article);
+  CHECK(verdict_with("/part") == Verdict::listing);
 }
 
 TEST_CASE("what is kept says whether the page is a listing") {

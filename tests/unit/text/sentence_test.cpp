@@ -20,9 +20,9 @@ TEST_CASE("a mark at the beginning has its bytes") {
   CHECK(mark_bytes("", ascii_ends) == 0);
 }
 
-TEST_CASE("what counts only behind a sentence is no part of a headline") {
-  CHECK(ends_with_mark("Will it rain?", ends_of_lines));
+TEST_CASE("what counts only after a sentence is no part of a headline") {
+  CHECK(ends_with_mark("Will it rain?", ends_of_blocks));
   CHECK_FALSE(ends_with_mark("Will it rain?", not_of_headlines));
   CHECK(ends_with_mark("Will it rain?", ascii_ends));
-  CHECK((counted_in_lines & full_stop) == 0);
+  CHECK((counted_in_blocks & full_stop) == 0);
 }

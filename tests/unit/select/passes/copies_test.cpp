@@ -44,3 +44,19 @@ TEST_CASE("a paragraph that stands twice is kept once") {
     CHECK(page.run().kept() == Indices{0, 1, 2, 3, 4, 5});
   }
 }
+
+TEST_CASE("lines that order a text may stand three times") {
+  constexpr const char* room = "Room two on the first floor of the mill, beside the old stairs and the well";
+  Selecting page = article(PageKind::text);
+  SUBCASE("when all of them score as the article does") {
+    page.line(room, 0.9F).line("Talks", 0.9F).line(room, 0.8F).line("Songs", 0.9F).line(room, 0.7F);
+    CHECK(page.run().kept() == Indices{0, 1, 2, 3, 4, 5, 6, 7, 8});
+  }
+  SUBCASE("but not as part of a list that the scores know") {
+    page.line(room, 0.9F).line("Talks", 0.9F).line(room, 0.8F).line("Songs", 0.9F).line(room, 0.1F);
+    CHECK(page.run().kept() == Indices{0, 1, 2, 3, 4, 5, 7});
+  }
+  SUBCASE("nor prose") {
+    CHECK(page.line(flood, 0.9F).line(flood, 0.9F).run().kept() == Indices{0, 1, 2, 3});
+  }
+}

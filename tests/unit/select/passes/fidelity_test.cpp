@@ -5,7 +5,9 @@
 
 using pith::Category;
 using pith::Verdict;
+using pith::page::AttributeName;
 using pith::page::PageKind;
+using pith::page::Tag;
 using pith::test::Selecting;
 
 namespace {
@@ -121,4 +123,25 @@ TEST_CASE("a run of prose is kept where nothing else would be") {
   page.run();
   CHECK(page.kept().size() >= 3);
   CHECK(page.selection.verdict == Verdict::article);
+}
+
+TEST_CASE("of two boxes that are named walls, the one that asks to subscribe goes") {
+  Selecting page(PageKind::html);
+  article(page, 0.95F).in_class("paywall-teaser", repeated(flood, 1) + repeated(pump, 1), 0.95F);
+  page.page().open(Tag::div, {{AttributeName::class_, "paywall"}});
+  page.line("All stories on the web", 0.9F).line("Already a subscriber? Log in", 0.6F);
+  page.page().close();
+  page.run();
+  CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  CHECK(page.category(4) == pith::Category::login_wall);
+}
+
+TEST_CASE("a sentence beside the box of the text stays") {
+  Selecting page(PageKind::html);
+  page.page().open(Tag::div);
+  article(page);
+  page.page().close();
+  page.line("Please tell us at the table which foods you may not eat.", 0.3F).menu().run();
+  CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  CHECK(page.decided_by(3) == "adjacent sentences");
 }

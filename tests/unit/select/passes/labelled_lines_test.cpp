@@ -63,3 +63,30 @@ TEST_CASE("a line that points to another article goes") {
     CHECK(page.kept() == Indices{0, 2, 3});
   }
 }
+
+TEST_CASE("a line in an element for authors above the text or below it is a byline") {
+  Selecting page(PageKind::html);
+  SUBCASE("above the text") {
+    page.in_class("byline", "By Wren Abbott", 0.9F).line(flood, 0.95F).line(rain, 0.95F).run();
+    CHECK(page.kept() == Indices{1, 2});
+    CHECK(page.category(0) == Category::credit_line);
+  }
+  SUBCASE("below it") {
+    page.line(flood, 0.95F).line(rain, 0.95F).in_class("author", "Wren Abbott", 0.9F).run();
+    CHECK(page.kept() == Indices{0, 1});
+  }
+  SUBCASE("unless credits are wanted") {
+    page.in_class("byline", "By Wren Abbott", 0.9F).line(flood, 0.95F).line(rain, 0.95F);
+    page.run({.keep_credits = true});
+    CHECK(page.kept() == Indices{0, 1, 2});
+  }
+  SUBCASE("but no line within it") {
+    page.line(flood, 0.95F).line(rain, 0.95F).in_class("author", "Wren Abbott was there", 0.9F);
+    page.line(std::string(flood) + rain, 0.95F).run();
+    CHECK(page.kept() == Indices{0, 1, 2, 3});
+  }
+  SUBCASE("nor another line") {
+    page.in_class("intro", "Wren Abbott was there", 0.9F).line(flood, 0.95F).line(rain, 0.95F).run();
+    CHECK(page.kept() == Indices{0, 1, 2});
+  }
+}

@@ -56,3 +56,13 @@ TEST_CASE("an article about cookies stays") {
     CHECK(page.kept() == Indices{1, 2});
   }
 }
+
+TEST_CASE("a whole article in one block may speak of cookies once") {
+  std::string all;
+  for (int day = 1; day < 40; ++day) all += "On day " + std::to_string(day) + " the bakery by the bridge was open. ";
+  all += "Its website lists the cookies of the week.";
+  Selecting page(PageKind::html);
+  page.line("The bakery by the bridge", 0.9F, Tag::h1).line(all, 0.95F).run();
+  CHECK(page.decided_by(1) != "cookie prose");
+  CHECK(page.kept().back() == 1);
+}

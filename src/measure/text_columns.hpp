@@ -1,0 +1,25 @@
+/// The columns that a block's own characters and words give, the same for HTML and plain text.
+#pragma once
+
+#include <span>
+
+#include "measure/columns.hpp"
+#include "measure/text_shape.hpp"
+
+namespace pith::measure {
+
+/// What the columns read: a place per block.
+struct TextFacts {
+  const blocks::BlockList& list;
+  std::span<const TextShape> shapes;
+  std::span<const float> weighted;  ///< words, CJK at 1/1.7
+};
+
+void add_text_columns(const TextFacts& facts, Temporary& temporary, Columns& columns);
+
+/// 0 where there is no whole.
+[[nodiscard]] constexpr float ratio(float part, float whole) noexcept {
+  return whole > 0 ? part / whole : 0.0F;
+}
+
+}  // namespace pith::measure
