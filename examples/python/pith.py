@@ -33,8 +33,9 @@ __all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Fr
 _ABI_VERSION = 1
 _KINDS = {"auto": 0, "html": 1, "text": 2}
 _LEANINGS = {"balanced": 0, "precise": 1, "complete": 2}
-_FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8}
-_FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6}
+_FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8,
+            "tei": 9, "front_matter": 11, "text+aligned": 12}
+_FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6, "tei": 10}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
 _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
 _SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note")
@@ -314,7 +315,8 @@ class Article:
     def render(self, format: str = "text", *, links: str = "keep") -> str:
         """The article as "text", "markdown", "html", "json" or "jsonl" (JSON on one line). links: "keep" or "drop".
 
-        "json+origins", "jsonl+origins" tell where each field of the metadata was found.
+        "json+origins", "jsonl+origins" tell where each field of the metadata was found; "tei" is an XML document,
+        "front_matter" the metadata as YAML to stand before Markdown; "text+aligned" has tables in columns, and marks.
         """
         return self._render(_choice("format", format, _choice("links", links, _LINKS)))
 

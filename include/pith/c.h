@@ -53,7 +53,11 @@ enum {
   PITH_FORMAT_MARKDOWN_NO_LINKS = 5,
   PITH_FORMAT_HTML_NO_LINKS = 6,
   PITH_FORMAT_JSON_ORIGINS = 7, /**< indented, and where each field of the metadata was found */
-  PITH_FORMAT_JSON_LINE_ORIGINS = 8
+  PITH_FORMAT_JSON_LINE_ORIGINS = 8,
+  PITH_FORMAT_TEI = 9, /**< links with their targets */
+  PITH_FORMAT_TEI_NO_LINKS = 10,
+  PITH_FORMAT_FRONT_MATTER = 11, /**< YAML of the metadata, to stand before Markdown */
+  PITH_FORMAT_TEXT_ALIGNED = 12  /**< tables in columns, list items with their marks */
 };
 enum {
   PITH_SPAN_LINK = 0,

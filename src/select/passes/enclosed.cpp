@@ -52,7 +52,8 @@ bool may_be_enclosed(PassState& state, std::size_t i, bool is_announced) {
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
   if (choice.category != Category::content || std::string_view(choice.decided_by) != "score") return false;
-  if (block.hidden != 0 || !is_line_of_text(block.kind) ||
+  const bool is_button = state.in.blocks.containers[block.container].tag == page::Tag::button;
+  if (block.hidden != 0 || is_button || !is_line_of_text(block.kind) ||
       choice.model_score < (is_announced ? least_announced_score : least_score))
     return false;
   if (!is_announced && block.linked_letters * 2 > block.letters) return false;
