@@ -3,7 +3,7 @@
 # Bytes are written as raw literals, which cost a compiler next to nothing; one that takes no literal above 64 KiB gets
 # them as characters. All of it is constant, so nothing runs when the library is loaded. A script instead of a helper
 # program, so that cross-compiling needs no second compiler.
-# Of phrase packs and line patterns the rows are embedded without their examples and comments: those are for readers and tests.
+# Rows are embedded without their examples and comments: those are for readers and tests.
 cmake_minimum_required(VERSION 3.24)
 
 # What is compiled in of a file; see src/data/README.md.
@@ -12,6 +12,10 @@ function(read_embedded name result)
   if(name MATCHES "^phrases/|^line_patterns")
     string(REGEX REPLACE "\n(#[^\n]*\n)+" "\n" text "${text}")
     string(REGEX REPLACE "\n([^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*\t[^\t\n]*" "\n\\1" text "${text}")
+  endif()
+  if(name MATCHES "^metadata/")
+    string(REGEX REPLACE "\n(#[^\n]*\n)+" "\n" text "${text}")
+    string(REGEX REPLACE "\t[^\t\n]*\n" "\n" text "${text}")  # the last field
   endif()
   string(FIND "${text}" ")pith\"" end)
   string(FIND "${text}" "\r" line_end)

@@ -68,6 +68,14 @@ std::string render(const pith::Article& article, std::size_t format) {
       return pith::to_markdown(article, pith::Links::drop);
     case PITH_FORMAT_HTML_NO_LINKS:
       return pith::to_html(article, pith::Links::drop);
+    case PITH_FORMAT_TEI:
+      return pith::to_tei(article);
+    case PITH_FORMAT_TEI_NO_LINKS:
+      return pith::to_tei(article, pith::Links::drop);
+    case PITH_FORMAT_FRONT_MATTER:
+      return pith::to_front_matter(article);
+    case PITH_FORMAT_TEXT_ALIGNED:
+      return pith::to_text(article, {.tables = pith::TextTables::aligned, .list_marks = pith::ListMarks::keep});
     default:
       return {};
   }

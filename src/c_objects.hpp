@@ -26,7 +26,7 @@ struct pith_site_memory {
 
 namespace pith::c_abi {
 inline constexpr std::size_t field_count = PITH_FIELD_HOSTNAME + 1;
-inline constexpr std::size_t format_count = PITH_FORMAT_JSON_LINE_ORIGINS + 1;
+inline constexpr std::size_t format_count = PITH_FORMAT_TEXT_ALIGNED + 1;
 inline constexpr std::size_t detail_count = PITH_EXPLAIN_EVIDENCE + 1;
 }  // namespace pith::c_abi
 

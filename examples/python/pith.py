@@ -34,8 +34,9 @@ _ABI_VERSION = 1
 _KINDS = {"auto": 0, "html": 1, "text": 2}
 _EXPECTED = {"auto": 0, "article": 1, "forum": 2, "product": 3, "listing": 4, "documentation": 5}
 _LEANINGS = {"balanced": 0, "precise": 1, "complete": 2}
-_FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8}
-_FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6}
+_FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8,
+            "tei": 9, "front_matter": 11, "text+aligned": 12}
+_FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6, "tei": 10}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
 _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
 _SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note")
@@ -318,7 +319,8 @@ class Article:
     def render(self, format: str = "text", *, links: str = "keep") -> str:
         """The article as "text", "markdown", "html", "json" or "jsonl" (JSON on one line). links: "keep" or "drop".
 
-        "json+origins", "jsonl+origins" tell where each field of the metadata was found.
+        "json+origins", "jsonl+origins" tell where each field of the metadata was found; "tei" is an XML document,
+        "front_matter" the metadata as YAML to stand before Markdown; "text+aligned" has tables in columns, and marks.
         """
         return self._render(_choice("format", format, _choice("links", links, _LINKS)))
 
@@ -487,9 +489,9 @@ class Extractor:
 
         url: absolute; resolves links. content_type: the HTTP header's value. encoding: overrules all that the page says.
         kind: "auto", "html" or "text". fetched_at: an aware datetime or seconds since 1970, "3 hours ago" counts from
-        it. memory: what other pages of the site have is judged down. expect: "auto", or the kind of page that it is known
-        to be: "article", "forum", "product", "listing", "documentation". known_title: the headline, where it is known; a
-        wrong one changes nothing. format, links: for Article.rendered.
+        it. memory: what other pages of the site have gets lower scores. expect: "auto", or the kind of page that it is
+        known to be: "article", "forum", "product", "listing", "documentation". known_title: the headline, where it is
+        known; a wrong one changes nothing. format, links: for Article.rendered.
         """
         number = _choice("format", format, _choice("links", links, _LINKS))
         source = _Source.of(page, url, content_type, encoding, kind, fetched_at, expect, known_title)

@@ -57,7 +57,7 @@ struct PITH_API Frame {
   friend bool operator==(const Frame&, const Frame&) = default;
 };
 
-/// What a dropped block was. A kept block has `content`.
+/// What a dropped block was. A kept block has `content`; a caption that only its kept image holds there, `caption`.
 enum class Category : std::uint8_t {
   content,        ///< part of the article
   navigation,     ///< menus, channel lists: "Home | News | Sport"
@@ -80,7 +80,7 @@ enum class Category : std::uint8_t {
   newsletter,     ///< sign-up forms for mail
   pagination,     ///< "上一篇", "Next page", "1 2 3 … 9"
   duplicate,      ///< repeats a block that was kept, or the title
-  caption,        ///< a picture's caption, when captions are not kept
+  caption,        ///< a picture's caption: dropped, or kept with its image but no text of the article's
   hidden,         ///< not shown by a browser
   other,          ///< not part of the article, for no reason that has a name
 };

@@ -62,7 +62,11 @@ enum {
   PITH_FORMAT_MARKDOWN_NO_LINKS = 5,
   PITH_FORMAT_HTML_NO_LINKS = 6,
   PITH_FORMAT_JSON_ORIGINS = 7, /**< indented, and where each field of the metadata was found */
-  PITH_FORMAT_JSON_LINE_ORIGINS = 8
+  PITH_FORMAT_JSON_LINE_ORIGINS = 8,
+  PITH_FORMAT_TEI = 9, /**< links with their targets */
+  PITH_FORMAT_TEI_NO_LINKS = 10,
+  PITH_FORMAT_FRONT_MATTER = 11, /**< YAML of the metadata, to stand before Markdown */
+  PITH_FORMAT_TEXT_ALIGNED = 12  /**< tables in columns, list items with their marks */
 };
 enum {
   PITH_SPAN_LINK = 0,
@@ -304,7 +308,7 @@ PITH_API pith_site_memory* pith_site_memory_new(void);
 PITH_API void pith_site_memory_free(pith_site_memory* memory);
 /** Adds a page. 1, or 0 when memory ran out. */
 PITH_API int pith_learn(pith_extractor* extractor, const pith_source* source, pith_site_memory* memory);
-/** pith_extract() with what is known of the page's site: lines that other pages have too are judged down. */
+/** pith_extract() with what is known of the page's site: lines that other pages have too get lower scores. */
 PITH_API pith_article* pith_extract_with(pith_extractor* extractor, const pith_source* source,
                                          const pith_site_memory* memory);
 /** Adds what `other` has learned. 1, or 0 when memory ran out. */

@@ -34,8 +34,8 @@ class PITH_API Extractor {
   /// Of bytes about which nothing else is known.
   [[nodiscard]] Article extract(std::string_view bytes);
 
-  /// The same with what is known of the page's site (site.hpp): lines that other pages of the host have too are judged
-  /// down. `memory` may hold the page itself. The page's host is that of `source.url`.
+  /// The same with what is known of the page's site (site.hpp): lines that other pages of the host have too get lower
+  /// scores. `memory` may hold the page itself. The page's host is that of `source.url`.
   [[nodiscard]] Article extract(const Source& source, const SiteMemory& memory);
 
   /// Adds the page to what is known of its site; costs about half an extraction.

@@ -30,8 +30,8 @@ struct PITH_API TextStyle {
 };
 
 /// The title where Article::title_in_text says so, then every kept block that has text of its own (no image, rule or
-/// embed); blocks are separated by a blank line, list items and table rows of one list or table by a newline. Ends
-/// with a newline unless the article is empty.
+/// embed, nor a block of Category::caption); blocks are separated by a blank line, list items and table rows of one
+/// list or table by a newline. Ends with a newline unless the article is empty.
 [[nodiscard]] PITH_API std::string to_text(const Article& article, TextStyle style = {});
 PITH_API void append_text(const Article& article, std::string& out, TextStyle style = {});
 
@@ -46,6 +46,16 @@ PITH_API void append_markdown(const Article& article, std::string& out, Links li
 /// lists and spans of cells, and what ties a note to its reference. Embeds are links.
 [[nodiscard]] PITH_API std::string to_html(const Article& article, Links links = Links::keep);
 PITH_API void append_html(const Article& article, std::string& out, Links links = Links::keep);
+
+/// The metadata as YAML between lines of "---", for readers that expect it before Markdown: fields that are known, with
+/// the names of JSON, and the verdict. Put it before to_markdown(). Ends with a newline.
+[[nodiscard]] PITH_API std::string to_front_matter(const Article& article);
+PITH_API void append_front_matter(const Article& article, std::string& out);
+
+/// An XML document of TEI P5 (tests/schemas/tei.rng says which part of it): the metadata in its header, a division for
+/// each heading outside of frames, code as `<ab type="code">`, formulas as LaTeX. Well-formed whatever the text holds.
+[[nodiscard]] PITH_API std::string to_tei(const Article& article, Links links = Links::keep);
+PITH_API void append_tei(const Article& article, std::string& out, Links links = Links::keep);
 
 /// How JSON is laid out.
 enum class JsonLayout : std::uint8_t {

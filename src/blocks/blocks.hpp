@@ -1,6 +1,7 @@
 /// Blocks: the page cut into runs of inline content, each with the counts that later stages need.
-/// In: a Page. Out: a BlockList. segment.cpp cuts, read it first; inline_text.cpp collects the text of one block with
-/// its spans, hidden.cpp says which elements no reader sees.
+/// In: a Page. Out: a BlockList. segment.cpp cuts, read it first; segment_inline.cpp walks what stands in a line,
+/// inline_text.cpp collects the text of one block with its spans, frames.cpp tells lists, quotes and tables around it,
+/// hidden.cpp says which elements no reader sees. Which elements begin a block is a table in page/tags.hpp.
 #pragma once
 
 #include <cstdint>

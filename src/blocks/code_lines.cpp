@@ -1,44 +1,30 @@
 #include "blocks/code_lines.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <span>
 #include <string_view>
+
+#include "blocks/marks.hpp"
 
 namespace pith::blocks {
 namespace {
-
-bool has_class_of(const page::Page& page, std::uint32_t node, std::span<const std::string_view> names) noexcept {
-  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
-  for (std::size_t begin = 0; begin < classes.size();) {
-    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
-    if (std::find(names.begin(), names.end(), classes.substr(begin, end - begin)) != names.end()) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 /// "python" of "language-python"; "" of other words.
 std::string_view language_of_word(std::string_view word) noexcept {
   static constexpr std::string_view prefixes[] = {
       "language-", "lang-", "highlight-source-", "highlight-text-", "source-", "code-", "brush:", "highlight-"};
-  // Words of tools that are no languages.
-  static constexpr std::string_view others[] = {
-      "block", "wrapper",   "toolbar", "container",   "box",          "snippet", "none", "wrap", "example",
-      "text",  "plaintext", "default", "notranslate", "html-wrapper", "content", "area", "view", "group"};
   for (const std::string_view prefix : prefixes) {
     if (!word.starts_with(prefix)) continue;
     word.remove_prefix(prefix.size());
     if (word.starts_with("text-") || word.starts_with("source-")) word.remove_prefix(word.find('-') + 1);
     word = word.substr(0, word.find(';'));
-    const bool is_other = std::find(std::begin(others), std::end(others), word) != std::end(others);
+    const bool is_other = text::words_of(text::WordList::code_tool).has(word);
     constexpr std::size_t longest = 20;
     return is_other || word.size() > longest ? std::string_view() : word;
   }
   return {};
 }
 
-/// Behind "brush:", "sourceCode", "src", "hljs" the next word is the language.
+/// After "brush:", "sourceCode", "src", "hljs" the next word is the language.
 bool is_followed_by_language(std::string_view word) noexcept {
   return word == "brush:" || word == "sourceCode" || word == "src" || word == "hljs";
 }
@@ -95,19 +81,12 @@ std::string code_language(const page::Page& page, std::uint32_t pre) {
 }
 
 bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
-  static constexpr std::string_view names[] = {
-      "lineno",           "linenos",       "linenodiv",         "linenum",     "line-number",
-      "line-numbers",     "linenumber",    "line-numbers-rows", "lnt",         "gutter",
-      "blob-num",         "blob-line-num", "hljs-ln-numbers",   "line_number", "react-syntax-highlighter-line-number",
-      "code-line-number", "lineNumber",    "line-num",          "ln-num"};
-  return has_class_of(page, node, names);
+  return has_class(page, node, text::WordList::line_number_class);
 }
 
 bool is_code_line(const page::Page& page, std::uint32_t node) noexcept {
-  static constexpr std::string_view names[] = {"line",       "code-line", "codeline",
-                                               "code__line", "view-line", "token-line"};
   const page::Tag tag = page.nodes[node].tag;
-  return (tag == page::Tag::span || tag == page::Tag::code) && has_class_of(page, node, names);
+  return (tag == page::Tag::span || tag == page::Tag::code) && has_class(page, node, text::WordList::code_line_class);
 }
 
 }  // namespace pith::blocks

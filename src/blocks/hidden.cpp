@@ -1,10 +1,9 @@
 #include "blocks/hidden.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 
 #include "blocks/blocks.hpp"
+#include "blocks/marks.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::blocks {
@@ -35,26 +34,6 @@ bool style_hides(std::string_view style) {
   return false;
 }
 
-/// Whether a class word is a known name for "only for screen readers".
-bool is_screen_reader_word(std::string_view word) {
-  static constexpr std::string_view names[] = {
-      "sr-only",       "visually-hidden", "visuallyhidden", "screen-reader-text",
-      "screen-reader", "screenreader",    "offscreen"};
-  return std::find(std::begin(names), std::end(names), word) != std::end(names);
-}
-
-bool class_is_screen_reader_only(std::string_view classes) {
-  for (std::size_t begin = 0; begin < classes.size();) {
-    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
-    const char first = classes[begin];
-    if ((first == 's' || first == 'v' || first == 'o') && is_screen_reader_word(classes.substr(begin, end - begin))) {
-      return true;
-    }
-    begin = end + 1;
-  }
-  return false;
-}
-
 constexpr std::uint8_t no_bits = 0;
 
 std::uint8_t bits_of(const page::Attribute& attribute) {
@@ -67,7 +46,7 @@ std::uint8_t bits_of(const page::Attribute& attribute) {
     case AttributeName::aria_hidden:
       return attribute.value == "true" ? std::uint8_t{hidden_by_aria} : no_bits;
     case AttributeName::class_:
-      return class_is_screen_reader_only(attribute.value) ? std::uint8_t{screen_reader} : no_bits;
+      return has_class(attribute.value, text::WordList::screen_reader_class) ? std::uint8_t{screen_reader} : no_bits;
     default:
       return no_bits;
   }

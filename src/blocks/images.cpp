@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -23,15 +23,14 @@ bool has_word(std::string_view text, std::string_view word) {
   for (auto from = text.begin();; ++from) {
     from = std::search(from, text.end(), word.begin(), word.end(), is_same);
     if (from == text.end()) return false;
-    const auto behind = from + static_cast<std::ptrdiff_t>(word.size());
+    const auto after = from + static_cast<std::ptrdiff_t>(word.size());
     const bool begins = from == text.begin() || !is_word(from[-1]);
-    if (begins && (behind == text.end() || !is_word(*behind))) return true;
+    if (begins && (after == text.end() || !is_word(*after))) return true;
   }
 }
 
-template <std::size_t N>
-bool has_any_word(std::string_view text, const std::string_view (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return has_word(text, word); });
+bool has_any_word(std::string_view text, text::WordList list) {
+  return text::words_of(list).any_of([&](std::string_view word) { return has_word(text, word); });
 }
 
 /// The entry of a srcset with the greatest width or density.
@@ -66,13 +65,11 @@ std::string_view largest_of(std::string_view srcset) {
 
 /// An address that stands for the image until a script has loaded it.
 bool is_placeholder(std::string_view address) {
-  static constexpr std::string_view words[] = {"placeholder", "blank", "spacer", "loading", "lazy",  "transparent",
-                                               "pixel",       "grey",  "gray",   "s",       "empty", "default"};
   if (address.empty() || address.starts_with("data:") || address.starts_with("about:")) return true;
   const std::size_t slash = address.rfind('/');
   const std::string_view file = slash == std::string_view::npos ? address : address.substr(slash + 1);
   const std::string_view name = file.substr(0, file.find('.'));
-  return has_any_word(name, words);
+  return has_any_word(name, text::WordList::placeholder_file);
 }
 
 bool is_loadable(std::string_view address) {
@@ -106,16 +103,10 @@ bool is_content_image(const Page& page, std::uint32_t image) noexcept {
   const int width = size_of(page, image, AttributeName::width);
   const int height = size_of(page, image, AttributeName::height);
   if ((width >= 0 && width < smallest) || (height >= 0 && height < smallest / 2)) return false;
-  static constexpr std::string_view in_class[] = {"icon",     "logo",      "avatar", "emoji",  "pixel",
-                                                  "badge",    "sprite",    "share",  "smiley", "button",
-                                                  "gravatar", "wp-smiley", "spinner"};
-  static constexpr std::string_view in_address[] = {"icon",   "icons",   "logo",    "avatar",   "avatars", "emoji",
-                                                    "pixel",  "badge",   "sprite",  "spacer",   "smilies", "gravatar",
-                                                    "button", "buttons", "favicon", "tracking", "beacon",  "qrcode"};
   const std::string_view address = image_address(page, image);
   if (address.empty() || is_placeholder(address)) return false;
-  if (has_any_word(page.attribute(image, AttributeName::class_), in_class)) return false;
-  return !has_any_word(address.substr(0, address.find('?')), in_address);
+  if (has_any_word(page.attribute(image, AttributeName::class_), text::WordList::icon_class)) return false;
+  return !has_any_word(address.substr(0, address.find('?')), text::WordList::icon_address);
 }
 
 std::string_view embed_address(const Page& page, std::uint32_t embed) noexcept {
@@ -130,14 +121,8 @@ bool is_content_embed(const Page& page, std::uint32_t embed) noexcept {
   if (address.empty()) return false;
   const Tag tag = page.nodes[embed].tag;
   if (tag == Tag::video || tag == Tag::audio) return true;
-  static constexpr std::string_view players[] = {"youtube",    "vimeo",  "dailymotion", "bilibili", "soundcloud",
-                                                 "spotify",    "youku",  "tiktok",      "twitter",  "instagram",
-                                                 "codepen",    "player", "embed",       "video",    "nicovideo",
-                                                 "slideshare", "ted",    "qq",          "facebook", "youtube-nocookie",
-                                                 "jsfiddle",   "maps",   "datawrapper", "flourish", "rutube"};
-  static constexpr std::string_view others[] = {"ads",  "ad",        "doubleclick", "plugins", "recaptcha", "widgets",
-                                                "like", "subscribe", "gtm",         "ns",      "tracking"};
-  return has_any_word(address, players) && !has_any_word(address, others);
+  return has_any_word(address, text::WordList::player_address) &&
+         !has_any_word(address, text::WordList::widget_address);
 }
 
 }  // namespace pith::blocks

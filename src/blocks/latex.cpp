@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string_view>
 
+#include "blocks/marks.hpp"
 #include "blocks/mathml.hpp"
 #include "text/text.hpp"
 
@@ -14,16 +14,6 @@ namespace {
 using page::AttributeName;
 using page::Page;
 using page::Tag;
-
-bool has_class(const Page& page, std::uint32_t node, std::span<const std::string_view> names) noexcept {
-  const std::string_view classes = page.attribute(node, AttributeName::class_);
-  for (std::size_t begin = 0; begin < classes.size();) {
-    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
-    if (std::find(names.begin(), names.end(), classes.substr(begin, end - begin)) != names.end()) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 /// Without the delimiters and the style that tools put around it: "{\displaystyle x}", "$x$".
 std::string_view bare(std::string_view latex) {
@@ -84,26 +74,16 @@ bool is_displayed(const Page& page, std::uint32_t math) noexcept {
 std::string latex_of_image(const Page& page, std::uint32_t image) {
   const std::string_view alt = page.attribute(image, AttributeName::alt);
   if (alt.empty()) return {};
-  static constexpr std::array<std::string_view, 8> names = {"latex",
-                                                            "tex",
-                                                            "math",
-                                                            "mwe-math-fallback-image-inline",
-                                                            "mwe-math-fallback-image-display",
-                                                            "mathtex",
-                                                            "ql-img-inline-formula",
-                                                            "ql-img-displayed-equation"};
-  const bool is_formula = has_class(page, image, names) || (alt.starts_with("{\\") && has_command(alt)) ||
+  const bool is_formula = has_class(page, image, text::WordList::formula_class) ||
+                          (alt.starts_with("{\\") && has_command(alt)) ||
                           (alt.starts_with('$') && alt.ends_with('$') && alt.size() > 2) || has_command(alt);
   return is_formula ? std::string(bare(alt)) : std::string();
 }
 
 bool shows_formula_again(const Page& page, std::uint32_t node) noexcept {
-  static constexpr std::array<std::string_view, 4> always = {"MathJax_Preview", "katex-html", "MJX-TEX", "mjx-math"};
-  static constexpr std::array<std::string_view, 4> before_source = {"MathJax", "MathJax_SVG", "MathJax_CHTML",
-                                                                    "MathJax_Display"};
   if (page.nodes[node].attribute_count == 0) return false;
-  if (has_class(page, node, always)) return true;
-  if (!has_class(page, node, before_source)) return false;
+  if (has_class(page, node, text::WordList::formula_copy_class)) return true;
+  if (!has_class(page, node, text::WordList::formula_display_class)) return false;
   const std::uint32_t next = page.nodes[node].subtree_end;
   return next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
          page.nodes[next].parent == page.nodes[node].parent;

@@ -86,6 +86,20 @@ bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept {
   return true;
 }
 
+bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept {
+  return has_class(page.attribute(node, AttributeName::class_), list);
+}
+
+bool has_class(std::string_view classes, text::WordList list) noexcept {
+  const text::Words& names = text::words_of(list);
+  for (std::size_t begin = 0; begin < classes.size();) {
+    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    if (names.has(classes.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
 bool is_embed(Tag tag) noexcept {
   return tag == Tag::iframe || tag == Tag::video || tag == Tag::audio || tag == Tag::object;
 }

@@ -1,9 +1,11 @@
-/// Small elements that mean something beside their text. Private to blocks.
+/// What small elements and classes mean beside their text. Private to blocks.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "page/page.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::blocks {
 
@@ -16,6 +18,10 @@ namespace pith::blocks {
 
 /// An <rt> without <rp>, so that nothing parts the reading from what it reads.
 [[nodiscard]] bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept;
+
+/// Whether a class of the element, or one of `classes`, is a word of the list.
+[[nodiscard]] bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept;
+[[nodiscard]] bool has_class(std::string_view classes, text::WordList list) noexcept;
 
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;

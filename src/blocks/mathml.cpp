@@ -149,7 +149,7 @@ Symbol symbol_at(std::string_view text) {
   return found != std::end(symbols) && found->utf8 == bytes ? *found : Symbol{bytes, bytes};
 }
 
-/// A command must not run into a letter behind it.
+/// A command must not run into a letter after it.
 void append(std::string& out, std::string_view latex) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (latex.empty()) return;

@@ -16,6 +16,25 @@ using page::Tag;
 bool is_list(Tag tag) {
   return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
 }
+/// Whether an element of a name that HTML does not know, or of the page's own, is a word or two of a sentence: text
+/// right before it and right after it, and nothing in it that ends a line. Elsewhere such elements are boxes.
+bool is_part_of_line(const Page& page, std::uint32_t i) {
+  const Node& node = page.nodes[i];
+  if (node.tag != Tag::custom && node.tag != Tag::unknown) return false;
+  const auto has_text_at = [&](std::uint32_t other) {
+    return other < page.nodes.size() && page.nodes[other].tag == Tag::none && page.nodes[other].parent == node.parent &&
+           !text::trim(page.nodes[other].text).empty();
+  };
+  if (i == 0 || !has_text_at(i - 1) || !has_text_at(node.subtree_end)) return false;
+  // Nodes of the longest terms; more is a box.
+  constexpr std::uint32_t most_nodes = 8;
+  if (node.subtree_end - i > most_nodes) return false;
+  for (std::uint32_t k = i + 1; k < node.subtree_end; ++k) {
+    if (!page::is_inline(page.nodes[k].tag)) return false;
+  }
+  return true;
+}
+
 bool is_preformatted(Tag tag) {
   return tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp;
 }
@@ -79,7 +98,7 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     return node.subtree_end;
   }
   const std::uint8_t hidden = hidden_bits(page_, i);
-  const bool is_inline = page::is_inline(node.tag);
+  const bool is_inline = page::is_inline(node.tag) || is_part_of_line(page_, i);
   if (is_inline && (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i)))) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);

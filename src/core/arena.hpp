@@ -1,7 +1,9 @@
 /// Arena: bump memory with a byte budget, reused from page to page.
-/// Core knows memory and bytes, and nothing of pages: this file first; packed.hpp and wide_bytes.hpp look at many bytes
-/// at once, uninitialized.hpp is a vector for large arrays. Not thread-safe; one per Extractor. Destructors of what
-/// lives in it never run: trivial objects only.
+/// Not thread-safe; one per Extractor. Destructors of what lives in it never run: trivial objects only.
+///
+/// Core knows memory and bytes, and nothing of pages. Read this file first; flat_table.hpp and bit_filter.hpp find
+/// words by hash, packed.hpp and wide_bytes.hpp look at many bytes at once, uninitialized.hpp is a vector for large
+/// arrays, work_meter.hpp counts what a page may cost. A container or a trick on bytes that two rooms need goes here.
 #pragma once
 
 #include <cstddef>

@@ -229,8 +229,7 @@ void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
     scratch_.attributes.push_back({attribute.name, attribute.value});
   }
   if (tag == Tag::script) {
-    const std::string_view content = content_of(element);
-    if (!content.empty()) (is_json_ld(scratch_.attributes) ? page_.json_ld : page_.scripts).push_back(content);
+    set_script_aside(scratch_.attributes, content_of(element), page_);
     return;
   }
   for (NamedAttribute& attribute : scratch_.attributes) attribute.value = page_.storage.copy(attribute.value);

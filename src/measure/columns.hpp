@@ -94,7 +94,7 @@ struct ColumnTexts {
 /// A column that is one member of what a measure finds about each block.
 template <typename Facts>
 struct MemberColumn {
-  std::string_view name;  ///< behind the prefix of its family
+  std::string_view name;  ///< after the prefix of its family
   const char* meaning;
   float Facts::*member;
 };

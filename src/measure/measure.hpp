@@ -1,6 +1,8 @@
 /// Measure: what a model may know about each block of a page, as numbers.
-/// In: the page, its blocks, and what the rules found in them (matches.cpp). Out: a FeatureMatrix, or at once the
-/// scores of a model. HTML pages (html/) and plain text (lines/) have a set of columns each.
+/// In: the page, its blocks, and what the rules found in them (block_matches.cpp). Out: a FeatureMatrix, or at once the
+/// scores of a model. HTML pages (html/) and plain text (lines/) have a set of columns each: read html/features.cpp
+/// first, then columns.hpp. A feature is a column in the file of its family (a family: a row in features.cpp), and a
+/// retrain: a model names the features that it asks about.
 #pragma once
 
 #include <cstdint>

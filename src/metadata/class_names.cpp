@@ -5,6 +5,7 @@
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -18,50 +19,13 @@ struct Meaning {
   bool other = false;  ///< of a reader's words, a picture, a box about a person
 };
 
-/// A word that classes are made of, and what it says.
-struct ClassWord {
-  std::string_view word;
-  bool Meaning::*says;
-};
-
-constexpr ClassWord class_words[] = {
-    {"fn", &Meaning::name},
-    {"author", &Meaning::author},
-    {"authors", &Meaning::author},
-    {"byline", &Meaning::author},
-    {"autor", &Meaning::author},
-    {"auteur", &Meaning::author},
-    {"contributor", &Meaning::author},
-    {"contributors", &Meaning::author},
-    {"writer", &Meaning::author},
-    {"updated", &Meaning::modified},
-    {"modified", &Meaning::modified},
-    {"update", &Meaning::modified},
-    {"date", &Meaning::date},
-    {"published", &Meaning::date},
-    {"pubdate", &Meaning::date},
-    {"posted", &Meaning::date},
-    {"time", &Meaning::date},
-    {"timestamp", &Meaning::date},
-    {"datetime", &Meaning::date},
-    {"dateline", &Meaning::date},
-    {"publishdate", &Meaning::date},
-    {"pubtime", &Meaning::date},
-    {"datum", &Meaning::date},
-    {"fecha", &Meaning::date},
-    {"comment", &Meaning::other},
-    {"comments", &Meaning::other},
-    {"event", &Meaning::other},
-    {"bio", &Meaning::other},
-    {"image", &Meaning::other},
-    {"photo", &Meaning::other},
-    {"avatar", &Meaning::other},
-};
-
 void add_word(std::string_view word, Meaning& meaning) noexcept {
-  for (const ClassWord& known : class_words) {
-    if (known.word == word) meaning.*known.says = true;
-  }
+  const auto is_in = [word](text::WordList list) { return text::words_of(list).has(word); };
+  meaning.name = meaning.name || word == "fn";
+  meaning.author = meaning.author || is_in(text::WordList::author_class);
+  meaning.modified = meaning.modified || is_in(text::WordList::modified_class);
+  meaning.date = meaning.date || is_in(text::WordList::date_class);
+  meaning.other = meaning.other || is_in(text::WordList::no_byline_class);
 }
 
 /// What the words of a class list say; words end where letters do, and where a capital follows a small letter.
@@ -84,7 +48,6 @@ Meaning meaning_of(std::string_view classes) noexcept {
     }
     after_small = small;
   }
-  meaning.author = meaning.author || meaning.name;
   return meaning.other ? Meaning{} : meaning;
 }
 

@@ -233,8 +233,11 @@ void take_all(const Answers& answers, Metadata& merged) {
 Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
                  const std::string& language) {
   Input input{page, blocks, request, {}, {}, {}, {}};
-  input.base_url =
-      page.base_url.empty() ? std::string(request.url) : resolve_url(request.url, text::trim(page.base_url));
+  // 8 KB: servers refuse longer addresses, and every reference that is resolved against one gets as long.
+  constexpr std::size_t longest_base = 8192;
+  const std::string_view base = text::trim(page.base_url);
+  const bool has_base = !base.empty() && base.size() <= longest_base;
+  input.base_url = has_base ? resolve_url(request.url, base) : std::string(request.url);
   input.dates = date_setting(language, request.url, request.fetched_at);
   input.head = find_head(page, blocks, request.title_block >= 0 ? request.title_block : find_headline(page, blocks));
   input.marks = find_marks(page, input.head);

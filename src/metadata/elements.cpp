@@ -5,6 +5,7 @@
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -40,17 +41,13 @@ bool has_class_of(std::string_view classes, std::string_view word) noexcept {
 }
 
 bool names_others(std::string_view value) noexcept {
-  static constexpr std::string_view words[] = {"comment",   "related",   "teaser",  "recommend",
-                                               "sidebar",   "reply",     "popular", "trending",
-                                               "most-read", "read-more", "footer",  "newsletter"};
-  // Page builders have these words in the classes of every element: only a class of that name counts.
-  static constexpr std::string_view first_words[] = {"widget", "event"};
+  // Page builders have some words in the classes of every element: only a class of that name counts.
   std::string lowered(value);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return has_text(lowered, word); }) ||
-         std::any_of(std::begin(first_words), std::end(first_words),
-                     [&](std::string_view word) { return has_class_of(lowered, word); });
+  return text::words_of(text::WordList::element_of_others).any_in(lowered) ||
+         text::words_of(text::WordList::class_of_others).any_of([&](std::string_view word) {
+           return has_class_of(lowered, word);
+         });
 }
 
 /// A cheap first look: most classes say nothing of authors.

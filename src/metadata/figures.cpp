@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include "metadata/source.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
 
 /// Logos, icons and counters are pictures too.
 bool is_decoration(std::string_view src) {
-  static constexpr std::string_view words[] = {"logo",  "icon", "avatar", "sprite", "pixel",  "blank",  "spacer",
-                                               "data:", ".svg", ".gif",   "button", "qrcode", "loading"};
   std::string lowered(src.substr(0, 300));
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+  return text::words_of(text::WordList::decoration_address).any_in(lowered);
 }
 
 }  // namespace

@@ -3,20 +3,17 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "html/entities.hpp"
-#include "metadata/json_tree.hpp"
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
 
-constexpr std::int32_t none = -1;
+using text::JsonKind;
+using text::JsonNode;
 
-template <std::size_t count>
-bool is_one_of(const std::string_view (&words)[count], std::string_view word) noexcept {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+constexpr std::int32_t none = -1;
 
 /// "Article" of "http://schema.org/Article" and "schema:Article".
 std::string_view bare(std::string_view type) noexcept {
@@ -25,70 +22,24 @@ std::string_view bare(std::string_view type) noexcept {
 
 /// Whether a description of this type speaks of the page's text, and how surely: the greater the surer.
 int rank_of_type(std::string_view type) noexcept {
-  static constexpr std::string_view pages[] = {"WebPage",
-                                               "ItemPage",
-                                               "AboutPage",
-                                               "MedicalWebPage",
-                                               "VideoObject",
-                                               "FAQPage",
-                                               "SocialMediaPosting",
-                                               "HowTo",
-                                               "Recipe",
-                                               "Product",
-                                               "Course",
-                                               "Event",
-                                               "PodcastEpisode",
-                                               "QAPage",
-                                               "DiscussionForumPosting"};
   if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Review") return 3;
   if (type == "CreativeWork" || type == "Blog") return 1;
-  return is_one_of(pages, type) ? 2 : 0;
+  return text::words_of(text::WordList::described_type).has(type) ? 2 : 0;
 }
 
 /// Members whose objects are things of their own: comments, other pages.
 bool leads_elsewhere(std::string_view key) noexcept {
-  static constexpr std::string_view keys[] = {"comment",
-                                              "review",
-                                              "itemListElement",
-                                              "hasPart",
-                                              "isPartOf",
-                                              "mentions",
-                                              "citation",
-                                              "relatedLink",
-                                              "video",
-                                              "potentialAction",
-                                              "breadcrumb",
-                                              "image",
-                                              "publisher",
-                                              "author",
-                                              "creator",
-                                              "contributor",
-                                              "associatedMedia",
-                                              "thumbnail",
-                                              "logo",
-                                              "audio",
-                                              "about",
-                                              "sourceOrganization",
-                                              "copyrightHolder",
-                                              "reviews",
-                                              "offers",
-                                              "blogPost",
-                                              "suggestedAnswer",
-                                              "acceptedAnswer",
-                                              "isBasedOn",
-                                              "significantLink",
-                                              "relatedArticle"};
-  return is_one_of(keys, key);
+  return text::words_of(text::WordList::other_thing).has(key);
 }
 
 class Reader {
  public:
-  explicit Reader(const Input& input) : input_(input) {
-    // Some templates encode the whole of it.
-    for (const std::string_view json : input.page.json_ld) {
-      const bool encoded = json.find('"') == std::string_view::npos && json.find("&quot;") != std::string_view::npos;
-      tree_.add(encoded ? html::decode_references(json, html::ReferencePlace::text, decoded_) : json);
-    }
+  explicit Reader(const Input& input) : input_(input), tree_(input.page.json_ld) {
+    text::append_folded(input.page.title, title_);
+    const std::string_view declared = input.page.canonical_url;
+    own_paths_[0] = path_of(resolve_url(input.base_url, declared.empty() ? input.request.url : declared));
+    own_paths_[1] = path_of(resolve_url(input.base_url, input.request.url));
+    find_names();
   }
 
   void read(Metadata& out) {
@@ -174,9 +125,10 @@ class Reader {
     Description found{node, rank, 0, false};
     std::string address = member_text(node, "url", "@id");
     if (address.empty()) address = member_text(node, "mainEntityOfPage", "@id");
-    const std::string_view own = input_.page.canonical_url.empty() ? input_.request.url : input_.page.canonical_url;
-    if (!address.empty() && !own.empty()) {
-      const bool same = is_same_address(address, own) || is_same_address(address, input_.request.url);
+    const bool has_own = !input_.page.canonical_url.empty() || !input_.request.url.empty();
+    if (!address.empty() && has_own) {
+      const std::string path = path_of(resolve_url(input_.base_url, address));
+      const bool same = path == own_paths_[0] || path == own_paths_[1];
       if (same) found.likeness = 3;
       found.is_other = !same;
     }
@@ -185,28 +137,25 @@ class Reader {
     return found;
   }
 
-  [[nodiscard]] bool is_same_address(std::string_view one, std::string_view other) const {
-    const std::string a = resolve_url(input_.base_url, one);
-    const std::string b = resolve_url(input_.base_url, other);
-    return path_of(a) == path_of(b);
-  }
-
   /// What follows the host, without query, fragment and last slash.
-  static std::string_view path_of(std::string_view url) noexcept {
+  static std::string path_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
     if (scheme != std::string_view::npos) url.remove_prefix(std::min(url.find('/', scheme + 3), url.size()));
     url = url.substr(0, url.find_first_of("?#"));
     while (!url.empty() && url.back() == '/') url.remove_suffix(1);
-    return url;
+    return std::string(url);
   }
 
   /// Whether the page's title has the headline.
   [[nodiscard]] bool shows(std::string_view headline) const {
     std::string wanted;
     text::append_folded(headline, wanted);
-    std::string title;
-    text::append_folded(input_.page.title, title);
-    return !wanted.empty() && title.find(wanted.substr(0, 60)) != std::string::npos;
+    return !wanted.empty() && title_.find(wanted.substr(0, 60)) != std::string::npos;
+  }
+
+  /// The greater the surer that it describes the page's own text. Another address counts for more than a better type.
+  static int weight_of(const Description& one) noexcept {
+    return 4 * one.rank + one.likeness - (one.is_other && one.likeness == 0 ? 6 : 0);
   }
 
   /// The description of this page: of articles the one that has its address or headline.
@@ -215,10 +164,7 @@ class Reader {
     std::size_t articles = 0;
     for (const Description& one : descriptions_) {
       articles += one.rank == 3;
-      if (best == nullptr || one.likeness + one.rank * 4 - (one.is_other && one.likeness == 0 ? 6 : 0) >
-                                 best->likeness + best->rank * 4 - (best->is_other && best->likeness == 0 ? 6 : 0)) {
-        best = &one;
-      }
+      if (best == nullptr || weight_of(one) > weight_of(*best)) best = &one;
     }
     if (best == nullptr) return none;
     // Of many articles none may be this one: they are a list.
@@ -290,13 +236,22 @@ class Reader {
     const std::int32_t id = tree_.member(object, "@id");
     if (id == none || tree_.member(object, "name") != none || tree_.member(object, "url") != none) return node;
     const std::string_view wanted = tree_.nodes[static_cast<std::uint32_t>(id)].raw;
-    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
-      const JsonNode& other = tree_.nodes[i];
-      if (other.key != "@id" || other.raw != wanted || other.parent == none || other.parent == node) continue;
-      const auto owner = static_cast<std::uint32_t>(other.parent);
-      if (tree_.nodes[owner].end - owner > 2) return other.parent;
+    auto name = std::lower_bound(names_.begin(), names_.end(), Name{wanted, 0});
+    for (; name != names_.end() && name->id == wanted; ++name) {
+      if (tree_.nodes[name->node].parent != node) return tree_.nodes[name->node].parent;
     }
     return node;
+  }
+
+  /// The "@id" of every object that has something besides: what references lead to.
+  void find_names() {
+    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      const JsonNode& node = tree_.nodes[i];
+      if (node.key != "@id" || node.parent == none) continue;
+      const auto owner = static_cast<std::uint32_t>(node.parent);
+      if (tree_.nodes[owner].end - owner > 2) names_.push_back({node.raw, i});
+    }
+    std::sort(names_.begin(), names_.end());
   }
 
   void read_keywords(std::uint32_t node, std::vector<std::string>& out) const {
@@ -345,7 +300,9 @@ class Reader {
       add_names(text_in(name, "name"), names);
     }
     const std::string url = member_text(at, "url", "@id");
-    if (url.starts_with("http") || url.starts_with("/")) out.author_urls.push_back(url);
+    constexpr std::size_t most_urls = 200;  // as names
+    const bool is_address = url.starts_with("http") || url.starts_with("/");
+    if (is_address && out.author_urls.size() < most_urls) out.author_urls.push_back(url);
   }
 
   static void add_names(const std::string& text, Names& names) {
@@ -370,9 +327,17 @@ class Reader {
     }
   }
 
+  struct Name {
+    std::string_view id;
+    std::uint32_t node = 0;
+    auto operator<=>(const Name&) const = default;
+  };
+
   const Input& input_;
-  core::Arena decoded_{std::size_t{1} << 20};  // texts of the tree
-  JsonTree tree_;
+  const text::JsonTree& tree_;
+  std::string title_;         // folded
+  std::string own_paths_[2];  // of the address that the page declares, and of the one it was asked for by
+  std::vector<Name> names_;   // sorted
   std::vector<Description> descriptions_;
   Names organizations_;
 };
@@ -380,7 +345,7 @@ class Reader {
 }  // namespace
 
 void read_json_ld(const Input& input, Answers& answers) {
-  if (!input.page.json_ld.empty()) Reader(input).read(answers.of(MetadataSource::json_ld));
+  if (!input.page.json_ld.nodes.empty()) Reader(input).read(answers.of(MetadataSource::json_ld));
 }
 
 }  // namespace pith::metadata

@@ -5,6 +5,7 @@
 #include "metadata/source.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -53,10 +54,7 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
 
 /// "/author/jane-doe/" and the like.
 bool leads_to_author(std::string_view href) noexcept {
-  static constexpr std::string_view folders[] = {"/author/", "/authors/", "/autor/",      "/autoren/", "/auteur/",
-                                                 "/byline/", "/by/",      "/journalist/", "/staff/",   "/people/"};
-  return std::any_of(std::begin(folders), std::end(folders),
-                     [&](std::string_view folder) { return href.find(folder) != std::string_view::npos; });
+  return text::words_of(text::WordList::author_address).any_in(href);
 }
 
 /// Links of the head to authors' pages, where no rel says so.

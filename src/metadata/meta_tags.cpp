@@ -6,7 +6,6 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "metadata/json_tree.hpp"
 #include "metadata/source.hpp"
 #include "rules/rule_set.hpp"
 
@@ -29,24 +28,17 @@ Enum enum_of(std::string_view name, std::size_t count) noexcept {
   return static_cast<Enum>(count);
 }
 
-std::string_view take_field(std::string_view& text, char end) noexcept {
-  const std::size_t at = text.find(end);
-  const std::string_view taken = text.substr(0, at);
-  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
-  return taken;
-}
-
 MetaNames read_names() {
   MetaNames names;
   for (const rules::EmbeddedFile& file : rules::embedded_files()) {
     if (file.name != "metadata/meta_names.tsv") continue;
     std::string_view bytes = file.bytes;
     for (std::size_t row = 0; !bytes.empty(); ++row) {
-      std::string_view line = take_field(bytes, '\n');
+      std::string_view line = text::take_until(bytes, '\n');
       if (line.empty() || line.front() == '#') continue;
-      const std::string_view name = take_field(line, '\t');
-      const auto source = enum_of<MetadataSource>(take_field(line, '\t'), source_count);
-      const std::string_view field = take_field(line, '\t');
+      const std::string_view name = text::take_until(line, '\t');
+      const auto source = enum_of<MetadataSource>(text::take_until(line, '\t'), source_count);
+      const std::string_view field = text::take_until(line, '\t');
       names[name] = {
           source, field == "access" ? MetadataField::access : enum_of<MetadataField>(field, metadata_field_count), row};
     }
@@ -144,7 +136,7 @@ void read_twitter_rows(const Input& input, Metadata& out) {
 
 /// <meta name="parsely-page" content='{"author": ...}'>.
 void read_parsely_page(const Input& input, std::string_view json, Metadata& out) {
-  JsonTree tree;
+  text::JsonTree tree;
   tree.add(json);
   if (tree.nodes.empty()) return;
   const auto text_of = [&](std::string_view key) {

@@ -2,6 +2,8 @@
 ///
 /// A source is one .cpp with one function that fills what it finds, and one row in the table of sources.cpp, which says
 /// how far its word counts for each field. collect() asks all of them and takes, field by field, the surest word.
+/// In: a Page and its blocks. Out: a Metadata. Read collect.cpp first, then source.hpp. dates.hpp and names.hpp read
+/// dates and names of people in any text; their words are rows in src/data/metadata.
 #pragma once
 
 #include <string>
@@ -25,7 +27,7 @@ struct Request {
 /// Resolves URLs against the page's, decodes what is encoded twice, guesses the language from the text when undeclared.
 [[nodiscard]] Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request);
 
-/// The page's own best words for its headline before any block was judged: og:title, JSON-LD headline or <title>
+/// The page's own best words for its headline before any block was scored: og:title, JSON-LD headline or <title>
 /// without the site's name. Views the page. The scorer's features are made with it, so its values may only change
 /// together with the models; Metadata::title has rules of its own (titles.cpp).
 [[nodiscard]] std::string_view headline_of(const page::Page& page) noexcept;

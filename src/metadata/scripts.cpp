@@ -20,9 +20,8 @@ const ScriptNames& script_names() {
     for (const rules::EmbeddedFile& file : rules::embedded_files()) {
       if (file.name != "metadata/script_names.tsv") continue;
       for (std::string_view bytes = file.bytes; !bytes.empty();) {
-        const std::string_view line = bytes.substr(0, bytes.find('\n'));
-        bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
-        if (!line.empty() && line.front() != '#') read.push_back(line.substr(0, line.find('\t')));
+        const std::string_view name = text::take_until(bytes, '\n');
+        if (!name.empty() && name.front() != '#') read.push_back(name);
       }
     }
     return read;

@@ -292,6 +292,8 @@ class Chooser {
     for (std::size_t i = 1; i < blocks.size() && i < most_lines; ++i) {
       if (!is_date_line(blocks[i])) continue;
       if (is_text && shown >= 0 && static_cast<std::size_t>(shown) < i) return shown;
+      // Blogs set the date above the headline as often as below it.
+      if (is_text && shown >= 0 && is_surely_headline(blocks[static_cast<std::size_t>(shown)])) return shown;
       return may_be_headline(blocks[i - 1]) ? static_cast<std::int32_t>(i - 1) : shown;
     }
     for (std::size_t i = 0; !is_text && i < blocks.size() && i < most_lines; ++i) {
@@ -312,10 +314,25 @@ class Chooser {
     return block.letters <= longest && !find_dates(block.text, input_.dates).empty();
   }
 
-  [[nodiscard]] static bool may_be_headline(const blocks::TextBlock& block) noexcept {
+  [[nodiscard]] bool may_be_headline(const blocks::TextBlock& block) const {
     constexpr std::uint32_t shortest = 6;
     constexpr std::uint32_t longest = 120;
-    return block.letters >= shortest && block.letters <= longest && block.links == 0;
+    if (block.letters < shortest || block.letters > longest || block.links > 0) return false;
+    const auto holds = [&](std::string_view mark) { return block.text.find(mark) != std::string_view::npos; };
+    if (holds("|") || holds("\u00AB") || holds("\u00BB")) return false;  // the way to other pages
+    const bool is_prose = block.text.ends_with('.') || block.text.ends_with("\u3002");
+    return !is_prose && words().labels.at(block.text, 0).kind == WordKind::none && !is_date_line(block);
+  }
+
+  /// Short, in no brackets, and not about who wrote it.
+  [[nodiscard]] bool is_surely_headline(const blocks::TextBlock& block) const {
+    constexpr std::uint32_t longest = 30;  // characters of CJK
+    if (!may_be_headline(block) || block.text.ends_with(')') || block.text.ends_with("\uFF09")) return false;
+    if (block.cjk_words > longest) return false;
+    for (std::size_t at = 0; at < block.text.size(); at += code_point_bytes(block.text, at)) {
+      if (words().labels.at(block.text, at).kind == WordKind::author) return false;
+    }
+    return true;
   }
 
   /// Without a kicker before it, and a date or the site's name behind it, that its element also holds.

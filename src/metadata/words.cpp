@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/rule_set.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -56,13 +57,6 @@ WordKind kind_of(std::string_view name) {
   const auto row = std::find_if(std::begin(kind_names), std::end(kind_names),
                                 [&](const auto& entry) { return entry.first == name; });
   return row == std::end(kind_names) ? WordKind::none : row->second;
-}
-
-std::string_view take_until(std::string_view& text, char end) {
-  const std::size_t at = text.find(end);
-  const std::string_view taken = text.substr(0, at);
-  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
-  return taken;
 }
 
 constexpr std::size_t no_match = static_cast<std::size_t>(-1);
@@ -181,14 +175,13 @@ FoundWord WordTable::beginning(std::string_view text) const noexcept {
 std::vector<WordRow> read_words(std::string_view file_bytes) {
   std::vector<WordRow> rows;
   while (!file_bytes.empty()) {
-    std::string_view line = take_until(file_bytes, '\n');
+    std::string_view line = text::take_until(file_bytes, '\n');
     if (line.empty() || line.front() == '#') continue;
     WordRow row;
-    row.kind = kind_of(take_until(line, '\t'));
-    const std::string_view value = take_until(line, '\t');
+    row.kind = kind_of(text::take_until(line, '\t'));
+    const std::string_view value = text::take_until(line, '\t');
     std::from_chars(value.data(), value.data() + value.size(), row.value);
-    row.word = take_until(line, '\t');
-    row.example = take_until(line, '\t');
+    row.word = text::take_until(line, '\t');
     if (row.kind != WordKind::none && !row.word.empty()) rows.push_back(row);
   }
   return rows;

@@ -56,8 +56,7 @@ enum class WordKind : std::uint8_t {
 struct WordRow {
   WordKind kind = WordKind::none;
   std::int16_t value = 0;
-  std::string_view word;     ///< lower case
-  std::string_view example;  ///< a text that has the word
+  std::string_view word;  ///< lower case
 };
 
 /// A word found in a text; `kind` is none when there is none.
@@ -98,8 +97,8 @@ struct Words {
 /// Those compiled in. Read once; any thread.
 [[nodiscard]] const Words& words();
 
-/// The rows of one file: kind, value, word, example, separated by tabs; lines that begin with '#' are comments.
-/// Rows of an unknown kind are left out. Views the file.
+/// The rows of one file: kind, value, word, separated by tabs; what follows is not read. Lines that begin with '#' are
+/// comments. Rows of an unknown kind are left out. Views the file.
 [[nodiscard]] std::vector<WordRow> read_words(std::string_view file_bytes);
 
 /// Whether a word may begin at `at`: not within a word whose letters are written without gaps.

@@ -1,6 +1,7 @@
 /// Model: from a matrix of features to a probability per row. It knows names and numbers, and nothing of pages.
 /// In: a model file (read.cpp) and a FeatureMatrix. Out: Scores (evaluate.cpp). Read trees.hpp first for how a model is
-/// kept.
+/// kept; tables.cpp and row_bits.cpp are how it is made fast. A model learns nothing here: src/training makes the
+/// files.
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,7 @@
 /// Page: the page as an array, which both readers (html/, plain_text/) make; all that later stages know of the input.
 /// In: what a reader tells, node by node (page_builder.hpp). Out: a Page. Read tags.hpp first; sniff.hpp tells what
-/// kind of bytes a page is, crowding.hpp how many blocks it may be cut into.
+/// kind of bytes a page is, crowding.hpp how many blocks it may be cut into. A tag is a row in tags.hpp, an attribute
+/// that a stage asks about one in page_builder.cpp.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@
 
 #include "core/arena.hpp"
 #include "page/tags.hpp"
+#include "text/json_tree.hpp"
 #include "text/text.hpp"
 
 namespace pith::page {
@@ -103,7 +105,7 @@ struct Page {
   std::string_view canonical_url;  ///< <link rel=canonical>
   std::vector<MetaTag> meta;
   std::vector<LinkTag> links;
-  std::vector<std::string_view> json_ld;  ///< texts of <script type=application/ld+json>
+  text::JsonTree json_ld;                 ///< of all <script type=application/ld+json>
   std::vector<std::string_view> scripts;  ///< texts of all other <script> that are not empty
   core::Arena storage;                    ///< decoded entities and the like
 

@@ -9,66 +9,65 @@
 namespace pith::page {
 namespace {
 
-constexpr std::array<std::string_view, 44> attribute_names = {"alt",
-                                                              "alttext",
-                                                              "aria-hidden",
-                                                              "class",
-                                                              "colspan",
-                                                              "data-actualsrc",
-                                                              "data-component",
-                                                              "data-echo",
-                                                              "data-lang",
-                                                              "data-language",
-                                                              "data-lazy",
-                                                              "data-lazy-src",
-                                                              "data-lazy-srcset",
-                                                              "data-lazyload",
-                                                              "data-orig-file",
-                                                              "data-original",
-                                                              "data-original-src",
-                                                              "data-section-type",
-                                                              "data-src",
-                                                              "data-srcset",
-                                                              "data-testid",
-                                                              "data-type",
-                                                              "datetime",
-                                                              "display",
-                                                              "encoding",
-                                                              "height",
-                                                              "hidden",
-                                                              "href",
-                                                              "id",
-                                                              "itemprop",
-                                                              "itemtype",
-                                                              "lang",
-                                                              "open",
-                                                              "rel",
-                                                              "role",
-                                                              "rowspan",
-                                                              "src",
-                                                              "srcset",
-                                                              "start",
-                                                              "style",
-                                                              "title",
-                                                              "type",
-                                                              "value",
-                                                              "width"};
-/// Of each of these names.
-constexpr std::array<AttributeName, 44> named_attributes = {
-    AttributeName::alt,       AttributeName::alttext,   AttributeName::aria_hidden, AttributeName::class_,
-    AttributeName::colspan,   AttributeName::lazy_src,  AttributeName::data_kind,   AttributeName::lazy_src,
-    AttributeName::data_lang, AttributeName::data_lang, AttributeName::lazy_src,    AttributeName::lazy_src,
-    AttributeName::srcset,    AttributeName::lazy_src,  AttributeName::lazy_src,    AttributeName::lazy_src,
-    AttributeName::lazy_src,  AttributeName::data_kind, AttributeName::lazy_src,    AttributeName::srcset,
-    AttributeName::data_kind, AttributeName::data_kind, AttributeName::datetime,    AttributeName::display,
-    AttributeName::encoding,  AttributeName::height,    AttributeName::hidden,      AttributeName::href,
-    AttributeName::id,        AttributeName::itemprop,  AttributeName::itemtype,    AttributeName::lang,
-    AttributeName::open,      AttributeName::rel,       AttributeName::role,        AttributeName::rowspan,
-    AttributeName::src,       AttributeName::srcset,    AttributeName::start,       AttributeName::style,
-    AttributeName::title,     AttributeName::type,      AttributeName::value,       AttributeName::width};
-static_assert(named_attributes.back() == AttributeName::width, "names and attributes must have the same order");
+struct AttributeRow {
+  std::string_view name;
+  AttributeName attribute;
+};
+/// Sorted by name.
+constexpr auto attribute_rows = [] {
+  using enum AttributeName;
+  return std::to_array<AttributeRow>({{"alt", alt},
+                                      {"alttext", alttext},
+                                      {"aria-hidden", aria_hidden},
+                                      {"class", class_},
+                                      {"colspan", colspan},
+                                      {"data-actualsrc", lazy_src},
+                                      {"data-component", data_kind},
+                                      {"data-echo", lazy_src},
+                                      {"data-lang", data_lang},
+                                      {"data-language", data_lang},
+                                      {"data-lazy", lazy_src},
+                                      {"data-lazy-src", lazy_src},
+                                      {"data-lazy-srcset", srcset},
+                                      {"data-lazyload", lazy_src},
+                                      {"data-orig-file", lazy_src},
+                                      {"data-original", lazy_src},
+                                      {"data-original-src", lazy_src},
+                                      {"data-section-type", data_kind},
+                                      {"data-src", lazy_src},
+                                      {"data-srcset", srcset},
+                                      {"data-testid", data_kind},
+                                      {"data-type", data_kind},
+                                      {"datetime", datetime},
+                                      {"display", display},
+                                      {"encoding", encoding},
+                                      {"height", height},
+                                      {"hidden", hidden},
+                                      {"href", href},
+                                      {"id", id},
+                                      {"itemprop", itemprop},
+                                      {"itemtype", itemtype},
+                                      {"lang", lang},
+                                      {"open", open},
+                                      {"rel", rel},
+                                      {"role", role},
+                                      {"rowspan", rowspan},
+                                      {"src", src},
+                                      {"srcset", srcset},
+                                      {"start", start},
+                                      {"style", style},
+                                      {"title", title},
+                                      {"type", type},
+                                      {"value", value},
+                                      {"width", width}});
+}();
+constexpr std::array<std::string_view, attribute_rows.size()> attribute_names = [] {
+  std::array<std::string_view, attribute_rows.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = attribute_rows[i].name;
+  return names;
+}();
 
-constexpr NameTable<44, 128, 3> attribute_table(attribute_names);
+constexpr NameTable<attribute_rows.size(), 128, 3> attribute_table(attribute_names);
 
 /// Their first letters: a bit for each. Most other attributes are told by them.
 constexpr std::uint32_t first_letters = [] {
@@ -122,6 +121,27 @@ void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
   page.links.push_back({rel, href, value_of(attributes, "hreflang")});
 }
 
+/// Some templates encode the whole script as text of HTML.
+bool is_encoded(std::string_view json) noexcept {
+  return json.find('"') == std::string_view::npos && json.find("&quot;") != std::string_view::npos;
+}
+
+/// With its quotation marks; other references are those of the strings.
+std::string_view decoded(std::string_view json, core::Arena& storage) {
+  constexpr std::string_view quote = "&quot;";
+  char* const begin = storage.allocate_chars(json.size());
+  char* end = begin;
+  while (!json.empty()) {
+    const std::size_t at = std::min(json.find(quote), json.size());
+    end = std::copy_n(json.data(), at, end);
+    json.remove_prefix(at);
+    if (json.empty()) break;
+    *end++ = '"';
+    json.remove_prefix(quote.size());
+  }
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
@@ -129,7 +149,7 @@ std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
   if (first < 'a' || first > 'z' || (first_letters >> (first - 'a') & 1U) == 0) return std::nullopt;
   const std::size_t index = attribute_table.find(name);
   if (index == attribute_names.size()) return std::nullopt;
-  return named_attributes[index];
+  return attribute_rows[index].attribute;
 }
 
 bool is_kept_empty(Tag tag) noexcept {
@@ -146,12 +166,17 @@ void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page) 
   }
 }
 
-bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept {
+void set_script_aside(std::span<const NamedAttribute> attributes, std::string_view content, Page& page) {
   constexpr std::string_view json_ld = "application/ld+json";
+  if (content.empty()) return;
   std::string_view type = value_of(attributes, "type");
   while (!type.empty() && text::is_ascii_space(type.front())) type.remove_prefix(1);
   // A parameter may follow, as in "application/ld+json; charset=utf-8".
-  return text::equals_ignoring_case(type.substr(0, json_ld.size()), json_ld);
+  if (text::equals_ignoring_case(type.substr(0, json_ld.size()), json_ld)) {
+    page.json_ld.add(is_encoded(content) ? decoded(content, page.storage) : content);
+  } else {
+    page.scripts.push_back(content);
+  }
 }
 
 PageBuilder::PageBuilder(Page& page, std::size_t page_bytes) : page_(page), crowding_(page_bytes) {

@@ -27,8 +27,8 @@ struct NamedAttribute {
 /// Notes what a <meta>, <link> or <base> says of the page. The views must live as long as the page.
 void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page);
 
-/// Whether a script with these attributes holds JSON-LD.
-[[nodiscard]] bool is_json_ld(std::span<const NamedAttribute> attributes) noexcept;
+/// Notes the text of a <script>, unless it is empty: JSON-LD is read as JSON. The text must live as long as the page.
+void set_script_aside(std::span<const NamedAttribute> attributes, std::string_view content, Page& page);
 
 /// Appends to a cleared page. Each open() is closed by one close(); attributes follow the open() they belong to.
 /// Inside an element whose content is ignored, open, text and attributes leave no trace. On a crowded page

@@ -1,5 +1,5 @@
 /// Long lines: a line that holds many sentences, or a whole page with its notices and lists. It is cut into parts that
-/// can be judged one by one. Private to the reader.
+/// are scored one by one. Private to the reader.
 #pragma once
 
 #include <cstddef>

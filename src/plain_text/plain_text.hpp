@@ -1,4 +1,7 @@
-/// Plain text: from valid UTF-8 to a Page, a line a paragraph. wrapping.hpp makes whole what a program wrapped.
+/// Plain text: from valid UTF-8 to a Page, a line a paragraph.
+/// In: text. Out: a Page. read_text.cpp is the reader, read it first; wrapping.cpp makes whole what a program wrapped,
+/// long_line.cpp cuts what has no line breaks. A mark that makes a line a heading or a list item goes into
+/// read_text.cpp.
 #pragma once
 
 #include <string_view>

@@ -11,12 +11,12 @@ namespace {
 /// What is known of an open frame.
 struct OpenFrame {
   const char* end = "";                 // its end tag
-  std::string late;                     // what comes behind it: a caption below a table
-  bool in_definition = false;           // a <dd> of our own is around it
+  std::string late;                     // what comes after it: a caption below a table
+  bool has_definition = false;          // of definitions: a <dd> is open
   bool has_caption = false;             // of a figure, table or details
   bool in_row = false;                  // of a table: a <tr> is open
   std::uint32_t row = 0;                // of a table: the one that is open
-  std::uint32_t column = 0;             // of a table: behind the last cell
+  std::uint32_t column = 0;             // of a table: after the last cell
   std::vector<std::uint32_t> row_ends;  // of a table: by column, one past the last row of the cell above
   std::uint32_t next_number = 1;        // of a list: of its next item
 };
@@ -37,10 +37,8 @@ class HtmlWriter {
   void open(const Block& block, std::size_t depth, std::size_t i) {
     const Frame& frame = block.frames[depth];
     const FrameKind around = depth > 0 ? block.frames[depth - 1].kind : FrameKind::quote;
-    const bool in_definitions = depth > 0 && block.frames[depth - 1].kind == FrameKind::definitions;
-    if (in_definitions) out_ += "<dd>";
+    if (around == FrameKind::definitions && depth > 0) open_definition();
     OpenFrame opened;
-    opened.in_definition = in_definitions;
     switch (frame.kind) {
       case FrameKind::quote:
         opened.end = start("<blockquote>\n", "</blockquote>\n");
@@ -74,6 +72,25 @@ class HtmlWriter {
         break;
     }
     open_.push_back(std::move(opened));
+  }
+
+  /// Of the definitions that are open innermost: the explanation goes on until the next one, or the next term.
+  void open_definition() {
+    if (!open_.back().has_definition) out_ += "<dd>";
+    open_.back().has_definition = true;
+  }
+
+  void close_definition() {
+    if (open_.back().has_definition) out_ += "</dd>\n";
+    open_.back().has_definition = false;
+  }
+
+  /// A term, or what explains it, right in definitions.
+  void explained(const Block& block) {
+    close_definition();
+    if (block.kind == BlockKind::term) return element("dt", block);
+    open_definition();
+    append_inline_html(out_, block, links_);
   }
 
   const char* start(const char* tag, const char* end) {
@@ -148,9 +165,9 @@ class HtmlWriter {
   void close(const Frame& frame) {
     OpenFrame& closed = open_.back();
     if (frame.kind == FrameKind::table) close_row(closed);
+    if (closed.has_definition) out_ += "</dd>\n";
     out_ += closed.end;
     out_ += closed.late;
-    if (closed.in_definition) out_ += "</dd>\n";
     open_.pop_back();
   }
 
@@ -177,7 +194,8 @@ class HtmlWriter {
     const Block& block = blocks_[i];
     const bool in_definitions = stands_right_in(block, FrameKind::definitions);
     const bool is_explained = block.kind == BlockKind::term || block.kind == BlockKind::definition;
-    if (in_definitions && !is_explained) out_ += "<dd>";
+    if (in_definitions && is_explained) return explained(block);
+    if (in_definitions) open_definition();
     switch (block.kind) {
       case BlockKind::heading:
         element(headings[std::min<int>(block.level, 6)], block);
@@ -189,10 +207,8 @@ class HtmlWriter {
         caption(i);
         break;
       case BlockKind::term:
-        element(in_definitions ? "dt" : "p", block);
-        break;
       case BlockKind::definition:
-        element(in_definitions ? "dd" : "p", block);
+        element("p", block);
         break;
       case BlockKind::image:
         image(block);
@@ -210,7 +226,6 @@ class HtmlWriter {
         is_alone(i) ? append_inline_html(out_, block, links_) : element("p", block);
         break;
     }
-    if (in_definitions && !is_explained) out_ += "</dd>\n";
   }
 
   void code(const Block& block) {

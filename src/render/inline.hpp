@@ -1,6 +1,4 @@
 /// Inline: walking a block's text with its spans, for renderings that mark them. Private to render.
-/// Render: an Article comes in, a text goes out. The contract is pith/render.hpp; each format is a file of its name,
-/// the plainest text.cpp.
 #pragma once
 
 #include <pith/article.hpp>

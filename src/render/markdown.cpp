@@ -41,7 +41,8 @@ std::string guard_lines(const std::string& text) {
 
 std::string reference(const char* opens, const Block& block) {
   if (!render::is_safe_target(block.detail)) return {};
-  const std::string& text = block.text.empty() && block.kind == BlockKind::embed ? block.detail : block.text;
+  std::string text = block.text.empty() && block.kind == BlockKind::embed ? block.detail : block.text;
+  std::replace(text.begin(), text.end(), '\n', ' ');
   return opens + escaped_markdown(text, MarkdownPlace::one_line) + "](" +
          render::escaped_markdown_target(block.detail) + ")";
 }
@@ -71,7 +72,8 @@ std::string body_of(const Block& block, Links links) {
     case BlockKind::math:
       return "$$\n" + block.text + "\n$$";
     case BlockKind::rule:
-      return "---";
+      // Behind an item's hyphen, hyphens are one rule with it.
+      return render::innermost(block, FrameKind::item) < block.frames.size() ? "***" : "---";
     case BlockKind::paragraph:
     case BlockKind::term:
       return guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
@@ -183,14 +185,25 @@ class MarkdownWriter {
     return are_lists && (block.frames[shared + 1].number > 0) == (above_->frames[shared + 1].number > 0);
   }
 
+  /// Whether it is an item whose number does not follow: Markdown counts for itself, from a list's first number on.
+  [[nodiscard]] bool jumps_in_numbers(const Block& block, std::size_t shared) const {
+    const bool are_items = shared < block.frames.size() && shared < above_->frames.size() &&
+                           block.frames[shared].kind == FrameKind::item &&
+                           above_->frames[shared].kind == FrameKind::item && shared > 0 &&
+                           block.frames[shared - 1].kind == FrameKind::list;
+    return are_items && block.frames[shared].number > 0 &&
+           block.frames[shared].number != above_->frames[shared].number + 1;
+  }
+
   void part_from_above(const Block& block, std::size_t shared) {
     if (above_ == nullptr) {
       if (!out_.empty()) out_ += '\n';
       return;
     }
-    if (is_tight(block, shared)) return;
+    const bool jumps = jumps_in_numbers(block, shared);
+    if (!jumps && is_tight(block, shared)) return;
     blank_line();
-    if (!stands_in_two_lists(block, shared)) return;
+    if (!jumps && !stands_in_two_lists(block, shared)) return;
     write_lines("<!-- -->");
     blank_line();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "render/inline.hpp"
 
@@ -67,7 +68,8 @@ bool may_have_asterisks(const Block& block, const Span& span) {
          flanks(neighbour_of(text.substr(span.end)), neighbour_of(before(text, span.end)));
 }
 
-/// Writes one block's text. Code is written piece by piece, as marks within it would be read as code.
+/// Writes one block's text. Code is collected until it ends or a link begins or ends in it: other marks within it would
+/// be read as code, and of two pieces side by side the backticks would run together.
 class InlineWriter {
  public:
   InlineWriter(const Block& block, Links links, MarkdownPlace place) : block_(block), links_(links), place_(place) {}
@@ -81,7 +83,10 @@ class InlineWriter {
 
   void add(std::string_view text) {
     if (silent_depth_ > 0) return;
-    if (code_depth_ > 0) return add_code(text);
+    if (code_depth_ > 0) {
+      code_ += text;
+      return;
+    }
     for (std::size_t at = 0; at < text.size();) {
       if (const std::size_t formula = formula_length(text.substr(at)); formula > 0) {
         add_verbatim(text.substr(at, formula));
@@ -104,7 +109,13 @@ class InlineWriter {
     return links_ == Links::keep && span.kind == SpanKind::link && is_safe_target(span.target);
   }
 
+  [[nodiscard]] bool is_open(SpanKind kind) const {
+    return std::find(open_kinds_.begin(), open_kinds_.end(), kind) != open_kinds_.end();
+  }
+
+  /// None where the same is open already: four asterisks are read as something else.
   [[nodiscard]] Mark mark_of(const Span& span) const {
+    if (is_open(span.kind)) return {"", ""};
     const bool plain = may_have_asterisks(block_, span) && (span.begin != last_closed_ || !out_.ends_with('*'));
     switch (span.kind) {
       case SpanKind::strong:
@@ -129,6 +140,7 @@ class InlineWriter {
   }
 
   void open(const Span& span) {
+    if (code_depth_ > 0 && (is_written_whole(span) || is_shown_link(span))) write_code();
     if (span.kind == SpanKind::code) {
       ++code_depth_;
     } else if (is_written_whole(span)) {
@@ -138,22 +150,25 @@ class InlineWriter {
       out_ += '[';
     } else if (code_depth_ == 0) {
       marks_.push_back(mark_of(span));
+      open_kinds_.push_back(span.kind);
       out_ += marks_.back().opens;
     }
   }
 
   void close(const Span& span) {
     if (span.kind == SpanKind::code) {
-      --code_depth_;
+      if (--code_depth_ == 0) write_code();
     } else if (is_written_whole(span)) {
       --silent_depth_;
     } else if (is_shown_link(span)) {
+      write_code();
       out_ += "](";
       out_ += escaped_markdown_target(span.target);
       out_ += ')';
     } else if (code_depth_ == 0) {
       out_ += marks_.back().closes;
       marks_.pop_back();
+      open_kinds_.pop_back();
       last_closed_ = span.end;
     }
   }
@@ -172,7 +187,7 @@ class InlineWriter {
       out_ += sign;
     } else if (is_safe_target(span.target)) {
       out_ += "![";
-      add(span.detail);
+      add_line(span.detail);
       out_ += "](";
       out_ += escaped_markdown_target(span.target);
       out_ += ')';
@@ -196,6 +211,25 @@ class InlineWriter {
     }
   }
 
+  /// Line breaks of an image's text are spaces: there are no elements in it.
+  void add_line(std::string_view text) {
+    for (const char c : text) add(c == '\n' ? ' ' : c);
+  }
+
+  void write_code() {
+    if (code_.empty()) return;
+    const std::string text = std::exchange(code_, {});
+    // Right behind other code there is no room for backticks.
+    if (out_.ends_with('`') && out_.size() == last_code_end_) {
+      out_ += "<code>";
+      for (const char c : text) add(c);
+      out_ += "</code>";
+    } else {
+      add_code(text);
+    }
+    last_code_end_ = out_.size();
+  }
+
   void add_code(std::string_view text) {
     const std::string fence(longest_backticks(text) + 1, '`');
     const bool at_edge = text.front() == '`' || text.back() == '`';
@@ -217,6 +251,9 @@ class InlineWriter {
   MarkdownPlace place_;
   std::string out_;
   std::vector<Mark> marks_;
+  std::vector<SpanKind> open_kinds_;  // of these marks
+  std::string code_;                  // not written yet
+  std::size_t last_code_end_ = std::string::npos;
   int code_depth_ = 0;
   int silent_depth_ = 0;  // spans that have been written, text and all
   std::size_t last_closed_ = std::string::npos;

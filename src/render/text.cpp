@@ -8,8 +8,9 @@
 namespace pith {
 namespace {
 
-/// Images, rules and embeds have no text of the article's.
+/// Images, rules and embeds have no text of the article's, nor captions that stay for their images alone.
 bool has_text(const Block& block) {
+  if (block.category == Category::caption) return false;
   return block.kind != BlockKind::image && block.kind != BlockKind::rule && block.kind != BlockKind::embed;
 }
 

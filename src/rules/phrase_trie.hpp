@@ -71,7 +71,7 @@ class PhraseTrie {
     std::uint32_t first_phrase = 0, end_phrase = 0;  // in phrases_: those whose beginning ends here
   };
 
-  /// Eight bytes as a number, the first lowest; spaces behind the end.
+  /// Eight bytes as a number, the first lowest; spaces after the end.
   [[nodiscard]] static std::uint64_t eight_bytes(std::string_view text) noexcept {
     constexpr std::uint64_t spaces = 0x2020202020202020U;
     return text.size() >= 8 ? core::pack(text.substr(0, 8)) : core::pack(text) | spaces << (8 * text.size());

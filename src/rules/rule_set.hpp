@@ -1,11 +1,14 @@
 /// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
 /// In: data files, then lines and attribute values of pages. Out: which phrases and groups were found in them. load.cpp
-/// reads the files, read it first; match.cpp finds phrases, attributes.cpp groups, category_words.cpp names of lines.
+/// reads the files, read it first; match_line.cpp finds phrases, attributes.cpp groups, category_words.cpp names of
+/// lines, line_patterns.cpp everyday lines. A phrase, word or language is a row in src/data; a kind of file is a row in
+/// load.cpp.
 #pragma once
 
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -26,7 +29,7 @@ namespace pith::rules {
 enum class Match : std::uint8_t { none, inside, suffix, prefix, line };
 
 /// How a phrase row may match. `prefix` and `suffix` also match the whole line; `heading` is a whole line that
-/// announces a section (related, hot, comments ...), so what follows it is judged with it.
+/// announces a section (related, hot, comments ...), so what follows it shares its fate.
 enum class MatchKind : std::uint8_t { line, prefix, suffix, heading };
 
 struct Phrase {
@@ -78,6 +81,13 @@ inline constexpr std::array<std::string_view, 51> attribute_group_names = {
   return 0;
 }
 
+/// Bits of several group names.
+[[nodiscard]] constexpr AttributeGroups attribute_groups(std::initializer_list<std::string_view> names) noexcept {
+  AttributeGroups groups = 0;
+  for (const std::string_view name : names) groups |= attribute_group(name);
+  return groups;
+}
+
 /// Class and id words by hash: an element's words are looked up by the thousand, and hardly any is known.
 class AttributeTable {
  public:
@@ -86,7 +96,7 @@ class AttributeTable {
   explicit AttributeTable(const std::vector<std::pair<std::string, AttributeGroups>>& words);
 
   static constexpr std::size_t longest_word = 24;
-  /// A word in lower case, eight letters a number, zeros behind it.
+  /// A word in lower case, eight letters a number, zeros after it.
   using Key = std::array<std::uint64_t, longest_word / 8>;
   /// 0 when the word is unknown.
   [[nodiscard]] AttributeGroups find(const Key& word) const noexcept {

@@ -1,35 +1,17 @@
-// What kind of page it is, from its structure and its address. Coarse on purpose: a learned page-type classifier
-// did not help the scores (training/decisions.md); this only steers conventions (are posts the article?).
+// What kind of page it is, from its structure and its address. Coarse on purpose: it only steers conventions (are posts
+// the article?); what the scores gain by a page's type the trees already have from its declared type and its address.
 
 #include <algorithm>
 
 #include "select/passes/passes.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::select {
 namespace {
 
-bool contains_word(std::string_view url, std::string_view word) {
-  return url.find(word) != std::string_view::npos;
-}
-
-bool url_says_forum(std::string_view url) {
-  static constexpr std::string_view words[] = {"/forum",     "forum.",  "forums.",     "viewtopic",
-                                               "showthread", "/thread", "/questions/", "bbs.",
-                                               "/bbs",       "tieba.",  "/comments/",  "/discussion"};
-  return std::any_of(std::begin(words), std::end(words), [&](auto word) { return contains_word(url, word); });
-}
-
-bool url_says_documentation(std::string_view url) {
-  static constexpr std::string_view words[] = {"docs.",       "/docs/",  "/doc/",       "/documentation",
-                                               "readthedocs", "/manual", "/reference/", "developer."};
-  return std::any_of(std::begin(words), std::end(words), [&](auto word) { return contains_word(url, word); });
-}
-
-bool url_says_product(std::string_view url) {
-  static constexpr std::string_view words[] = {"/product/", "/products/", "/dp/", "/itm/", "/item/"};
-  return std::any_of(std::begin(words), std::end(words), [&](auto word) { return contains_word(url, word); });
-}
+using text::WordList;
+using text::words_of;
 
 /// Containers of one group that hold prose of their own: posts.
 std::size_t count_posts(const PassState& state, rules::AttributeGroups forum) {
@@ -44,40 +26,47 @@ std::size_t count_posts(const PassState& state, rules::AttributeGroups forum) {
   return posts;
 }
 
-/// Whether the page says of itself, in schema.org's or Open Graph's words, that it is of this type.
-bool declares(const page::Page& page, std::string_view type) {
-  const auto says = [&](std::string_view text) { return text.find(type) != std::string_view::npos; };
-  return std::any_of(page.json_ld.begin(), page.json_ld.end(), says) ||
-         std::any_of(page.attributes.begin(), page.attributes.end(),
-                     [&](const page::Attribute& attribute) {
-                       return attribute.name == page::AttributeName::itemtype && says(attribute.value);
-                     }) ||
-         std::any_of(page.meta.begin(), page.meta.end(),
-                     [&](const page::MetaTag& tag) { return tag.name == "og:type" && says(tag.content); });
+/// "Article" of "http://schema.org/Article".
+std::string_view bare(std::string_view type) {
+  return type.substr(std::min(type.find_last_of("/:#") + 1, type.size()));
+}
+
+/// Whether the page says of a thing on it, in schema.org's words, that it is of a type that `is_wanted`.
+template <typename IsWanted>
+bool declares(const page::Page& page, IsWanted is_wanted) {
+  bool found = false;
+  page.json_ld.for_each_string("@type", [&](std::string_view type) { found = found || is_wanted(bare(type)); });
+  return found || std::any_of(page.attributes.begin(), page.attributes.end(), [&](const page::Attribute& attribute) {
+           return attribute.name == page::AttributeName::itemtype && is_wanted(bare(attribute.value));
+         });
+}
+
+/// What Open Graph calls a product, or a part of its name: "og:product", "product" alone being of shops and news alike.
+bool is_open_graph_product(const page::Page& page) {
+  return std::any_of(page.meta.begin(), page.meta.end(), [&](const page::MetaTag& tag) {
+    return tag.name == "og:type" && tag.content.find("og:product") != std::string_view::npos;
+  });
 }
 
 /// Whether <meta name=generator> names a program that makes nothing but forums. `generator` is scratch.
 bool made_by_forum_program(const page::Page& page, std::string& generator) {
-  static constexpr std::string_view programs[] = {"discourse", "discuz",  "flarum",  "invision",  "mybb",    "nodebb",
-                                                  "phpbb",     "phpwind", "vanilla", "vbulletin", "woltlab", "xenforo"};
   generator.clear();
   for (const page::MetaTag& tag : page.meta) {
     if (tag.name == "generator") text::append_folded(tag.content, generator);
   }
-  return std::any_of(std::begin(programs), std::end(programs),
-                     [&](std::string_view program) { return generator.find(program) != std::string::npos; });
+  return !generator.empty() && words_of(WordList::forum_program).any_in(generator);
 }
 
 bool is_forum(const PassState& state) {
   const page::Page& page = state.in.page;
-  if (declares(page, "DiscussionForumPosting") || declares(page, "QAPage") ||
+  if (declares(page, [](auto type) { return words_of(WordList::thread_type).has(type); }) ||
       made_by_forum_program(page, state.out.scratch.text)) {
     return true;
   }
   // Of the corpora's pages with two kinds of marks 94 are threads and 3 are not; half of the threads have four.
   constexpr std::size_t least_mark_kinds = 2;
   if (state.in.matches.thread_mark_kinds >= least_mark_kinds) return true;
-  if (!url_says_forum(state.in.facts.url)) return false;
+  if (!words_of(WordList::forum_address).any_in(state.in.facts.url)) return false;
   return state.is_text() || count_posts(state, rules::attribute_group("forum")) >= 3;
 }
 
@@ -119,12 +108,12 @@ bool is_row_of_teasers(const PassState& state) {
 /// subscription.
 bool is_product(const PassState& state) {
   const page::Page& page = state.in.page;
-  if (url_says_product(state.in.facts.url)) return true;
-  const auto any_of = [&](std::initializer_list<std::string_view> types) {
-    return std::any_of(types.begin(), types.end(), [&](std::string_view type) { return declares(page, type); });
+  if (words_of(WordList::product_address).any_in(state.in.facts.url)) return true;
+  const auto is_product = [](std::string_view type) { return type == "Product"; };
+  const auto is_article = [](std::string_view type) {
+    return words_of(WordList::article_type).any_of([&](auto end) { return type.ends_with(end); });
   };
-  return any_of({"og:product", "\"Product\"", "schema.org/Product"}) &&
-         !any_of({"Article\"", "schema.org/Article", "schema.org/NewsArticle", "BlogPosting"});
+  return (is_open_graph_product(page) || declares(page, is_product)) && !declares(page, is_article);
 }
 
 /// As the caller knows it; `article` for pages of which nothing is known.
@@ -155,7 +144,8 @@ void find_page_type(PassState& state) {
   const std::string_view url = state.in.facts.url;
   if (is_forum(state)) {
     state.page_type = Verdict::forum;
-  } else if (url_says_documentation(url) || declares(state.in.page, "TechArticle")) {
+  } else if (words_of(WordList::documentation_address).any_in(url) ||
+             declares(state.in.page, [](auto type) { return type == "TechArticle"; })) {
     state.page_type = Verdict::documentation;
   } else if (is_product(state)) {
     state.page_type = Verdict::product;

@@ -1,6 +1,7 @@
 /// Select: from scores to what is kept, and why.
-/// In: the page as the measures see it, and a score per block. Out: a Selection. select.cpp is the algorithm: an
-/// ordered table of small passes.
+/// In: the page as the measures see it, and a score per block. Out: a Selection. select.cpp is the algorithm, read it
+/// first: an ordered table of small passes. decide.cpp turns scores into kept and dropped, categories.cpp names what
+/// was dropped, page_type.cpp the page and its verdict; all other passes are in passes/.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 /// Site: which lines of a page its site repeats.
 /// In: the line keys of a page (keys.cpp) and the pages learned of its host (host_pages.cpp). Out: per block, on how
-/// many other pages it stands. file.cpp writes and reads a memory; src/site_memory.cpp is the public class around it.
+/// many other pages it stands. host_pages.cpp is what is remembered, read it first; file.cpp writes and reads a memory;
+/// src/site_memory.cpp is the public class around it. What is done to a repeated line: select/passes/site_repeats.cpp.
 #pragma once
 
 #include <array>

@@ -43,4 +43,12 @@ namespace pith::text {
   return at == text.end() && !lower_case.empty() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 
+/// Splits off what stands before the first `end`, which is passed over; all of the text when there is none.
+[[nodiscard]] inline std::string_view take_until(std::string_view& text, char end) noexcept {
+  const std::size_t at = text.find(end);
+  const std::string_view taken = text.substr(0, at);
+  text = at == std::string_view::npos ? std::string_view{} : text.substr(at + 1);
+  return taken;
+}
+
 }  // namespace pith::text

@@ -65,7 +65,7 @@ std::string_view encoding_of(std::string_view lower_case_label) noexcept {
     const std::string_view row = rows.substr(begin, rows.find('\n', begin) - begin);
     const std::size_t tab = row.find('\t');
     const std::string_view label = row.substr(0, tab);
-    if (label == lower_case_label) return row.substr(tab + 1, row.find('\t', tab + 1) - tab - 1);
+    if (label == lower_case_label) return row.substr(tab + 1);
     if (label < lower_case_label) {
       rows.remove_prefix(begin + row.size() + 1);
     } else {

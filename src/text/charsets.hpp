@@ -11,7 +11,7 @@ struct Charset {
   const char* icu_name;   ///< what ICU calls the decoder that browsers use for it
 };
 
-/// The rows of data/charsets.tsv, without comments: label, encoding, whose label. Made by cmake/embed_rows.cmake.
+/// The rows of data/charsets.tsv, without comments: label, encoding. Made by cmake/embed_rows.cmake.
 [[nodiscard]] std::string_view charset_labels() noexcept;
 
 /// By any label of the WHATWG Encoding standard, in any case, white space around it; nullptr for other labels and for

@@ -1,42 +1,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <iterator>
 
 #include "core/bit_filter.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::text {
 namespace {
-
-/// Function words that are frequent in one language and rare in the others of its script.
-struct LanguageWords {
-  std::string_view language;
-  std::array<std::string_view, 10> words;
-};
-
-constexpr LanguageWords latin_languages[] = {
-    {"en", {"the", "and", "of", "to", "that", "was", "with", "for", "have", "this"}},
-    {"de", {"der", "die", "und", "nicht", "das", "mit", "den", "ist", "auch", "eine"}},
-    {"fr", {"les", "des", "est", "dans", "une", "pour", "qui", "sur", "pas", "avec"}},
-    {"es", {"los", "las", "del", "que", "una", "por", "con", "para", "como", "pero"}},
-    {"pt", {"n\u00E3o", "uma", "dos", "com", "para", "mais", "da", "s\u00E3o", "tamb\u00E9m", "foi"}},
-    {"it", {"che", "della", "sono", "per", "gli", "nel", "anche", "alla", "pi\u00F9", "delle"}},
-    {"nl", {"het", "een", "van", "niet", "zijn", "voor", "ook", "maar", "naar", "wordt"}},
-    {"sv", {"och", "att", "som", "det", "inte", "p\u00E5", "f\u00F6r", "har", "med", "till"}},
-    {"no", {"ikke", "og", "som", "det", "har", "p\u00E5", "til", "ble", "han", "av"}},
-    {"da", {"ikke", "og", "som", "det", "har", "p\u00E5", "til", "blev", "af", "der"}},
-    {"pl", {"nie", "si\u0119", "jest", "na", "\u017Ce", "to", "przez", "jak", "oraz", "kt\u00F3re"}},
-    {"tr", {"bir", "ve", "bu", "i\u00E7in", "ile", "olarak", "daha", "olan", "gibi", "\u00E7ok"}},
-    {"vi",
-     {"c\u1EE7a", "v\u00E0", "l\u00E0", "\u0111\u01B0\u1EE3c", "trong", "kh\u00F4ng", "c\u00F3", "cho",
-      "ng\u01B0\u1EDDi", "nh\u1EEFng"}},
-    {"id", {"yang", "dan", "dengan", "untuk", "dari", "ini", "pada", "tidak", "dalam", "adalah"}},
-    {"fi", {"ja", "ett\u00E4", "ei", "ovat", "oli", "mutta", "kun", "my\u00F6s", "se", "sen"}},
-    {"ro", {"\u0219i", "pentru", "este", "din", "care", "mai", "sunt", "c\u0103", "nu", "cu"}},
-    {"hu", {"hogy", "nem", "\u00E9s", "egy", "az", "is", "volt", "meg", "csak", "m\u00E1r"}},
-    {"cs", {"\u017Ee", "jsou", "kter\u00E9", "jako", "ale", "byl", "nebo", "podle", "jeho", "tak"}},
-};
 
 enum Script { latin, han, kana, hangul, cyrillic, arabic, greek, hebrew, thai, devanagari, script_count };
 
@@ -95,32 +66,37 @@ Counts count(std::string_view utf8) {
   return counts;
 }
 
-/// Which languages a function word belongs to: bit i is that of latin_languages[i].
+/// Which languages a function word belongs to: bit i is that of FunctionWords::languages[i].
 struct FunctionWord {
   std::uint64_t hash = 0;
   std::uint32_t languages = 0;
 };
-constexpr std::size_t language_count = std::size(latin_languages);
-static_assert(language_count <= 32);
 
-/// All function words. A word of several languages stands there several times.
+/// All function words (data/language_words.tsv). A word of several languages stands there several times.
 class FunctionWords {
  public:
+  static constexpr std::size_t most_languages = 32;
+  static constexpr std::size_t most_words = 10 * most_languages;
+
   FunctionWords() {
-    for (std::size_t l = 0; l < language_count; ++l) {
-      for (std::size_t k = 0; k < 10; ++k) {
-        words_[l * 10 + k] = {hash_word(latin_languages[l].words[k]), std::uint32_t{1} << l};
-      }
+    for (std::string_view rest = language_word_rows(); !rest.empty() && language_count_ < most_languages;) {
+      const std::string_view rows = take_group(rest, languages_[language_count_]);
+      Words(rows, languages_[language_count_].size()).for_each([this](std::string_view word) {
+        if (word_count_ < most_words) words_[word_count_++] = {hash_word(word), std::uint32_t{1} << language_count_};
+      });
+      ++language_count_;
     }
-    std::sort(words_.begin(), words_.end(), is_before);
-    for (const FunctionWord& word : words_) seen_.add(word.hash);
+    std::sort(words_.data(), words_.data() + word_count_, is_before);
+    for (std::size_t w = 0; w < word_count_; ++w) seen_.add(words_[w].hash);
   }
+
+  [[nodiscard]] std::string_view language(std::size_t number) const { return languages_[number]; }
 
   /// Bits of the languages that have the word.
   [[nodiscard]] std::uint32_t languages_of(std::uint64_t hash) const {
     if (!seen_.may_have(hash)) return 0;
     std::uint32_t languages = 0;
-    const auto same = std::equal_range(words_.begin(), words_.end(), FunctionWord{hash, 0}, is_before);
+    const auto same = std::equal_range(words_.data(), words_.data() + word_count_, FunctionWord{hash, 0}, is_before);
     for (auto word = same.first; word != same.second; ++word) languages |= word->languages;
     return languages;
   }
@@ -128,8 +104,12 @@ class FunctionWords {
  private:
   static bool is_before(const FunctionWord& a, const FunctionWord& b) { return a.hash < b.hash; }
 
-  std::array<FunctionWord, language_count * 10> words_;  // sorted by hash
-  core::BitFilter<2048> seen_;                           // most words are none
+  // Arrays, so that there is nothing to free when a program ends.
+  std::array<std::string_view, most_languages> languages_;
+  std::array<FunctionWord, most_words> words_;  // sorted by hash
+  std::size_t word_count_ = 0;
+  std::size_t language_count_ = 0;
+  core::BitFilter<2048> seen_;  // most words are none
 };
 
 /// The Latin-script language whose function words are most frequent; "" when none stands out.
@@ -138,7 +118,7 @@ std::string guess_latin(std::string_view utf8) {
   words.reserve(utf8.size() / 4);
   tokenize(utf8, words);
   static const FunctionWords known;
-  std::array<std::size_t, language_count> hits{};
+  std::array<std::size_t, FunctionWords::most_languages> hits{};
   for (const Word& word : words) {
     if (word.letters > 8) continue;  // no function word is longer
     std::uint32_t languages = known.languages_of(word.hash);
@@ -147,7 +127,7 @@ std::string guess_latin(std::string_view utf8) {
   const auto best = std::max_element(hits.begin(), hits.end());
   // One word in thirty at least: names and code hold a few by chance.
   if (*best == 0 || *best * 30 < words.size()) return {};
-  return std::string(latin_languages[best - hits.begin()].language);
+  return std::string(known.language(static_cast<std::size_t>(best - hits.begin())));
 }
 
 std::string guess_other(const Counts& counts, Script script) {

@@ -72,13 +72,15 @@ inline constexpr SentenceMarks cjk_ends = cjk_full_stop | cjk_exclamation | cjk_
 inline constexpr SentenceMarks counted_in_blocks = cjk_ends | ellipsis | arabic_question | arabic_full_stop | danda;
 /// A block with one of these last, closing quotes and brackets aside, ends as a sentence does.
 inline constexpr SentenceMarks ends_of_blocks = ascii_ends | counted_in_blocks;
+/// A short block with one of these last is a sentence and no label.
+inline constexpr SentenceMarks ends_of_short_blocks = ascii_ends | cjk_ends | closing_quote;
 /// A line with one of these last is no headline: a deck, or a sentence of the article. Headlines may ask or exclaim.
 inline constexpr SentenceMarks not_of_headlines = full_stop | cjk_full_stop | closing_quote;
 /// A line with one of these last points to no other article, for the headlines of those do not end so.
 inline constexpr SentenceMarks not_of_pointers = full_stop | exclamation | cjk_full_stop | cjk_exclamation;
-/// Behind one of these "the end" stands by itself and is no end of the sentence.
+/// After one of these "the end" stands by itself and is no end of the sentence.
 inline constexpr SentenceMarks before_end_marks = cjk_ends | closing_quote | ellipsis;
-/// A piece of residue begins behind one of these.
+/// A piece of residue begins after one of these.
 inline constexpr SentenceMarks before_residue = cjk_ends | closing_quote;
 
 /// Whether the text ends with one of the marks.

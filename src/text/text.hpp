@@ -1,7 +1,8 @@
 /// Text: from bytes of unknown encoding to valid UTF-8, and what stands in it.
 /// In: the bytes of a page. Out: DecodedText (decode.cpp, read it first), then its words, classes of its characters,
-/// its folded form and its language. charsets.cpp knows the labels of encodings, icu.cpp alone knows ICU. Pure
-/// functions over caller-owned memory; any thread.
+/// its folded form and its language. charsets.cpp knows the labels of encodings, icu.cpp alone knows ICU, word_lists
+/// the words of data/words.tsv, json_tree JSON. Pure functions over caller-owned memory; any thread. A charset label, a
+/// word or a language is a row in src/data; a mark that ends sentences is a bit in sentence.hpp.
 #pragma once
 
 #include <array>
@@ -91,7 +92,7 @@ inline constexpr std::array<char, 256> word_bytes = [] {
   return word_bytes[static_cast<unsigned char>(c)];
 }
 
-/// A word by the field's scorers (evaluate.py): a run of letters, digits, numbers and '_', or one CJK character.
+/// A word as the field's scorers count them: a run of letters, digits, numbers and '_', or one CJK character.
 struct Word {
   std::uint64_t hash = 0;    ///< of the lower-cased word; equal words have equal hashes on every machine
   std::uint32_t begin = 0;   ///< byte offset in the tokenized text

@@ -88,9 +88,9 @@ inline std::string dump_page(const page::Page& page) {
   for (const page::MetaTag& meta : page.meta) {
     out.append("meta ").append(meta.name).append(" = ").append(meta.content).append("\n");
   }
-  for (const std::string_view json : page.json_ld) {
-    out += "json ";
-    append_collapsed(json, out);
+  for (const text::JsonNode& node : page.json_ld.nodes) {
+    out.append("json ").append(std::to_string(node.parent)).append(" ").append(node.key).append(": ");
+    append_collapsed(node.raw, out);
     out += '\n';
   }
   return out + dump_tree(page);

@@ -39,7 +39,7 @@ PageExtractor::PageExtractor(const Arguments& arguments, const std::vector<Input
       inputs_(inputs),
       max_page_bytes_(max_page_bytes(arguments)),
       format_{.rendering = arguments.format == cli::Format::jsonl ? cli::Format::text : arguments.format,
-              .links = arguments.extraction.links,
+              .style = arguments.extraction.style,
               .prefix = {},
               .spans = false},
       line_arguments_(line_arguments(arguments)),
@@ -127,7 +127,7 @@ void PageExtractor::write(const RawRecord& record, const Page& page, pith::Artic
   } else {
     const std::string& name = page.url.empty() ? inputs_[record.input].path : page.url;
     parcel.output.append("==> ").append(name).append(" <==\n");
-    parcel.output += cli::render(article, arguments_.format, format_.links);
+    parcel.output += cli::render(article, arguments_.format, format_.style);
     parcel.output += '\n';
   }
   written.end = parcel.output.size();

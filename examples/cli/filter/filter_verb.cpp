@@ -9,6 +9,7 @@ namespace {
 const cli::Choices<cli::Format> formats = {{"text", cli::Format::text},
                                            {"markdown", cli::Format::markdown},
                                            {"html", cli::Format::html},
+                                           {"tei", cli::Format::tei},
                                            {"json", cli::Format::json}};
 
 void add_field(CLI::App& app, const char* name, FieldNames& names, const char* help) {

@@ -7,7 +7,7 @@ namespace filter {
 
 records::ArticleFormat article_format(const Arguments& arguments) {
   return {.rendering = arguments.format,
-          .links = arguments.extraction.links,
+          .style = arguments.extraction.style,
           .prefix = arguments.prefix,
           .spans = arguments.spans};
 }

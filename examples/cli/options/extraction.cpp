@@ -18,6 +18,10 @@ const Choices<pith::Expect> kinds_of_page = {
 const Choices<pith::Leaning> leanings = {
     {"balanced", pith::Leaning::balanced}, {"precise", pith::Leaning::precise}, {"complete", pith::Leaning::complete}};
 const Choices<pith::Links> link_choices = {{"keep", pith::Links::keep}, {"drop", pith::Links::drop}};
+const Choices<pith::TextTables> table_choices = {{"tabs", pith::TextTables::tabs},
+                                                 {"aligned", pith::TextTables::aligned}};
+const Choices<pith::ListMarks> mark_choices = {{"keep", pith::ListMarks::keep}, {"drop", pith::ListMarks::drop}};
+const Choices<bool> front_matter_choices = {{"none", false}, {"yaml", true}};
 
 /// Rules are words and a model: a thousand times this is a wrong file.
 constexpr std::size_t max_rules_bytes = std::size_t{256} << 20U;
@@ -28,7 +32,10 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   add_choice(app, "--from", out.kind, kinds, "what the input is (auto)");
   add_choice(app, "--expect", out.expect, kinds_of_page, "what the pages are known to be (auto)");
   add_choice(app, "--leaning", out.options.leaning, leanings, "which mistake is worse (balanced)");
-  add_choice(app, "--links", out.links, link_choices, "links in markdown and html (keep)");
+  add_choice(app, "--links", out.style.links, link_choices, "links in markdown, html and tei (keep)");
+  add_choice(app, "--tables", out.style.text.tables, table_choices, "how text separates the cells of tables (tabs)");
+  add_choice(app, "--list-marks", out.style.text.list_marks, mark_choices, "marks of list items in text (drop)");
+  add_choice(app, "--front-matter", out.style.front_matter, front_matter_choices, "metadata before markdown (none)");
   app.add_option("--rules", out.rules, "phrases, attribute words or a model to add; may be given again")
       ->type_name("FILE")
       ->allow_extra_args(false);
@@ -38,6 +45,8 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
   app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
   app.add_flag("!--drop-captions", out.options.keep_captions, "leave the captions of pictures out");
+  app.add_flag("!--drop-images", out.options.keep_images, "leave images out");
+  app.add_flag("!--drop-embeds", out.options.keep_embeds, "leave videos and frames out");
 }
 
 std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files) {
@@ -58,14 +67,17 @@ std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files
   return rules;
 }
 
-std::string render(const pith::Article& article, Format format, pith::Links links) {
+std::string render(const pith::Article& article, Format format, const RenderingStyle& style) {
   switch (format) {
     case Format::text:
-      return pith::to_text(article);
+      return pith::to_text(article, style.text);
     case Format::markdown:
-      return pith::to_markdown(article, links);
+      return (style.front_matter ? pith::to_front_matter(article) + "\n" : std::string()) +
+             pith::to_markdown(article, style.links);
     case Format::html:
-      return pith::to_html(article, links);
+      return pith::to_html(article, style.links);
+    case Format::tei:
+      return pith::to_tei(article, style.links);
     case Format::json:
     case Format::jsonl:
       break;

@@ -12,26 +12,33 @@ class App;
 
 namespace cli {
 
-enum class Format { text, markdown, html, json, jsonl };
+enum class Format { text, markdown, html, tei, json, jsonl };
+
+/// What the renderings can be told.
+struct RenderingStyle {
+  pith::Links links = pith::Links::keep;
+  pith::TextStyle text;
+  bool front_matter = false;  ///< before Markdown
+};
 
 struct ExtractionArguments {
   pith::Options options;
   pith::SourceKind kind = pith::SourceKind::automatic;
   pith::Expect expect = pith::Expect::automatic;
-  pith::Links links = pith::Links::keep;
+  RenderingStyle style;
   std::vector<std::string> rules;  ///< files
   std::string site_memory;         ///< file to read what sites repeat from; empty: none
   std::string learn_site;          ///< file to write it to; empty: nothing is learned
 };
 
-/// --from, --expect, --leaning, --links, --rules, --site-memory, --learn-site, --keep-credits and --keep-comments.
-/// `out` has to outlive `app`.
+/// --from, --expect, --leaning, --rules, --site-memory, --learn-site, what is kept and dropped, and --links, --tables,
+/// --list-marks and --front-matter. `out` has to outlive `app`.
 void add_extraction_options(CLI::App& app, ExtractionArguments& out);
 
 /// The built-in rules with the files of --rules; nothing, after a line on stderr, when one of them is refused.
 [[nodiscard]] std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files);
 
 /// The article in a format; json and jsonl are one line, without a newline at the end.
-[[nodiscard]] std::string render(const pith::Article& article, Format format, pith::Links links);
+[[nodiscard]] std::string render(const pith::Article& article, Format format, const RenderingStyle& style);
 
 }  // namespace cli

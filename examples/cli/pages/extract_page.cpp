@@ -1,6 +1,7 @@
 #include "pages/extract_page.hpp"
 
 #include "exit_codes.hpp"
+#include "explain_report/report.hpp"
 #include "files/read_file.hpp"
 #include "files/say.hpp"
 #include "pages/explain_json.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 std::string print(const pith::Article& article, const Arguments& arguments, const std::string& name) {
   if (arguments.format == cli::Format::json) return pith::to_json(article);
-  std::string rendered = cli::render(article, arguments.format, arguments.extraction.links);
+  std::string rendered = cli::render(article, arguments.format, arguments.extraction.style);
   if (arguments.format != cli::Format::jsonl) return rendered;
   // {"verdict":... becomes {"file":NAME,"verdict":...
   return "{\"file\":" + json_name(name) + "," + rendered.substr(1) + "\n";
@@ -20,6 +21,7 @@ std::string print(const pith::Article& article, const Arguments& arguments, cons
 std::string print(const pith::Explanation& explanation, const Arguments& arguments, const std::string& name) {
   const bool is_json = arguments.format == cli::Format::json || arguments.format == cli::Format::jsonl;
   if (is_json) return explain_json(explanation, name, arguments.format);
+  if (arguments.format == cli::Format::html) return report::to_html(explanation);
   const auto detail = arguments.evidence ? pith::ExplainDetail::evidence : pith::ExplainDetail::blocks;
   if (!explanation.blocks.empty()) return pith::to_text(explanation, detail);
   return std::string("no blocks: ") + pith::name_of(explanation.article.verdict) + "\n";

@@ -8,11 +8,9 @@
 namespace pages {
 namespace {
 
-const cli::Choices<cli::Format> formats = {{"text", cli::Format::text},
-                                           {"markdown", cli::Format::markdown},
-                                           {"html", cli::Format::html},
-                                           {"json", cli::Format::json},
-                                           {"jsonl", cli::Format::jsonl}};
+const cli::Choices<cli::Format> formats = {{"text", cli::Format::text}, {"markdown", cli::Format::markdown},
+                                           {"html", cli::Format::html}, {"tei", cli::Format::tei},
+                                           {"json", cli::Format::json}, {"jsonl", cli::Format::jsonl}};
 
 }  // namespace
 
@@ -44,7 +42,7 @@ void PagesVerb::add_options(CLI::App& app) {
   app.add_flag("--keep-dropped", arguments_.extraction.options.keep_dropped,
                "json: dropped blocks too, with category, score and reason");
   app.add_flag("--explain", arguments_.explain,
-               "print every block with score, category and who decided; --to json too");
+               "print every block with score, category and who decided; --to json too, --to html: a report to look at");
   app.add_flag("--evidence", arguments_.evidence,
                "print that with the phrases found in each block and all its features");
   app.add_option("-o,--output", arguments_.output, "write there instead of to standard output")->type_name("FILE");

@@ -40,7 +40,7 @@ std::string as_string(std::string_view text) {
 
 ArticleFields make_fields(pith::Article&& article, const ArticleFormat& format) {
   ArticleFields out;
-  const std::string rendering = cli::render(article, format.rendering, format.links);
+  const std::string rendering = cli::render(article, format.rendering, format.style);
   const bool is_json = format.rendering == cli::Format::json;
   out.rendering = is_json ? rendering : as_string(rendering);
   if (format.spans) out.attributes = dolma_attributes(article, rendering, format.prefix);

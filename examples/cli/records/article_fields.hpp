@@ -13,7 +13,7 @@ namespace records {
 struct ArticleFormat {
   cli::Format rendering =
       cli::Format::text;  ///< json: the object of `pith --to json`, named "article" instead of "text"
-  pith::Links links = pith::Links::keep;
+  cli::RenderingStyle style;
   std::string prefix;  ///< before each name
   bool spans = false;  ///< "attributes" as of Dolma; with Format::text only
 };

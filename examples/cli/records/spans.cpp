@@ -39,6 +39,7 @@ std::vector<Value> find_blocks(const pith::Article& article, std::string_view te
   std::size_t byte = 0;
   std::size_t character = 0;
   for (const pith::Block& block : article.blocks) {
+    if (block.category == pith::Category::caption) continue;
     const std::size_t begin = text.find(block.text, byte);
     if (begin == std::string_view::npos) continue;
     character += count_code_points(text.substr(byte, begin - byte));

@@ -52,9 +52,9 @@ void SkeletonWriter::set_raw_text_aside(std::string_view content) {
     page_.title = decode_references(content, ReferencePlace::text, page_.storage);
   }
   if (element_.tag != Tag::script || content.empty()) return;
-  if (tag_.attribute_count == 0) return page_.scripts.push_back(content);
-  name_attributes(utf8_, tag_, page_.storage, out_.named);
-  (is_json_ld(out_.named) ? page_.json_ld : page_.scripts).push_back(content);
+  out_.named.clear();
+  if (tag_.attribute_count > 0) name_attributes(utf8_, tag_, page_.storage, out_.named);
+  set_script_aside(out_.named, content, page_);
 }
 
 void SkeletonWriter::head_element() {

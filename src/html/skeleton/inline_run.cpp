@@ -11,7 +11,7 @@
 namespace pith::html {
 namespace {
 
-// Real runs nest three or four deep. Attributes by the hundred are for the nesting model to judge.
+// Real runs nest three or four deep. Attributes by the hundred are left to the nesting model.
 constexpr std::size_t deepest = 12;
 constexpr std::uint32_t most_attributes = 60;
 

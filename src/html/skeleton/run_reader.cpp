@@ -17,7 +17,7 @@ std::size_t end_tag_end(std::string_view utf8, std::size_t less_than) {
   return is_bare ? position + 1 : read_tag(utf8, less_than, MarkupKind::end_tag).end;
 }
 
-/// Behind the end tag.
+/// After the end tag.
 std::size_t raw_text_element_end(std::string_view utf8, const TagToken& start, Tag tag) {
   const std::size_t end =
       tag == Tag::script ? script_end(utf8, start.end) : raw_text_end(utf8, start.end, name_of(tag));

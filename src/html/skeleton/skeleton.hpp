@@ -3,6 +3,11 @@
 /// private-use code point (two in long pages), attributes stand in a table beside it, scripts, styles, comments and
 /// head data are left out. Everything else is left to Gumbo: implied tags, tables, forms, foster parenting,
 /// adoption. Where the pass is not certain what the parser would see, the rest of the page follows as it is.
+///
+/// In: text. Out: a Skeleton and the head of the Page. writer.cpp is the pass, read it first; nesting.cpp (what is
+/// open), nesting_ends.cpp (what a tag ends) and nesting_rules.cpp (tables of tags) are its model of the parser;
+/// run_reader gives read_html the runs back. A tag that is treated otherwise is a row in nesting_rules.cpp, and a case
+/// of tests/properties/reader_equality_test.cpp.
 #pragma once
 
 #include <cstdint>

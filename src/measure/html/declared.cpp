@@ -6,6 +6,7 @@
 
 #include "measure/html/page.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::measure {
 namespace {
@@ -26,57 +27,12 @@ DeclaredType declared_type(const page::Page& page) {
   return DeclaredType::none;
 }
 
-/// Kinds of things that JSON-LD says the page is about, as bits.
-enum : std::uint8_t { ld_article = 1, ld_product = 2, ld_thread = 4, ld_list = 8, ld_questions = 16 };
-
-struct NamedKind {
-  std::string_view name;
-  std::uint8_t kind;
-};
-/// Types of schema.org that pages are declared as.
-constexpr NamedKind schema_types[] = {{"Article", ld_article},
-                                      {"NewsArticle", ld_article},
-                                      {"BlogPosting", ld_article},
-                                      {"ReportageNewsArticle", ld_article},
-                                      {"OpinionNewsArticle", ld_article},
-                                      {"AnalysisNewsArticle", ld_article},
-                                      {"TechArticle", ld_article},
-                                      {"ScholarlyArticle", ld_article},
-                                      {"Product", ld_product},
-                                      {"ProductGroup", ld_product},
-                                      {"DiscussionForumPosting", ld_thread},
-                                      {"QAPage", ld_thread},
-                                      {"CollectionPage", ld_list},
-                                      {"ItemList", ld_list},
-                                      {"SearchResultsPage", ld_list},
-                                      {"FAQPage", ld_questions}};
-
-std::uint8_t kind_of_schema_type(std::string_view name) {
-  for (const NamedKind& type : schema_types) {
-    if (type.name == name) return type.kind;
-  }
-  return 0;
-}
-
-/// Kinds of all "@type" values of a JSON-LD text: a name, or a list of names. Not a JSON parser: only names count.
-std::uint8_t kinds_in(std::string_view json) {
-  constexpr std::string_view key = "\"@type\"";
-  std::uint8_t kinds = 0;
-  for (std::size_t at = json.find(key); at != std::string_view::npos; at = json.find(key, at)) {
-    at += key.size();
-    bool in_list = false;
-    for (; at < json.size() && json[at] != '}' && json[at] != ']'; ++at) {
-      if (json[at] == '[') in_list = true;
-      if (json[at] == ',' && !in_list) break;
-      if (json[at] != '"') continue;
-      const std::size_t end = json.find('"', at + 1);
-      if (end == std::string_view::npos) return kinds;
-      kinds |= kind_of_schema_type(json.substr(at + 1, end - at - 1));
-      at = end;
-      if (!in_list) break;
-    }
-  }
-  return kinds;
+/// Whether JSON-LD says that a thing on the page is of a type of this list.
+bool declares(const page::Page& page, text::WordList types) {
+  const text::Words& wanted = text::words_of(types);
+  bool found = false;
+  page.json_ld.for_each_string("@type", [&](std::string_view type) { found = found || wanted.has(type); });
+  return found;
 }
 
 /// A date of publication is said in a way that machines read.
@@ -125,18 +81,19 @@ Address address_of(const MeasureInput& in) {
 }
 
 void add_page_declared(const HtmlPage& page, Columns& columns) {
-  std::uint8_t kinds = 0;
-  for (const std::string_view json : page.in.page.json_ld) kinds |= kinds_in(json);
   const auto flag = [&](std::string_view name, const char* meaning, bool value) {
     columns.add_uniform({name}, meaning, value);
   };
   columns.add_uniform({"declared_type"}, "og:type: 0 none, 1 article, 2 website, 3 product, 4 other",
                       static_cast<int>(declared_type(page.in.page)));
-  flag("declares_article", "JSON-LD names an article, 0 or 1", (kinds & ld_article) != 0);
-  flag("declares_product", "JSON-LD names a product, 0 or 1", (kinds & ld_product) != 0);
-  flag("declares_thread", "JSON-LD names a thread or question, 0 or 1", (kinds & ld_thread) != 0);
-  flag("declares_list", "JSON-LD names a list or collection, 0 or 1", (kinds & ld_list) != 0);
-  flag("declares_questions", "JSON-LD names a list of questions, 0 or 1", (kinds & ld_questions) != 0);
+  flag("declares_article", "JSON-LD names an article, 0 or 1", declares(page.in.page, text::WordList::article_type));
+  flag("declares_product", "JSON-LD names a product, 0 or 1", declares(page.in.page, text::WordList::product_type));
+  flag("declares_thread", "JSON-LD names a thread or question, 0 or 1",
+       declares(page.in.page, text::WordList::thread_type));
+  flag("declares_list", "JSON-LD names a list or collection, 0 or 1",
+       declares(page.in.page, text::WordList::list_type));
+  flag("declares_questions", "JSON-LD names a list of questions, 0 or 1",
+       declares(page.in.page, text::WordList::questions_type));
   flag("declares_date", "a meta tag has a date of publication, 0 or 1", declares_date(page.in.page));
 }
 

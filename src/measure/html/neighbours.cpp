@@ -45,7 +45,7 @@ Properties properties_of(const HtmlPage& page) {
 
 void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns, std::string_view name,
                    std::ptrdiff_t offset) {
-  // Value of the neighbour's property, -1 where the page ends. What is before the first block wraps round to behind the
+  // Value of the neighbour's property, -1 where the page ends. What is before the first block wraps round to after the
   // last.
   const auto of_neighbour = [=](std::size_t i, auto value) -> float {
     const std::size_t j = i + static_cast<std::size_t>(offset);

@@ -114,7 +114,7 @@ std::ptrdiff_t first_h1(const HtmlPage& page) {
   return -1;
 }
 
-/// Blocks behind `place`, bounded; -999 when there is no such place.
+/// Blocks after `place`, bounded; -999 when there is no such place.
 float distance_from(std::ptrdiff_t place, std::size_t i) {
   if (place < 0) return -999;
   return static_cast<float>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(i) - place, -300, 300));
@@ -138,9 +138,9 @@ void add_overlap_columns(const HtmlPage& page, Columns& columns) {
               [=](std::size_t i) { return overlaps[i].covered; });
   columns.add({"description_coverage"}, "share of its words that the description has; -1: no description",
               [=](std::size_t i) { return coverage(page.in.blocks, page.block(i), description); });
-  columns.add({"from_title"}, "blocks behind the title; -999: no title",
+  columns.add({"from_title"}, "blocks after the title; -999: no title",
               [=](std::size_t i) { return distance_from(place, i); });
-  columns.add({"from_h1"}, "blocks behind the first h1; -999: none",
+  columns.add({"from_h1"}, "blocks after the first h1; -999: none",
               [=](std::size_t i) { return distance_from(h1, i); });
 }
 

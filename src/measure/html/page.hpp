@@ -1,4 +1,7 @@
 /// HtmlPage: what the families of HTML features share. Private to measure.
+/// A family is one .cpp: markup (a block's own; its text: ../text_columns.cpp), place, containers, overlap (title and
+/// description), repetition, phrases, neighbours, votes (the article's container), topic, declared. features.cpp lists
+/// them, read it first.
 ///
 /// prepare() computes, once a page, everything that more than one column reads: per block, per container, prefix sums
 /// over blocks. A container's blocks are a range, so any sum over a subtree is a difference of two prefix sums.

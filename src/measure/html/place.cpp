@@ -84,7 +84,7 @@ void add_position(const HtmlPage& page, Columns& columns) {
   columns.add({"good_position"}, "share of the page's good words before it",
               [=](std::size_t i) { return static_cast<float>(page.facts.sums.good[i]) / page.facts.all_good; });
   columns.add({"blocks_before"}, "blocks before it", [=](std::size_t i) { return i; });
-  columns.add({"blocks_after"}, "blocks behind it", [=](std::size_t i) { return page.size() - 1 - i; });
+  columns.add({"blocks_after"}, "blocks after it", [=](std::size_t i) { return page.size() - 1 - i; });
   columns.add_uniform({"page_cjk_share"}, "share of the page's words that are CJK characters", page.facts.cjk_share);
 }
 

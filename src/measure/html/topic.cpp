@@ -57,7 +57,7 @@ std::span<const std::uint64_t> masks_of_blocks(const HtmlPage& page, std::span<c
   return masks;
 }
 
-/// Per container: which words of the topic its blocks have. Bottom-up: a container stands behind its parent.
+/// Per container: which words of the topic its blocks have. Bottom-up: a container stands after its parent.
 std::span<const std::uint64_t> masks_of_containers(const HtmlPage& page, std::span<const std::uint64_t> of_block) {
   const auto& containers = page.containers();
   const std::span<std::uint64_t> masks = page.temporary.array<std::uint64_t>(containers.size(), 0);

@@ -12,12 +12,8 @@ namespace {
 using page::Tag;
 
 /// A container with a word of these is seldom the article's.
-rules::AttributeGroups boilerplate_groups() {
-  rules::AttributeGroups groups = 0;
-  for (const std::string_view name : {"comment", "nav", "footer", "sidebar", "share", "related"})
-    groups |= rules::attribute_group(name);
-  return groups;
-}
+constexpr rules::AttributeGroups boilerplate =
+    rules::attribute_groups({"comment", "nav", "footer", "sidebar", "share", "related"});
 
 bool is_vague_element(Tag tag) {
   return tag == Tag::div || tag == Tag::section || tag == Tag::td || tag == Tag::article;
@@ -46,14 +42,13 @@ std::span<float> raw_votes(const HtmlPage& page) {
 std::span<float> adjusted_votes(const HtmlPage& page) {
   const auto& containers = page.containers();
   const std::span<float> votes = raw_votes(page);
-  const rules::AttributeGroups bad = boilerplate_groups();
   for (std::size_t c = 0; c < votes.size(); ++c) {
     if (votes[c] <= 0) continue;
     const Totals totals = page.facts.totals(containers[c]);
     votes[c] *= 1 - static_cast<float>(totals.linked / std::max(1.0, totals.letters));
     const rules::AttributeGroups own =
         c == 0 ? 0 : page.in.matches.groups_by_name[c] | page.in.matches.groups_by_property[c];
-    if ((own & bad) != 0) votes[c] *= 0.6F;
+    if ((own & boilerplate) != 0) votes[c] *= 0.6F;
     const Tag tag = containers[c].tag;
     if (tag == Tag::article || tag == Tag::main) votes[c] *= 1.3F;
     if (tag == Tag::nav || tag == Tag::aside || tag == Tag::footer || tag == Tag::form || tag == Tag::ul ||
@@ -112,7 +107,7 @@ void add_run(const HtmlPage& page, Columns& columns, std::string_view name, floa
   const auto run = greatest_run(page.size(), value, 0.0F);
   const auto first = static_cast<double>(run.begin);
   const auto length = static_cast<double>(run.end - run.begin);
-  columns.add({name, "_distance"}, "blocks before (negative) or behind the run, 0: in it", [=](std::size_t i) {
+  columns.add({name, "_distance"}, "blocks before (negative) or after the run, 0: in it", [=](std::size_t i) {
     const auto at = static_cast<double>(i);
     return i < run.begin ? at - first : (i >= run.end ? at - first - length + 1 : 0.0);
   });

@@ -15,7 +15,7 @@ constexpr std::u32string_view signs[] = {U"()", U");", U"){", U"):", U" = ", U"=
 /// prices have those.
 constexpr std::u32string_view symbols = U"{}[]<>=;_\\+`#";
 
-/// "print(level)": the first word is a name with a parenthesis behind it, which the line closes.
+/// "print(level)": the first word is a name with a parenthesis after it, which the line closes.
 bool is_call(std::u32string_view line) {
   const std::size_t open = line.find(U'(');
   return line.back() == U')' && open != std::u32string_view::npos && open >= 3 && line.find(U' ') > open;

@@ -1,4 +1,6 @@
-/// LinePage: what the families of plain-text features share. Private to lines; features.cpp puts them in order.
+/// LinePage: what the families of plain-text features share. Private to lines; features.cpp lists them, read it first.
+/// A family is one .cpp: shape (a line's own, by marks; its text: ../text_columns.cpp), positions, windows (lines
+/// around), runs, copies, segments, phrases, threads (posts), code.
 ///
 /// prepare() finds, once a page, what more than one family reads: the shape, the phrases and the copies of every line,
 /// and how many words stand above it. All is linear in the page.

@@ -7,15 +7,13 @@
 
 #include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
 
 bool reads_as_sentence(const PassState& state, std::size_t i) {
-  static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
-  const std::string_view text = state.text(i);
-  return state.block(i).word_count >= 4 &&
-         std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+  return state.block(i).word_count >= 4 && text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
 }
 
 /// Whether the two blocks stand in one container, in neighbours that share a parent, or one beside the other's box.
@@ -47,8 +45,7 @@ bool is_kept_prose(const PassState& state, std::size_t i) {
 
 void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
   if (!is_kept_prose(state, neighbour) || !stand_together(state, i, neighbour) || !may_be_kept(state, i)) return;
-  state.out.choices[i].kept = true;
-  state.out.choices[i].decided_by = "adjacent sentences";
+  state.keep(i, "adjacent sentences");
 }
 
 }  // namespace

@@ -48,12 +48,7 @@ void drop_box(PassState& state, const Box& box) {
   const bool may_be_text = box.category == Category::comments && !state.expects(Expect::article);
   const double enough = may_be_text ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
   if (inside > box.most_share * all || all - inside < enough) return;
-  for (const std::uint32_t i : found) {
-    Choice& choice = state.out.choices[i];
-    choice.kept = false;
-    choice.category = box.category;
-    choice.decided_by = "named boxes";
-  }
+  for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
 }
 
 /// A box before which the reader is stopped. Its name alone says too little: what is shown of a paid article stands in

@@ -9,6 +9,7 @@
 
 #include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -98,12 +99,9 @@ bool is_mostly_prose(const PassState& state) {
 bool may_be_lifted(const PassState& state, std::size_t i) {
   constexpr float least_of_sentence = 0.03F;
   constexpr float least_of_line = 0.2F;  // menus' entries score less
-  static constexpr std::string_view ends[] = {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u201D"};
   const Choice& choice = state.out.choices[i];
-  const std::string_view text = state.text(i);
   const bool is_sentence =
-      measure::is_prose(state.block(i)) ||
-      std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+      measure::is_prose(state.block(i)) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
   return std::string_view(choice.decided_by) == "score" && choice.category == Category::content &&
          choice.model_score >= (is_sentence ? least_of_sentence : least_of_line);
 }
@@ -127,10 +125,8 @@ void keep_clean_text(PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) signs[i] = sign_of_boilerplate(state, i) != Category::content;
   if (!is_clean(frame_of(state, signs))) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    Choice& choice = state.out.choices[i];
-    if (signs[i] || !is_shown(state, i) || choice.score >= sure || !may_be_lifted(state, i)) continue;
-    choice.score = sure;
-    choice.decided_by = "clean text";
+    if (signs[i] || !is_shown(state, i) || state.out.choices[i].score >= sure) continue;
+    if (may_be_lifted(state, i)) state.lift(i, sure, "clean text");
   }
 }
 

@@ -15,7 +15,7 @@ std::uint32_t least_words_of_copy(const PassState& state) {
 }
 
 /// Which of the copies [begin, end) stays: in HTML the best scored (others are modals or mobile versions), in text the
-/// first (the best scored one would move a paragraph behind its neighbours).
+/// first (the best scored one would move a paragraph after its neighbours).
 std::size_t survivor(const PassState& state, const std::vector<Fingerprint>& copies, std::size_t begin,
                      std::size_t end) {
   std::size_t best = begin;

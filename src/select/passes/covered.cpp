@@ -34,9 +34,8 @@ void drop_covered_text(PassState& state) {
     if (state.out.choices[i].kept) kept_words += state.block(i).word_count;
   }
   for (std::size_t i = 0; i < state.size(); ++i) {
-    Choice& choice = state.out.choices[i];
     const std::uint32_t words = state.block(i).word_count;
-    if (!choice.kept || words < least_words || words < least_share * kept_words) continue;
+    if (!state.out.choices[i].kept || words < least_words || words < least_share * kept_words) continue;
     std::vector<std::uint64_t> others;
     for (std::size_t k = 0; k < state.size(); ++k) {
       if (k != i && state.out.choices[k].kept) append_runs(state, k, others);
@@ -47,10 +46,8 @@ void drop_covered_text(PassState& state) {
     const auto covered = std::count_if(own.begin(), own.end(), [&](std::uint64_t run) {
       return std::binary_search(others.begin(), others.end(), run);
     });
-    if (static_cast<double>(covered) < covered_share * static_cast<double>(own.size())) continue;
-    choice.kept = false;
-    choice.category = Category::duplicate;
-    choice.decided_by = "covered text";
+    if (static_cast<double>(covered) >= covered_share * static_cast<double>(own.size()))
+      state.drop(i, "covered text", Category::duplicate);
   }
 }
 

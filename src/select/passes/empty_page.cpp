@@ -1,5 +1,5 @@
 // Pages of which nothing was kept though a run of prose stands there: below a long table of contents, in a list of
-// definitions. An empty answer helps nobody: the run is the best there is.
+// definitions. An empty article helps nobody: the run is the best there is.
 
 #include <algorithm>
 
@@ -28,9 +28,7 @@ void keep_prose_of_empty_page(PassState& state) {
   for (std::size_t i = run.begin; i < run.end; ++i) paragraphs += is_text(i) ? 1 : 0;
   if (run.sum < least_words || paragraphs < least_blocks) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
-    if (sign_of_boilerplate(state, i) != Category::content) continue;
-    state.out.choices[i].kept = true;
-    state.out.choices[i].decided_by = "prose of an empty page";
+    if (sign_of_boilerplate(state, i) == Category::content) state.keep(i, "prose of an empty page");
   }
 }
 

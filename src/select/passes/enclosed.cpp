@@ -52,7 +52,8 @@ bool may_be_enclosed(PassState& state, std::size_t i, bool is_announced) {
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
   if (choice.category != Category::content || std::string_view(choice.decided_by) != "score") return false;
-  if (block.hidden != 0 || !is_line_of_text(block.kind) ||
+  const bool is_button = state.in.blocks.containers[block.container].tag == page::Tag::button;
+  if (block.hidden != 0 || is_button || !is_line_of_text(block.kind) ||
       choice.model_score < (is_announced ? least_announced_score : least_score))
     return false;
   if (!is_announced && block.linked_letters * 2 > block.letters) return false;
@@ -84,10 +85,7 @@ void keep_enclosed_lines(PassState& state) {
     Gap gap{begin, begin, ends_with_colon(state.text(begin - 1))};
     while (gap.end < state.size() && !state.out.choices[gap.end].kept) ++gap.end;
     if (gap.end < state.size() && is_enclosed(state, gap)) {
-      for (std::size_t i = gap.begin; i < gap.end; ++i) {
-        state.out.choices[i].kept = true;
-        state.out.choices[i].decided_by = enclosed;
-      }
+      for (std::size_t i = gap.begin; i < gap.end; ++i) state.keep(i, enclosed);
     }
     begin = gap.end;
   }

@@ -7,7 +7,7 @@ namespace pith::select {
 namespace {
 
 /// Whether the mark at the end of a line is set off from the sentence before it: by a bracket or dash, or by standing
-/// right behind a sentence end. Phrases are compared without punctuation, so the words alone could be the end of a
+/// right after a sentence end. Phrases are compared without punctuation, so the words alone could be the end of a
 /// sentence.
 bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatch& mark) {
   const std::string_view line = state.text(i);

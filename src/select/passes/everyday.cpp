@@ -32,17 +32,15 @@ void drop_everyday_lines(PassState& state) {
   if (state.page_type == Verdict::forum) return;
   const Body body = body_of(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
-    Choice& choice = state.out.choices[i];
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
     if (i > body.first && i < body.last && measure::is_prose(state.block(i))) continue;
-    if (!choice.kept || static_cast<std::int32_t>(i) == state.out.title_block || state.block(i).preformatted) continue;
+    if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block ||
+        state.block(i).preformatted)
+      continue;
     // Of several lines in one block one may be everyday, which the tail and the residue see to.
     if (state.text(i).find('\n') != std::string_view::npos) continue;
     const Category category = everyday_category(state, i);
-    if (category == Category::content) continue;
-    choice.kept = false;
-    choice.category = category;
-    choice.decided_by = "everyday lines";
+    if (category != Category::content) state.drop(i, "everyday lines", category);
   }
 }
 

@@ -1,4 +1,5 @@
-// The pass that chooses images, rules and embeds: they have no scores, but the text around them has been chosen.
+// The pass that chooses images, rules and embeds: they have no scores, but the text around them has been chosen. Images
+// bring their captions.
 
 #include <algorithm>
 
@@ -105,6 +106,39 @@ class InsetChooser {
   std::vector<std::uint32_t>& others_;  // dropped blocks that are text of something else
 };
 
+void keep_captions_in(PassState& state, const blocks::Container& figure) {
+  // More is a part of the page that is laid out as a figure.
+  constexpr std::uint32_t most_blocks = 12;
+  constexpr std::uint32_t longest_caption = 600;  // letters
+  if (figure.end_block - figure.first_block > most_blocks) return;
+  for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
+    const blocks::TextBlock& block = state.block(b);
+    Choice& choice = state.out.choices[b];
+    if (choice.kept || block.kind != BlockKind::caption || block.hidden != 0 || block.letters > longest_caption)
+      continue;
+    choice.kept = true;
+    choice.category = Category::caption;
+    choice.decided_by = "insets";
+  }
+}
+
+/// Captions that were dropped stay with their images: what tells of an image belongs where it is shown.
+void keep_captions_of_images(PassState& state) {
+  if (!state.options.keep_captions) return;
+  const auto& insets = state.in.blocks.insets;
+  const auto& containers = state.in.blocks.containers;
+  for (std::size_t k = 0; k < insets.size(); ++k) {
+    if (!state.out.kept_insets[k] || insets[k].kind != BlockKind::image) continue;
+    auto c = static_cast<std::int32_t>(insets[k].container);
+    // Links and boxes of a gallery stand between.
+    constexpr int furthest = 4;
+    for (int up = 0; up < furthest && c > 0 && containers[static_cast<std::size_t>(c)].tag != Tag::figure; ++up)
+      c = containers[static_cast<std::size_t>(c)].parent;
+    if (c <= 0 || containers[static_cast<std::size_t>(c)].tag != Tag::figure) continue;
+    keep_captions_in(state, containers[static_cast<std::size_t>(c)]);
+  }
+}
+
 }  // namespace
 
 void choose_insets(PassState& state) {
@@ -113,6 +147,7 @@ void choose_insets(PassState& state) {
   if (insets.empty()) return;
   const InsetChooser chooser(state);
   for (std::size_t k = 0; k < insets.size(); ++k) state.out.kept_insets[k] = chooser.stays(insets[k]);
+  keep_captions_of_images(state);
 }
 
 }  // namespace pith::select

@@ -30,43 +30,36 @@ bool begins_notice(PassState& state, std::size_t i) {
          Category::content;
 }
 
-/// Words that are kept before block `i`, as a share of all kept ones.
-double share_before(const PassState& state, std::size_t end) {
-  double before = 0;
-  double all = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (!state.out.choices[i].kept) continue;
-    all += state.block(i).word_count;
-    if (i < end) before += state.block(i).word_count;
-  }
-  return all > 0 ? before / all : 0;
-}
-
-void drop(Choice& choice) {
-  if (!choice.kept) return;
-  choice.kept = false;
-  choice.category = Category::disclaimer;
-  choice.decided_by = "notices";
-}
-
 }  // namespace
 
 void drop_notices(PassState& state) {
   // Two fifths above: a notice about use stands below the text. Whole pages of terms have their first one on top.
   constexpr double least_above = 0.4;
   if (state.page_type == Verdict::forum) return;
+  const auto kept_words = [&](std::size_t i) { return state.out.choices[i].kept ? state.block(i).word_count : 0U; };
+  double all = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) all += kept_words(i);
+  double above = 0;
+  const auto drop = [&](std::size_t i) {
+    all -= kept_words(i);
+    if (state.out.choices[i].kept) state.drop(i, "notices", Category::disclaimer);
+  };
+  std::size_t reached = 0;  // by the notices so far: no need to walk through a part of one again
   for (std::size_t i = 1; i < state.size(); ++i) {
+    above += kept_words(i - 1);
     if (static_cast<std::int32_t>(i) == state.out.title_block || !begins_notice(state, i)) continue;
-    if (share_before(state, i) < least_above) continue;
-    drop(state.out.choices[i]);
+    if (all <= 0 || above < least_above * all) continue;
+    drop(i);
+    std::size_t k = std::max(i + 1, reached);
     // A heading alone says nothing yet: what stands under it is the notice.
-    bool headed = !measure::is_prose(state.block(i));
-    for (std::size_t k = i + 1; k < state.size(); ++k) {
+    bool headed = k == i + 1 && !measure::is_prose(state.block(i));
+    for (; k < state.size(); ++k) {
       const bool is_short = !measure::is_prose(state.block(k));
       if (!headed && !is_short && !is_numbered(state.text(k)) && !begins_notice(state, k)) break;
       headed = false;
-      drop(state.out.choices[k]);
+      drop(k);
     }
+    reached = k;
   }
 }
 

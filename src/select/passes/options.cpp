@@ -13,9 +13,7 @@ void apply_keep_options(PassState& state) {
     }
     const bool asked_for = (options.keep_comments && choice.category == Category::comments) ||
                            (options.keep_credits && credits.has(choice.category));
-    if (choice.kept || !asked_for) continue;
-    choice.kept = true;
-    choice.decided_by = "options";
+    if (!choice.kept && asked_for) state.keep(i, "options");
   }
 }
 

@@ -1,5 +1,6 @@
 /// Passes: the small named steps of the selection. select.cpp runs them in the order of its table.
-/// Each reads the page and changes the choices; what it changes carries its name.
+/// Each reads the page and changes the choices; what it changes carries its name. A pass is one function, declared
+/// here, in a .cpp of its name, and one row of that table; explain shows it, and golden files change with it.
 #pragma once
 
 #include <string>
@@ -43,6 +44,16 @@ struct PassState {
   void exclude(std::size_t i, const char* pass, Category category) {
     out.choices[i].score = 0;
     drop(i, pass, category);
+  }
+  /// Block i is kept after all, for this reason.
+  void keep(std::size_t i, const char* pass) {
+    out.choices[i].kept = true;
+    out.choices[i].decided_by = pass;
+  }
+  /// Evidence for block i: this is its score now.
+  void lift(std::size_t i, float score, const char* pass) {
+    out.choices[i].score = score;
+    out.choices[i].decided_by = pass;
   }
   /// Evidence against block i: its score is multiplied by `factor`, below 1.
   void lower(std::size_t i, float factor, const char* pass) {

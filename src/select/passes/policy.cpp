@@ -5,14 +5,10 @@
 #include "measure/greatest_run.hpp"
 #include "select/passes/passes.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::select {
 namespace {
-
-bool mentions_any(std::string_view folded, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
-}
 
 /// How often "cookie" stands in the text, in any case: folding all prose to find out would cost more than all other
 /// passes.
@@ -40,12 +36,7 @@ bool speaks_of_cookies(PassState& state, std::size_t i) {
   if (mentions == 0 || state.block(i).word_count > mentions * most_words_a_mention) return false;
   const bool is_long = state.text(i).size() > measure::longest_folded;
   const std::string_view folded = is_long ? state.fold(state.text(i)) : state.folded(i);
-  return mentions_any(
-      folded,
-      {"privacy",    "consent",        "browser",    "device",      "website",      "oursite",           "thissite",
-       "party",      "parties",        "policy",     "partner",     "advertis",     "analytic",          "tracking",
-       "personali",  "necessary",      "settings",   "preferences", "datenschutz",  "zustimm",           "einwillig",
-       "navigateur", "confidentialit", "privacidad", "navegador",   "\u9690\u79C1", "\u6D4F\u89C8\u5668"});
+  return text::words_of(text::WordList::cookie_context).any_in(folded);
 }
 
 }  // namespace
@@ -61,7 +52,7 @@ void lower_cookie_prose(PassState& state) {
   if (run.sum < least_words) return;
   std::string headline(state.fold(state.in.facts.headline));
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
-  if (mentions_any(headline, {"cookie", "privacy", "policy", "terms", "datenschutz", "\u9690\u79C1"})) return;
+  if (text::words_of(text::WordList::policy_headline).any_in(headline)) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
     state.lower(i, 0.1F, "cookie prose");
     state.out.choices[i].category = Category::cookie_wall;

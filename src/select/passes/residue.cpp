@@ -8,6 +8,7 @@
 #include "measure/phrase_category.hpp"
 #include "select/passes/passes.hpp"
 #include "text/sentence.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::select {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::array<bool, 256> sentence_end_starts = [] {
   return starts;
 }();
 
-/// Length of the sentence end (with the space behind it, where one must stand) that the text begins with; 0: none.
+/// Length of the sentence end (with the space after it, where one must stand) that the text begins with; 0: none.
 std::size_t sentence_end_bytes(std::string_view text) {
   if (text.front() == '\n') return 1;
   if (text::mark_bytes(text, text::ascii_ends) != 0) return text.size() > 1 && text[1] == ' ' ? 2 : 0;
@@ -44,7 +45,7 @@ std::size_t last_piece(std::string_view line) {
       if (at != std::string_view::npos && line.size() - at <= longest_piece) return skipped + at;
     }
   }
-  // From the end back: the first end of a sentence that something stands behind.
+  // From the end back: the first end of a sentence that something stands after.
   for (std::size_t at = line.size(); at-- > 0;) {
     if (!sentence_end_starts[static_cast<unsigned char>(line[at])]) continue;
     const std::size_t bytes = sentence_end_bytes(line.substr(at));
@@ -71,11 +72,9 @@ std::string_view without_brackets(std::string_view piece) {
   return text::trim(piece);
 }
 
-/// A word that means "the end" only in brackets behind a finished sentence: "... (\u5B8C)".
+/// A word that means "the end" only in brackets after a finished sentence: "... (\u5B8C)".
 bool is_bracketed_end(std::string_view before, std::string_view piece, std::string_view bare) {
-  static constexpr std::string_view words[] = {"\u5B8C", "\u5B8C\u7ED3", "\u4E86", "\u7D42",
-                                               "END",    "End",          "Fin",    "FIN"};
-  return bare.size() < piece.size() && std::find(std::begin(words), std::end(words), bare) != std::end(words) &&
+  return bare.size() < piece.size() && text::words_of(text::WordList::bracketed_end).has(bare) &&
          text::ends_with_mark(text::trim(before), text::ascii_ends | text::before_residue);
 }
 
@@ -84,7 +83,7 @@ Category category_of_piece(const rules::RuleSet& rules, std::string_view piece, 
   return measure::phrase_category(rules::match_line(rules, piece, scratch));
 }
 
-/// The end of `line` without residue; `cut` becomes the category of the first piece behind it.
+/// The end of `line` without residue; `cut` becomes the category of the first piece after it.
 std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
   for (int rounds = 0; rounds < 4; ++rounds) {
     line = text::trim(line);

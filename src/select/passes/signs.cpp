@@ -15,8 +15,8 @@ bool has_copyright_sign(std::string_view line) {
   constexpr std::string_view sign = "\u00A9";
   const std::size_t at = line.substr(0, longest + 1).find(sign);
   if (at == std::string_view::npos || line.size() > longest) return false;
-  const std::string_view behind = text::trim(line.substr(at + sign.size()));
-  const bool before_year = behind.size() >= 4 && std::all_of(behind.begin(), behind.begin() + 4, text::is_ascii_digit);
+  const std::string_view after = text::trim(line.substr(at + sign.size()));
+  const bool before_year = after.size() >= 4 && std::all_of(after.begin(), after.begin() + 4, text::is_ascii_digit);
   return at == 0 || before_year;
 }
 

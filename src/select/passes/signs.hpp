@@ -14,13 +14,9 @@ namespace pith::select {
 
 /// Groups of elements that hold sentences which are not the article's.
 inline constexpr rules::AttributeGroups foreign_groups =
-    rules::attribute_group("comment") | rules::attribute_group("nav") | rules::attribute_group("footer") |
-    rules::attribute_group("sidebar") | rules::attribute_group("share") | rules::attribute_group("related") |
-    rules::attribute_group("promo") | rules::attribute_group("cookie") | rules::attribute_group("popup") |
-    rules::attribute_group("newsletter") | rules::attribute_group("author") | rules::attribute_group("account") |
-    rules::attribute_group("hot") | rules::attribute_group("app") | rules::attribute_group("legal") |
-    rules::attribute_group("form") | rules::attribute_group("date") | rules::attribute_group("tagcat") |
-    rules::attribute_group("wall") | rules::attribute_group("disclosure") | rules::attribute_group("caption");
+    rules::attribute_groups({"comment", "nav",   "footer",     "sidebar", "share",   "related",    "promo",
+                             "cookie",  "popup", "newsletter", "author",  "account", "hot",        "app",
+                             "legal",   "form",  "date",       "tagcat",  "wall",    "disclosure", "caption"});
 
 /// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
 [[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);

@@ -7,6 +7,7 @@
 
 #include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -16,21 +17,17 @@ bool is_outside(const PassState& state, std::size_t i) {
 }
 
 bool is_sentence(const PassState& state, std::size_t i) {
-  static constexpr std::string_view ends[] = {"\u3002", "\uFF01", "\uFF1F", "\u201D"};
-  const std::string_view text = state.text(i);
-  return measure::is_prose(state.block(i)) ||
-         std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return text.ends_with(end); });
+  return measure::is_prose(state.block(i)) || text::ends_with_mark(state.text(i), text::before_residue);
 }
 
 /// Gives block `i` back what its model gave it, when it reads on from `neighbour`.
 void spare(PassState& state, std::size_t i, std::size_t neighbour) {
   constexpr float least_score = 0.15F;  // of the model: below, it saw more than the place
-  Choice& choice = state.out.choices[i];
+  const Choice& choice = state.out.choices[i];
   if (!is_outside(state, i) || is_outside(state, neighbour) || choice.model_score < least_score) return;
   if (!is_sentence(state, i) || !is_sentence(state, neighbour)) return;
   if (sign_of_boilerplate(state, i) != Category::content) return;
-  choice.score = std::max(choice.score, choice.model_score);
-  choice.decided_by = "spared sentence";
+  state.lift(i, std::max(choice.score, choice.model_score), "spared sentence");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Stock quotes that finance sites write into sentences behind a company's name: "Example Corp(431.2, 7.37, 1.74%)
+// Stock quotes that finance sites write into sentences after a company's name: "Example Corp(431.2, 7.37, 1.74%)
 // said". A reader's eye passes over them; a training corpus or an index should not have them. Nothing else has their
 // form: price, change and the same change in percent; a percentage with links to the share's pages; its number with
 // one.
@@ -14,12 +14,12 @@ namespace {
 /// Bytes of the longest quote, brackets included.
 constexpr std::size_t longest_quote = 80;
 
-/// A number such as "-1,234.5"; `rest` is what stands behind it. Plain decimal notation, as quotes have it.
+/// A number such as "-1,234.5"; `rest` is what stands after it. Plain decimal notation, as quotes have it.
 bool take_number(std::string_view& rest, double& value) {
   std::size_t at = !rest.empty() && (rest.front() == '-' || rest.front() == '+') ? 1 : 0;
   const bool negative = at == 1 && rest.front() == '-';
   const std::size_t first_digit = at;
-  double scale = 0;  // of the next digit behind the point; 0: before it
+  double scale = 0;  // of the next digit after the point; 0: before it
   value = 0;
   for (; at < rest.size(); ++at) {
     const char c = rest[at];

@@ -56,11 +56,8 @@ void drop_all_of_stop_page(PassState& state) {
   } else {
     return;
   }
-  for (Choice& choice : state.out.choices) {
-    if (!choice.kept) continue;
-    choice.kept = false;
-    choice.category = Category::other;
-    choice.decided_by = "removed or blocked";
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) state.drop(i, "removed or blocked", Category::other);
   }
   state.out.expected_f1 = 0;
   state.out.title_in_text = false;

@@ -1,5 +1,5 @@
-// Passes after the decision that keep or drop together what belongs together: a table, code and formulas in an article,
-// a note and what refers to it.
+// Passes after the decision that keep or drop together what belongs together: a table, a list of definitions, code and
+// formulas in an article, a note and what refers to it.
 
 #include <algorithm>
 
@@ -9,8 +9,6 @@
 
 namespace pith::select {
 namespace {
-
-using page::Tag;
 
 constexpr const char* pass_name = "units";
 
@@ -74,27 +72,50 @@ std::uint64_t kept_letters(const PassState& state) {
   return kept;
 }
 
-/// By its letters. What is much of the answer is not dropped for the sake of wholeness: pages laid out as one table.
-void settle_table(PassState& state, const blocks::Container& table) {
+/// By the letters of its blocks; `answer`: of all that was kept. What is much of the article is not dropped for the
+/// sake of wholeness: pages laid out as one table.
+void settle_together(PassState& state, const blocks::Container& unit, std::uint64_t answer) {
   constexpr std::uint64_t least_parts_of_answer = 4;
   std::uint64_t kept = 0;
   std::uint64_t all = 0;
-  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) {
+  for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
     all += state.block(b).letters;
     if (state.out.choices[b].kept) kept += state.block(b).letters;
   }
   if (kept == 0 || kept == all) return;
   const bool stays = kept * 2 >= all;
-  if (!stays && kept * least_parts_of_answer > kept_letters(state)) return;
-  for (std::uint32_t b = table.first_block; b < table.end_block; ++b)
+  if (!stays && kept * least_parts_of_answer > answer) return;
+  for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b)
     stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
 }
 
-void settle_tables(PassState& state) {
+/// Whether the list explains terms: on some sites it is a layout, or a menu with headings.
+bool is_glossary(const PassState& state, const blocks::Container& list) {
+  // Of the longest lists seen on pages that explain; longer ones are directories.
+  constexpr std::uint32_t most_blocks = 200;
+  constexpr std::uint32_t longest_explanation = 600;  // letters
+  bool has_term = false;
+  if (list.end_block - list.first_block > most_blocks) return false;
+  for (std::uint32_t b = list.first_block; b < list.end_block; ++b) {
+    const blocks::TextBlock& block = state.block(b);
+    if (block.letters > longest_explanation || block.link_density() > 0.5F) return false;
+    has_term = has_term || block.kind == BlockKind::term;
+  }
+  return has_term;
+}
+
+void settle_glossaries(PassState& state, std::uint64_t answer) {
+  for (const blocks::Container& list : state.in.blocks.containers) {
+    if (list.tag == page::Tag::dl && list.first_block < list.end_block && is_glossary(state, list))
+      settle_together(state, list, answer);
+  }
+}
+
+void settle_tables(PassState& state, std::uint64_t answer) {
   const auto& containers = state.in.blocks.containers;
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
-    if (containers[c].tag != Tag::table || containers[c].first_block == containers[c].end_block) continue;
-    if (blocks::is_data_table(state.in.page, state.in.blocks, c)) settle_table(state, containers[c]);
+    if (containers[c].tag != page::Tag::table || containers[c].first_block == containers[c].end_block) continue;
+    if (blocks::is_data_table(state.in.page, state.in.blocks, c)) settle_together(state, containers[c], answer);
   }
 }
 
@@ -118,7 +139,9 @@ void keep_notes(PassState& state) {
 void keep_units_whole(PassState& state) {
   if (state.is_text()) return;
   keep_code_within_text(state);
-  settle_tables(state);
+  const std::uint64_t answer = kept_letters(state);
+  settle_tables(state, answer);
+  settle_glossaries(state, answer);
   keep_notes(state);
 }
 

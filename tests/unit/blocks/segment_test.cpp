@@ -40,6 +40,18 @@ TEST_CASE("a block is a run of inline content") {
   CHECK(cut.block(0).bold_letters == 5);
 }
 
+TEST_CASE("an element of the page's own within a sentence is a part of it, elsewhere a box") {
+  PageBuilder page;
+  page.open(Tag::p).text("the ").element(Tag::custom, "glossary").text(" of terms").close();
+  page.open(Tag::div).element(Tag::custom, "one").element(Tag::custom, "two").text("three").close();
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 4);
+  CHECK(cut.text(0) == "the glossary of terms");
+  CHECK(cut.text(1) == "one");
+  CHECK(cut.text(3) == "three");
+}
+
 TEST_CASE("one line break is a newline, two end the block") {
   PageBuilder page;
   page.open(Tag::p).text("one").open(Tag::br).close().text(" two ");

@@ -65,8 +65,8 @@ TEST_CASE("the head is set aside") {
     CHECK(reading.page.meta[0].content == "c");
     CHECK(reading.page.base_url == "/d/");
     CHECK(reading.page.canonical_url == "/e");
-    REQUIRE(reading.page.json_ld.size() == 1);
-    CHECK(reading.page.json_ld[0] == "{\"f\":1}");
+    REQUIRE(reading.page.json_ld.nodes.size() == 2);
+    CHECK(reading.page.json_ld.nodes[1].key == "f");
   }
 }
 

@@ -96,10 +96,13 @@ TEST_CASE("what a head element says is set aside") {
 TEST_CASE("scripts say whether they are JSON-LD") {
   const auto is_ld = [](std::string_view type) {
     const std::vector<NamedAttribute> attributes = {{"type", type}};
-    return is_json_ld(attributes);
+    pith::page::Page page;
+    set_script_aside(attributes, "{}", page);
+    CHECK(page.json_ld.nodes.size() + page.scripts.size() == 1);
+    return page.scripts.empty();
   };
   CHECK(is_ld("application/ld+json"));
   CHECK(is_ld(" Application/LD+JSON; charset=utf-8"));
   CHECK_FALSE(is_ld("application/json"));
-  CHECK_FALSE(is_json_ld({}));
+  CHECK_FALSE(is_ld(""));
 }

@@ -28,7 +28,7 @@ TEST_CASE("a cleared page is as a new one") {
   page.attributes.resize(2);
   page.title = page.language = page.base_url = page.canonical_url = "x";
   page.meta.push_back({"a", "b"});
-  page.json_ld.emplace_back("{}");
+  page.json_ld.add("{}");
   page.text_bytes = 5;
   static_cast<void>(page.storage.copy("river"));
   page.clear();
@@ -40,7 +40,7 @@ TEST_CASE("a cleared page is as a new one") {
   CHECK(page.base_url.empty());
   CHECK(page.canonical_url.empty());
   CHECK(page.meta.empty());
-  CHECK(page.json_ld.empty());
+  CHECK(page.json_ld.nodes.empty());
   CHECK(page.text_bytes == 0);
   CHECK(page.storage.used_bytes() == 0);
 }

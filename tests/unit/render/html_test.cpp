@@ -69,6 +69,10 @@ TEST_CASE("captions, definitions, notes and formulas have their elements") {
         "<figure>\n<figcaption>c</figcaption>\n</figure>\n");
   auto list = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "t");
   CHECK(inner(list.block(BlockKind::definition, "d")) == "<dl>\n<dt>t</dt>\n<dd>d</dd>\n</dl>\n");
+  auto whole = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a");
+  whole.block(BlockKind::code, "b").open(FrameKind::quote).paragraph("c").close().block(BlockKind::definition, "d");
+  CHECK(inner(whole) ==
+        "<dl>\n<dd>a<pre><code>b</code></pre>\n<blockquote>\n<p>c</p>\n</blockquote>\n</dd>\n<dd>d</dd>\n</dl>\n");
   auto note = ArticleBuilder().paragraph("a1").span(SpanKind::note, "1", "1").open(FrameKind::note);
   CHECK(inner(note.paragraph("n").detail("1")) ==
         "<p>a<sup><a href=\"#note-1\" role=\"doc-noteref\">1</a></sup></p>\n"

@@ -41,3 +41,11 @@ TEST_CASE("a title that is not part of the text is not printed, nor is one that 
 
   CHECK(pith::to_text(ArticleBuilder("").paragraph("One.").article()) == "One.\n");
 }
+
+TEST_CASE("a caption that stays for its image alone is no text") {
+  auto page = pith::test::ArticleBuilder().paragraph("a").open(pith::FrameKind::figure);
+  page.block(pith::BlockKind::image, "alt").block(pith::BlockKind::caption, "c").close().paragraph("b");
+  CHECK(pith::to_text(page.article()) == "a\n\nc\n\nb\n");
+  page.article().blocks[2].category = pith::Category::caption;
+  CHECK(pith::to_text(page.article()) == "a\n\nb\n");
+}

@@ -48,6 +48,10 @@ TEST_CASE("loose text between two paragraphs stays") {
     page.line("The quay on Monday", 0.31F, Tag::div).line(rain, 0.98F).menu().run();
     CHECK(page.kept() == Indices{0, 2});
   }
+  SUBCASE("nor on a button") {
+    page.line("Copy the table of levels", 0.31F, Tag::button).line(rain, 0.98F).menu().run();
+    CHECK(page.kept() == Indices{0, 2});
+  }
   SUBCASE("nor in an element that says what it is") {
     page.in_class("related", "This one is loose as well", 0.31F).line(rain, 0.98F).menu().run();
     CHECK(page.kept() == Indices{0, 2});

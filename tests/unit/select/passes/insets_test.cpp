@@ -60,3 +60,28 @@ TEST_CASE("at the end of the text an image beside it stays, one in another box g
   page.line("Menu", 0.01F).run();
   CHECK(page.selection.kept_insets == std::vector{true, false});
 }
+
+TEST_CASE("an image brings the caption of its figure, which is no text of the article's") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::figure);
+  image(page.page());
+  page.page().element(Tag::figcaption, "The gym on Friday night").close();
+  page.score(0.01F).line(more, 0.95F);
+  SUBCASE("as long as captions are wanted") {
+    page.run();
+    CHECK(page.kept() == std::vector{0, 1, 2});
+    CHECK(page.selection.choices[1].category == pith::Category::caption);
+  }
+  SUBCASE("not when they are unwanted") {
+    pith::Options options;
+    options.keep_captions = false;
+    page.run(options);
+    CHECK(page.kept() == std::vector{0, 2});
+  }
+  SUBCASE("nor when images are") {
+    pith::Options options;
+    options.keep_images = false;
+    page.run(options);
+    CHECK(page.kept() == std::vector{0, 2});
+  }
+}

@@ -70,3 +70,22 @@ TEST_CASE("a note that kept text refers to stays") {
   page.score(0.02F).line("Menu", 0.01F).run();
   CHECK(page.kept() == std::vector{0, 1, 2});
 }
+
+TEST_CASE("a list of definitions stays or goes as one, but not a list of links") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::dl);
+  SUBCASE("terms and explanations") {
+    page.page().element(Tag::dt, "Sluice").element(Tag::dd, "the gate between the pond and the creek");
+    page.score(0.02F).score(0.95F);
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  }
+  SUBCASE("no terms") {
+    page.page().element(Tag::dd, "Sluice").element(Tag::dd, "the gate between the pond and the creek");
+    page.score(0.02F).score(0.95F);
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 2, 3});
+  }
+}

@@ -1,11 +1,11 @@
-#include "metadata/json_tree.hpp"
+#include "text/json_tree.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-using pith::metadata::JsonKind;
-using pith::metadata::JsonTree;
+using pith::text::JsonKind;
+using pith::text::JsonTree;
 
 namespace {
 
@@ -54,6 +54,18 @@ TEST_CASE("children of a node follow each other") {
   CHECK(tree.text(first) == "a");
   CHECK(tree.nodes[second].kind == JsonKind::array);
   CHECK(tree.text(third) == "c");
+}
+
+TEST_CASE("the strings of a key are found wherever it stands") {
+  const auto types_of = [](std::string_view json) {
+    std::string types;
+    tree_of(json).for_each_string("@type", [&](std::string_view type) { types.append(type).append(" "); });
+    return types;
+  };
+  CHECK(types_of(R"({"@type":"Article","author":{"@type":"Person"}})") == "Article Person ");
+  CHECK(types_of(R"([{"@type":["Product","Thing"],"name":"Article"}])") == "Product Thing ");
+  CHECK(types_of(R"({"kind":"@type","@type":{"name":"x"}})").empty());
+  CHECK(types_of(R"({"@type":"Article","name":)") == "Article ");
 }
 
 TEST_CASE("depth and size are bounded") {

@@ -1,10 +1,10 @@
-#include "metadata/json_tree.hpp"
+#include "text/json_tree.hpp"
 
 #include <algorithm>
 
 #include "text/text.hpp"
 
-namespace pith::metadata {
+namespace pith::text {
 namespace {
 
 constexpr std::size_t deepest = 64;
@@ -124,7 +124,7 @@ char32_t hex_value(std::string_view digits) {
   return digits.size() == 4 ? value : 0xFFFD;
 }
 
-/// "\uXXXX" with its digits at `at`, which moves behind them; a pair of surrogates is one character.
+/// "\uXXXX" with its digits at `at`, which moves past them; a pair of surrogates is one character.
 void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
   char32_t c = hex_value(raw.substr(std::min(at, raw.size()), 4));
   at = std::min(at + 4, raw.size());
@@ -135,7 +135,7 @@ void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
       at = std::min(at + 6, raw.size());
     }
   }
-  text::append_utf8(out, c >= 0xD800 && c < 0xE000 ? U'\uFFFD' : c);
+  append_utf8(out, c >= 0xD800 && c < 0xE000 ? U'\uFFFD' : c);
 }
 
 char escaped(char c) noexcept {
@@ -188,4 +188,4 @@ std::string JsonTree::text(std::uint32_t node) const {
   return out;
 }
 
-}  // namespace pith::metadata
+}  // namespace pith::text

@@ -1,0 +1,75 @@
+#include "explain_report/report.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace report {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const pith::ExplainedBlock& explained) {
+  const pith::Block& block = explained.block;
+  Json json = {{"index", block.index},
+               {"kind", pith::name_of(block.kind)},
+               {"level", block.level},
+               {"kept", explained.kept},
+               {"score", block.score},
+               {"model_score", explained.model_score},
+               {"category", pith::name_of(block.category)},
+               {"reason", block.reason},
+               {"path", explained.path},
+               {"text", block.text},
+               {"phrases", Json::array()},
+               {"features", Json::object()}};
+  for (const pith::PhraseEvidence& found : explained.phrases)
+    json["phrases"].push_back(
+        {{"phrase", found.phrase}, {"match", found.match}, {"category", pith::name_of(found.category)}});
+  for (const pith::NamedValue& feature : explained.features) json["features"][feature.name] = feature.value;
+  return json;
+}
+
+/// Place among the names and value of each that is not 0, in thousandths: a large page has millions.
+namespace {
+
+Json packed_features(const pith::ExplainedBlock& block) {
+  Json packed = Json::array();
+  for (std::size_t i = 0; i < block.features.size(); ++i) {
+    const double value = std::round(static_cast<double>(block.features[i].value) * 1000) / 1000;
+    if (value == 0) continue;
+    packed.push_back(i);
+    packed.push_back(value);
+  }
+  return packed;
+}
+
+}  // namespace
+
+std::string to_html(const pith::Explanation& explanation) {
+  pith::Article facts = explanation.article;
+  facts.blocks.clear();
+  facts.dropped.clear();
+  Json data = Json::parse(pith::to_json(facts, pith::JsonLayout::one_line, pith::JsonOrigins::write));
+  data["blocks"] = Json::array();
+  data["features"] = Json::array();
+  if (!explanation.blocks.empty())
+    for (const pith::NamedValue& feature : explanation.blocks.front().features)
+      data["features"].push_back(feature.name);
+  for (const pith::ExplainedBlock& block : explanation.blocks) {
+    data["blocks"].push_back(to_json(block));
+    data["blocks"].back()["features"] = packed_features(block);
+  }
+  std::string html(page_template());
+  std::string json;
+  // "</script>" and "<!--" would end or change the element that holds it.
+  for (const char c : data.dump(-1, ' ', false, Json::error_handler_t::replace)) {
+    if (c == '<') {
+      json += "\\u003c";
+    } else {
+      json += c;
+    }
+  }
+  constexpr std::string_view place = "PITH_DATA";
+  return html.replace(html.find(place), place.size(), json);
+}
+
+}  // namespace report

@@ -1,0 +1,108 @@
+/// Word lists: the words that one stage each asks about, in one place. Rows: src/data/words.tsv; what each list is for
+/// is told in src/data/README.md. Phrases and class words that rules files may add to are in rules/.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace pith::text {
+
+/// By their names in the data file.
+enum class WordList : std::uint8_t {
+  forum_address,
+  documentation_address,
+  product_address,
+  author_address,
+  decoration_address,
+  forum_program,
+  article_type,
+  product_type,
+  thread_type,
+  list_type,
+  questions_type,
+  described_type,
+  other_thing,
+  cookie_context,
+  policy_headline,
+  bracketed_end,
+  screen_reader_class,
+  element_of_others,
+  class_of_others,
+  author_class,
+  modified_class,
+  date_class,
+  no_byline_class,
+  formula_class,
+  formula_copy_class,
+  formula_display_class,
+  line_number_class,
+  code_line_class,
+  code_tool,
+  placeholder_file,
+  icon_class,
+  icon_address,
+  player_address,
+  widget_address,
+  function_word,
+};
+inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::function_word) + 1;
+
+/// The words of one list. Views the data that is compiled in.
+class Words {
+ public:
+  /// `rows`: lines of the list's name, a tab and a word.
+  Words() = default;
+  Words(std::string_view rows, std::size_t name_bytes) noexcept;
+
+  /// Whether the word is one of the list.
+  [[nodiscard]] bool has(std::string_view word) const noexcept {
+    return !word.empty() && begins_[static_cast<unsigned char>(word.front())] && find(word);
+  }
+
+  /// Whether any word of the list stands in the text, also within a word.
+  [[nodiscard]] bool any_in(std::string_view text) const noexcept {
+    return any_of([text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  }
+
+  /// Whether is_wanted(word) is true of any.
+  template <typename IsWanted>
+  [[nodiscard]] bool any_of(IsWanted is_wanted) const {
+    for (std::size_t at = 0; at < rows_.size();) {
+      const std::size_t end = rows_.find('\n', at);
+      if (is_wanted(rows_.substr(at + skipped_, end - at - skipped_))) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
+  /// Calls use(word) for each, in the order of the file.
+  template <typename Use>
+  void for_each(Use use) const {
+    static_cast<void>(any_of([&use](std::string_view word) { return use(word), false; }));
+  }
+
+ private:
+  [[nodiscard]] bool find(std::string_view word) const noexcept;
+
+  std::string_view rows_;
+  std::size_t skipped_ = 0;         // bytes before the word of a row
+  std::array<bool, 256> begins_{};  // by byte: a word begins with it
+};
+
+/// Any thread; read at the first call.
+[[nodiscard]] const Words& words_of(WordList list) noexcept;
+
+/// Its name in the data file.
+[[nodiscard]] std::string_view name_of(WordList list) noexcept;
+
+/// The rows of words.tsv and of language_words.tsv, without comments and examples: name of a list or language, word.
+/// Each ends in a line feed. Made by cmake/embed_rows.cmake.
+[[nodiscard]] std::string_view word_rows() noexcept;
+[[nodiscard]] std::string_view language_word_rows() noexcept;
+
+/// Splits off the rows that begin with the same field as the first one; moves `rows` past them. `name` is that field.
+/// Precondition: a tab and a line feed in every row, and at least one row.
+[[nodiscard]] std::string_view take_group(std::string_view& rows, std::string_view& name) noexcept;
+
+}  // namespace pith::text

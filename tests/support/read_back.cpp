@@ -1,0 +1,390 @@
+#include "support/read_back.hpp"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+
+#include "support/html_elements.hpp"
+
+namespace pith::test {
+namespace {
+
+/// What stands in for a text that only readers of formulas read right.
+constexpr std::string_view formula_mark = "(formula)";
+
+/// Marks of lists within cells are text in Markdown: letters alone are compared.
+std::string without_marks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_mark = static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z');
+    if (!is_mark) out += c;
+  }
+  return out;
+}
+
+/// Percent signs with two digits as bytes, spaces aside: parsers of Markdown encode what addresses may not hold.
+std::string decoded(std::string_view address) {
+  std::string out;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    int byte = 0;
+    const bool is_code = address[i] == '%' && i + 3 <= address.size() &&
+                         std::from_chars(&address[i + 1], &address[i + 1] + 2, byte, 16).ptr == &address[i + 1] + 2;
+    out += is_code ? static_cast<char>(byte) : address[i];
+    if (is_code) i += 2;
+  }
+  return without_space(out);
+}
+
+/// One line under construction.
+struct ReadLine {
+  std::string frames = {};
+  std::string kind = {};
+  std::string text = {};
+  bool has_formula = false;
+  bool in_cell = false;
+  std::string note = {};
+
+  [[nodiscard]] std::string print() const {
+    const std::string shown = in_cell ? without_marks(text) : text;
+    return note + frames + kind + " " + (has_formula ? std::string(formula_mark) : shown);
+  }
+};
+
+/// Rows by their order: rows without text have no place in Markdown.
+void number_rows(std::vector<ReadLine>& lines) {
+  std::string table;
+  std::string row;
+  int number = 0;
+  for (ReadLine& line : lines) {
+    const std::size_t at = line.frames.rfind("cell");
+    if (!line.in_cell || at == std::string::npos) {
+      table.clear();
+      row.clear();
+      continue;
+    }
+    const std::size_t comma = line.frames.find(',', at);
+    const std::string here = line.frames.substr(at, comma - at);
+    const bool is_same_table = table == line.frames.substr(0, at) + "|" && !row.empty();
+    if (!is_same_table) number = 0;
+    if (is_same_table && here != row) ++number;
+    table = line.frames.substr(0, at) + "|";
+    row = here;
+    line.frames.replace(at, comma - at, "cell" + std::to_string(number));
+  }
+}
+
+/// In order; those of notes behind the others.
+std::vector<std::string> print_all(std::vector<ReadLine> lines) {
+  std::erase_if(lines, [](const ReadLine& line) { return line.in_cell && without_marks(line.text).empty(); });
+  number_rows(lines);
+  std::stable_sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) { return a.note < b.note; });
+  std::vector<std::string> out;
+  for (const ReadLine& line : lines) out.push_back(line.print());
+  return out;
+}
+
+class ArticleLines {
+ public:
+  explicit ArticleLines(const Article& article) : article_(article) {
+    if (!article.metadata.title.empty()) lines_.push_back({"", "h1", without_space(article.metadata.title)});
+  }
+
+  std::vector<ReadLine> take() {
+    for (const Block& block : article_.blocks) add(block);
+    return std::move(lines_);
+  }
+
+ private:
+  void add(const Block& block) {
+    ReadLine line = place_of(block);
+    if (line.in_cell) return add_to_cell(std::move(line), block);
+    line.has_formula = has_formula(block);
+    line.kind = kind_of(block);
+    line.text = text_of(block);
+    if (line.kind == "p" && line.text.empty()) return;
+    const bool continues = block.kind == BlockKind::definition && above_ != nullptr &&
+                           (above_->kind == BlockKind::term || above_->kind == BlockKind::definition) &&
+                           !block.frames.empty() && block.frames == above_->frames &&
+                           block.frames.back().kind == FrameKind::definitions;
+    above_ = &block;
+    if (continues) {
+      lines_.back().text += line.text;
+      lines_.back().has_formula |= line.has_formula;
+    } else {
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  void add_to_cell(ReadLine line, const Block& block) {
+    line.kind = "cell";
+    line.has_formula = has_formula(block);
+    above_ = nullptr;
+    const bool has_text = block.kind != BlockKind::image && block.kind != BlockKind::rule;
+    line.text = has_text ? text_of(block) : "";
+    const bool same = !lines_.empty() && lines_.back().in_cell && lines_.back().frames == line.frames;
+    if (same) {
+      lines_.back().text += line.text;
+      lines_.back().has_formula |= line.has_formula;
+    } else {
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  static bool has_formula(const Block& block) {
+    const bool has_span = std::any_of(block.spans.begin(), block.spans.end(),
+                                      [](const Span& span) { return span.kind == SpanKind::math; });
+    return has_span || block.kind == BlockKind::math || block.text.find("$$") != std::string::npos ||
+           block.text.find("\\(") != std::string::npos || block.text.find("\\[") != std::string::npos;
+  }
+
+  static ReadLine place_of(const Block& block) {
+    ReadLine line;
+    for (const Frame& frame : block.frames) {
+      if (line.in_cell) break;
+      if (frame.kind == FrameKind::quote) line.frames += "quote ";
+      if (frame.kind == FrameKind::item) line.frames += "item" + std::to_string(frame.number) + " ";
+      if (frame.kind == FrameKind::note) line.note = "note ";
+      if (frame.kind != FrameKind::cell) continue;
+      line.frames += "cell" + std::to_string(frame.row) + "," + std::to_string(frame.column) + " ";
+      line.in_cell = true;
+    }
+    return line;
+  }
+
+  static std::string kind_of(const Block& block) {
+    if (block.kind == BlockKind::heading) return "h" + std::to_string(std::clamp<int>(block.level, 2, 6));
+    if (block.kind == BlockKind::code) return "code " + block.detail;
+    if (block.kind == BlockKind::rule) return "rule";
+    if (block.kind == BlockKind::image) return "image " + decoded(file_of(block.detail));
+    return "p";
+  }
+
+  /// References to notes are marks of their own.
+  static std::string text_of(const Block& block) {
+    if (block.kind == BlockKind::image) return without_space(block.text);
+    if (block.kind == BlockKind::embed) return without_space(block.text.empty() ? block.detail : block.text);
+    std::string text = block.text;
+    for (auto span = block.spans.rbegin(); span != block.spans.rend(); ++span) {
+      if (span->kind == SpanKind::note) text.erase(span->begin, span->end - span->begin);
+    }
+    return (block.kind == BlockKind::definition ? ":" : "") + without_space(text);
+  }
+
+  const Article& article_;
+  std::vector<ReadLine> lines_;
+  const Block* above_ = nullptr;
+};
+
+class HtmlLines {
+ public:
+  std::vector<ReadLine> read(const GumboNode& root) {
+    visit(root, {});
+    flush({});
+    return std::move(lines_);
+  }
+
+ private:
+  struct Place {
+    std::string frames;
+    bool in_cell = false;
+    std::string note;
+    int depth = 0;
+  };
+
+  static std::string_view attribute(const GumboElement& element, const char* name) {
+    const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
+    return found == nullptr ? std::string_view() : std::string_view(found->value);
+  }
+
+  static bool is_inline(GumboTag tag) {
+    static constexpr std::array tags = {GUMBO_TAG_A,   GUMBO_TAG_EM,   GUMBO_TAG_STRONG, GUMBO_TAG_CODE,
+                                        GUMBO_TAG_SUP, GUMBO_TAG_SUB,  GUMBO_TAG_DEL,    GUMBO_TAG_BR,
+                                        GUMBO_TAG_IMG, GUMBO_TAG_MATH, GUMBO_TAG_SPAN,   GUMBO_TAG_S};
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+  }
+
+  void flush(const Place& place) {
+    if (text_.empty() && image_.empty()) return;
+    ReadLine line;
+    line.frames = place.frames;
+    line.note = place.note;
+    line.in_cell = place.in_cell;
+    line.kind = place.in_cell ? "cell" : text_.empty() ? image_ : "p";
+    line.text = text_.empty() && !place.in_cell ? image_text_ : text_;
+    push(std::move(line));
+    text_.clear();
+    image_.clear();
+  }
+
+  void push(ReadLine line) {
+    const bool same = line.in_cell && !lines_.empty() && lines_.back().in_cell && lines_.back().frames == line.frames;
+    if (same) {
+      lines_.back().text += line.text;
+    } else {
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  void visit(const GumboNode& node, const Place& place) {
+    constexpr int deepest = 300;
+    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) text_ += without_space(node.v.text.text);
+    if (node.type != GUMBO_NODE_ELEMENT || place.depth > deepest) return;
+    const GumboElement& element = node.v.element;
+    if (element.tag == GUMBO_TAG_HEAD) return;
+    const std::string_view classes = attribute(element, "class");
+    if (classes.starts_with("footnote-ref") || classes.starts_with("footnote-backref")) return;
+    if (element.tag == GUMBO_TAG_IMG) {
+      image_ = "image " + decoded(file_of(attribute(element, "src")));
+      image_text_ = without_space(attribute(element, "alt"));
+    }
+    if (is_inline(element.tag)) return children(node, place);
+    flush(place);
+    block(node, place);
+    flush(place);
+  }
+
+  void block(const GumboNode& node, Place place) {
+    const GumboElement& element = node.v.element;
+    ++place.depth;
+    const bool is_note = element.tag == GUMBO_TAG_SECTION && attribute(element, "class").starts_with("footnotes");
+    if (is_note) place.note = "note ";
+    if (element.tag == GUMBO_TAG_BLOCKQUOTE) place.frames += "quote ";
+    if (element.tag == GUMBO_TAG_HR && !place.in_cell)
+      lines_.push_back({place.frames, "rule", "", false, false, place.note});
+    if (element.tag == GUMBO_TAG_PRE && !place.in_cell) return code(node, place);
+    if (element.tag >= GUMBO_TAG_H1 && element.tag <= GUMBO_TAG_H6 && !place.in_cell) return heading(node, place);
+    if (element.tag == GUMBO_TAG_UL || element.tag == GUMBO_TAG_OL) return list(node, place);
+    if (element.tag == GUMBO_TAG_TABLE && !place.in_cell) return table(node, place);
+    children(node, place);
+    flush(place);
+  }
+
+  void children(const GumboNode& node, const Place& place) {
+    const GumboVector& all = node.v.element.children;
+    for (unsigned i = 0; i < all.length; ++i) visit(*static_cast<const GumboNode*>(all.data[i]), place);
+  }
+
+  void code(const GumboNode& node, const Place& place) {
+    std::string language;
+    const GumboVector& all = node.v.element.children;
+    if (all.length > 0) {
+      const auto& child = *static_cast<const GumboNode*>(all.data[0]);
+      const std::string_view classes = child.type == GUMBO_NODE_ELEMENT ? attribute(child.v.element, "class") : "";
+      if (classes.starts_with("language-")) language = classes.substr(std::string_view("language-").size());
+    }
+    children(node, place);
+    lines_.push_back({place.frames, "code " + language, std::move(text_), false, false, place.note});
+    text_.clear();
+  }
+
+  void heading(const GumboNode& node, const Place& place) {
+    children(node, place);
+    const int level = 1 + static_cast<int>(node.v.element.tag) - static_cast<int>(GUMBO_TAG_H1);
+    lines_.push_back({place.frames, "h" + std::to_string(level), std::move(text_), false, false, place.note});
+    text_.clear();
+    image_.clear();
+  }
+
+  void list(const GumboNode& node, const Place& place) {
+    const bool has_numbers = node.v.element.tag == GUMBO_TAG_OL;
+    const std::string_view start = attribute(node.v.element, "start");
+    int number = start.empty() ? 1 : std::atoi(std::string(start).c_str());
+    const GumboVector& all = node.v.element.children;
+    for (unsigned i = 0; i < all.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(all.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      const std::string_view value = attribute(child.v.element, "value");
+      if (!value.empty()) number = std::atoi(std::string(value).c_str());
+      Place inner = place;
+      if (!place.in_cell && place.note.empty()) inner.frames += "item" + std::to_string(has_numbers ? number : 0) + " ";
+      ++number;
+      flush(place);
+      children(child, inner);
+      flush(inner);
+    }
+  }
+
+  /// In the grid, so that cells which reach over several are told as pith tells them.
+  void table(const GumboNode& node, const Place& place) {
+    const GumboVector& all = node.v.element.children;
+    std::uint32_t row = 0;
+    std::vector<std::uint32_t> rows_left;
+    for (unsigned i = 0; i < all.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(all.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      if (child.v.element.tag == GUMBO_TAG_CAPTION) {
+        children(child, place);
+        flush(place);
+        continue;
+      }
+      const GumboVector& rows = child.v.element.children;
+      for (unsigned r = 0; r < rows.length; ++r) {
+        const auto& one = *static_cast<const GumboNode*>(rows.data[r]);
+        if (one.type == GUMBO_NODE_ELEMENT && one.v.element.tag == GUMBO_TAG_TR) cells(one, place, row++, rows_left);
+      }
+    }
+  }
+
+  static std::uint32_t span_of(const GumboElement& element, const char* name) {
+    return static_cast<std::uint32_t>(std::clamp(std::atoi(std::string(attribute(element, name)).c_str()), 1, 1000));
+  }
+
+  void cells(const GumboNode& tr, const Place& place, std::uint32_t row, std::vector<std::uint32_t>& rows_left) {
+    std::uint32_t column = 0;
+    std::vector<std::uint32_t> below(rows_left);
+    for (std::uint32_t& left : below) left -= left > 0 ? 1 : 0;
+    const GumboVector& all = tr.v.element.children;
+    for (unsigned i = 0; i < all.length; ++i) {
+      const auto& cell = *static_cast<const GumboNode*>(all.data[i]);
+      if (cell.type != GUMBO_NODE_ELEMENT) continue;
+      while (column < rows_left.size() && rows_left[column] > 0) ++column;
+      Place inner = place;
+      inner.in_cell = true;
+      inner.frames += "cell" + std::to_string(row) + "," + std::to_string(column) + " ";
+      children(cell, inner);
+      flush(inner);
+      const std::uint32_t columns = span_of(cell.v.element, "colspan");
+      const std::uint32_t rows = span_of(cell.v.element, "rowspan");
+      if (below.size() < column + columns) below.resize(column + columns);
+      std::fill_n(below.begin() + column, columns, rows - 1);
+      column += columns;
+    }
+    rows_left = std::move(below);
+  }
+
+  std::vector<ReadLine> lines_;
+  std::string text_;
+  std::string image_;
+  std::string image_text_;
+};
+
+}  // namespace
+
+std::vector<std::string> lines_of(const Article& article) {
+  return print_all(ArticleLines(article).take());
+}
+
+std::vector<std::string> lines_of_html(std::string_view html) {
+  const GumboOptions options = kGumboDefaultOptions;
+  GumboOutput* const tree = gumbo_parse_with_options(&options, html.data(), html.size());
+  std::vector<ReadLine> lines = HtmlLines().read(*tree->root);
+  gumbo_destroy_output(&options, tree);
+  return print_all(std::move(lines));
+}
+
+std::string first_difference(const std::vector<std::string>& want, const std::vector<std::string>& got) {
+  for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
+    const std::string& wanted = i < want.size() ? want[i] : "(end)";
+    const std::string& found = i < got.size() ? got[i] : "(end)";
+    const bool has_formula = wanted.ends_with(formula_mark);
+    const std::string_view place = std::string_view(wanted).substr(0, wanted.size() - formula_mark.size());
+    if (has_formula && found.starts_with(place)) continue;
+    if (wanted != found) return "want " + wanted + "\n got " + found;
+  }
+  return {};
+}
+
+}  // namespace pith::test
