@@ -56,6 +56,7 @@ constexpr std::array<const char*, metadata_field_count> metadata_field_names = {
 constexpr std::array access_names = {"unknown", "free", "restricted"};
 constexpr std::array leaning_names = {"balanced", "precise", "complete"};
 constexpr std::array source_kind_names = {"automatic", "html", "text"};
+constexpr std::array expect_names = {"automatic", "article", "forum", "product", "listing", "documentation"};
 
 /// `number` in `digits` decimal digits.
 void append_padded(std::string& out, int number, int digits) {
@@ -134,6 +135,13 @@ std::optional<Leaning> from_name(std::string_view name) noexcept {
   return enumerator_named<Leaning>(name, leaning_names);
 }
 
+const char* name_of(Expect kind) noexcept {
+  return look_up(expect_names, kind);
+}
+template <>
+std::optional<Expect> from_name(std::string_view name) noexcept {
+  return enumerator_named<Expect>(name, expect_names);
+}
 const char* name_of(SourceKind kind) noexcept {
   return look_up(source_kind_names, kind);
 }

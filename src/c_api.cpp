@@ -1,6 +1,5 @@
 #include <pith/c.h>
 
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -26,6 +25,18 @@ pith::Options options_from(const pith_options& from) {
   options.limits.max_blocks = from.max_blocks;
   options.metadata_guesses = from.metadata_guesses != 0;
   return options;
+}
+
+pith_options default_options() {
+  const pith::Limits limits;
+  return {sizeof(pith_options),
+          PITH_LEANING_BALANCED,
+          PITH_KEEP_CAPTIONS | PITH_KEEP_IMAGES | PITH_KEEP_EMBEDS,
+          limits.max_input_bytes,
+          limits.max_parse_bytes,
+          limits.max_depth,
+          limits.max_blocks,
+          1};
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -68,22 +79,6 @@ std::string render(const pith::Article& article, std::size_t format) {
     default:
       return {};
   }
-}
-
-/// Of seconds since 1970, in UTC; unknown where Date has no such year.
-pith::Date date_of(int64_t seconds) {
-  constexpr int64_t year_9999 = 253402300799;
-  if (seconds < 0 || seconds > year_9999) return {};
-  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(time - day);
-  return {.year = static_cast<std::int16_t>(static_cast<int>(date.year())),
-          .month = static_cast<std::int8_t>(static_cast<unsigned>(date.month())),
-          .day = static_cast<std::int8_t>(static_cast<unsigned>(date.day())),
-          .hour = static_cast<std::int8_t>(clock.hours().count()),
-          .minute = static_cast<std::int8_t>(clock.minutes().count()),
-          .utc_offset_minutes = 0};
 }
 
 std::vector<std::string> lines_of(const std::vector<pith::Alternate>& alternates) {
@@ -133,6 +128,10 @@ static_assert(static_cast<int32_t>(pith::FrameKind::quote) == PITH_FRAME_QUOTE &
               static_cast<int32_t>(pith::FrameKind::cell) == PITH_FRAME_CELL &&
               static_cast<int32_t>(pith::FrameKind::note) == PITH_FRAME_NOTE);
 
+static_assert(static_cast<int32_t>(pith::Expect::automatic) == PITH_EXPECT_AUTOMATIC &&
+              static_cast<int32_t>(pith::Expect::article) == PITH_EXPECT_ARTICLE &&
+              static_cast<int32_t>(pith::Expect::documentation) == PITH_EXPECT_DOCUMENTATION);
+
 int copy_span(const std::vector<pith::Block>& blocks, std::size_t block, std::size_t index, pith_span* to) {
   if (index >= count_spans(blocks, block)) return 0;
   const pith::Span& from = blocks[block].spans[index];
@@ -158,7 +157,7 @@ int copy_frame(const std::vector<pith::Block>& blocks, std::size_t block, std::s
 namespace pith::c_abi {
 
 pith::Source source_from(const pith_source* given) {
-  const pith_source from = read_struct(given, pith_source_init);
+  const pith_source from = read_struct(given);
   pith::Source source;
   source.bytes = view(from.bytes, from.bytes_length);
   source.url = view(from.url, from.url_length);
@@ -167,7 +166,8 @@ pith::Source source_from(const pith_source* given) {
   if (from.fetched_at != 0) source.fetched_at = pith::date_from_unix_time(from.fetched_at);
   if (from.kind == PITH_SOURCE_HTML) source.kind = pith::SourceKind::html;
   if (from.kind == PITH_SOURCE_TEXT) source.kind = pith::SourceKind::text;
-  if (from.fetched_at != 0) source.fetched_at = date_of(from.fetched_at);
+  source.known_title = view(from.known_title, from.known_title_length);
+  if (from.expect >= 0 && from.expect <= PITH_EXPECT_DOCUMENTATION) source.expect = static_cast<Expect>(from.expect);
   return source;
 }
 
@@ -205,34 +205,29 @@ const char* pith_version(void) {
   return pith::library_version();
 }
 
-void pith_options_init(pith_options* options) {
-  if (options == nullptr) return;
-  const pith::Limits limits;
-  *options = {sizeof(pith_options),
-              PITH_LEANING_BALANCED,
-              PITH_KEEP_CAPTIONS | PITH_KEEP_IMAGES | PITH_KEEP_EMBEDS,
-              limits.max_input_bytes,
-              limits.max_parse_bytes,
-              limits.max_depth,
-              limits.max_blocks,
-              1};
+void pith_options_init_sized(pith_options* options, size_t size) {
+  init_struct(options, size);
+  if (options == nullptr || size < sizeof size) return;
+  const pith_options defaults = default_options();
+  constexpr std::size_t end = offsetof(pith_options, metadata_guesses) + sizeof defaults.metadata_guesses;
+  const std::size_t known = std::min(size, end);
+  std::memcpy(reinterpret_cast<char*>(options) + sizeof size, reinterpret_cast<const char*>(&defaults) + sizeof size,
+              known - sizeof size);
 }
-
-void pith_source_init(pith_source* source) {
-  init_struct(source);
+void pith_source_init_sized(pith_source* source, size_t size) {
+  init_struct(source, size);
 }
-
-void pith_block_init(pith_block* block) {
-  init_struct(block);
+void pith_block_init_sized(pith_block* block, size_t size) {
+  init_struct(block, size);
 }
-void pith_span_init(pith_span* span) {
-  init_struct(span);
+void pith_span_init_sized(pith_span* span, size_t size) {
+  init_struct(span, size);
 }
-void pith_frame_init(pith_frame* frame) {
-  init_struct(frame);
+void pith_frame_init_sized(pith_frame* frame, size_t size) {
+  init_struct(frame, size);
 }
-void pith_evidence_init(pith_evidence* evidence) {
-  init_struct(evidence);
+void pith_evidence_init_sized(pith_evidence* evidence, size_t size) {
+  init_struct(evidence, size);
 }
 
 pith_rules* pith_rules_new(void) {
@@ -254,7 +249,7 @@ void pith_rules_free(pith_rules* rules) {
 
 pith_extractor* pith_extractor_new(const pith_options* options, const pith_rules* rules) {
   return null_on_bad_alloc([&] {
-    const pith::Options chosen = options_from(read_struct(options, pith_options_init));
+    const pith::Options chosen = options_from(read_struct(options, default_options()));
     return new pith_extractor{pith::Extractor(chosen, rules == nullptr ? pith::builtin_rules() : rules->rules)};
   });
 }

@@ -65,23 +65,21 @@ inline std::string_view view(const char* data, std::size_t length) {
   return data == nullptr ? std::string_view{} : std::string_view(data, length);
 }
 
-/// All zero but for the size.
+/// All zero but for the size, which is the caller's: of another version of the header the struct may be shorter or
+/// longer than ours. Padding is zero too: a later version may have a field there.
 template <typename Struct>
-void init_struct(Struct* to) {
-  if (to == nullptr) return;
-  *to = Struct{};
-  to->size = sizeof(Struct);
+void init_struct(Struct* to, std::size_t size) {
+  if (to == nullptr || size < sizeof size) return;
+  std::memset(to, 0, size);
+  std::memcpy(to, &size, sizeof size);
 }
 
 /// The caller's struct as ours: an older caller's is shorter, its missing fields keep their defaults.
 template <typename Struct>
-Struct read_struct(const Struct* given, void (*init)(Struct*)) {
-  Struct complete;
-  init(&complete);
-  if (given == nullptr) return complete;
-  std::memcpy(&complete, given, std::min(given->size, sizeof complete));
-  complete.size = sizeof complete;
-  return complete;
+Struct read_struct(const Struct* given, Struct defaults = {}) {
+  if (given != nullptr) std::memcpy(&defaults, given, std::min(given->size, sizeof defaults));
+  defaults.size = sizeof defaults;
+  return defaults;
 }
 
 /// One line that says why, cut to the caller's room for it, which may be none.

@@ -60,6 +60,8 @@ void Pipeline::match(const Source& source, const Options& options) {
   segment(options.limits, meter);
   measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);
   analysis.facts = facts_of(analysis.page, analysis.url);
+  analysis.facts.known_title = source.known_title;
+  analysis.facts.expect = source.expect;
 }
 
 void Pipeline::learn_page(SiteMemory& memory) {

@@ -32,6 +32,7 @@ __all__ = ["Article", "Block", "ExplainedBlock", "Explanation", "Extractor", "Fr
 
 _ABI_VERSION = 1
 _KINDS = {"auto": 0, "html": 1, "text": 2}
+_EXPECTED = {"auto": 0, "article": 1, "forum": 2, "product": 3, "listing": 4, "documentation": 5}
 _LEANINGS = {"balanced": 0, "precise": 1, "complete": 2}
 _FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+origins": 7, "jsonl+origins": 8,
             "tei": 9, "front_matter": 11, "text+aligned": 12}
@@ -76,11 +77,12 @@ class _Source(ctypes.Structure):
         ("content_type", ctypes.c_char_p), ("content_type_length", ctypes.c_size_t),
         ("encoding", ctypes.c_char_p), ("encoding_length", ctypes.c_size_t),
         ("kind", ctypes.c_int32), ("fetched_at", ctypes.c_int64),
+        ("known_title", ctypes.c_char_p), ("known_title_length", ctypes.c_size_t), ("expect", ctypes.c_int32),
     ]
 
     @classmethod
     def of(cls, page: Page, url: Optional[str], content_type: Optional[str], encoding: Optional[str], kind: str,
-           fetched_at: When) -> _Source:
+           fetched_at: When, expect: str = "auto", known_title: Optional[str] = None) -> _Source:
         if isinstance(page, str):
             if encoding is not None:
                 raise ValueError("encoding is for bytes; this page is decoded already")
@@ -89,8 +91,10 @@ class _Source(ctypes.Structure):
             raise TypeError(f"page must be bytes or str, not {type(page).__name__}")
         data = bytes(page)
         address, declared, label = _text("url", url), _text("content_type", content_type), _text("encoding", encoding)
+        title = _text("known_title", known_title)
         return cls(ctypes.sizeof(cls), data, len(data), address, len(address), declared, len(declared), label, len(label),
-                   _choice("kind", kind, _KINDS), _seconds(fetched_at))
+                   _choice("kind", kind, _KINDS), _seconds(fetched_at), title, len(title),
+                   _choice("expect", expect, _EXPECTED))
 
 
 class _Block(ctypes.Structure):
@@ -131,7 +135,7 @@ _LONG = {
 _SHORT = {
     "pith_abi_version": (ctypes.c_uint32, []),
     "pith_version": (ctypes.c_char_p, []),
-    "pith_options_init": (None, [_to(_Options)]),
+    "pith_options_init_sized": (None, [_to(_Options), _size]),
     "pith_rules_free": (None, [_handle]),
     "pith_extractor_free": (None, [_handle]),
     "pith_extractor_set_max_work": (None, [_handle, ctypes.c_uint64]),
@@ -456,7 +460,7 @@ class Extractor:
         self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
-        _lib.pith_options_init(ctypes.byref(options))
+        _lib.pith_options_init_sized(ctypes.byref(options), ctypes.sizeof(options))
         options.leaning = _choice("leaning", leaning, _LEANINGS)
         if isinstance(keep, (str, bytes)):
             raise TypeError(f"keep must be a list of names, not {keep!r}")
@@ -479,22 +483,26 @@ class Extractor:
 
     def extract(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
                 encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
-                memory: Optional[SiteMemory] = None, format: str = "text", links: str = "keep") -> Article:
+                memory: Optional[SiteMemory] = None, expect: str = "auto", known_title: Optional[str] = None,
+                format: str = "text", links: str = "keep") -> Article:
         """The article of one page: bytes as served, or text that was decoded already.
 
         url: absolute; resolves links. content_type: the HTTP header's value. encoding: overrules all that the page says.
         kind: "auto", "html" or "text". fetched_at: an aware datetime or seconds since 1970, "3 hours ago" counts from
-        it. memory: what other pages of the site have gets lower scores. format, links: for Article.rendered.
+        it. memory: what other pages of the site have gets lower scores. expect: "auto", or the kind of page that it is
+        known to be: "article", "forum", "product", "listing", "documentation". known_title: the headline, where it is
+        known; a wrong one changes nothing. format, links: for Article.rendered.
         """
         number = _choice("format", format, _choice("links", links, _LINKS))
-        source = _Source.of(page, url, content_type, encoding, kind, fetched_at)
+        source = _Source.of(page, url, content_type, encoding, kind, fetched_at, expect, known_title)
         return Article(self._run(_long.pith_extract_with, source, memory), number)
 
     def explain(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
                 encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
-                memory: Optional[SiteMemory] = None) -> Explanation:
+                memory: Optional[SiteMemory] = None, expect: str = "auto",
+                known_title: Optional[str] = None) -> Explanation:
         """The same run with everything that led to it; slower and larger, for people."""
-        source = _Source.of(page, url, content_type, encoding, kind, fetched_at)
+        source = _Source.of(page, url, content_type, encoding, kind, fetched_at, expect, known_title)
         return Explanation(self._run(_long.pith_explain, source, memory))
 
     def learn(self, page: Page, memory: SiteMemory, *, url: str, content_type: Optional[str] = None,
@@ -661,12 +669,14 @@ _local = threading.local()
 
 def extract(page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
             encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
-            memory: Optional[SiteMemory] = None, format: str = "text", links: str = "keep") -> Article:
+            memory: Optional[SiteMemory] = None, expect: str = "auto", known_title: Optional[str] = None,
+            format: str = "text", links: str = "keep") -> Article:
     """The article of one page with the default options; see Extractor.extract. Safe from any thread."""
     if not hasattr(_local, "extractor"):
         _local.extractor = Extractor()
     return _local.extractor.extract(page, url=url, content_type=content_type, encoding=encoding, kind=kind,
-                                    fetched_at=fetched_at, memory=memory, format=format, links=links)
+                                    fetched_at=fetched_at, memory=memory, expect=expect, known_title=known_title,
+                                    format=format, links=links)
 
 
 def extract_many(pages: Iterable[Union[Page, Tuple[Page, Optional[str]], Mapping[str, Any]]], *,

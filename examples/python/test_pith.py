@@ -123,6 +123,17 @@ class PithTest(unittest.TestCase):
         with self.assertRaisesRegex(TypeError, "memory"):
             pith.extract(PAGE, memory=7)
 
+    def test_what_the_caller_knows(self):
+        page = PAGE.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+        self.assertEqual(pith.extract(page, expect="forum").verdict, "forum")
+        self.assertEqual(pith.extract(page, expect="article").verdict, "article")
+        self.assertEqual(pith.Extractor().explain(page, expect="product").article.verdict, "product")
+        with self.assertRaisesRegex(ValueError, "expect"):
+            pith.extract(page, expect="letter")
+        bare = "<p class=top>A Question of Rivers</p>" + PAGE[PAGE.index("<p>"):]
+        self.assertEqual(pith.extract(bare, known_title="A question of rivers").title, "A Question of Rivers")
+        self.assertEqual(pith.extract(bare, known_title="Something else").text, pith.extract(bare).text)
+
     def test_hours_count_from_the_fetch(self):
         page = PAGE.replace("</h1>", "</h1><p>Published: 3 hours ago</p>")
         when = datetime.datetime(2024, 3, 23, 1, 15, tzinfo=datetime.timezone.utc)

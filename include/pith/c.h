@@ -10,8 +10,9 @@
 ///
 /// Threads: a pith_extractor and a pith_article serve one thread at a time; pith_rules may be shared by all threads.
 ///
-/// Compatibility: structs begin with their own size, which the `_init` functions set. Later versions append fields and
-/// enumerators, never change or reorder them. pith_abi_version() changes only when that promise had to be broken.
+/// Compatibility: structs begin with their own size, which the `_init` functions set to what the caller was compiled
+/// with: no function reads or writes past it. Later versions append fields and enumerators, never change or reorder
+/// them. pith_abi_version() changes only when that promise had to be broken.
 #pragma once
 
 #include <stddef.h>
@@ -35,6 +36,14 @@ typedef struct pith_string {
 } pith_string;
 
 enum { PITH_SOURCE_AUTOMATIC = 0, PITH_SOURCE_HTML = 1, PITH_SOURCE_TEXT = 2 };
+enum {
+  PITH_EXPECT_AUTOMATIC = 0,
+  PITH_EXPECT_ARTICLE = 1,
+  PITH_EXPECT_FORUM = 2,
+  PITH_EXPECT_PRODUCT = 3,
+  PITH_EXPECT_LISTING = 4,
+  PITH_EXPECT_DOCUMENTATION = 5
+};
 enum { PITH_LEANING_BALANCED = 0, PITH_LEANING_PRECISE = 1, PITH_LEANING_COMPLETE = 2 };
 enum {
   PITH_KEEP_DROPPED = 1,
@@ -130,7 +139,10 @@ typedef struct pith_source {
   const char* encoding;
   size_t encoding_length;
   int32_t kind;
-  int64_t fetched_at; /**< seconds since 1970-01-01 UTC, 0: unknown; "3 hours ago" counts from it */
+  int64_t fetched_at;      /**< seconds since 1970-01-01 UTC, 0: unknown; "3 hours ago" counts from it */
+  const char* known_title; /**< the headline, where the caller knows it; a wrong one changes nothing */
+  size_t known_title_length;
+  int32_t expect; /**< PITH_EXPECT_...: the kind of page, where the caller knows it */
 } pith_source;
 
 /** One block of an article; see pith/article.hpp. */
@@ -184,12 +196,34 @@ PITH_API uint32_t pith_abi_version(void);
 /** The version of the library, "major.minor.patch". Static. */
 PITH_API const char* pith_version(void);
 
-PITH_API void pith_options_init(pith_options* options);
-PITH_API void pith_source_init(pith_source* source);
-PITH_API void pith_block_init(pith_block* block);
-PITH_API void pith_span_init(pith_span* span);
-PITH_API void pith_frame_init(pith_frame* frame);
-PITH_API void pith_evidence_init(pith_evidence* evidence);
+/** The defaults of a struct of `size` bytes: of a shorter struct (an older header) the fields that it has, of a longer
+   one zeros after the fields that the library knows. For languages that cannot call the inline functions below. */
+PITH_API void pith_options_init_sized(pith_options* options, size_t size);
+PITH_API void pith_source_init_sized(pith_source* source, size_t size);
+PITH_API void pith_block_init_sized(pith_block* block, size_t size);
+PITH_API void pith_span_init_sized(pith_span* span, size_t size);
+PITH_API void pith_frame_init_sized(pith_frame* frame, size_t size);
+PITH_API void pith_evidence_init_sized(pith_evidence* evidence, size_t size);
+
+/** The same with the size that this header knows. Inline, so that it is the caller's and not the library's. */
+static inline void pith_options_init(pith_options* options) {
+  pith_options_init_sized(options, sizeof(pith_options));
+}
+static inline void pith_source_init(pith_source* source) {
+  pith_source_init_sized(source, sizeof(pith_source));
+}
+static inline void pith_block_init(pith_block* block) {
+  pith_block_init_sized(block, sizeof(pith_block));
+}
+static inline void pith_span_init(pith_span* span) {
+  pith_span_init_sized(span, sizeof(pith_span));
+}
+static inline void pith_frame_init(pith_frame* frame) {
+  pith_frame_init_sized(frame, sizeof(pith_frame));
+}
+static inline void pith_evidence_init(pith_evidence* evidence) {
+  pith_evidence_init_sized(evidence, sizeof(pith_evidence));
+}
 
 /** The rules compiled in. To be freed like all others. */
 PITH_API pith_rules* pith_rules_new(void);

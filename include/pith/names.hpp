@@ -1,5 +1,5 @@
 /// Names of enumerators, both ways. Every enum of what comes out (pith/article.hpp) and of what is chosen (Leaning,
-/// SourceKind) has stable lower-case names, those of its enumerators, as in JSON: name_of() gives them.
+/// SourceKind, Expect) has stable lower-case names, those of its enumerators, as in JSON: name_of() gives them.
 #pragma once
 
 #include <optional>

@@ -9,6 +9,8 @@
 /// that are mostly the same article (another version of a manual, a print view) are no witnesses for each other, and on
 /// a page that would lose a third or more of its expected text nothing is done.
 ///
+/// Pages without a URL count as pages of one site.
+///
 /// Of each host up to 64 pages are kept, as hashes of their lines: those with the smallest hash of their content, which
 /// is a fair sample however many pages are learned. So the same set of pages gives the same memory in every order, and
 /// learning in shards and merging gives what learning in one gives. A host takes 2 MB at most, as a rule 100 to 300 KB.
@@ -48,7 +50,7 @@ class PITH_API SiteMemory {
   /// The memory as bytes, the same on every machine; for load_site_memory().
   [[nodiscard]] std::string save() const;
 
-  /// What the library's stages see; src/site/pages.hpp.
+  /// What the stages of the library see: src/site_memory.hpp.
   struct Sites;
 
  private:

@@ -22,6 +22,14 @@ enum class SourceKind : std::uint8_t {
 template <>
 [[nodiscard]] PITH_API std::optional<SourceKind> from_name(std::string_view name) noexcept;
 
+/// The kind of page, where the caller knows it: from a feed, a site map, its own list of boards. It is believed against
+/// the signs on the page. `article`: comments and cards go, and the verdict is never `listing`. `forum`: posts and
+/// comments are the text. The others: as for pages that show by themselves that they are such.
+enum class Expect : std::uint8_t { automatic, article, forum, product, listing, documentation };
+[[nodiscard]] PITH_API const char* name_of(Expect kind) noexcept;
+template <>
+[[nodiscard]] PITH_API std::optional<Expect> from_name(std::string_view name) noexcept;
+
 /// A std::string_view that cannot be made from a temporary std::string, which would be gone when it is read. A string
 /// literal, a named string and any std::string_view convert to it; it converts to std::string_view. Trivial to copy.
 class PITH_API View {
@@ -55,6 +63,10 @@ struct PITH_API Source {
   /// When the page was fetched, by the publisher's clock if known; unknown by default. "3 hours ago" counts from it,
   /// and later dates are refused. The library never asks the clock.
   Date fetched_at = {};
+  Expect expect = Expect::automatic;
+  /// The headline, where the caller knows it, from a feed or a link's text; may be empty. The block that shows it is
+  /// the headline; where none does, it changes nothing.
+  View known_title = {};
 };
 
 }  // namespace pith

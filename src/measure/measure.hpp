@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include <pith/source.hpp>
+
 #include "blocks/blocks.hpp"
 #include "model/model.hpp"
 #include "page/page.hpp"
@@ -32,6 +34,8 @@ struct PageFacts {
   std::string_view headline;     ///< og:title and the like; may be empty
   std::string_view description;  ///< may be empty
   std::string_view url;          ///< may be empty
+  std::string_view known_title;  ///< the headline as the caller knows it; may be empty
+  Expect expect = Expect::automatic;
 };
 
 /// Longer blocks are no titles, decks or headings: nobody compares them.

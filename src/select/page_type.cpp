@@ -116,9 +116,31 @@ bool is_product(const PassState& state) {
   return (is_open_graph_product(page) || declares(page, is_product)) && !declares(page, is_article);
 }
 
+/// As the caller knows it; `article` for pages of which nothing is known.
+Verdict type_of(Expect kind) {
+  switch (kind) {
+    case Expect::automatic:
+    case Expect::article:
+      break;
+    case Expect::forum:
+      return Verdict::forum;
+    case Expect::product:
+      return Verdict::product;
+    case Expect::listing:
+      return Verdict::listing;
+    case Expect::documentation:
+      return Verdict::documentation;
+  }
+  return Verdict::article;
+}
+
 }  // namespace
 
 void find_page_type(PassState& state) {
+  if (!state.expects(Expect::automatic)) {
+    state.page_type = type_of(state.in.facts.expect);
+    return;
+  }
   const std::string_view url = state.in.facts.url;
   if (is_forum(state)) {
     state.page_type = Verdict::forum;
@@ -139,13 +161,14 @@ void find_verdict(PassState& state) {
   }
   // 30 linked blocks without an article: fewer are the menu of a page that is merely empty.
   constexpr std::size_t links_of_a_listing = 30;
+  const bool may_be_listing = !state.expects(Expect::article);
   if (state.size() == 0) {
     state.out.verdict = Verdict::not_a_page;
   } else if (state.page_type == Verdict::removed || state.page_type == Verdict::blocked) {
     state.out.verdict = state.page_type;
   } else if (kept_words == 0) {
-    state.out.verdict = links >= links_of_a_listing ? Verdict::listing : Verdict::too_little_text;
-  } else if (state.page_type == Verdict::article && (is_listing(state) || is_row_of_teasers(state))) {
+    state.out.verdict = may_be_listing && links >= links_of_a_listing ? Verdict::listing : Verdict::too_little_text;
+  } else if (may_be_listing && state.page_type == Verdict::article && (is_listing(state) || is_row_of_teasers(state))) {
     state.out.verdict = Verdict::listing;
   } else {
     state.out.verdict = state.page_type;

@@ -34,6 +34,8 @@ struct Choices {
   bool urls = false;
   bool site_memory = false;
   bool metadata = false;
+  bool expect = false;
+  bool titles = false;
   std::size_t least_pages = 0;
 };
 
@@ -70,7 +72,14 @@ struct Extraction {
   pith::Extractor extractor;
   pith::SiteMemory memory;
   bool urls = false;
+  bool expect = false;
+  bool titles = false;
 };
+
+/// Of the type that the set gives a page, as far as pith knows such.
+pith::Expect expected_of(const std::string& type) {
+  return pith::from_name<pith::Expect>(type == "collection" ? "listing" : type).value_or(pith::Expect::automatic);
+}
 
 pith::Options options_of(const Choices& choices) {
   pith::Options options;
@@ -85,7 +94,10 @@ std::string extract(Extraction& how, const Corpus& source, const CorpusPage& pag
   const auto kind = corpus.input == Input::pages ? pith::SourceKind::html : pith::SourceKind::text;
   const auto began = Clock::now();
   const std::string_view url = how.urls ? std::string_view(page.url) : std::string_view();
-  const pith::Article article = how.extractor.extract({.bytes = bytes, .url = url, .kind = kind}, how.memory);
+  pith::Source given{.bytes = bytes, .url = url, .kind = kind};
+  if (how.expect) given.expect = expected_of(page.type);
+  if (how.titles) given.known_title = page.title;
+  const pith::Article article = how.extractor.extract(given, how.memory);
   std::string output = pith::to_text(article);
   corpus.seconds += std::chrono::duration<double>(Clock::now() - began).count();
   corpus.bytes += bytes.size();
@@ -104,7 +116,11 @@ CorpusScore score(const Corpus& source, const Choices& choices, const pith::Rule
   corpus.input = choices.input;
   const std::vector<CorpusPage> pages = choose_pages(source, choices);
   std::map<std::string, std::string> outputs;
-  Extraction how{pith::Extractor(options_of(choices), rules), {}, choices.urls || choices.site_memory};
+  Extraction how{pith::Extractor(options_of(choices), rules),
+                 {},
+                 choices.urls || choices.site_memory,
+                 choices.expect,
+                 choices.titles};
   how.memory = learn_pages(source, choices, how.extractor);
   pith::quality::Progress progress(corpus.name, pages.size());
   for (const CorpusPage& page : pages) {
@@ -174,6 +190,8 @@ std::optional<int> parse(int argc, char** argv, Choices& choices) {
   app.add_flag("--urls", choices.urls, "give each page its address");
   app.add_flag("--site-memory", choices.site_memory,
                "the same, and what its site repeats: all pages are learned first");
+  app.add_flag("--expect", choices.expect, "tell of each page what kind of page the set says it is");
+  app.add_flag("--titles", choices.titles, "tell the headline that the set has for the page");
   app.add_flag("--metadata", choices.metadata,
                "score the metadata instead; gives each page its address. --worst: wrong values");
   app.add_option("--least-pages", choices.least_pages, "score only pages of hosts with so many");

@@ -86,6 +86,16 @@ class Selecting {
     return *this;
   }
 
+  /// What the caller knows.
+  Selecting& expect(Expect kind) {
+    expect_ = kind;
+    return *this;
+  }
+  Selecting& known_title(std::string_view text) {
+    known_title_ = text;
+    return *this;
+  }
+
   /// The whole <title>.
   Selecting& page_title(std::string_view text) {
     page_title_ = text;
@@ -111,6 +121,8 @@ class Selecting {
     facts.headline = headline_;
     facts.title = page_title_;
     facts.url = url_;
+    facts.known_title = known_title_;
+    facts.expect = expect_;
     select::select_blocks({page, blocks_, matches_, LoadedRules::of(builtin_rules()).set, facts, witnesses_}, scores_,
                           options, selection);
     return *this;
@@ -143,6 +155,8 @@ class Selecting {
   page::PageKind kind_;
   PageBuilder page_;
   model::Scores scores_;
+  std::string_view known_title_;
+  Expect expect_ = Expect::automatic;
   std::string headline_;
   std::string page_title_;
   std::string url_;

@@ -1,9 +1,15 @@
 #include <doctest/doctest.h>
 
 #include <pith.hpp>
+#include <pith/site.hpp>
 
+#include <algorithm>
+#include <numeric>
+#include <random>
 #include <string>
 #include <vector>
+
+#include "support/site_promises.hpp"
 
 namespace {
 
@@ -98,4 +104,103 @@ TEST_CASE("a memory of shards is the memory of all") {
   CHECK(merged.save() == all.save());
   const pith::SiteMemory moved = std::move(merged);
   CHECK(moved.save() == all.save());
+}
+
+namespace {
+
+/// Of two small pages of one host, and one of another.
+std::string small_memory() {
+  pith::Extractor extractor;
+  pith::SiteMemory memory;
+  for (int number = 1; number <= 3; ++number) {
+    const std::string bytes = pith::test::site_page(number);
+    extractor.learn({.bytes = bytes, .url = number < 3 ? "https://a.example/" : "https://b.example/"}, memory);
+  }
+  return memory.save();
+}
+
+}  // namespace
+
+TEST_CASE("a memory that was cut or changed is refused, or can be used") {
+  const std::string bytes = small_memory();
+  const std::string body = bytes.substr(0, bytes.size() - pith::test::memory_checksum_bytes);
+  REQUIRE(pith::test::with_checksum(body) == bytes);
+  pith::Extractor extractor;
+  std::size_t accepted = 0;
+  std::size_t refused = 0;
+  const auto try_out = [&](const std::string& given) {
+    bool was_accepted = false;
+    CHECK(pith::test::broken_site_promise(given, extractor, was_accepted) == "");
+    ++(was_accepted ? accepted : refused);
+  };
+
+  SUBCASE("as it is, it is refused") {
+    for (std::size_t size = 0; size < bytes.size(); ++size) try_out(bytes.substr(0, size));
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+      std::string changed = bytes;
+      changed[at] = static_cast<char>(~changed[at]);
+      try_out(changed);
+    }
+    CHECK(accepted == 0);
+  }
+  SUBCASE("where the checksum was made to fit, what comes after that check decides") {
+    for (std::size_t size = 0; size < body.size(); ++size) try_out(pith::test::with_checksum(body.substr(0, size)));
+    CHECK(accepted == 0);  // each length is told before what it counts
+    for (std::size_t at = 0; at < body.size(); ++at) {
+      for (const int flipped : {0x01, 0x80, 0xFF}) {
+        std::string changed = body;
+        changed[at] = static_cast<char>(changed[at] ^ flipped);
+        try_out(pith::test::with_checksum(changed));
+      }
+    }
+    CHECK(accepted > 0);  // names, ids and keys may be any
+    CHECK(refused > body.size());
+  }
+  SUBCASE("also when much was changed at once") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 500; ++round) {
+      std::string changed = body;
+      for (auto changes = 1 + random() % 8; changes > 0; --changes) {
+        changed[random() % changed.size()] = static_cast<char>(random() % 4 == 0 ? random() : random() % 3);
+      }
+      changed.insert(random() % changed.size(), changed.substr(random() % changed.size(), random() % 40));
+      try_out(pith::test::with_checksum(changed));
+    }
+    CHECK(accepted + refused == 500);
+  }
+}
+
+TEST_CASE("learning in four shards and merging them in any order is learning in one") {
+  pith::Extractor extractor;
+  pith::SiteMemory all;
+  std::vector<pith::SiteMemory> shards(4);
+  // More pages of the first host than are kept.
+  std::vector<int> numbers(100);
+  std::iota(numbers.begin(), numbers.end(), 1);
+  const auto learn = [&](int number, pith::SiteMemory& memory) {
+    const std::string bytes = pith::test::site_page(number);
+    const std::string host = number <= 80 ? "one" : number <= 95 ? "two" : "three";
+    const std::string url = "https://" + host + ".example/" + std::to_string(number);
+    extractor.learn({.bytes = bytes, .url = url}, memory);
+  };
+  for (const int number : numbers) learn(number, all);
+  std::shuffle(numbers.begin(), numbers.end(), std::mt19937(3));
+  for (const int number : numbers) learn(number, shards[static_cast<std::size_t>(number * 7 % 4)]);
+  REQUIRE(all.hosts() == 3);
+  CHECK(all.pages() == 64 + 15 + 5);
+
+  std::vector<std::size_t> order = {0, 1, 2, 3};
+  do {
+    pith::SiteMemory merged;
+    for (const std::size_t shard : order) merged.merge(shards[shard]);
+    CHECK(merged.save() == all.save());
+  } while (std::next_permutation(order.begin(), order.end()));
+  // In a tree, as engines merge.
+  shards[0].merge(shards[1]);
+  shards[3].merge(shards[2]);
+  shards[3].merge(shards[0]);
+  CHECK(shards[3].save() == all.save());
+  const std::string bytes = pith::test::site_page(7);
+  const pith::Source source{.bytes = bytes, .url = "https://one.example/7"};
+  CHECK(pith::to_json(extractor.extract(source, shards[3])) == pith::to_json(extractor.extract(source, all)));
 }

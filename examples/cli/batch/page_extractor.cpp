@@ -33,7 +33,8 @@ std::size_t max_page_bytes(const Arguments& arguments) {
   return arguments.selection.max_bytes == 0 ? limit : std::min(limit, arguments.selection.max_bytes);
 }
 
-PageExtractor::PageExtractor(const Arguments& arguments, const std::vector<Input>& inputs, const pith::Rules& rules)
+PageExtractor::PageExtractor(const Arguments& arguments, const std::vector<Input>& inputs,
+                             const cli::Knowledge& knowledge)
     : arguments_(arguments),
       inputs_(inputs),
       max_page_bytes_(max_page_bytes(arguments)),
@@ -43,7 +44,7 @@ PageExtractor::PageExtractor(const Arguments& arguments, const std::vector<Input
               .spans = false},
       line_arguments_(line_arguments(arguments)),
       lines_(line_arguments_, filter::output_names(line_arguments_)),
-      extractor_(arguments.extraction.options, rules) {}
+      reader_(arguments.extraction.options, knowledge, nullptr) {}
 
 const char* PageExtractor::find_in_response(std::string_view bytes, Page& page) {
   warc::HttpHead head;
@@ -143,12 +144,14 @@ void PageExtractor::process_record(const RawRecord& record, Parcel& parcel) {
   }
   page.source.url = page.url;
   page.source.content_type = page.content_type;
+  page.source.expect = arguments_.extraction.expect;
   parcel.tally.add("pages");
   parcel.tally.add("page_bytes", std::string_view(page.source.bytes).size());
-  write(record, page, extractor_.extract(page.source), parcel);
+  write(record, page, reader_.extract(page.source), parcel);
 }
 
 void PageExtractor::process(Parcel& parcel) {
+  if (!arguments_.extraction.learn_site.empty()) reader_.learn_into(&parcel.learned);
   for (const RawRecord& record : parcel.records) {
     const std::size_t output = parcel.output.size();
     const std::size_t written = parcel.written.size();

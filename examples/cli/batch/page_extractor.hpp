@@ -9,6 +9,7 @@
 #include "batch/inputs.hpp"
 #include "batch/parcel.hpp"
 #include "filter/input_record.hpp"
+#include "options/page_reader.hpp"
 #include "records/article_fields.hpp"
 #include "warc/http_response.hpp"
 
@@ -18,9 +19,9 @@ namespace batch {
 class PageExtractor {
  public:
   /// All have to outlive this.
-  PageExtractor(const Arguments& arguments, const std::vector<Input>& inputs, const pith::Rules& rules);
+  PageExtractor(const Arguments& arguments, const std::vector<Input>& inputs, const cli::Knowledge& knowledge);
 
-  /// Fills output, written and tally.
+  /// Fills output, written, learned and tally.
   void process(Parcel& parcel);
 
  private:
@@ -47,7 +48,7 @@ class PageExtractor {
   filter::Arguments line_arguments_;
   filter::RecordParser lines_;
   warc::BodyReader bodies_;
-  pith::Extractor extractor_;
+  cli::PageReader reader_;
   std::string line_;  // with the padding that simdjson wants
 };
 

@@ -19,6 +19,7 @@ void Parcel::clear() {
   written.clear();
   damage.clear();
   tally.clear();
+  if (learned.hosts() > 0) learned = pith::SiteMemory();
 }
 
 }  // namespace batch

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <pith/site.hpp>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,7 @@ struct Parcel {
   Tally tally;
   std::string output;
   std::vector<WrittenRecord> written;
+  pith::SiteMemory learned;  ///< with --learn-site: of its pages
 
   /// Forgets all but the memory, and of that what an unusually large record took.
   void clear();

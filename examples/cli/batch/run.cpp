@@ -14,6 +14,7 @@
 #include "exit_codes.hpp"
 #include "files/progress.hpp"
 #include "files/say.hpp"
+#include "options/page_reader.hpp"
 
 namespace batch {
 namespace {
@@ -57,12 +58,12 @@ void write_all(RunWriter& writer, Conveyor& conveyor, cli::Progress& progress) {
 /// The threads of a run, from the first parcel to the last.
 class Run {
  public:
-  Run(const Arguments& arguments, const std::vector<Input>& inputs, const pith::Rules& rules, RunState state)
+  Run(const Arguments& arguments, const std::vector<Input>& inputs, const cli::Knowledge& knowledge, RunState state)
       : conveyor_(arguments.queue_bytes),
         signals_([this] { conveyor_.stop(); }),
         arguments_(arguments),
         inputs_(inputs),
-        rules_(rules),
+        knowledge_(knowledge),
         reader_(inputs, state.place, max_page_bytes(arguments) + max_http_header),
         writer_(arguments, std::move(state)) {}
 
@@ -74,7 +75,7 @@ class Run {
     threads.emplace_back([this] { read_all(reader_, conveyor_); });
     for (unsigned i = 0; i < job_count(arguments_); ++i)
       threads.emplace_back([this] {
-        PageExtractor extractor(arguments_, inputs_, rules_);
+        PageExtractor extractor(arguments_, inputs_, knowledge_);
         extract_all(extractor, conveyor_);
       });
     write_all(writer_, conveyor_, progress);
@@ -113,7 +114,7 @@ class Run {
   StopSignals signals_;  // before any other thread: they inherit its mask
   const Arguments& arguments_;
   const std::vector<Input>& inputs_;
-  const pith::Rules& rules_;
+  const cli::Knowledge& knowledge_;
   Reader reader_;
   RunWriter writer_;
 };
@@ -121,18 +122,23 @@ class Run {
 }  // namespace
 
 int run(const Arguments& arguments) {
-  const auto rules = cli::load_rule_files(arguments.extraction.rules);
-  if (!rules) return cli::exit_usage_or_io;
+  const auto knowledge = cli::load_knowledge(arguments.extraction);
+  if (!knowledge) return cli::exit_usage_or_io;
   const auto inputs = find_inputs(arguments.inputs);
   if (!inputs) return cli::exit_usage_or_io;
   if (inputs->empty()) {
     cli::say("no files in " + arguments.inputs.front());
     return cli::exit_usage_or_io;
   }
+  const std::string trouble = cli::SiteLearning(arguments.extraction.learn_site).error();
+  if (!trouble.empty()) {
+    cli::say(trouble);
+    return cli::exit_usage_or_io;
+  }
   int exit_code = cli::exit_done;
   auto output = open_output(arguments, *inputs, exit_code);
   if (!output) return exit_code;
-  return Run(arguments, *inputs, *rules, std::move(output->state)).run();
+  return Run(arguments, *inputs, *knowledge, std::move(output->state)).run();
 }
 
 }  // namespace batch

@@ -21,10 +21,13 @@ RunWriter::RunWriter(const Arguments& arguments, RunState state)
       state_(std::move(state)),
       shards_(arguments),
       seen_(arguments.output),
+      sites_(arguments.extraction.learn_site, arguments.output),
       seconds_before_(state_.seconds) {
   shards_.resume(state_.shard);
   error_ = shards_.error();
   if (!seen_.resume(state_.hash_count)) error_ = "cannot read the hashes of the last run in " + arguments.output;
+  sites_.resume();
+  if (error_.empty()) error_ = sites_.error();
   // From now on the folder is known to hold an unfinished run.
   if (error_.empty()) save();
 }
@@ -42,6 +45,7 @@ void RunWriter::write(const Parcel& parcel) {
     state_.tally.add("kept");
     state_.tally.add("output_bytes", record.end - record.begin);
   }
+  sites_.add(parcel.learned);
   state_.place = parcel.next;
   bytes_since_checkpoint_ += parcel.weight();
   ++parcels_since_checkpoint_;
@@ -54,6 +58,8 @@ void RunWriter::checkpoint() {
   shards_.flush_to_disk();
   error_ = shards_.error();
   if (error_.empty()) error_ = seen_.flush_to_disk();
+  sites_.flush_to_disk();
+  if (error_.empty()) error_ = sites_.error();
   if (error_.empty()) save();
   bytes_since_checkpoint_ = 0;
   parcels_since_checkpoint_ = 0;
@@ -75,6 +81,8 @@ void RunWriter::stop() {
 void RunWriter::finish() {
   shards_.finish();
   error_ = shards_.error();
+  sites_.finish();
+  if (error_.empty()) error_ = sites_.error();
   if (!error_.empty()) return;
   state_.is_complete = true;
   // Sets the time that the report tells; the state says "complete" only when all else is on the disk.
@@ -85,7 +93,9 @@ void RunWriter::finish() {
   const std::string reason = cli::write_whole_file(path, make_report(arguments_, state_));
   if (!reason.empty()) error_ = "cannot write " + path + ": " + reason;
   if (error_.empty()) save();
-  if (error_.empty()) seen_.remove_file();
+  if (!error_.empty()) return;
+  seen_.remove_file();
+  sites_.remove_file();
 }
 
 }  // namespace batch

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "batch/arguments.hpp"
+#include "batch/learned_sites.hpp"
 #include "batch/parcel.hpp"
 #include "batch/run_state.hpp"
 #include "batch/seen_articles.hpp"
@@ -35,6 +36,7 @@ class RunWriter {
   RunState state_;
   ShardWriter shards_;
   SeenArticles seen_;
+  LearnedSites sites_;
   std::size_t bytes_since_checkpoint_ = 0;
   std::size_t parcels_since_checkpoint_ = 0;
   double seconds_before_;

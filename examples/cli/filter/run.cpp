@@ -12,6 +12,7 @@
 #include "filter/line_reader.hpp"
 #include "filter/output_record.hpp"
 #include "filter/source.hpp"
+#include "options/page_reader.hpp"
 
 namespace filter {
 namespace {
@@ -20,10 +21,10 @@ constexpr std::size_t block_bytes = std::size_t{256} << 10U;
 
 class Filter {
  public:
-  Filter(const Arguments& arguments, pith::Rules rules)
+  Filter(const Arguments& arguments, const cli::Knowledge& knowledge, cli::SiteLearning& learning)
       : arguments_(arguments),
         format_(article_format(arguments)),
-        extractor_(arguments.extraction.options, std::move(rules)),
+        reader_(arguments.extraction.options, knowledge, learning.part()),
         parser_(arguments, output_names(arguments)),
         lines_(STDIN_FILENO, arguments.max_line_bytes) {}
 
@@ -36,7 +37,7 @@ class Filter {
 
   const Arguments& arguments_;
   records::ArticleFormat format_;
-  pith::Extractor extractor_;
+  cli::PageReader reader_;
   RecordParser parser_;
   LineReader lines_;
   std::string out_;
@@ -46,7 +47,7 @@ class Filter {
 
 void Filter::extract(const InputRecord& input) {
   std::string content_type;
-  pith::Article article = extractor_.extract(source_of(input, arguments_, content_type));
+  pith::Article article = reader_.extract(source_of(input, arguments_, content_type));
   append_article(out_, input, records::make_fields(std::move(article), format_), format_);
 }
 
@@ -103,9 +104,17 @@ int Filter::run() {
 }  // namespace
 
 int run(const Arguments& arguments) {
-  auto rules = cli::load_rule_files(arguments.extraction.rules);
-  if (!rules) return cli::exit_usage_or_io;
-  return Filter(arguments, std::move(*rules)).run();
+  const auto knowledge = cli::load_knowledge(arguments.extraction);
+  if (!knowledge) return cli::exit_usage_or_io;
+  cli::SiteLearning learning(arguments.extraction.learn_site);
+  if (learning.error().empty()) {
+    const int exit_code = Filter(arguments, *knowledge, learning).run();
+    if (exit_code != cli::exit_done) return exit_code;
+    learning.finish();
+  }
+  if (learning.error().empty()) return cli::exit_done;
+  cli::say(learning.error());
+  return cli::exit_usage_or_io;
 }
 
 }  // namespace filter

@@ -12,7 +12,8 @@ pith::Source source_of(const InputRecord& input, const Arguments& arguments, std
           .url = input.url,
           .content_type = content_type,
           .kind = is_html ? pith::SourceKind::html : arguments.extraction.kind,
-          .encoding = input.is_text ? "utf-8" : ""};
+          .encoding = input.is_text ? "utf-8" : "",
+          .expect = arguments.extraction.expect};
 }
 
 }  // namespace filter

@@ -11,6 +11,10 @@ namespace {
 
 const Choices<pith::SourceKind> kinds = {
     {"auto", pith::SourceKind::automatic}, {"html", pith::SourceKind::html}, {"text", pith::SourceKind::text}};
+const Choices<pith::Expect> kinds_of_page = {
+    {"auto", pith::Expect::automatic},  {"article", pith::Expect::article},
+    {"forum", pith::Expect::forum},     {"product", pith::Expect::product},
+    {"listing", pith::Expect::listing}, {"documentation", pith::Expect::documentation}};
 const Choices<pith::Leaning> leanings = {
     {"balanced", pith::Leaning::balanced}, {"precise", pith::Leaning::precise}, {"complete", pith::Leaning::complete}};
 const Choices<pith::Links> link_choices = {{"keep", pith::Links::keep}, {"drop", pith::Links::drop}};
@@ -26,6 +30,7 @@ constexpr std::size_t max_rules_bytes = std::size_t{256} << 20U;
 
 void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   add_choice(app, "--from", out.kind, kinds, "what the input is (auto)");
+  add_choice(app, "--expect", out.expect, kinds_of_page, "what the pages are known to be (auto)");
   add_choice(app, "--leaning", out.options.leaning, leanings, "which mistake is worse (balanced)");
   add_choice(app, "--links", out.style.links, link_choices, "links in markdown, html and tei (keep)");
   add_choice(app, "--tables", out.style.text.tables, table_choices, "how text separates the cells of tables (tabs)");
@@ -34,6 +39,9 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   app.add_option("--rules", out.rules, "phrases, attribute words or a model to add; may be given again")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  app.add_option("--site-memory", out.site_memory, "what sites repeat, from --learn-site: it is left out")
+      ->type_name("FILE");
+  app.add_option("--learn-site", out.learn_site, "add to FILE what the sites of these pages repeat")->type_name("FILE");
   app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
   app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
   app.add_flag("!--drop-captions", out.options.keep_captions, "leave the captions of pictures out");

@@ -24,12 +24,15 @@ struct RenderingStyle {
 struct ExtractionArguments {
   pith::Options options;
   pith::SourceKind kind = pith::SourceKind::automatic;
+  pith::Expect expect = pith::Expect::automatic;
   RenderingStyle style;
   std::vector<std::string> rules;  ///< files
+  std::string site_memory;         ///< file to read what sites repeat from; empty: none
+  std::string learn_site;          ///< file to write it to; empty: nothing is learned
 };
 
-/// --from, --leaning, --rules, what is kept and dropped, and --links, --tables, --list-marks and --front-matter. `out`
-/// has to outlive `app`.
+/// --from, --expect, --leaning, --rules, --site-memory, --learn-site, what is kept and dropped, and --links, --tables,
+/// --list-marks and --front-matter. `out` has to outlive `app`.
 void add_extraction_options(CLI::App& app, ExtractionArguments& out);
 
 /// The built-in rules with the files of --rules; nothing, after a line on stderr, when one of them is refused.

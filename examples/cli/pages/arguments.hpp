@@ -15,6 +15,7 @@ struct Arguments {
   std::string urls_from;   ///< file with a URL a line, in the order of the inputs
   std::string files_from;  ///< file with a name a line, or URL, tab, name
   std::string encoding;
+  std::string known_title;
   std::string output;  ///< file; empty: standard output
   bool explain = false;
   bool evidence = false;  ///< explain with phrases and features

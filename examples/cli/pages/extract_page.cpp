@@ -33,9 +33,9 @@ std::string shown_name(const std::string& name) {
 
 }  // namespace
 
-Printed extract_page(pith::Extractor& extractor, const Arguments& arguments, const PageInput& input) {
+Printed extract_page(cli::PageReader& reader, const Arguments& arguments, const PageInput& input) {
   Printed printed;
-  const std::size_t limit = extractor.options().limits.max_input_bytes;
+  const std::size_t limit = reader.options().limits.max_input_bytes;
   const cli::FileBytes file = cli::read_file(input.name, limit);
   if (!file.error.empty()) {
     printed.messages.push_back("cannot read " + shown_name(input.name) + ": " + file.error);
@@ -50,14 +50,16 @@ Printed extract_page(pith::Extractor& extractor, const Arguments& arguments, con
                             .url = input.url,
                             .content_type = {},
                             .kind = arguments.extraction.kind,
-                            .encoding = arguments.encoding};
+                            .encoding = arguments.encoding,
+                            .expect = arguments.extraction.expect,
+                            .known_title = arguments.known_title};
   pith::Article article;
   if (arguments.explain || arguments.evidence) {
-    pith::Explanation explanation = extractor.explain(source);
+    pith::Explanation explanation = reader.explain(source);
     printed.output = print(explanation, arguments, input.name);
     article = std::move(explanation.article);
   } else {
-    article = extractor.extract(source);
+    article = reader.extract(source);
     printed.output = print(article, arguments, input.name);
   }
   if (!article.empty()) return printed;

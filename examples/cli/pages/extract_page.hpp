@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "options/page_reader.hpp"
 #include "pages/arguments.hpp"
 #include "pages/inputs.hpp"
 
@@ -17,7 +18,7 @@ struct Printed {
   bool was_read = false;
 };
 
-/// Reads no more than the limit of the extractor's options.
-[[nodiscard]] Printed extract_page(pith::Extractor& extractor, const Arguments& arguments, const PageInput& input);
+/// Reads no more than the limit of the reader's options.
+[[nodiscard]] Printed extract_page(cli::PageReader& reader, const Arguments& arguments, const PageInput& input);
 
 }  // namespace pages

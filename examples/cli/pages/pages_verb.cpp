@@ -38,6 +38,7 @@ void PagesVerb::add_options(CLI::App& app) {
   app.add_option("-j,--jobs", arguments_.jobs, "pages at work at once (1)")->check(CLI::Range(1, 1024))->type_name("N");
   app.add_option("--encoding", arguments_.encoding, "charset label that overrules what the page says")
       ->type_name("LABEL");
+  app.add_option("--known-title", arguments_.known_title, "the page's headline, where it is known")->type_name("TEXT");
   app.add_flag("--keep-dropped", arguments_.extraction.options.keep_dropped,
                "json: dropped blocks too, with category, score and reason");
   app.add_flag("--explain", arguments_.explain,

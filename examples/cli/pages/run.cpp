@@ -7,6 +7,7 @@
 #include "files/output_file.hpp"
 #include "files/progress.hpp"
 #include "files/say.hpp"
+#include "options/page_reader.hpp"
 #include "pages/extract_page.hpp"
 #include "pages/inputs.hpp"
 #include "pages/run_in_order.hpp"
@@ -64,21 +65,39 @@ class Printer {
   int worst_ = cli::exit_done;
 };
 
-void extract_all(const Arguments& arguments, const pith::Rules& rules, const std::vector<PageInput>& inputs,
-                 Printer& printer) {
+/// What the readers of all threads share.
+struct Readers {
+  const Arguments& arguments;
+  const cli::Knowledge& knowledge;
+  cli::SiteLearning& learning;
+
+  [[nodiscard]] cli::PageReader make() const { return {arguments.extraction.options, knowledge, learning.part()}; }
+};
+
+void extract_all(const Readers& readers, const std::vector<PageInput>& inputs, Printer& printer) {
+  const Arguments& arguments = readers.arguments;
   if (arguments.jobs <= 1) {
-    pith::Extractor extractor(arguments.extraction.options, rules);
+    cli::PageReader reader = readers.make();
     for (std::size_t i = 0; i < inputs.size() && printer.error().empty(); ++i)
-      printer.take(i, extract_page(extractor, arguments, inputs[i]));
+      printer.take(i, extract_page(reader, arguments, inputs[i]));
     return;
   }
   OrderedRun<Printed> run(inputs.size(), arguments.jobs);
   run.run(
       [&] {
-        const auto extractor = std::make_shared<pith::Extractor>(arguments.extraction.options, rules);
-        return [&, extractor](std::size_t index) { return extract_page(*extractor, arguments, inputs[index]); };
+        const auto reader = std::make_shared<cli::PageReader>(readers.make());
+        return [&, reader](std::size_t index) { return extract_page(*reader, arguments, inputs[index]); };
       },
       [&](std::size_t index, Printed&& printed) { printer.take(index, std::move(printed)); });
+}
+
+/// Writes what was learned; the exit code is the worse of both.
+int finish(Printer& printer, cli::SiteLearning& learning) {
+  const int exit_code = printer.finish();
+  if (printer.error().empty()) learning.finish();
+  if (learning.error().empty()) return exit_code;
+  cli::say(learning.error());
+  return cli::exit_usage_or_io;
 }
 
 }  // namespace
@@ -88,13 +107,18 @@ int run(const Arguments& arguments) {
     cli::say("--encoding: unknown charset \"" + arguments.encoding + "\"");
     return cli::exit_usage_or_io;
   }
-  const auto rules = cli::load_rule_files(arguments.extraction.rules);
-  if (!rules) return cli::exit_usage_or_io;
+  const auto knowledge = cli::load_knowledge(arguments.extraction);
+  if (!knowledge) return cli::exit_usage_or_io;
   const auto inputs = list_inputs(arguments);
   if (!inputs) return cli::exit_usage_or_io;
+  cli::SiteLearning learning(arguments.extraction.learn_site);
+  if (!learning.error().empty()) {
+    cli::say(learning.error());
+    return cli::exit_usage_or_io;
+  }
   Printer printer(arguments, *inputs);
-  if (printer.error().empty()) extract_all(arguments, *rules, *inputs, printer);
-  return printer.finish();
+  if (printer.error().empty()) extract_all({arguments, *knowledge, learning}, *inputs, printer);
+  return finish(printer, learning);
 }
 
 }  // namespace pages

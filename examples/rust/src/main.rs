@@ -12,11 +12,13 @@ struct PithSource {
     encoding: PithString,
     kind: i32,
     fetched_at: i64,
+    known_title: PithString,
+    expect: i32,
 }
 extern "C" {
     fn pith_extractor_new(options: *const c_void, rules: *const c_void) -> *mut c_void;
     fn pith_extractor_free(extractor: *mut c_void);
-    fn pith_source_init(source: *mut PithSource);
+    fn pith_source_init_sized(source: *mut PithSource, size: usize);
     fn pith_extract(extractor: *mut c_void, source: *const PithSource) -> *mut c_void;
     fn pith_article_render(article: *mut c_void, format: i32) -> PithString;
     fn pith_article_free(article: *mut c_void);
@@ -28,7 +30,7 @@ fn main() {
         for name in env::args().skip(1) {
             let page = fs::read(name).expect("a readable file");
             let mut source: PithSource = mem::zeroed();
-            pith_source_init(&mut source);
+            pith_source_init_sized(&mut source, mem::size_of::<PithSource>());
             source.bytes = PithString(page.as_ptr(), page.len());
             let article = pith_extract(extractor, &source);
             let text = pith_article_render(article, 0);

@@ -40,7 +40,9 @@ void add_weights(const PassState& state, std::span<const std::uint32_t> rows, st
 
 void average_similar_blocks(PassState& state) {
   // .3: .2 and .4 do the same within noise, .7 costs articles and products what forums gain.
-  constexpr float common_part = 0.3F;
+  constexpr float usual_part = 0.3F;
+  constexpr float part_of_posts = 0.7F;
+  const float common_part = state.expects(Expect::forum) ? part_of_posts : usual_part;
   // Two alike places are often a pair that differs: headline and byline, question and answer.
   constexpr std::uint32_t fewest = 3;
   if (state.is_text()) return;

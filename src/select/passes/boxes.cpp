@@ -23,6 +23,13 @@ constexpr Box boxes[] = {
     {rules::attribute_group("disclosure"), Category::disclaimer, 0.4},
 };
 
+/// Where the caller knows that the page is an article, these are beside it however large they are.
+constexpr Box boxes_of_article[] = {
+    {rules::attribute_group("comment"), Category::comments, 0.95},
+    {rules::attribute_group("related"), Category::related, 0.5},
+    {rules::attribute_group("hot"), Category::hot_topics, 0.5},
+};
+
 /// Letters that must remain outside: without an article the comments are the text.
 constexpr double least_outside = 600;
 constexpr double least_outside_cjk = 200;
@@ -38,8 +45,8 @@ void drop_box(PassState& state, const Box& box) {
     inside += state.block(i).letters;
     found.push_back(i);
   }
-  const double enough =
-      box.category == Category::comments ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
+  const bool may_be_text = box.category == Category::comments && !state.expects(Expect::article);
+  const double enough = may_be_text ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
   if (inside > box.most_share * all || all - inside < enough) return;
   for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
 }
@@ -87,6 +94,8 @@ void drop_named_boxes(PassState& state) {
   if (state.is_text() || state.page_type != Verdict::article) return;
   for (const Box& box : boxes) drop_box(state, box);
   drop_walls(state);
+  if (!state.expects(Expect::article)) return;
+  for (const Box& box : boxes_of_article) drop_box(state, box);
 }
 
 }  // namespace pith::select

@@ -18,9 +18,12 @@ struct PassState {
   Selection& out;
   float cjk_share = 0;  ///< of the page's words, 0 to 1
   Verdict page_type = Verdict::article;
+  bool title_is_known = false;  ///< the headline's block was found by the caller's words for it
 
   [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
   [[nodiscard]] std::size_t size() const { return out.choices.size(); }
+  /// Whether the caller says that the page is of this kind.
+  [[nodiscard]] bool expects(Expect kind) const { return in.facts.expect == kind; }
   [[nodiscard]] bool is_text() const { return in.page.kind == page::PageKind::text; }
   [[nodiscard]] std::string_view text(std::size_t i) const { return block(i).text; }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }

@@ -28,6 +28,9 @@ _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, encoding) == 56, "pit
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, encoding_length) == 64, "pith_source.encoding_length");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, kind) == 72, "pith_source.kind");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_source, fetched_at) == 80, "pith_source.fetched_at");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_source, known_title) == 88, "pith_source.known_title");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_source, known_title_length) == 96, "pith_source.known_title_length");
+_Static_assert(sizeof(void*) != 8 || offsetof(pith_source, expect) == 104, "pith_source.expect");
 
 _Static_assert(offsetof(pith_block, size) == 0, "pith_block.size");
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_block, text) == 8, "pith_block.text");
@@ -53,6 +56,9 @@ _Static_assert(sizeof(void*) != 8 || offsetof(pith_evidence, phrase_count) == 32
 _Static_assert(sizeof(void*) != 8 || offsetof(pith_evidence, feature_count) == 40, "pith_evidence.feature_count");
 
 _Static_assert(PITH_SOURCE_AUTOMATIC == 0 && PITH_SOURCE_HTML == 1 && PITH_SOURCE_TEXT == 2, "PITH_SOURCE_");
+_Static_assert(PITH_EXPECT_AUTOMATIC == 0 && PITH_EXPECT_ARTICLE == 1 && PITH_EXPECT_FORUM == 2 &&
+                   PITH_EXPECT_PRODUCT == 3 && PITH_EXPECT_LISTING == 4 && PITH_EXPECT_DOCUMENTATION == 5,
+               "PITH_EXPECT_");
 _Static_assert(PITH_LEANING_BALANCED == 0 && PITH_LEANING_PRECISE == 1 && PITH_LEANING_COMPLETE == 2, "PITH_LEANING_");
 _Static_assert(PITH_KEEP_DROPPED == 1 && PITH_KEEP_CREDITS == 2 && PITH_KEEP_CAPTIONS == 4 && PITH_KEEP_COMMENTS == 8,
                "PITH_KEEP_");

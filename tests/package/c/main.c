@@ -476,6 +476,61 @@ static void check_older_callers(void) {
   pith_extractor_free(extractor);
 }
 
+/* The structs of a caller with an older or a newer header are shorter or longer than the library's. */
+static void check_sized_structs(void) {
+  _Alignas(8) unsigned char memory[sizeof(pith_source) + 64];
+  for (size_t size = sizeof(size_t); size <= sizeof memory; ++size) {
+    memset(memory, 0xA5, sizeof memory);
+    pith_source_init_sized((pith_source*)(void*)memory, size);
+    size_t told = 0;
+    memcpy(&told, memory, sizeof told);
+    check(told == size, "a struct knows the size that its caller has for it");
+    for (size_t at = sizeof(size_t); at < sizeof memory; ++at)
+      check(memory[at] == (at < size ? 0 : 0xA5), "and is written up to there, no further");
+  }
+  struct {
+    pith_options options;
+    unsigned char after[8];
+  } guarded;
+  memset(&guarded, 0xA5, sizeof guarded);
+  const size_t known = offsetof(pith_options, max_depth);
+  pith_options_init_sized(&guarded.options, known);
+  check(guarded.options.size == known && guarded.options.max_parse_bytes > 0, "defaults of the fields that are there");
+  check(guarded.options.max_depth == 0xA5A5A5A5U && guarded.after[0] == 0xA5, "the others are left alone");
+  pith_extractor* extractor = pith_extractor_new(&guarded.options, NULL);
+  const pith_source source = source_of(page, sizeof page - 1);
+  pith_article* article = pith_extract(extractor, &source);
+  check(pith_article_block_count(article) > 0, "and have their defaults in the library");
+  pith_article_free(article);
+  pith_extractor_free(extractor);
+  memset(&guarded, 0xA5, sizeof guarded);
+  pith_options_init_sized(&guarded.options, 3);
+  check(guarded.options.leaning == (int32_t)0xA5A5A5A5U, "no room for a size: nothing is written");
+}
+
+/* What the caller knows of the page. */
+static void check_known(void) {
+  const char thread[] =
+      "<html><body><div class=\"title\">A question of rivers</div><p>The river rose by two metres overnight, and the "
+      "lower town had to be cleared before dawn by firemen.</p></body></html>";
+  pith_extractor* extractor = pith_extractor_new(NULL, NULL);
+  pith_source source = source_of(thread, sizeof thread - 1);
+  source.expect = PITH_EXPECT_FORUM;
+  source.known_title = "A Question of Rivers";
+  source.known_title_length = strlen(source.known_title);
+  pith_article* article = pith_extract(extractor, &source);
+  check(equals(pith_article_field(article, PITH_FIELD_VERDICT), "forum"), "the kind of page is the caller's");
+  check(equals(pith_article_field(article, PITH_FIELD_TITLE), "A question of rivers"), "the headline is found");
+  pith_article_free(article);
+  source.expect = 99;
+  source.known_title = NULL;
+  source.known_title_length = 0;
+  article = pith_extract(extractor, &source);
+  check(equals(pith_article_field(article, PITH_FIELD_VERDICT), "article"), "an unknown kind is none");
+  pith_article_free(article);
+  pith_extractor_free(extractor);
+}
+
 int main(void) {
   check_versions();
   check_defaults();
@@ -490,5 +545,7 @@ int main(void) {
   check_null_objects();
   check_null_arguments();
   check_older_callers();
+  check_sized_structs();
+  check_known();
   return failures;
 }

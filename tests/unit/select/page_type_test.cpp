@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "support/selecting.hpp"
 
 using pith::Verdict;
@@ -101,4 +103,33 @@ TEST_CASE("what is kept says whether the page is a listing") {
     page.link("Home", 0.0F);
     CHECK(page.run().selection.verdict == Verdict::too_little_text);
   }
+}
+
+TEST_CASE("the caller's word for the kind of page counts more than the page's") {
+  const auto verdict = [](Selecting page, pith::Expect kind) {
+    return page.item("http://schema.org/Product").expect(kind).run().selection.verdict;
+  };
+  CHECK(verdict(article(), pith::Expect::automatic) == Verdict::product);
+  CHECK(verdict(article(), pith::Expect::article) == Verdict::article);
+  CHECK(verdict(article(), pith::Expect::forum) == Verdict::forum);
+  CHECK(verdict(article(), pith::Expect::product) == Verdict::product);
+  CHECK(verdict(article(), pith::Expect::listing) == Verdict::listing);
+  CHECK(verdict(article(), pith::Expect::documentation) == Verdict::documentation);
+}
+
+TEST_CASE("a page that is known to be an article is no listing") {
+  const auto verdict = [](pith::Expect kind) {
+    Selecting page(PageKind::html);
+    for (int i = 0; i < 6; ++i) {
+      // Told apart by their numbers, or they would be copies.
+      page.page().open(pith::page::Tag::h2);
+      page.page().element(pith::page::Tag::a, "River floods town " + std::to_string(i),
+                          {{pith::page::AttributeName::href, "/a"}});
+      page.page().close();
+      page.score(0.9F).line(flood + std::to_string(i), 0.9F);
+    }
+    return page.expect(kind).run().selection.verdict;
+  };
+  CHECK(verdict(pith::Expect::automatic) == Verdict::listing);
+  CHECK(verdict(pith::Expect::article) == Verdict::article);
 }

@@ -125,6 +125,23 @@ TEST_CASE("a run of prose is kept where nothing else would be") {
   CHECK(page.selection.verdict == Verdict::article);
 }
 
+TEST_CASE("where the page is known to be an article, its comments go however many they are") {
+  const auto kept = [](pith::Expect kind) {
+    Selecting page(PageKind::html);
+    page.line(flood, 0.95F).line(wall, 0.95F);
+    page.page().open(pith::page::Tag::div, {{pith::page::AttributeName::class_, "comments"}});
+    for (const char* name : {"Ann", "Ben", "Cleo", "Dan", "Eve"}) {
+      page.line(name + std::string(" writes: ") + repeated(pump, 2), 0.9F);
+    }
+    page.page().close();
+    return page.expect(kind).run().kept();
+  };
+  CHECK(kept(pith::Expect::article) == std::vector<int>{0, 1});
+  const std::vector<int> all = {0, 1, 2, 3, 4, 5, 6};
+  CHECK(kept(pith::Expect::automatic) == all);  // without an article the comments are the text
+  CHECK(kept(pith::Expect::forum) == all);
+}
+
 TEST_CASE("of two boxes that are named walls, the one that asks to subscribe goes") {
   Selecting page(PageKind::html);
   article(page, 0.95F).in_class("paywall-teaser", repeated(flood, 1) + repeated(pump, 1), 0.95F);

@@ -54,3 +54,32 @@ TEST_CASE("the block that shows the headline is found by its words") {
     CHECK(page.selection.title_block == -1);
   }
 }
+
+TEST_CASE("the headline that the caller knows is found, and a wrong one changes nothing") {
+  const auto page_of = [](PageKind kind) {
+    Selecting page(kind);
+    page.line("Rain in the valley", 0.1F).line("River floods the old town", 0.1F).line(flood, 0.95F);
+    return page;
+  };
+  for (const PageKind kind : {PageKind::html, PageKind::text}) {
+    CAPTURE(kind);
+    const Selecting without = std::move(page_of(kind).run());
+    Selecting found = page_of(kind);
+    CHECK(found.known_title("river floods the OLD town!").run().selection.title_block == 1);
+    CHECK(found.selection.title_in_text);
+    Selecting part = page_of(kind);
+    CHECK(part.known_title("Rain in the valley").run().selection.title_block == 0);
+    for (const std::string_view wrong : {"", "Bees move in", "Rain", "The town"}) {
+      CAPTURE(wrong);
+      Selecting page = page_of(kind);
+      CHECK(page.known_title(wrong).run().selection.title_block == without.selection.title_block);
+      CHECK(page.selection.title_in_text == without.selection.title_in_text);
+      CHECK(page.kept() == without.kept());
+    }
+  }
+}
+
+TEST_CASE("where the page's own headline is as good, it stays") {
+  Selecting page = page_with_headline(0.25F);
+  CHECK(page.line(headline, 0.1F, Tag::h2).known_title(headline).run().selection.title_block == 0);
+}
