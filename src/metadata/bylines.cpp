@@ -127,8 +127,9 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 /// A date of a line without a label. One at an end of its line is said of the article; one amid words is told in them.
 void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
-  if (is_of_others(input, input.blocks.containers[block.container].node)) return;
-  for (const FoundDate& found : find_dates(block.text, input.dates)) {
+  const std::vector<FoundDate> dates = find_dates(block.text, input.dates);
+  if (dates.empty() || is_of_others(input, input.blocks.containers[block.container].node)) return;
+  for (const FoundDate& found : dates) {
     if (found.role == DateRole::other || found.role == DateRole::modified || is_sentence(block.text, found)) continue;
     const bool at_end = found.begin == 0 || found.end + 12 >= block.text.size() || found.begin < 40;
     if (at_end) set_once(out.published, found.date);
@@ -174,11 +175,15 @@ bool is_signed(std::string_view line) {
 void read_line_below(const Input& input, std::size_t i, Metadata& out) {
   constexpr std::uint32_t longest = 60;
   const blocks::TextBlock& block = input.blocks.blocks[i];
-  if (block.letters > longest || is_of_others(input, input.blocks.containers[block.container].node)) return;
+  if (block.letters > longest) return;
   const std::string_view before = input.blocks.blocks[i - 1].text;
-  if (is_signed(block.text)) {
+  const bool signs = is_signed(block.text);
+  const bool is_announced = !signs && is_signed(before) && announces_name(before);
+  if (!signs && !is_announced) return;
+  if (is_of_others(input, input.blocks.containers[block.container].node)) return;
+  if (signs) {
     read_announced(block.text, out);
-  } else if (is_signed(before) && announces_name(before)) {
+  } else {
     out.authors = split_names(block.text, NameTrust::announced);
   }
 }
