@@ -139,9 +139,8 @@ Naming make_naming(const PassState& state) {
 
 /// A line that announces a section: what follows it belongs to it.
 Category announced_section(const PassState& state, const Naming& naming, std::size_t i) {
-  const Category by_words = measure::is_prose(state.block(i))
-                                ? Category::content
-                                : state.in.rules.category_words.announced_by(state.folded(i));
+  const Category by_words =
+      state.is_prose(i) ? Category::content : state.in.rules.category_words.announced_by(state.folded(i));
   if (by_words == Category::comments || naming.marks[i] == rules::CommentMark::controls) return Category::comments;
   const rules::LineMatches& matches = state.in.matches.lines[i];
   for (std::size_t c = 0; c < matches.size(); ++c) {

@@ -58,6 +58,7 @@ float cjk_share_of(const blocks::BlockList& blocks) {
 
 void start_choices(const measure::MeasureInput& in, const model::Scores& scores, Selection& out) {
   out.choices.resize(in.blocks.blocks.size());
+  out.scratch.prose.assign(out.choices.size(), ProseAnswer::unknown);
   out.title_block = -1;
   out.title_in_text = false;
   out.expected_f1 = 0;

@@ -55,6 +55,9 @@ struct Fingerprint {
   std::uint32_t block = 0;
 };
 
+/// Whether a block is prose, as far as anybody has asked.
+enum class ProseAnswer : std::uint8_t { unknown, no, yes };
+
 /// Memory that the passes use, kept from page to page.
 struct PassScratch {
   std::string text;
@@ -64,6 +67,7 @@ struct PassScratch {
   std::vector<AlikeBlocks> alike;     ///< per group
   std::vector<std::uint32_t> kept;    ///< blocks, in document order
   std::vector<std::uint32_t> others;  ///< the same
+  std::vector<ProseAnswer> prose;     ///< per block
   std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
 };
 

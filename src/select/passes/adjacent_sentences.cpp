@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
 
@@ -40,7 +39,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
 }
 
 bool is_kept_prose(const PassState& state, std::size_t i) {
-  return state.out.choices[i].kept && measure::is_prose(state.block(i));
+  return state.out.choices[i].kept && state.is_prose(i);
 }
 
 void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {

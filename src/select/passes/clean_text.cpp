@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
 
@@ -29,7 +28,7 @@ bool is_shown(const PassState& state, std::size_t i) {
 }
 
 bool is_shown_prose(const PassState& state, std::size_t i) {
-  return is_shown(state, i) && measure::is_prose(state.block(i));
+  return is_shown(state, i) && state.is_prose(i);
 }
 
 Frame frame_of(PassState& state, const std::vector<bool>& signs) {
@@ -100,8 +99,7 @@ bool may_be_lifted(const PassState& state, std::size_t i) {
   constexpr float least_of_sentence = 0.03F;
   constexpr float least_of_line = 0.2F;  // menus' entries score less
   const Choice& choice = state.out.choices[i];
-  const bool is_sentence =
-      measure::is_prose(state.block(i)) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
+  const bool is_sentence = state.is_prose(i) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
   return std::string_view(choice.decided_by) == "score" && choice.category == Category::content &&
          choice.model_score >= (is_sentence ? least_of_sentence : least_of_line);
 }

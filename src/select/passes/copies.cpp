@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "measure/hashes.hpp"
-#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 
 namespace pith::select {
@@ -45,8 +44,7 @@ bool repeat_in_earnest(const PassState& state, const std::vector<Fingerprint>& c
   if (!state.is_text() || end - begin < least_times) return false;
   return std::all_of(copies.begin() + static_cast<std::ptrdiff_t>(begin),
                      copies.begin() + static_cast<std::ptrdiff_t>(end), [&](const Fingerprint& copy) {
-                       return state.out.choices[copy.block].score >= least_score &&
-                              !measure::is_prose(state.block(copy.block));
+                       return state.out.choices[copy.block].score >= least_score && !state.is_prose(copy.block);
                      });
 }
 

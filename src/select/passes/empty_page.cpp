@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "measure/greatest_run.hpp"
-#include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
 
 namespace pith::select {
@@ -16,7 +15,7 @@ void keep_prose_of_empty_page(PassState& state) {
   const auto is_kept = [](const Choice& choice) { return choice.kept; };
   if (std::any_of(state.out.choices.begin(), state.out.choices.end(), is_kept)) return;
   const auto is_text = [&](std::size_t i) {
-    return state.block(i).hidden == 0 && measure::is_prose(state.block(i)) && state.block(i).linked_letters == 0 &&
+    return state.block(i).hidden == 0 && state.is_prose(i) && state.block(i).linked_letters == 0 &&
            state.out.choices[i].category == Category::content;
   };
   const auto value = [&](std::size_t i) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
 
 namespace pith::select {
@@ -18,7 +17,7 @@ struct Body {
 Body body_of(const PassState& state) {
   Body body{state.size(), 0};
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (!state.out.choices[i].kept || !measure::is_prose(state.block(i))) continue;
+    if (!state.out.choices[i].kept || !state.is_prose(i)) continue;
     body.first = std::min(body.first, i);
     body.last = i;
   }
@@ -33,7 +32,7 @@ void drop_everyday_lines(PassState& state) {
   const Body body = body_of(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
-    if (i > body.first && i < body.last && measure::is_prose(state.block(i))) continue;
+    if (i > body.first && i < body.last && state.is_prose(i)) continue;
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block ||
         state.block(i).preformatted)
       continue;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 
 namespace pith::select {
@@ -15,7 +14,7 @@ void lift_glued_paragraphs(PassState& state) {
     const Choice& choice = state.out.choices[i];
     const float neighbour = state.out.choices[i - 1].score;
     if (neighbour < certain || choice.score >= share * neighbour || choice.category != Category::content) continue;
-    if (!measure::is_prose(state.block(i)) || !measure::is_prose(state.block(i - 1))) continue;
+    if (!state.is_prose(i) || !state.is_prose(i - 1)) continue;
     if (state.block(i).hidden != state.block(i - 1).hidden || !has_residue(state, i)) continue;
     state.lift(i, share * neighbour, "glued credits");
   }

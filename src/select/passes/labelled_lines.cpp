@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "measure/phrase_category.hpp"
-#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 #include "text/sentence.hpp"
 
@@ -60,7 +59,7 @@ Middle middle_of(const PassState& state) {
   Middle middle{state.size(), 0};
   std::size_t paragraphs = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (!state.out.choices[i].kept || !measure::is_prose(state.block(i))) continue;
+    if (!state.out.choices[i].kept || !state.is_prose(i)) continue;
     if (++paragraphs == 2) middle.first = i;
     middle.last = i;
   }

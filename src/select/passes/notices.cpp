@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 
 namespace pith::select {
@@ -52,9 +51,9 @@ void drop_notices(PassState& state) {
     drop(i);
     std::size_t k = std::max(i + 1, reached);
     // A heading alone says nothing yet: what stands under it is the notice.
-    bool headed = k == i + 1 && !measure::is_prose(state.block(i));
+    bool headed = k == i + 1 && !state.is_prose(i);
     for (; k < state.size(); ++k) {
-      const bool is_short = !measure::is_prose(state.block(k));
+      const bool is_short = !state.is_prose(k);
       if (!headed && !is_short && !is_numbered(state.text(k)) && !begins_notice(state, k)) break;
       headed = false;
       drop(k);

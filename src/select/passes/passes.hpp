@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "measure/prose.hpp"
 #include "rules/category_set.hpp"
 #include "select/select.hpp"
 
@@ -26,6 +27,12 @@ struct PassState {
   [[nodiscard]] bool expects(Expect kind) const { return in.facts.expect == kind; }
   [[nodiscard]] bool is_text() const { return in.page.kind == page::PageKind::text; }
   [[nodiscard]] std::string_view text(std::size_t i) const { return block(i).text; }
+  /// measure::is_prose of block i, found once: several passes ask.
+  [[nodiscard]] bool is_prose(std::size_t i) const {
+    ProseAnswer& answer = out.scratch.prose[i];
+    if (answer == ProseAnswer::unknown) answer = measure::is_prose(block(i)) ? ProseAnswer::yes : ProseAnswer::no;
+    return answer == ProseAnswer::yes;
+  }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
   /// text::append_folded of any text, in the scratch: valid until that is used again.
   [[nodiscard]] std::string_view fold(std::string_view any_text) {

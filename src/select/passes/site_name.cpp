@@ -1,6 +1,5 @@
 // The site's name above the article, which ends the page's <title>.
 
-#include "measure/prose.hpp"
 #include "select/passes/passes.hpp"
 
 namespace pith::select {
@@ -10,7 +9,7 @@ void drop_site_names(PassState& state) {
   constexpr std::uint32_t most_letters = 24;
   const std::string_view title = state.fold(state.in.facts.title);
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (measure::is_prose(state.block(i))) return;  // further down a name may be a signature or a source
+    if (state.is_prose(i)) return;  // further down a name may be a signature or a source
     const std::string_view name = state.folded(i);
     if (static_cast<std::int32_t>(i) == state.out.title_block || name.empty()) continue;
     if (state.block(i).letters <= most_letters && name.size() < title.size() && title.ends_with(name)) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "measure/prose.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
 
@@ -17,7 +16,7 @@ bool is_outside(const PassState& state, std::size_t i) {
 }
 
 bool is_sentence(const PassState& state, std::size_t i) {
-  return measure::is_prose(state.block(i)) || text::ends_with_mark(state.text(i), text::before_residue);
+  return state.is_prose(i) || text::ends_with_mark(state.text(i), text::before_residue);
 }
 
 /// Gives block `i` back what its model gave it, when it reads on from `neighbour`.

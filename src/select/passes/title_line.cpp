@@ -8,7 +8,6 @@
 #include <span>
 
 #include "measure/phrase_category.hpp"
-#include "measure/prose.hpp"
 #include "measure/topic_words.hpp"
 #include "text/sentence.hpp"
 
@@ -31,7 +30,7 @@ bool could_be_title(const PassState& state, std::size_t i) {
 
 /// Prose that the scores hold for article text.
 bool is_article_text(const PassState& state, std::size_t i) {
-  return measure::is_prose(state.block(i)) && state.out.choices[i].score >= 0.4F;
+  return state.is_prose(i) && state.out.choices[i].score >= 0.4F;
 }
 
 /// Index of the first line of article text; size() when there is none. Long headlines are prose by their words, but do
@@ -87,7 +86,7 @@ float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
   for (const std::uint64_t term : terms) found += std::binary_search(in_text.begin(), in_text.end(), term);
   // Many words of the line, and most of them.
   float value = terms.empty() ? 0.0F : static_cast<float>(found * found) / static_cast<float>(terms.size());
-  if (text::ends_with_mark(state.text(i), text::not_of_headlines) || measure::is_prose(state.block(i)))
+  if (text::ends_with_mark(state.text(i), text::not_of_headlines) || state.is_prose(i))
     value *= 0.5F;                                        // a deck, or a teaser
   if (found > 1 && is_repeated(state, i)) value += 2.0F;  // as caption, as breadcrumb
   if (state.block(i).kind == BlockKind::heading) value += 1.0F;
