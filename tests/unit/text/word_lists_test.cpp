@@ -80,7 +80,9 @@ TEST_CASE("every function word stands in its example, which is in its language")
     ++words[row[0]];
   }
   CHECK(texts.size() == 18);
-  for (const auto& [language, text] : texts) {
+  for (const auto& entry : texts) {
+    const std::string& language = entry.first;
+    const std::string& text = entry.second;
     CAPTURE(text);
     CHECK(words[language] == 10);
     // Norwegian and Danish share most of these words.
