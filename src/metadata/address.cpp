@@ -10,7 +10,7 @@ bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
 
-/// Up to `digits` digits at `at`; exactly that many, and no more behind, or -1.
+/// Up to `digits` digits at `at`; exactly that many, and no more after, or -1.
 int number_at(std::string_view text, std::size_t at, std::size_t digits) noexcept {
   int number = 0;
   for (std::size_t i = 0; i < digits; ++i) {
@@ -33,7 +33,7 @@ Date make(int year, int month, int day) noexcept {
   return date;
 }
 
-/// "2023/09/05", "2023-09/05", "20230905" at `at`, with no digit before or behind.
+/// "2023/09/05", "2023-09/05", "20230905" at `at`, with no digit before or after.
 Date day_at(std::string_view path, std::size_t at) noexcept {
   const int year = number_at(path, at, 4);
   if (year < 0 || (at > 0 && is_digit(path[at - 1]))) return {};

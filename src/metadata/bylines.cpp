@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t longest_byline = 90;
 constexpr std::uint32_t longest_date_line = 70;
 
-/// Where a chunk of the line may begin: at its start and behind what parts it.
+/// Where a chunk of the line may begin: at its start and after what parts it.
 std::size_t next_chunk(std::string_view line, std::size_t from) noexcept {
   static constexpr std::string_view marks[] = {"|",        "\u2022", "\u00B7", " - ", " \u2013 ",
                                                " \u2014 ", ";",      "\n",     "/",   ")"};
@@ -26,10 +26,10 @@ std::size_t next_chunk(std::string_view line, std::size_t from) noexcept {
 }
 
 /// "beauhd" of "Posted by beauhd on Friday": a nickname, announced by more than "by".
-std::string nickname(std::string_view behind) {
-  const std::string_view word = behind.substr(0, behind.find(' '));
-  const bool alone = word.size() == behind.size() ||
-                     words().names.at(behind, std::min(word.size() + 1, behind.size() - 1)).kind == WordKind::name_end;
+std::string nickname(std::string_view after) {
+  const std::string_view word = after.substr(0, after.find(' '));
+  const bool alone = word.size() == after.size() ||
+                     words().names.at(after, std::min(word.size() + 1, after.size() - 1)).kind == WordKind::name_end;
   const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
                        return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
                      });

@@ -1,4 +1,4 @@
-// Times of day, as they stand behind dates.
+// Times of day, as they stand after dates.
 
 #include "metadata/dates.hpp"
 

@@ -119,9 +119,9 @@ class Lexer {
   }
 
   bool read_known_word() {
-    // "16h05", "5th": a word may stand right behind a number.
-    const bool behind_number = !out_.empty() && out_.back().kind == TokenKind::number && out_.back().end == at_;
-    if (!behind_number && !is_word_start(text_, at_)) return false;
+    // "16h05", "5th": a word may stand right after a number.
+    const bool after_number = !out_.empty() && out_.back().kind == TokenKind::number && out_.back().end == at_;
+    if (!after_number && !is_word_start(text_, at_)) return false;
     const FoundWord word = words().dates.at(text_, at_);
     if (word.kind == WordKind::none) return false;
     DateToken& token = push(TokenKind::known, word.end);

@@ -68,7 +68,7 @@ class Finder {
   }
 
   void set_role(DateRole role) {
-    // "updated" right behind a date, as in "5 September 2023 (updated)", is told by what follows it: another date.
+    // "updated" right after a date, as in "5 September 2023 (updated)", is told by what follows it: another date.
     role_ = role;
   }
 

@@ -38,7 +38,7 @@ struct FoundDate {
   std::size_t end = 0;
 };
 
-/// All dates of a line with the labels that stand nearest before them, or right behind. Texts past 300 bytes are prose,
+/// All dates of a line with the labels that stand nearest before them, or right after. Texts past 300 bytes are prose,
 /// whose dates are not the page's: not read.
 [[nodiscard]] std::vector<FoundDate> find_dates(std::string_view text, const DateSetting& setting);
 
@@ -52,13 +52,13 @@ struct FoundDate {
 // The parts, each in a file of its own. `at` is a token's place; what is read ends before `end`.
 
 /// "16:05:20 +02:00", "4:05 PM EST", "\u4E0B\u53484:05" at a token, small words before it allowed. True when there is a
-/// time: then `date` has it and `at` is behind it.
+/// time: then `date` has it and `at` is after it.
 bool read_time(const DateTokens& tokens, std::size_t& at, Date& date) noexcept;
 
 /// "3 hours ago", "yesterday at 16:05" at a token; unknown when none. Needs `now`.
 [[nodiscard]] Date read_relative(const DateTokens& tokens, std::size_t& at, const Date& now) noexcept;
 
-/// A date in figures and words at a token; unknown when none. `at` is moved behind it then.
+/// A date in figures and words at a token; unknown when none. `at` is moved after it then.
 [[nodiscard]] Date read_day(const DateTokens& tokens, std::size_t& at, const DateSetting& setting) noexcept;
 
 }  // namespace pith::metadata

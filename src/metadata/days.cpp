@@ -148,7 +148,7 @@ class DayReader {
     return parted ? month_and_day(year) : Date{};
   }
 
-  /// A year behind day and month: "2023", "'23", and "23" where nothing but a date can be meant.
+  /// A year after day and month: "2023", "'23", and "23" where nothing but a date can be meant.
   [[nodiscard]] int take_year() noexcept {
     const bool apostrophe = skip_mark(U'\'');
     if (is_number(4, 4)) return take_number();
@@ -175,7 +175,7 @@ class DayReader {
     skip_fillers();
     if (!is_month()) return {};
     const FoundWord month = tokens_[at_++].word;
-    // Levantine months have a second name behind a slash.
+    // Levantine months have a second name after a slash.
     if (token().is_mark(U'/') && token(1).is(WordKind::month)) at_ += 2;
     skip_fillers();
     return of_month(month, take_year(), day);
@@ -201,7 +201,7 @@ class DayReader {
     return date;
   }
 
-  /// "5 th\u00E1ng 9, 2023": Vietnamese months are numbers behind their unit.
+  /// "5 th\u00E1ng 9, 2023": Vietnamese months are numbers after their unit.
   Date month_by_unit() noexcept {
     if (!is_number(1, 2)) return {};
     const int day = take_number();

@@ -23,7 +23,7 @@ std::size_t count_characters(std::string_view text) noexcept {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), text::starts_code_point));
 }
 
-/// One run of Han, of Hangul or of parts with middle dots between, from `at` on; `at` moves behind it.
+/// One run of Han, of Hangul or of parts with middle dots between, from `at` on; `at` moves after it.
 std::string_view next_run(std::string_view text, std::size_t& at) noexcept {
   while (at < text.size()) {
     std::size_t next = at;
@@ -36,8 +36,8 @@ std::string_view next_run(std::string_view text, std::size_t& at) noexcept {
     std::size_t next = at;
     const char32_t c = text::next_code_point(text, next);
     if (is_middle_dot(c)) {
-      std::size_t behind = next;
-      if (at == begin || next >= text.size() || !is_han(text::next_code_point(text, behind))) break;
+      std::size_t after = next;
+      if (at == begin || next >= text.size() || !is_han(text::next_code_point(text, after))) break;
     } else if (!is_han(c) && !is_hangul(c)) {
       break;
     }

@@ -40,7 +40,7 @@ std::size_t separator_before_end(std::string_view text) noexcept {
   return 0;
 }
 
-/// The title without the site's name behind it, which the page may give; without a short last part otherwise.
+/// The title without the site's name after it, which the page may give; without a short last part otherwise.
 std::string_view without_site_name(std::string_view title, std::string_view site_name) noexcept {
   title = text::trim(title);
   if (!site_name.empty() && title.size() > site_name.size() && title.ends_with(site_name)) {

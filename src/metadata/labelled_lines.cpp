@@ -16,13 +16,13 @@ constexpr std::size_t longest_value_bytes = 90;
 struct Label {
   FoundWord word;
   std::size_t begin = 0;
-  std::size_t value = 0;  ///< behind the colon, or behind the label where none follows
+  std::size_t value = 0;  ///< after the colon, or after the label where none follows
   bool colon = false;
   bool bar = false;    ///< a bar or slash instead
   bool whole = false;  ///< no letter stands right before it
 };
 
-/// Moves behind spaces and a colon or bar.
+/// Moves after spaces and a colon or bar.
 void skip_colon(std::string_view line, Label& label) {
   static constexpr std::string_view colons[] = {":", "\uFF1A", "\uFF1D", "="};
   static constexpr std::string_view bars[] = {"|", "/", "\uFF5C", "\uFF0F", "\u4E28"};
@@ -96,7 +96,7 @@ std::string_view first_value(std::string_view text) noexcept {
   std::size_t end = text.size();
   for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
   std::string_view value = text::trim(text.substr(0, end));
-  // CJK values hold no spaces; behind one the next label begins.
+  // CJK values hold no spaces; after one the next label begins.
   if (is_cjk_value(value)) value = value.substr(0, value.find(' '));
   return value;
 }
@@ -152,7 +152,7 @@ class LineReader {
     // "\u6444": who took the picture above.
     if (value.ends_with("\u6444") || value.ends_with("\u651D") || value.ends_with("\u6444\u5F71")) return;
     Names names = split_han_names(value);
-    // The label within another word, as in "the original author", needs a name right behind it.
+    // The label within another word, as in "the original author", needs a name right after it.
     if (names.empty() && (!label.whole || !parted)) return;
     // In a line of several fields the one before may run right into the label.
     const bool of_fields = labels_.size() > 1 && label.begin != labels_.front().begin && !is_after_original(label);

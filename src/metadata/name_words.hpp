@@ -16,7 +16,7 @@ namespace pith::metadata {
 
 /// The word at `at`, to the next space.
 [[nodiscard]] std::string_view word_at(std::string_view text, std::size_t at) noexcept;
-/// What the words at `at` mean beside a name; a point behind them belongs to them.
+/// What the words at `at` mean beside a name; a point after them belongs to them.
 [[nodiscard]] FoundWord known_at(std::string_view text, std::size_t at);
 
 [[nodiscard]] bool is_month_or_weekday(std::string_view word);

@@ -20,7 +20,7 @@ class Piece {
 
   [[nodiscard]] std::string_view name() const noexcept { return text::trim(text_.substr(0, end_)); }
   [[nodiscard]] int count() const noexcept { return count_; }
-  /// Whether words follow that are neither name nor known to stand behind one.
+  /// Whether words follow that are neither name nor known to stand after one.
   [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
 
  private:
@@ -51,13 +51,13 @@ class Piece {
     if (known.kind == WordKind::particle) return false;
     if (count_ > 0 && ends_name(known)) return true;
     if (count_ == 0 && known.kind == WordKind::name_end) return true;
-    // "May" is a first name too, but behind a name it is the month.
+    // "May" is a first name too, but after a name it is the month.
     if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
     if (trust_ == NameTrust::declared) return false;
     return (first & text::is_lower) != 0 || (first & text::is_letter) == 0;
   }
 
-  /// Whether a word of this kind stands behind names. A role or organization behind one word may be its second half:
+  /// Whether a word of this kind stands after names. A role or organization after one word may be its second half:
   /// "Harbour Herald", "Staff Writer".
   [[nodiscard]] bool ends_name(const FoundWord& word) const noexcept {
     const WordKind kind = word.kind;
@@ -129,13 +129,13 @@ class Splitter {
       may_follow_ = true;
       return;
     }
-    const std::string_view behind = without_label(chunk);
-    if (behind.data() != chunk.data()) may_follow_ = is_labelled_ = true;
-    if (behind.empty() || !may_follow_) return;
-    if (is_last_first(behind)) return;
+    const std::string_view after = without_label(chunk);
+    if (after.data() != chunk.data()) may_follow_ = is_labelled_ = true;
+    if (after.empty() || !may_follow_) return;
+    if (is_last_first(after)) return;
     std::size_t begin = 0;
-    for (std::size_t comma = behind.find(','); !is_done_; comma = behind.find(',', begin)) {
-      read_joined(behind.substr(begin, comma - begin));
+    for (std::size_t comma = after.find(','); !is_done_; comma = after.find(',', begin)) {
+      read_joined(after.substr(begin, comma - begin));
       if (comma == std::string_view::npos) break;
       begin = comma + 1;
     }
@@ -216,13 +216,13 @@ class Splitter {
   }
 
   /// Small words of one letter stand within names too: both sides must be names of several words then.
-  [[nodiscard]] bool may_join(std::string_view before, std::string_view behind, const FoundWord& joiner) const {
+  [[nodiscard]] bool may_join(std::string_view before, std::string_view after, const FoundWord& joiner) const {
     before = text::trim(before);
-    behind = text::trim(behind);
-    if (before.empty() || behind.empty()) return false;
-    if ((class_of_first(behind) & text::is_lower) != 0 && trust_ == NameTrust::announced) return false;
+    after = text::trim(after);
+    if (before.empty() || after.empty()) return false;
+    if ((class_of_first(after) & text::is_lower) != 0 && trust_ == NameTrust::announced) return false;
     return joiner.value == 0 ||
-           (before.find(' ') != std::string_view::npos && behind.find(' ') != std::string_view::npos);
+           (before.find(' ') != std::string_view::npos && after.find(' ') != std::string_view::npos);
   }
 
   void read_piece(std::string_view text) {
@@ -232,7 +232,7 @@ class Splitter {
       is_done_ = true;
       return;
     }
-    if (const std::string_view behind = without_label(text); behind.data() != text.data()) text = behind;
+    if (const std::string_view after = without_label(text); after.data() != text.data()) text = after;
     const Piece piece(text, trust_);
     const bool first = pieces_++ == 0;
     const std::string_view name = piece.name();

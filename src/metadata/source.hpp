@@ -19,7 +19,7 @@ struct Head {
   std::size_t begin = 0;                       ///< where lines above the headline begin
   std::size_t title = 0;                       ///< of the headline, or where its text begins when no block shows it
   std::size_t text = 0;                        ///< the first long paragraph below the headline
-  std::size_t end = 0;                         ///< behind the first paragraphs
+  std::size_t end = 0;                         ///< after the first paragraphs
   std::uint32_t first_node = 0, end_node = 0;  ///< the same stretch in Page::nodes
   std::uint32_t title_node = 0;                ///< of the headline; 0 when no block shows it
 };

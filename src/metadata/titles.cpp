@@ -40,7 +40,7 @@ bool is_site(std::string_view text, const Sites& sites) {
 
 /// A separator within a title: where it begins, and what stands on both sides.
 struct Parting {
-  std::string_view before, behind;
+  std::string_view before, after;
   bool spaced = false;  ///< white space on both sides, or a mark that needs none
 };
 
@@ -71,11 +71,11 @@ std::vector<Parting> partings(std::string_view title) {
     }
     Parting parting;
     parting.before = text::trim(title.substr(0, at));
-    parting.behind = text::trim(title.substr(at + mark->size()));
+    parting.after = text::trim(title.substr(at + mark->size()));
     const bool colon = *mark == ":" || *mark == ";";
     const bool space_before = colon || title[at - 1] == ' ';
     parting.spaced = parts_without_spaces(*mark) || (space_before && is_space(title, at + mark->size()));
-    if (!parting.before.empty() && !parting.behind.empty()) found.push_back(parting);
+    if (!parting.before.empty() && !parting.after.empty()) found.push_back(parting);
     at += mark->size();
   }
   return found;
@@ -104,8 +104,8 @@ std::string_view without_known_site(std::string_view title, const Sites& sites) 
       cut = true;
     }
     for (const Parting& parting : partings(title)) {
-      if (is_site(parting.behind, sites)) title = parting.before, cut = true;
-      if (!cut && is_site(parting.before, sites)) title = parting.behind, cut = true;
+      if (is_site(parting.after, sites)) title = parting.before, cut = true;
+      if (!cut && is_site(parting.before, sites)) title = parting.after, cut = true;
       if (cut) break;
     }
   }
@@ -141,13 +141,13 @@ std::string_view without_likely_site(std::string_view title) {
     const Parting& last = all.back();
     if (is_cjk(last.before)) {
       // An outlet's name, and before it the channel's.
-      const bool channel = cuts > 0 && last.behind.size() <= 15;
-      if (!is_outlet(last.behind) && !channel) return title;
+      const bool channel = cuts > 0 && last.after.size() <= 15;
+      if (!is_outlet(last.after) && !channel) return title;
       title = last.before;
       continue;
     }
-    const bool likely = cuts == 0 && last.spaced && count_words(last.behind) <= 4 && starts_with_capital(last.behind) &&
-                        count_words(last.before) >= 3 && last.before.size() > last.behind.size();
+    const bool likely = cuts == 0 && last.spaced && count_words(last.after) <= 4 && starts_with_capital(last.after) &&
+                        count_words(last.before) >= 3 && last.before.size() > last.after.size();
     return likely ? last.before : title;
   }
   return title;
@@ -234,7 +234,7 @@ class Chooser {
     }
     if (is_heading(known)) return std::string(known);
     for (const Parting& parting : partings(known)) {
-      if (is_heading(parting.behind)) return std::string(parting.behind);
+      if (is_heading(parting.after)) return std::string(parting.after);
     }
     return std::string(known.size() < title.size() && !is_cjk(known) ? known
                                                                      : without_bracketed(without_likely_site(known)));
@@ -265,7 +265,7 @@ class Chooser {
     // The last part of <title> alone is the site, when another heading shows the rest.
     const std::string title = plain_text(input_.page.title);
     for (const Parting& parting : partings(title)) {
-      if (folded(parting.behind) == letters && is_heading(parting.before)) return -1;
+      if (folded(parting.after) == letters && is_heading(parting.before)) return -1;
     }
     return block;
   }
@@ -335,7 +335,7 @@ class Chooser {
     return true;
   }
 
-  /// Without a kicker before it, and a date or the site's name behind it, that its element also holds.
+  /// Without a kicker before it, and a date or the site's name after it, that its element also holds.
   [[nodiscard]] std::string without_more(const std::string& shown, std::string_view declared) const {
     const std::string& page_title = answers_.of(MetadataSource::page_title).title;
     for (const Parting& parting : partings(shown)) {

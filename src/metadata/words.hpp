@@ -90,7 +90,7 @@ struct Words {
   WordTable dates;     ///< months, units, small words and labels of dates
   WordTable labels;    ///< of authors and sources, and of what else stands in such lines
   WordTable names;     ///< what stands beside names: roles, agencies, titles
-  WordTable suffixes;  ///< words for a reporter behind the name
+  WordTable suffixes;  ///< words for a reporter after the name
   WordTable han;       ///< surnames, and places of datelines
 };
 
