@@ -226,7 +226,8 @@ template <>
 /// Which source gave a field, and how much that source is trusted with it.
 struct PITH_API FieldOrigin {
   MetadataSource source = MetadataSource::none;
-  float confidence = 0;  ///< an estimate by hand, not measured: 0 (a guess) to 1 (sure)
+  /// 0 to 1: the share of right values on pages with known ones; an estimate by hand for fields that have none.
+  float confidence = 0;
 
   friend bool operator==(const FieldOrigin&, const FieldOrigin&) = default;
 };

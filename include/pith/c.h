@@ -245,8 +245,8 @@ PITH_API void pith_article_free(pith_article* article);
 
 /** Empty when the page does not say, or for a field of a later version. */
 PITH_API pith_string pith_article_field(const pith_article* article, int32_t field);
-/** Where a field of the metadata was found ("json_ld", "byline", ...), or empty. `confidence` (may be NULL): how much
-   such values are trusted, 0 to 1, by estimate. */
+/** Where a field of the metadata was found ("json_ld", "byline", ...), or empty. `confidence` (may be NULL): how
+   often such values are right, 0 to 1; an estimate where that was not measured. */
 PITH_API pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence);
 /** Expected word F1 of the kept blocks, 0 to 1. */
 PITH_API float pith_article_confidence(const pith_article* article);

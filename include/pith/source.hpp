@@ -24,7 +24,8 @@ template <>
 
 /// The kind of page, where the caller knows it: from a feed, a site map, its own list of boards. It is believed against
 /// the signs on the page. `article`: comments and cards go, and the verdict is never `listing`. `forum`: posts and
-/// comments are the text. The others: as for pages that show by themselves that they are such.
+/// comments are the text. `product`, `documentation`: as for pages that show by themselves that they are such.
+/// `listing`: nothing is taken away because it would stand beside an article.
 enum class Expect : std::uint8_t { automatic, article, forum, product, listing, documentation };
 [[nodiscard]] PITH_API const char* name_of(Expect kind) noexcept;
 template <>

@@ -61,6 +61,11 @@ class FrontMatter {
         // U+0080 to U+009F: YAML takes them only escaped.
         const auto next = static_cast<unsigned char>(text[++at]);
         out_.append("\\x").append(1, hex[next >> 4U]).append(1, hex[next & 15U]);
+      } else if (const std::string_view three = text.substr(at, 3);
+                 three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
+        // U+FFFE and U+FFFF: the same.
+        out_ += three == "\xEF\xBF\xBE" ? "\\uFFFE" : "\\uFFFF";
+        at += 2;
       } else {
         out_ += text[at];
       }

@@ -28,10 +28,6 @@ const char* tag_of(SpanKind kind) {
   return "";
 }
 
-bool is_shown(const Span& span, Links links) {
-  return span.kind != SpanKind::link || (links == Links::keep && is_safe_target(span.target));
-}
-
 /// Writes one block's text.
 class InlineHtml {
  public:

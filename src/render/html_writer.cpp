@@ -37,7 +37,7 @@ class HtmlWriter {
   void open(const Block& block, std::size_t depth, std::size_t i) {
     const Frame& frame = block.frames[depth];
     const FrameKind around = depth > 0 ? block.frames[depth - 1].kind : FrameKind::quote;
-    if (around == FrameKind::definitions && depth > 0) open_definition();
+    if (around == FrameKind::definitions) open_definition();
     OpenFrame opened;
     switch (frame.kind) {
       case FrameKind::quote:
@@ -165,7 +165,7 @@ class HtmlWriter {
   void close(const Frame& frame) {
     OpenFrame& closed = open_.back();
     if (frame.kind == FrameKind::table) close_row(closed);
-    if (closed.has_definition) out_ += "</dd>\n";
+    close_definition();
     out_ += closed.end;
     out_ += closed.late;
     open_.pop_back();

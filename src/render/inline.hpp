@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pith/article.hpp>
+#include <pith/render.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -42,5 +43,10 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
 
 /// Whether a link may be kept: http, https, mailto, or relative. Others ("javascript:", "data:") could run code.
 [[nodiscard]] bool is_safe_target(std::string_view target) noexcept;
+
+/// Whether the span is marked at all: links only when they are kept and safe.
+[[nodiscard]] inline bool is_shown(const Span& span, Links links) noexcept {
+  return span.kind != SpanKind::link || (links == Links::keep && is_safe_target(span.target));
+}
 
 }  // namespace pith::render

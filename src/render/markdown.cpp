@@ -72,7 +72,7 @@ std::string body_of(const Block& block, Links links) {
     case BlockKind::math:
       return "$$\n" + block.text + "\n$$";
     case BlockKind::rule:
-      // Behind an item's hyphen, hyphens are one rule with it.
+      // After an item's hyphen, hyphens are one rule with it.
       return render::innermost(block, FrameKind::item) < block.frames.size() ? "***" : "---";
     case BlockKind::paragraph:
     case BlockKind::term:

@@ -14,20 +14,30 @@ bool is_special(char c) {
   return std::string_view("\\`*_[]<>&~").find(c) != std::string_view::npos;
 }
 
-/// Length of the formula that begins here, with its delimiters; 0 when none does. It has text, and ends in its line.
-std::size_t formula_length(std::string_view text) {
+/// Finds the formulas of one text, asked from its beginning on.
+class FormulaFinder {
+ public:
+  /// Length of the formula that the rest of the text begins with, with its delimiters; 0: it begins with none.
+  std::size_t length_at(std::string_view rest) {
+    for (std::size_t d = 0; d < all.size(); ++d) {
+      if (!rest.starts_with(all[d].open)) continue;
+      if (never_closed_[d]) return 0;
+      const std::size_t end = rest.find(all[d].close, all[d].open.size() + 1);
+      never_closed_[d] = end == std::string_view::npos;
+      return never_closed_[d] ? 0 : end + all[d].close.size();
+    }
+    return 0;
+  }
+
+ private:
   struct Delimiters {
     std::string_view open;
     std::string_view close;
   };
   static constexpr std::array<Delimiters, 3> all = {{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
-  for (const Delimiters& delimiters : all) {
-    if (!text.starts_with(delimiters.open)) continue;
-    const std::size_t end = text.find(delimiters.close, delimiters.open.size() + 1);
-    return end == std::string_view::npos ? 0 : end + delimiters.close.size();
-  }
-  return 0;
-}
+
+  std::array<bool, all.size()> never_closed_{};  // in the rest: not searched for again, which would be quadratic
+};
 
 enum class Neighbour : std::uint8_t { space, punctuation, letter };
 
@@ -87,8 +97,9 @@ class InlineWriter {
       code_ += text;
       return;
     }
+    FormulaFinder formulas;
     for (std::size_t at = 0; at < text.size();) {
-      if (const std::size_t formula = formula_length(text.substr(at)); formula > 0) {
+      if (const std::size_t formula = formulas.length_at(text.substr(at)); formula > 0) {
         add_verbatim(text.substr(at, formula));
         at += formula;
       } else {
@@ -106,7 +117,7 @@ class InlineWriter {
   };
 
   [[nodiscard]] bool is_shown_link(const Span& span) const {
-    return links_ == Links::keep && span.kind == SpanKind::link && is_safe_target(span.target);
+    return span.kind == SpanKind::link && is_shown(span, links_);
   }
 
   [[nodiscard]] bool is_open(SpanKind kind) const {
@@ -219,7 +230,7 @@ class InlineWriter {
   void write_code() {
     if (code_.empty()) return;
     const std::string text = std::exchange(code_, {});
-    // Right behind other code there is no room for backticks.
+    // Right after other code there is no room for backticks.
     if (out_.ends_with('`') && out_.size() == last_code_end_) {
       out_ += "<code>";
       for (const char c : text) add(c);

@@ -2,6 +2,12 @@
 
 #include <pith/render.hpp>
 
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "render/frames.hpp"
 #include "render/inline.hpp"
 #include "render/tei_header.hpp"
@@ -111,7 +117,8 @@ class TeiWriter {
 
   void open_note(std::string_view label) {
     out_ += "<note place=\"foot\"";
-    if (!label.empty()) append_xml_attribute(out_, "xml:id", note_id(label));
+    const bool has_id = !label.empty() && note_ids_.insert(note_id(label)).second;
+    if (has_id) append_xml_attribute(out_, "xml:id", note_id(label));
     append_xml_attribute(out_, "n", label);
     out_ += ">\n";
   }
@@ -243,13 +250,9 @@ class TeiWriter {
     }
   }
 
-  [[nodiscard]] bool is_shown(const Span& span) const {
-    return span.kind != SpanKind::link || (links_ == Links::keep && render::is_safe_target(span.target));
-  }
-
   void open(const Span& span) {
     if (span.kind == SpanKind::image) return add_inline_image(span);
-    if (!is_shown(span)) return;
+    if (!render::is_shown(span, links_)) return;
     out_ += '<';
     out_ += name_of_element(span.kind);
     if (span.kind == SpanKind::link) append_xml_attribute(out_, "target", span.target);
@@ -263,7 +266,7 @@ class TeiWriter {
   }
 
   void close(const Span& span) {
-    if (span.kind == SpanKind::image || !is_shown(span)) return;
+    if (span.kind == SpanKind::image || !render::is_shown(span, links_)) return;
     out_.append("</").append(name_of_element(span.kind)).append(">");
   }
 
@@ -292,6 +295,7 @@ class TeiWriter {
   const Article& article_;
   Links links_;
   std::vector<Row> rows_;               // of the open tables
+  std::set<std::string> note_ids_;      // labels may stand twice on a page, an xml:id may not
   std::vector<bool> definition_items_;  // of the open frames: an <item> of our own is around it
 };
 
