@@ -67,7 +67,7 @@ void start_choices(const measure::MeasureInput& in, const model::Scores& scores,
     const float score = i < scores.values.size() ? scores.values[i] : 0.0F;
     out.choices[i] = Choice{.score = score,
                             .model_score = score,
-                            .decided_by = "score",
+                            .decided_by = by_score,
                             .cut_end = static_cast<std::uint32_t>(in.blocks.blocks[i].text.size())};
   }
 }

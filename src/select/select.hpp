@@ -66,7 +66,7 @@ struct PassScratch {
   measure::KeyGroups groups;          ///< of these
   std::vector<AlikeBlocks> alike;     ///< per group
   std::vector<std::uint32_t> kept;    ///< blocks, in document order
-  std::vector<std::uint32_t> others;  ///< the same
+  std::vector<std::uint32_t> others;  ///< dropped ones that are text of something else, in document order
   std::vector<ProseAnswer> prose;     ///< per block
   std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
 };

@@ -2,7 +2,6 @@
 // between two elements. By itself a short sentence scores like a caption or a notice; its place says that it belongs to
 // what is around it.
 
-#include <algorithm>
 #include <string_view>
 
 #include "select/passes/signs.hpp"
@@ -31,11 +30,10 @@ bool may_be_kept(PassState& state, std::size_t i) {
   constexpr float least_score = 0.08F;  // of the model: below, it saw more than a short line
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
-  if (std::string_view(choice.decided_by) != "score") return false;  // a pass spoke against it
-  return !choice.kept && choice.category == Category::content && choice.model_score >= least_score &&
-         block.hidden == 0 && block.linked_letters == 0 && block.kind == BlockKind::paragraph &&
-         reads_as_sentence(state, i) && !has_image_beside(state, i, i + 1) && !stands_in(state, i, foreign_groups) &&
-         sign_of_boilerplate(state, i) == Category::content;
+  if (!state.is_left_to_score(i)) return false;  // a pass spoke against it
+  return !choice.kept && choice.model_score >= least_score && block.hidden == 0 && block.linked_letters == 0 &&
+         block.kind == BlockKind::paragraph && reads_as_sentence(state, i) && !has_image_beside(state, i, i + 1) &&
+         !stands_in(state, i, foreign_groups) && sign_of_boilerplate(state, i) == Category::content;
 }
 
 bool is_kept_prose(const PassState& state, std::size_t i) {

@@ -2,8 +2,6 @@
 // names, but prose in such a box reads like the article's. The page's kind comes first: on forums the same boxes are
 // the text, on product pages the reviews are.
 
-#include <algorithm>
-
 #include "select/passes/signs.hpp"
 
 namespace pith::select {
@@ -23,7 +21,7 @@ constexpr Box boxes[] = {
     {rules::attribute_group("disclosure"), Category::disclaimer, 0.4},
 };
 
-/// Where the caller knows that the page is an article, these are beside it however large they are.
+/// Where the caller knows that the page is an article, these are beside it up to a larger share than elsewhere.
 constexpr Box boxes_of_article[] = {
     {rules::attribute_group("comment"), Category::comments, 0.95},
     {rules::attribute_group("related"), Category::related, 0.5},

@@ -98,10 +98,9 @@ bool is_mostly_prose(const PassState& state) {
 bool may_be_lifted(const PassState& state, std::size_t i) {
   constexpr float least_of_sentence = 0.03F;
   constexpr float least_of_line = 0.2F;  // menus' entries score less
-  const Choice& choice = state.out.choices[i];
   const bool is_sentence = state.is_prose(i) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
-  return std::string_view(choice.decided_by) == "score" && choice.category == Category::content &&
-         choice.model_score >= (is_sentence ? least_of_sentence : least_of_line);
+  return state.is_left_to_score(i) &&
+         state.out.choices[i].model_score >= (is_sentence ? least_of_sentence : least_of_line);
 }
 
 bool is_clean(const Frame& frame) {

@@ -1,8 +1,6 @@
 // Short lines that the article encloses: a list that the sentence above announces, loose text between two paragraphs, a
 // line of code. By themselves they score like links, labels or captions; kept text above and below says otherwise.
 
-#include <algorithm>
-
 #include "select/passes/signs.hpp"
 
 namespace pith::select {
@@ -51,7 +49,7 @@ bool may_be_enclosed(PassState& state, std::size_t i, bool is_announced) {
   constexpr float least_announced_score = 0.15F;
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
-  if (choice.category != Category::content || std::string_view(choice.decided_by) != "score") return false;
+  if (!state.is_left_to_score(i)) return false;
   const bool is_button = state.in.blocks.containers[block.container].tag == page::Tag::button;
   if (block.hidden != 0 || is_button || !is_line_of_text(block.kind) ||
       choice.model_score < (is_announced ? least_announced_score : least_score))

@@ -1,8 +1,6 @@
 // Paragraphs with a credit, a source or an end mark glued to their end: the words of the credit speak against the whole
 // paragraph, though only they are cut off (residue). Such a paragraph gets the score of the prose next to it.
 
-#include <algorithm>
-
 #include "select/passes/passes.hpp"
 
 namespace pith::select {

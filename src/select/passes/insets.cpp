@@ -113,12 +113,11 @@ void keep_captions_in(PassState& state, const blocks::Container& figure) {
   if (figure.end_block - figure.first_block > most_blocks) return;
   for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
-    Choice& choice = state.out.choices[b];
-    if (choice.kept || block.kind != BlockKind::caption || block.hidden != 0 || block.letters > longest_caption)
+    if (state.out.choices[b].kept || block.kind != BlockKind::caption || block.hidden != 0 ||
+        block.letters > longest_caption)
       continue;
-    choice.kept = true;
-    choice.category = Category::caption;
-    choice.decided_by = "insets";
+    state.out.choices[b].category = Category::caption;
+    state.keep(b, "insets");
   }
 }
 

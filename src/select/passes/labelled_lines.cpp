@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "measure/phrase_category.hpp"
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
 
 namespace pith::select {
@@ -49,29 +49,12 @@ bool is_byline(const PassState& state, std::size_t i) {
   return is_named && !text::ends_with_mark(block.text, text::ends_of_blocks);
 }
 
-/// Where the text is under way: from its second paragraph to its last. Before it stands perhaps a lead.
-struct Middle {
-  std::size_t first = 0, last = 0;
-  [[nodiscard]] bool contains(std::size_t i) const { return first < i && i < last; }
-};
-
-Middle middle_of(const PassState& state) {
-  Middle middle{state.size(), 0};
-  std::size_t paragraphs = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (!state.out.choices[i].kept || !state.is_prose(i)) continue;
-    if (++paragraphs == 2) middle.first = i;
-    middle.last = i;
-  }
-  return middle;
-}
-
 }  // namespace
 
 void drop_labelled_lines(PassState& state) {
   // In threads, manuals and shop pages such lines ("Related", "Reply") are part of what is kept or were scored low.
   if (state.page_type != Verdict::article) return;
-  const Middle middle = middle_of(state);
+  const ProseExtent prose = prose_extent(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
     if (is_pointer(state, i)) {
@@ -79,7 +62,9 @@ void drop_labelled_lines(PassState& state) {
       continue;
     }
     Category category = measure::phrase_category(state.in.matches.lines[i]);
-    if (category == Category::content && !middle.contains(i) && is_byline(state, i)) category = Category::credit_line;
+    // A lead may stand above the byline; from the second paragraph to the last, names are the text's own.
+    const bool in_text = prose.second < i && i < prose.last;
+    if (category == Category::content && !in_text && is_byline(state, i)) category = Category::credit_line;
     if (category == Category::content) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);

@@ -12,6 +12,9 @@
 
 namespace pith::select {
 
+/// Choice::decided_by of what no pass has spoken about.
+inline constexpr const char* by_score = "score";
+
 /// What the passes share. Lives during one select().
 struct PassState {
   const measure::MeasureInput& in;
@@ -39,6 +42,11 @@ struct PassState {
     out.scratch.text.clear();
     text::append_folded(any_text, out.scratch.text);
     return out.scratch.text;
+  }
+
+  /// Whether only the model has spoken about block i: no pass changed its score or its category.
+  [[nodiscard]] bool is_left_to_score(std::size_t i) const {
+    return out.choices[i].category == Category::content && std::string_view(out.choices[i].decided_by) == by_score;
   }
 
   /// Block i is not kept, for this reason.

@@ -22,6 +22,20 @@ bool has_copyright_sign(std::string_view line) {
 
 }  // namespace
 
+ProseExtent prose_extent(const PassState& state) {
+  ProseExtent extent{state.size(), state.size(), 0};
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept || !state.is_prose(i)) continue;
+    if (extent.first == state.size()) {
+      extent.first = i;
+    } else if (extent.second == state.size()) {
+      extent.second = i;
+    }
+    extent.last = i;
+  }
+  return extent;
+}
+
 Category everyday_category(PassState& state, std::size_t i) {
   if (has_copyright_sign(state.text(i))) return Category::copyright;
   return state.in.rules.line_patterns.find(rules::PatternUse::everyday, state.folded(i), state.out.scratch.text);

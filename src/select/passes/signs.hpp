@@ -5,6 +5,12 @@
 
 namespace pith::select {
 
+/// Where kept prose stands: its first, second and last block; first and second are size() when there is none.
+struct ProseExtent {
+  std::size_t first = 0, second = 0, last = 0;
+};
+[[nodiscard]] ProseExtent prose_extent(const PassState& state);
+
 /// What kind of everyday line block `i` is: rights, calls to follow, offers, notices of machines; content: none.
 /// Of lines up to 200 bytes, by the line patterns and the sign of copyright. Headings of the article are asked, too.
 [[nodiscard]] Category everyday_category(PassState& state, std::size_t i);

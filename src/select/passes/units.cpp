@@ -13,19 +13,13 @@ namespace {
 constexpr const char* pass_name = "units";
 
 void keep_with_unit(PassState& state, std::size_t i) {
-  Choice& choice = state.out.choices[i];
-  if (choice.kept) return;
-  choice.kept = true;
-  choice.category = Category::content;
-  choice.decided_by = pass_name;
+  if (state.out.choices[i].kept) return;
+  state.out.choices[i].category = Category::content;
+  state.keep(i, pass_name);
 }
 
 void drop_with_unit(PassState& state, std::size_t i) {
-  Choice& choice = state.out.choices[i];
-  if (!choice.kept) return;
-  choice.kept = false;
-  choice.category = Category::other;
-  choice.decided_by = pass_name;
+  if (state.out.choices[i].kept) state.drop(i, pass_name, Category::other);
 }
 
 /// The column of numbers beside code.
