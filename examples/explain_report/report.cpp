@@ -2,12 +2,15 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace report {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(const pith::ExplainedBlock& explained) {
+namespace {
+
+Json without_features(const pith::ExplainedBlock& explained) {
   const pith::Block& block = explained.block;
   Json json = {{"index", block.index},
                {"kind", pith::name_of(block.kind)},
@@ -19,18 +22,14 @@ Json to_json(const pith::ExplainedBlock& explained) {
                {"reason", block.reason},
                {"path", explained.path},
                {"text", block.text},
-               {"phrases", Json::array()},
-               {"features", Json::object()}};
+               {"phrases", Json::array()}};
   for (const pith::PhraseEvidence& found : explained.phrases)
     json["phrases"].push_back(
         {{"phrase", found.phrase}, {"match", found.match}, {"category", pith::name_of(found.category)}});
-  for (const pith::NamedValue& feature : explained.features) json["features"][feature.name] = feature.value;
   return json;
 }
 
 /// Place among the names and value of each that is not 0, in thousandths: a large page has millions.
-namespace {
-
 Json packed_features(const pith::ExplainedBlock& block) {
   Json packed = Json::array();
   for (std::size_t i = 0; i < block.features.size(); ++i) {
@@ -44,6 +43,13 @@ Json packed_features(const pith::ExplainedBlock& block) {
 
 }  // namespace
 
+Json to_json(const pith::ExplainedBlock& explained) {
+  Json json = without_features(explained);
+  json["features"] = Json::object();
+  for (const pith::NamedValue& feature : explained.features) json["features"][feature.name] = feature.value;
+  return json;
+}
+
 std::string to_html(const pith::Explanation& explanation) {
   pith::Article facts = explanation.article;
   facts.blocks.clear();
@@ -55,21 +61,22 @@ std::string to_html(const pith::Explanation& explanation) {
     for (const pith::NamedValue& feature : explanation.blocks.front().features)
       data["features"].push_back(feature.name);
   for (const pith::ExplainedBlock& block : explanation.blocks) {
-    data["blocks"].push_back(to_json(block));
-    data["blocks"].back()["features"] = packed_features(block);
+    Json json = without_features(block);
+    json["features"] = packed_features(block);
+    data["blocks"].push_back(std::move(json));
   }
   std::string html(page_template());
-  std::string json;
+  std::string escaped;
   // "</script>" and "<!--" would end or change the element that holds it.
   for (const char c : data.dump(-1, ' ', false, Json::error_handler_t::replace)) {
     if (c == '<') {
-      json += "\\u003c";
+      escaped += "\\u003c";
     } else {
-      json += c;
+      escaped += c;
     }
   }
   constexpr std::string_view place = "PITH_DATA";
-  return html.replace(html.find(place), place.size(), json);
+  return html.replace(html.find(place), place.size(), escaped);
 }
 
 }  // namespace report

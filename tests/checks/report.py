@@ -1,5 +1,5 @@
 """report.py REPORT PAGE CHROMIUM FOLDER: the report of PAGE works in headless Chromium: no error, search, filters and clicks
-do what they say, ten thousand blocks are shown within a second; FOLDER gets a screenshot.
+do what they say, ten thousand blocks are shown within 20 seconds (one on a quiet machine); FOLDER gets a screenshot.
 """
 import json
 import os

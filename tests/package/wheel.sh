@@ -5,8 +5,8 @@
 set -eu
 python=$1
 folder=$SCRATCH/wheel
-rm -rf "$folder/build" "$folder/wheels" "$folder/clean" "$folder/work"
-mkdir -p "$folder/work/python"
+rm -rf "$folder/build" "$folder/wheels" "$folder/clean" "$folder/try"
+mkdir -p "$folder/try/python"
 
 if ! "$python" -c "import scikit_build_core, venv" 2>/dev/null; then
   [ -n "${CI:-}" ] || { echo "skipped: no scikit-build-core here; with CI=true it is installed for the test"; exit 0; }
@@ -27,9 +27,9 @@ echo "$(wc -c <"$wheel") bytes: $wheel"
 "$python" -m venv "$folder/clean"
 "$folder/clean/bin/pip" install -q --no-index "$wheel"
 unset PITH_LIBRARY PYTHONPATH LD_LIBRARY_PATH
-cp -R "$SOURCE/examples/pages" "$folder/work"
-cp "$SOURCE/examples/python/test_pith.py" "$folder/work/python"
-cd "$folder/work/python"
+cp -R "$SOURCE/examples/pages" "$folder/try"
+cp "$SOURCE/examples/python/test_pith.py" "$folder/try/python"
+cd "$folder/try/python"
 "$folder/clean/bin/python" test_pith.py
 library=$("$folder/clean/bin/python" -c "import pith, os; print(os.path.dirname(pith.__file__))")
 for file in libpith.so py.typed licenses/pith.txt; do

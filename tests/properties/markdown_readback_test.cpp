@@ -10,12 +10,6 @@
 
 namespace {
 
-std::vector<pith::test::Fixture> all_pages() {
-  auto pages = pith::test::load_fixtures(PITH_GOLDEN_DIR);
-  std::erase_if(pages, [](const pith::test::Fixture& page) { return page.name.ends_with(".out.html"); });
-  return pages;
-}
-
 /// Kind, text, marked stretches and frames, without their ids.
 std::string summary_of(const pith::Block& block) {
   std::string out = std::string(pith::name_of(block.kind)) + " " + block.text;
@@ -32,7 +26,7 @@ std::string summary_of(const pith::Block& block) {
 }  // namespace
 
 TEST_CASE("Markdown gives every block back, with its frames and its text") {
-  const auto pages = all_pages();
+  const auto pages = pith::test::load_fixtures(PITH_GOLDEN_DIR);
   REQUIRE(pages.size() > 50);
   pith::Extractor extractor;
   for (const auto& page : pages) {
@@ -46,7 +40,7 @@ TEST_CASE("Markdown gives every block back, with its frames and its text") {
 
 TEST_CASE("HTML read by pith gives the same blocks back, in the same places") {
   pith::Extractor extractor;
-  for (const auto& page : all_pages()) {
+  for (const auto& page : pith::test::load_fixtures(PITH_GOLDEN_DIR)) {
     const pith::Article article = extractor.extract({.bytes = page.bytes});
     const std::string html = pith::to_html(article);
     const pith::Explanation again = extractor.explain({.bytes = html, .kind = pith::SourceKind::html});

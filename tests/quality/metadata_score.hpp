@@ -27,7 +27,7 @@ struct WrongValue {
   std::string known;
   std::string given;
   std::string source;
-  std::string others;  ///< what the other sources said
+  std::string others;  ///< what all sources said
 };
 
 /// Values of one field: how many pith gave where the corpus knows one, how many the corpus knows, how many agree.

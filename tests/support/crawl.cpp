@@ -79,9 +79,11 @@ void Crawl::add_head(const Site& site, const std::string& title, Dice& dice, std
 
 void Crawl::add_menu(const Site& site, Dice& dice, std::string& out) const {
   out += "<div class=\"nav\"><ul>";
-  for (std::uint64_t i = 0; i < site.menu_links; ++i)
+  for (std::uint64_t i = 0; i < site.menu_links; ++i) {
+    const std::string words = sentence(site, dice);
     out += "<li class=\"nav-item\"><a href=\"" + site.host + "/section/" + std::to_string(i) + "\">" +
-           sentence(site, dice).substr(0, sentence(site, dice).find(' ')) + "</a></li>";
+           words.substr(0, words.find(' ')) + "</a></li>";
+  }
   out += "</ul></div>";
 }
 
@@ -101,9 +103,14 @@ void Crawl::add_article(const Site& site, const std::string& title, Dice& dice, 
 
 void Crawl::add_related(const Site& site, Dice& dice, std::string& out) const {
   out += "<aside class=\"related\"><h3>+</h3>";
-  for (std::uint64_t i = 0; i < site.related_links; ++i)
-    out += "<div class=\"teaser\"><a href=\"/a/" + std::to_string(dice.roll(100'000)) + "\"><img src=\"/i/" +
-           std::to_string(dice.roll(100'000)) + ".jpg\" alt=\"\"><span>" + sentence(site, dice) + "</span></a></div>";
+  for (std::uint64_t i = 0; i < site.related_links; ++i) {
+    // One roll a statement: within one, compilers choose the order.
+    const std::string page = std::to_string(dice.roll(100'000));
+    const std::string image = std::to_string(dice.roll(100'000));
+    const std::string text = sentence(site, dice);
+    out += "<div class=\"teaser\"><a href=\"/a/" + page + "\"><img src=\"/i/" + image + ".jpg\" alt=\"\"><span>" +
+           text + "</span></a></div>";
+  }
   out += "</aside><footer><a href=\"/imprint\">" + site.host + "</a> &copy; 2024</footer></body></html>";
 }
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "support/html_elements.hpp"
+#include "support/html_images.hpp"
 
 namespace pith::test {
 namespace {
@@ -193,11 +194,6 @@ class HtmlLines {
     std::string note;
     int depth = 0;
   };
-
-  static std::string_view attribute(const GumboElement& element, const char* name) {
-    const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
-    return found == nullptr ? std::string_view() : std::string_view(found->value);
-  }
 
   static bool is_inline(GumboTag tag) {
     static constexpr std::array tags = {GUMBO_TAG_A,   GUMBO_TAG_EM,   GUMBO_TAG_STRONG, GUMBO_TAG_CODE,

@@ -10,7 +10,7 @@
 
 namespace pith::test {
 
-/// What the Markdown of the article has to give back. Frames: quote, list, item with its number, cell with its place;
+/// What the Markdown of the article has to give back. Frames: quote, item with its number, cell with its place;
 /// figures, details and definition lists are no frames in Markdown. A cell is one line, its marks left out. Notes come
 /// last, by label. The text of blocks with formulas is left out: only readers that know formulas read them right.
 [[nodiscard]] std::vector<std::string> lines_of(const Article& article);
