@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "blocks/marks.hpp"
+
 namespace pith::blocks {
 namespace {
 
 using page::AttributeName;
 using page::Page;
 using page::Tag;
-
-bool is_list_element(Tag tag) {
-  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
-}
 
 /// Small decimal numbers only: `start="3"`.
 std::uint32_t number_or(std::string_view digits, std::uint32_t otherwise) {
@@ -66,7 +64,7 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   if (here.tag == Tag::figure) frames.push_back(frame_of(FrameKind::figure, c));
   if (here.tag == Tag::details) frames.push_back(frame_of(FrameKind::details, c));
   if (here.tag == Tag::li) add_item(c, frames);
-  if (is_list_element(here.tag)) add_list(c, frames);
+  if (is_list(here.tag)) add_list(c, frames);
   if (here.tag == Tag::td || here.tag == Tag::th) add_cell(c, frames);
   if (here.tag == Tag::table && is_data(c)) frames.push_back(frame_of(FrameKind::table, c));
   return here.parent;
@@ -121,7 +119,7 @@ void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
 std::uint32_t FrameFinder::list_of(std::uint32_t item) const {
   for (std::int32_t c = blocks_.containers[item].parent; c >= 0;) {
     const Container& above = blocks_.containers[static_cast<std::size_t>(c)];
-    if (is_list_element(above.tag)) return static_cast<std::uint32_t>(c);
+    if (is_list(above.tag)) return static_cast<std::uint32_t>(c);
     if (above.tag == Tag::li) break;
     c = above.parent;
   }
@@ -146,7 +144,7 @@ void FrameFinder::add_list(std::uint32_t list, std::vector<Frame>& frames) {
   frames.push_back(frame_of(FrameKind::list, list));
   // A list right in a list belongs to the item above it.
   const std::int32_t outer = blocks_.containers[list].parent;
-  if (outer < 0 || !is_list_element(blocks_.containers[static_cast<std::size_t>(outer)].tag)) return;
+  if (outer < 0 || !is_list(blocks_.containers[static_cast<std::size_t>(outer)].tag)) return;
   std::int32_t item_above = -1;
   for (std::uint32_t c = static_cast<std::uint32_t>(outer) + 1; c < list; c = blocks_.containers[c].subtree_end) {
     if (blocks_.containers[c].tag == Tag::li) item_above = static_cast<std::int32_t>(c);
@@ -162,7 +160,7 @@ bool FrameFinder::is_bare_list(std::uint32_t list) {
   std::uint32_t next = here.first_block;  // the next block that no inner list has been found for
   for (std::uint32_t c = list + 1; c < here.subtree_end;) {
     const Container& inner = blocks_.containers[c];
-    if (!is_list_element(inner.tag)) {
+    if (!is_list(inner.tag)) {
       ++c;
       continue;
     }
@@ -189,7 +187,7 @@ void FrameFinder::number_items(std::uint32_t list) {
       numbers_[c] = number_or(page_.attribute(inner.node, AttributeName::value), next);
       next = numbers_[c] + 1;
     }
-    c = is_list_element(inner.tag) ? inner.subtree_end : c + 1;
+    c = is_list(inner.tag) ? inner.subtree_end : c + 1;
   }
   numbers_[list] = 1;
 }

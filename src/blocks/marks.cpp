@@ -34,10 +34,10 @@ std::string_view only_text(const page::Page& page, std::uint32_t node) {
   return found;
 }
 
-/// The first text after node `from` that is not white space, in the same line; few nodes are looked at.
-std::string_view next_text(const page::Page& page, std::uint32_t from) {
+/// The first text of the nodes [from, end) that is not white space, in the same line; few nodes are looked at.
+std::string_view next_text(const page::Page& page, std::uint32_t from, std::uint32_t end) {
   constexpr std::uint32_t most_nodes = 8;
-  const std::uint32_t end = std::min(from + most_nodes, static_cast<std::uint32_t>(page.nodes.size()));
+  end = std::min(end, from + most_nodes);
   for (std::uint32_t i = from; i < end; ++i) {
     const page::Node& node = page.nodes[i];
     if (const std::string_view text = text::trim(node.text); !text.empty()) return text;
@@ -59,9 +59,9 @@ bool continues_sentence(std::string_view text) {
 bool is_word_of_sentence(const page::Page& page, std::uint32_t button) {
   constexpr std::size_t longest = 60;  // bytes
   const std::uint32_t end = page.nodes[button].subtree_end;
-  const std::string_view own = next_text(page, button + 1);
+  const std::string_view own = next_text(page, button + 1, end);
   return !own.empty() && own.size() <= longest && continues_sentence(own) && end < page.nodes.size() &&
-         continues_sentence(next_text(page, end));
+         continues_sentence(next_text(page, end, static_cast<std::uint32_t>(page.nodes.size())));
 }
 
 bool is_mark_of_place(const page::Page& page, std::uint32_t link) {

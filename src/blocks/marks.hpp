@@ -23,6 +23,11 @@ namespace pith::blocks {
 [[nodiscard]] bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept;
 [[nodiscard]] bool has_class(std::string_view classes, text::WordList list) noexcept;
 
+/// An element whose items make a list.
+[[nodiscard]] constexpr bool is_list(page::Tag tag) noexcept {
+  return tag == page::Tag::ul || tag == page::Tag::ol || tag == page::Tag::menu;
+}
+
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;
 

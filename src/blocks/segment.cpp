@@ -13,9 +13,6 @@ using page::Node;
 using page::Page;
 using page::Tag;
 
-bool is_list(Tag tag) {
-  return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu;
-}
 /// Whether an element of a name that HTML does not know, or of the page's own, is a word or two of a sentence: text
 /// right before it and right after it, and nothing in it that ends a line. Elsewhere such elements are boxes.
 bool is_part_of_line(const Page& page, std::uint32_t i) {

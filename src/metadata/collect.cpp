@@ -206,7 +206,8 @@ void take_canonical(const Input& input, const Answers& answers, Metadata& merged
     if (is_home(url) && !input.request.url.empty() && !is_home(input.request.url)) continue;
     highest = rank;
     merged.canonical_url = std::move(url);
-    set_origin(merged, MetadataField::canonical_url, row.source);
+    merged.origins[static_cast<std::size_t>(MetadataField::canonical_url)] = {
+        row.source, row.confidence(MetadataField::canonical_url)};
   }
 }
 

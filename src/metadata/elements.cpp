@@ -42,7 +42,8 @@ bool has_class_of(std::string_view classes, std::string_view word) noexcept {
 
 bool names_others(std::string_view value) noexcept {
   // Page builders have some words in the classes of every element: only a class of that name counts.
-  std::string lowered(value);
+  constexpr std::size_t longest = 1000;  // bytes: looked at again for every marked element within
+  std::string lowered(value.substr(0, longest));
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
   return text::words_of(text::WordList::element_of_others).any_in(lowered) ||
          text::words_of(text::WordList::class_of_others).any_of([&](std::string_view word) {

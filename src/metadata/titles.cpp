@@ -59,8 +59,12 @@ bool parts_without_spaces(std::string_view mark) noexcept {
   return mark == "|" || mark == "\uFF5C" || mark == "_" || mark == "\u2014\u2014" || mark == "--" || mark == "\u2502";
 }
 
+/// Longer ones are no titles: of them only the beginning is looked at, as each part of a title is folded and searched.
+constexpr std::size_t longest_title_bytes = 1000;
+
 /// All separators of a title, from the left.
 std::vector<Parting> partings(std::string_view title) {
+  if (title.size() > longest_title_bytes) return {};
   std::vector<Parting> found;
   for (std::size_t at = 1; at < title.size();) {
     const auto mark = std::find_if(marks.begin(), marks.end(),
@@ -153,12 +157,12 @@ std::string_view without_likely_site(std::string_view title) {
   return title;
 }
 
-/// Words of three letters and more that both texts have, by kind.
+/// Words of three letters and more of `one` that `other` has too.
 std::size_t count_common_words(std::string_view one, std::string_view other) {
   std::string wanted;
-  text::append_folded(one, wanted);
+  text::append_folded(beginning_of(one, longest_title_bytes), wanted);
   std::string words;
-  text::append_folded(other, words);
+  text::append_folded(beginning_of(other, longest_title_bytes), words);
   words.insert(0, " ").append(" ");
   std::size_t common = 0;
   for (std::size_t at = 0; at < wanted.size();) {

@@ -38,6 +38,7 @@ TEST_CASE("a button is a word where the sentence goes on") {
   CHECK_FALSE(is_word("Copy", " row of boats"));
   CHECK_FALSE(is_word("longest", " Next"));
   CHECK_FALSE(is_word("longest", ""));
+  CHECK_FALSE(is_word("", " row of boats"));
 }
 
 TEST_CASE("a reading is bare without brackets of the page's own") {

@@ -19,3 +19,9 @@ TEST_CASE("front matter has no line break or control character within a value") 
   CHECK(pith::to_front_matter(article) ==
         "---\ndescription: \"one\\x0atwo\\x01\\x85\xC2\xA0three\"\nverdict: \"not_a_page\"\n---\n");
 }
+
+TEST_CASE("front matter escapes what YAML does not take") {
+  pith::Article article;
+  article.metadata.title = "Tidal\xEF\xBF\xBE mill\xEF\xBF\xBF";
+  CHECK(pith::to_front_matter(article) == "---\ntitle: \"Tidal\\uFFFE mill\\uFFFF\"\nverdict: \"not_a_page\"\n---\n");
+}

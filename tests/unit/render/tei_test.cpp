@@ -85,3 +85,12 @@ TEST_CASE("the header holds the metadata, and an empty article is a document too
   CHECK(tei.find("<language ident=\"en\"/>") != std::string::npos);
   CHECK(pith::to_tei({}).find("<div>\n<p/>\n</div>") != std::string::npos);
 }
+
+TEST_CASE("of two notes with one label only the first has the identifier") {
+  auto page = ArticleBuilder().open(FrameKind::note);
+  page.paragraph("a").detail("1").close().open(FrameKind::note);
+  page.paragraph("b").detail("1");
+  const std::string body = body_of(page);
+  CHECK(body.find("xml:id=\"note-1\"") == body.rfind("xml:id=\"note-1\""));
+  CHECK(body.find("xml:id=\"note-1\"") != std::string::npos);
+}
