@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/wide_bytes.hpp"
+
 namespace pith::html {
 namespace {
 
@@ -61,7 +63,7 @@ std::size_t marked_comment_end(std::string_view html, std::size_t less_than) noe
   std::size_t position = less_than + 4;
   if (html.substr(position, 1) == ">") return position + 1;
   if (html.substr(position, 2) == "->") return position + 2;
-  while ((position = html.find("--", position)) != std::string_view::npos) {
+  while ((position = core::find_word(html, "--", position)) != std::string_view::npos) {
     position += 2;
     while (position < html.size() && html[position] == '-') ++position;
     if (position >= html.size()) break;
@@ -161,7 +163,7 @@ TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind)
 
 std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_view name) noexcept {
   std::size_t position = begin;
-  while ((position = html.find("</", position)) != std::string_view::npos) {
+  while ((position = core::find_word(html, "</", position)) != std::string_view::npos) {
     const std::string_view rest = html.substr(position + 2);
     if (text::starts_with_ignoring_case(rest, name) && rest.size() > name.size() && ends_tag_name(rest[name.size()])) {
       return position;
@@ -173,7 +175,7 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_v
 
 std::size_t script_end(std::string_view html, std::size_t begin) noexcept {
   const std::size_t end = raw_text_end(html, begin, "script");
-  const bool may_be_escaped = html.substr(begin, end - begin).find("<!--") != std::string_view::npos;
+  const bool may_be_escaped = core::find_word(html.substr(begin, end - begin), "<!--") != std::string_view::npos;
   return may_be_escaped ? escaped_script_end(html, begin) : end;
 }
 

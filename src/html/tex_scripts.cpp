@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/wide_bytes.hpp"
 #include "html/lexer.hpp"
 #include "text/ascii.hpp"
 
@@ -30,11 +31,11 @@ void append_attribute(std::string& out, std::string_view tex) {
 }  // namespace
 
 std::string_view show_tex_scripts(std::string_view html, core::Arena& storage) {
-  std::size_t at = html.find(type);
+  std::size_t at = core::find_word(html, type);
   if (at == std::string_view::npos) return html;
   std::string out;
   std::size_t copied = 0;
-  for (; at != std::string_view::npos; at = html.find(type, at + 1)) {
+  for (; at != std::string_view::npos; at = core::find_word(html, type, at + 1)) {
     const std::size_t less_than = html.rfind('<', at);
     if (less_than == std::string_view::npos || less_than < copied || !is_start(html, less_than)) continue;
     const TagToken tag = read_tag(html, less_than, MarkupKind::start_tag);

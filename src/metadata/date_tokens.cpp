@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -24,6 +25,10 @@ int han_value(char32_t c) noexcept {
   if (c == 0x96F6 || c == 0x25CB) return 0;
   const std::size_t at = numerals.find(c);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+bool is_date_unit(WordKind kind) noexcept {
+  return kind == WordKind::year_unit || kind == WordKind::month_unit || kind == WordKind::day_unit;
 }
 
 /// Full-width marks as ASCII, the many dashes as one.
@@ -109,9 +114,7 @@ class Lexer {
     }
     if (digits == 0 || end >= text_.size()) return false;
     const FoundWord unit = words().dates.at(text_, end);
-    if (unit.kind != WordKind::year_unit && unit.kind != WordKind::month_unit && unit.kind != WordKind::day_unit) {
-      return false;
-    }
+    if (!is_date_unit(unit.kind)) return false;
     DateToken& token = push(TokenKind::number, end);
     token.value = value;
     token.digits = has_ten ? 2 : digits;
@@ -151,6 +154,18 @@ class Lexer {
 };
 
 }  // namespace
+
+bool may_have_number(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c < 0x80 ? text::is_ascii_digit(static_cast<char>(c)) : digit_value(c) >= 0) return true;
+    if (c < 0x25CB || han_value(c) < 0 || at >= text.size()) continue;
+    // Of a date when another one or a unit follows.
+    std::size_t next = at;
+    if (han_value(text::next_code_point(text, next)) >= 0 || is_date_unit(words().dates.at(text, at).kind)) return true;
+  }
+  return false;
+}
 
 void read_tokens(std::string_view text, DateTokens& out) {
   Lexer(text, out).run();

@@ -105,9 +105,11 @@ Marks find_marks(const page::Page& page, const Head& head) {
       if (attribute.name == page::AttributeName::itemprop) marks.itemprops.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
         marks.rels.push_back({n, attribute.value});
-      const bool names_author = attribute.name == page::AttributeName::class_ && may_name_author(attribute.value);
-      if (names_author && !in_head) marks.author_classes.push_back({n, attribute.value});
-      if (!in_head) continue;
+      if (!in_head) {
+        const bool names_author = attribute.name == page::AttributeName::class_ && may_name_author(attribute.value);
+        if (names_author) marks.author_classes.push_back({n, attribute.value});
+        continue;
+      }
       if (attribute.name == page::AttributeName::datetime) marks.datetimes.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::title && node.tag == page::Tag::abbr) {
         marks.datetimes.push_back({n, attribute.value});

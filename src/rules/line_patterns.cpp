@@ -99,10 +99,14 @@ bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
 Category LinePatterns::find(PatternUse use, std::string_view folded, std::string& scratch) const {
   const std::size_t longest = uses[static_cast<std::size_t>(use)].longest;
   if (folded.empty() || folded.size() > longest) return Category::content;
-  hide_numbers(folded, scratch);
-  const std::uint64_t missing = ~letters_of(scratch);
+  // Digits stand for the mark that hides them: most lines lack letters of every row and need not be copied.
+  const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
+  bool hidden = false;
   for (const Row& row : rows_[static_cast<std::size_t>(use)]) {
-    if ((row.letters & missing) == 0 && fits(row, scratch)) return row.category;
+    if ((row.letters & missing) != 0) continue;
+    if (!hidden) hide_numbers(folded, scratch);
+    hidden = true;
+    if (fits(row, scratch)) return row.category;
   }
   return Category::content;
 }

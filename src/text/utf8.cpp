@@ -48,14 +48,15 @@ std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
   return static_cast<std::size_t>(p - begin);
 }
 
-char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept {
+char32_t next_wide_code_point(std::string_view utf8, std::size_t& position) noexcept {
   const auto byte = [&](std::size_t k) {
     return static_cast<char32_t>(static_cast<unsigned char>(utf8[position + k]));
   };
   const char32_t lead = byte(0);
-  if (lead < 0x80) {
-    position += 1;
-    return lead;
+  if (lead >= 0xE0 && lead < 0xF0 && position + 3 <= utf8.size()) {  // nearly all of Chinese, Japanese and Korean
+    const char32_t c = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    position += 3;
+    return c;
   }
   // Text that is not UTF-8 after all must not be read past its end.
   const std::size_t length = lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);
