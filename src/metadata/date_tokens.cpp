@@ -90,9 +90,27 @@ class Lexer {
       if (digits < 18) value = value * 10 + digit;
       if (digits < 200) ++digits;
     }
+    if (digits == 4 && is_day_and_hour(end)) {
+      push_number(end - 2, value / 100, 2);
+      push_number(end, value % 100, 2);
+    } else {
+      push_number(end, value, digits);
+    }
+  }
+
+  void push_number(std::size_t end, std::int64_t value, std::uint8_t digits) {
     DateToken& token = push(TokenKind::number, end);
     token.value = value;
     token.digits = digits;
+  }
+
+  /// "2023-09-0516:05": lost a space between them.
+  [[nodiscard]] bool is_day_and_hour(std::size_t end) const noexcept {
+    if (out_.size() < 4 || end - at_ != 4 || space_ || text_.substr(end, 1) != ":") return false;
+    const DateToken* const before = out_.data() + out_.size() - 4;
+    const char32_t mark = before[1].mark;
+    return before[0].digits == 4 && before[2].digits == 2 && before[3].is_mark(mark) && before[3].end == at_ &&
+           (mark == U'-' || mark == U'/' || mark == U'.');
   }
 
   /// "\u4E8C\u3007\u4E8C\u4E09" (2023), "\u4E5D" (9), "\u4E8C\u5341\u4E09" (23), before the unit of a date only.

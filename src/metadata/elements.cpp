@@ -82,6 +82,7 @@ Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int
     head.text = first_long(blocks, head.title + 1);
   } else {
     head.text = first_long(blocks, 0);
+    if (head.text == count) head.text = std::min(count, lines_above);  // short lines alone: the first ones
     head.title = head.text < lines_above ? 0 : head.text - lines_above;
   }
   if (head.text > head.title + longest_head) head.text = std::min(head.title + longest_head, count);

@@ -26,6 +26,12 @@ std::size_t sequence_length(const unsigned char* p, const unsigned char* end) no
   return 0;
 }
 
+/// Whether three bytes of most of Chinese, Japanese and Korean stand at `p`.
+bool is_common_triple(const unsigned char* p) noexcept {
+  const bool plain_lead = (p[0] & 0xF0U) == 0xE0 && p[0] != 0xE0 && p[0] != 0xED;
+  return plain_lead && (p[1] & 0xC0U) == 0x80U && (p[2] & 0xC0U) == 0x80U;
+}
+
 bool is_ascii_line(const unsigned char* from) noexcept {
   return !core::any_in_line(reinterpret_cast<const char*>(from), 0x80, [](core::WideBytes bytes) { return bytes; });
 }
@@ -40,7 +46,9 @@ std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
     // Many ASCII bytes at a time: pages are mostly markup.
     while (static_cast<std::size_t>(end - p) >= core::line_bytes && is_ascii_line(p)) p += core::line_bytes;
     while (p < end && *p < 0x80) ++p;
+    while (end - p >= 3 && is_common_triple(p)) p += 3;
     if (p == end) break;
+    if (*p < 0x80) continue;
     const std::size_t length = sequence_length(p, end);
     if (length == 0) break;
     p += length;

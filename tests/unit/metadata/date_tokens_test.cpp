@@ -43,3 +43,15 @@ TEST_CASE("a text without a number is told at a glance") {
   CHECK_FALSE(may_have_number("September, \u6708\u65E5 without a day"));
   CHECK_FALSE(may_have_number(""));
 }
+
+TEST_CASE("a time that lost the space before it is parted from its date") {
+  DateTokens tokens;
+  read_tokens("2016-09-1919:42:35", tokens);
+  REQUIRE(tokens.size() == 10);
+  CHECK(tokens[4].value == 19);
+  CHECK(tokens[5].value == 19);
+  tokens.clear();
+  read_tokens("2016-09-1919 42", tokens);
+  REQUIRE(tokens.size() == 6);
+  CHECK(tokens[4].value == 1919);
+}
