@@ -273,7 +273,7 @@ Names signature_names(std::string_view text) {
 /// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
 void read_end_signature(const Input& input, Metadata& out) {
   constexpr std::uint32_t shortest_text = 20;
-  for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.text;) {
+  for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.title;) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
     if (block.letters < shortest_text || block.cjk_words * 2 < block.word_count || block.link_density() > 0.3F)
       continue;

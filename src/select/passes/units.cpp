@@ -88,7 +88,7 @@ bool is_glossary(const PassState& state, const blocks::Container& list) {
   // Of the longest lists seen on pages that explain; longer ones are directories.
   constexpr std::uint32_t most_blocks = 200;
   constexpr std::uint32_t longest_explanation = 600;  // letters
-  constexpr std::uint32_t longest_name = 30;  // letters; headlines are longer
+  constexpr std::uint32_t longest_name = 30;          // letters; headlines are longer
   bool has_term = false;
   if (list.end_block - list.first_block > most_blocks) return false;
   for (std::uint32_t b = list.first_block; b < list.end_block; ++b) {
