@@ -36,7 +36,8 @@ std::string_view largest_of(std::string_view srcset) {
     while (!srcset.empty() && srcset.front() == ',') srcset.remove_prefix(1);
     srcset = text::trim(srcset);
     // A comma may be part of an address, but not of its end.
-    const std::size_t address_end = std::min(srcset.find_first_of(" \n\t"), srcset.size());
+    const auto blank = std::find_if(srcset.begin(), srcset.end(), text::is_ascii_space);
+    const auto address_end = static_cast<std::size_t>(blank - srcset.begin());
     std::string_view address = srcset.substr(0, address_end);
     srcset.remove_prefix(address_end);
     std::string_view size;

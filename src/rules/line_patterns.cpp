@@ -29,14 +29,15 @@ bool is_word_byte(char c) noexcept {
 
 /// Every number as one '#'.
 void hide_numbers(std::string_view folded, std::string& out) {
-  out.clear();
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (!text::is_ascii_digit(folded[at])) {
-      out += folded[at];
-    } else if (at == 0 || !text::is_ascii_digit(folded[at - 1])) {
-      out += '#';
-    }
+  out.resize(folded.size());
+  std::size_t size = 0;
+  bool after_digit = false;
+  for (const char c : folded) {
+    const bool digit = text::is_ascii_digit(c);
+    if (!digit || !after_digit) out[size++] = digit ? '#' : c;
+    after_digit = digit;
   }
+  out.resize(size);
 }
 
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.

@@ -255,7 +255,7 @@ bool starts_with_list_number(const LineText& line) {
 
 bool is_key_value(const LineText& line) {
   constexpr std::size_t longest_key = 12;
-  const std::size_t colon = line.lower.find_first_of(U":\uFF1A");
+  const std::size_t colon = u32string_view(line.lower).substr(0, longest_key + 1).find_first_of(U":\uFF1A");
   return colon != std::u32string::npos && colon >= 1 && colon <= longest_key && line.size() > colon + 1;
 }
 
