@@ -59,6 +59,7 @@ struct Collector {
 
   void operator()(std::uint32_t form, Match match, float share) const {
     const Phrase& row = rules.phrases[rules.forms[form].phrase];
+    if (row.kind == MatchKind::alone) return;
     PhraseMatch& best = out[static_cast<std::size_t>(row.category)];
     const bool heading = row.kind == MatchKind::heading && match == Match::line;
     const bool better =
@@ -98,6 +99,16 @@ void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatche
 void match_line(const RuleSet& rules, std::string_view line, std::string& scratch, LineMatches& out) {
   out.clear();
   search_line(rules, line, scratch, Collector{rules, out});
+}
+
+Category named_alone(const RuleSet& rules, std::string_view folded) noexcept {
+  Category name = Category::content;
+  if (rules.trie == nullptr || folded.empty() || folded.size() > long_line_bytes) return name;
+  search(rules, {folded, folded.size()}, [&](std::uint32_t form, Match, float) {
+    const Phrase& row = rules.phrases[rules.forms[form].phrase];
+    if (row.kind == MatchKind::alone && name == Category::content) name = row.category;
+  });
+  return name;
 }
 
 void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch, std::vector<RowMatch>& out) {

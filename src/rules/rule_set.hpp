@@ -30,8 +30,9 @@ namespace pith::rules {
 enum class Match : std::uint8_t { none, inside, suffix, prefix, line };
 
 /// How a phrase row may match. `prefix` and `suffix` also match the whole line; `heading` is a whole line that
-/// announces a section (related, hot, comments ...), so what follows it shares its fate; `alone` is a whole line too,
-/// and no evidence at all within a longer one: "News", "Home".
+/// announces a section (related, hot, comments ...), so what follows it shares its fate; `alone` is a whole line
+/// too, but no evidence: "News" and "Email" say what a line is, not whether it is of the article. It names what was
+/// dropped (named_alone()), and no measure sees it.
 enum class MatchKind : std::uint8_t { line, prefix, suffix, heading, alone };
 
 struct Phrase {
@@ -157,6 +158,9 @@ void match_line(const RuleSet& rules, std::string_view line, std::string& scratc
 
 /// The same for a line of at most `long_line_bytes` that is already folded.
 void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept;
+
+/// Category of the row of kind `alone` that the line is; content: there is none.
+[[nodiscard]] Category named_alone(const RuleSet& rules, std::string_view folded) noexcept;
 
 /// Every row that stands in the line, some of them more than once; for those who ask about the rows themselves.
 void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch, std::vector<RowMatch>& out);

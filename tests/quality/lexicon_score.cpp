@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <set>
 
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -148,7 +147,7 @@ void LexiconScore::add_line(const std::string& line, bool is_kept) {
     const bool names = testing::is_as_kind_says(kind, match.match) && match.share >= least_share;
     if (names && best_of[match.phrase].share < match.share) best_of[match.phrase] = match;
   }
-  std::map<std::string, double> languages, categories;
+  std::map<std::string, double> languages, categories, kinds;
   double most = 0;
   for (const auto& [phrase, match] : best_of) {
     const double bytes = static_cast<double>(match.share) * static_cast<double>(line.size());
@@ -157,10 +156,12 @@ void LexiconScore::add_line(const std::string& line, bool is_kept) {
     add(row.by_words[words_of(match.form)], is_kept, bytes);
     languages[row.row.language] = std::max(languages[row.row.language], bytes);
     categories[row.row.category] = std::max(categories[row.row.category], bytes);
+    kinds[row.row.kind] = std::max(kinds[row.row.kind], bytes);
     most = std::max(most, bytes);
   }
   for (const auto& [language, bytes] : languages) add(by_language_[language], is_kept, bytes);
   for (const auto& [category, bytes] : categories) add(by_category_[category], is_kept, bytes);
+  for (const auto& [kind, bytes] : kinds) add(by_kind_[kind], is_kept, bytes);
   if (most > 0) add(all_, is_kept, most);
   if (most == 0) add_unnamed(is_kept);
   add_patterns(is_kept, line.size());

@@ -57,6 +57,8 @@ class LexiconScore {
   /// The same of the rows of one language or category; a line that rows of two name counts for both.
   [[nodiscard]] const std::map<std::string, Reach>& by_language() const noexcept { return by_language_; }
   [[nodiscard]] const std::map<std::string, Reach>& by_category() const noexcept { return by_category_; }
+  /// By what the row matches: line, prefix ...
+  [[nodiscard]] const std::map<std::string, Reach>& by_kind() const noexcept { return by_kind_; }
   [[nodiscard]] const std::map<std::string, Unnamed>& unnamed() const noexcept { return unnamed_; }
   [[nodiscard]] std::size_t boilerplate_lines() const noexcept { return boilerplate_lines_; }
 
@@ -69,7 +71,7 @@ class LexiconScore {
   rules::RuleSet set_;
   std::vector<ScoredRow> rows_;                // phrases, then line patterns
   std::vector<rules::LinePatterns> patterns_;  // each of one row
-  std::map<std::string, Reach> by_language_, by_category_;
+  std::map<std::string, Reach> by_language_, by_category_, by_kind_;
   std::map<std::string, Unnamed> unnamed_;
   Reach all_;
   std::size_t boilerplate_lines_ = 0;

@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <set>
 
 #include "quality/corpus.hpp"
 #include "quality/lexicon_score.hpp"
@@ -75,6 +74,7 @@ void print_summary(const LexiconScore& score) {
               [](const ScoredRow& row) -> const std::string& { return row.row.language; });
   print_table(score, "category", score.by_category(),
               [](const ScoredRow& row) -> const std::string& { return row.row.category; });
+  print_table(score, "match", score.by_kind(), [](const ScoredRow& row) -> const std::string& { return row.row.kind; });
   print_heading("line patterns");
   for (const auto& [use, found] : uses) print_reach(use, found.first, found.second);
 }

@@ -122,9 +122,14 @@ TEST_CASE("slots count for the share of the line") {
   CHECK(match("prefix", "zyx by", "Zyx by Ann Otter").share == doctest::Approx(6.0 / 16));
 }
 
-TEST_CASE("a phrase that stands alone is no evidence within a longer line") {
-  CHECK(match("alone", "zyx", " Zyx! ").match == Match::line);
-  CHECK(match("alone", "zyx", "the zyx").match == Match::none);
+TEST_CASE("a phrase of kind alone names its line, and is no evidence") {
+  const pith::Rules rules = rules_of("alone", "zyx( {number}|)");
+  const auto& set = pith::LoadedRules::of(rules).set;
+  CHECK(pith::rules::named_alone(set, "zyx") == Category::hot_topics);
+  CHECK(pith::rules::named_alone(set, "zyx 12") == Category::hot_topics);
+  CHECK(pith::rules::named_alone(set, "the zyx") == Category::content);
+  CHECK(pith::rules::named_alone(set, "") == Category::content);
+  CHECK(match("alone", "zyx", "Zyx").match == Match::none);
   CHECK(match("line", "zyx", "the zyx").match == Match::inside);
 }
 
