@@ -10,6 +10,8 @@
 namespace pith::rules {
 namespace {
 
+constexpr std::size_t npos = std::string_view::npos;
+
 struct SlotRow {
   std::string_view name;
   Slot slot;
@@ -44,10 +46,9 @@ class Reader {
         if (inner.size() == 1) inner[0] = " " + inner[0] + " ";
         multiply(forms, inner);
       } else if (c == '{') {
-        append(forms, take_slot());
+        append(forms, std::string(1, take_slot()));
       } else {
-        append(forms, c == '*' && star_ ? static_cast<char>(Slot::any) : plain(c));
-        ++at_;
+        append(forms, take_plain());
       }
     }
     return forms;
@@ -87,11 +88,23 @@ class Reader {
     forms = std::move(longer);
   }
 
-  static void append(std::vector<std::string>& forms, char c) {
-    for (std::string& form : forms) form += c;
+  static void append(std::vector<std::string>& forms, const std::string& text) {
+    for (std::string& form : forms) form += text;
   }
-  /// Control characters are space, as bytes below ' ' mean slots.
-  static char plain(char c) noexcept { return static_cast<unsigned char>(c) < ' ' ? ' ' : c; }
+  /// From a character on that means nothing else, up to the next one that may. Control characters are space, as bytes
+  /// below ' ' mean slots.
+  std::string take_plain() {
+    std::string plain;
+    do {
+      const char c = text_[at_++];
+      if (c == '*' && star_) {
+        plain += static_cast<char>(Slot::any);
+      } else {
+        plain += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+      }
+    } while (at_ < text_.size() && std::string_view("({|)").find(text_[at_]) == npos);
+    return plain;
+  }
 
   /// From '{' on.
   char take_slot() {
@@ -138,8 +151,6 @@ Form pieces_of(std::string_view form) {
   }
   return pieces;
 }
-
-constexpr std::size_t npos = std::string_view::npos;
 
 bool is_digit_at(std::string_view line, std::size_t at) noexcept {
   return at < line.size() && text::is_ascii_digit(line[at]);
