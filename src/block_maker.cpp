@@ -11,8 +11,11 @@ namespace {
 
 using page::AttributeName;
 
+// Bytes. Longer than any address that a browser follows; each link of the page would carry it.
+constexpr std::size_t longest_base_url = 4096;
+
 std::string base_url_of(const Analysis& analysis) {
-  if (analysis.page.base_url.empty()) return analysis.url;
+  if (analysis.page.base_url.empty() || analysis.page.base_url.size() > longest_base_url) return analysis.url;
   return metadata::resolve_url(analysis.url, analysis.page.base_url);
 }
 
@@ -29,29 +32,50 @@ std::vector<blocks::Note> kept_notes(const Analysis& analysis, const select::Sel
   return notes;
 }
 
-/// Takes [begin, end) out of the block's text and moves its spans.
-void erase_text(Block& block, std::uint32_t begin, std::uint32_t end) {
-  const auto moved = [&](std::uint32_t at) { return at <= begin ? at : at >= end ? at - (end - begin) : begin; };
-  block.text.erase(begin, end - begin);
-  for (Span& span : block.spans) {
-    span.begin = moved(span.begin);
-    span.end = moved(span.end);
-  }
-  std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end && span.kind != SpanKind::image; });
+/// A part of a block's text that is left out.
+struct CutPart {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint32_t cut_before;  // bytes, by the parts before it
+};
+
+/// Where a place of the text is when the parts are out.
+std::uint32_t moved(std::uint32_t at, const std::vector<CutPart>& parts) {
+  const auto after = std::lower_bound(parts.begin(), parts.end(), at,
+                                      [](const CutPart& part, std::uint32_t place) { return part.begin < place; });
+  if (after == parts.begin()) return at;
+  const CutPart& part = *(after - 1);
+  const std::uint32_t kept_after = at - std::min(at, part.end);
+  return part.begin - part.cut_before + kept_after;
 }
 
 /// Leaves out the pieces that the selection cut from within the kept text.
 void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, Block& block) {
-  const select::Choice& choice = selection.choices[index];
-  const auto after = [](std::uint32_t place, const select::InnerCut& cut) { return place < cut.block; };
-  auto cut = std::upper_bound(selection.inner_cuts.begin(), selection.inner_cuts.end(), index, after);
-  while (cut != selection.inner_cuts.begin() && (--cut)->block == index) {
-    erase_text(block, cut->begin - choice.cut_begin, cut->end - choice.cut_begin);
+  const std::uint32_t kept_from = selection.choices[index].cut_begin;
+  const auto before = [](const select::InnerCut& cut, std::uint32_t place) { return cut.block < place; };
+  auto cut = std::lower_bound(selection.inner_cuts.begin(), selection.inner_cuts.end(), index, before);
+  std::vector<CutPart> parts;
+  std::string text;
+  std::uint32_t copied = 0;
+  for (; cut != selection.inner_cuts.end() && cut->block == index; ++cut) {
+    const CutPart part{cut->begin - kept_from, cut->end - kept_from, copied - static_cast<std::uint32_t>(text.size())};
+    text.append(block.text, copied, part.begin - copied);
+    copied = part.end;
+    parts.push_back(part);
   }
+  if (parts.empty()) return;
+  block.text = text.append(block.text, copied);
+  for (Span& span : block.spans) {
+    span.begin = moved(span.begin, parts);
+    span.end = moved(span.end, parts);
+  }
+  std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end && span.kind != SpanKind::image; });
 }
 
-/// A reference takes the brackets around it, and the raising: they are how the page shows it.
+/// A reference takes the brackets around it, and the raising: they are how the page shows it. `spans`: by their begin.
 void settle_notes(std::string_view text, std::vector<Span>& spans) {
+  std::vector<std::uint32_t> begins;
+  for (const Span& span : spans) begins.push_back(span.begin);
   for (Span& note : spans) {
     if (note.kind != SpanKind::note) continue;
     const bool in_brackets =
@@ -60,9 +84,10 @@ void settle_notes(std::string_view text, std::vector<Span>& spans) {
       --note.begin;
       ++note.end;
     }
-    for (Span& other : spans) {
-      const bool is_within = other.begin >= note.begin && other.end <= note.end;
-      if (is_within && other.kind == SpanKind::superscript) other.end = other.begin;
+    const auto first = std::lower_bound(begins.begin(), begins.end(), note.begin) - begins.begin();
+    for (auto k = static_cast<std::size_t>(first); k < spans.size() && begins[k] <= note.end; ++k) {
+      const bool is_raising = spans[k].kind == SpanKind::superscript && spans[k].end <= note.end;
+      if (is_raising) spans[k].end = spans[k].begin;
     }
   }
   std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });
@@ -75,7 +100,15 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
       selection_(selection),
       base_url_(base_url_of(analysis)),
       notes_(kept_notes(analysis, selection)),
-      frames_(analysis.page, analysis.blocks, notes_) {}
+      frames_(analysis.page, analysis.blocks, notes_) {
+  for (const blocks::Note& note : notes_) notes_by_target_.push_back({target_of(note), &note});
+  std::stable_sort(notes_by_target_.begin(), notes_by_target_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+std::string_view BlockMaker::target_of(const blocks::Note& note) const {
+  return analysis_.blocks.spans[note.span].target;
+}
 
 std::string BlockMaker::resolved(std::string_view address) const {
   return metadata::resolve_url(base_url_, text::trim(address));
@@ -83,11 +116,11 @@ std::string BlockMaker::resolved(std::string_view address) const {
 
 const blocks::Note* BlockMaker::note_of(const blocks::InlineSpan& span, std::string_view text) const {
   if (notes_.empty() || span.kind != SpanKind::link) return nullptr;
-  const auto found = std::find_if(notes_.begin(), notes_.end(), [&](const blocks::Note& note) {
-    return analysis_.blocks.spans[note.span].target == span.target;
-  });
-  const bool is_reference = found != notes_.end() && !blocks::note_label(text).empty();
-  return is_reference ? &*found : nullptr;
+  const auto found = std::lower_bound(notes_by_target_.begin(), notes_by_target_.end(), span.target,
+                                      [](const auto& one, std::string_view target) { return one.first < target; });
+  const bool is_reference =
+      found != notes_by_target_.end() && found->first == span.target && !blocks::note_label(text).empty();
+  return is_reference ? found->second : nullptr;
 }
 
 Span BlockMaker::make_span(std::uint32_t span) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <pith/article.hpp>
@@ -14,10 +15,12 @@
 
 namespace pith {
 
-/// Of one page. Refers to the analysis and the selection, which must outlive it.
+/// Of one page. Refers to the analysis and the selection, which must outlive it, and to itself.
 class BlockMaker {
  public:
   BlockMaker(const Analysis& analysis, const select::Selection& selection);
+  BlockMaker(const BlockMaker&) = delete;
+  BlockMaker& operator=(const BlockMaker&) = delete;
 
   /// A text block, kept or not, with what was cut of a kept one left out. `index`: its place in analysis.blocks.
   [[nodiscard]] Block text_block(std::size_t index);
@@ -29,6 +32,7 @@ class BlockMaker {
   [[nodiscard]] Span make_span(std::uint32_t span);
   void add_images(std::size_t index, std::uint32_t begin, std::uint32_t end, std::vector<Span>& spans);
   [[nodiscard]] const blocks::Note* note_of(const blocks::InlineSpan& span, std::string_view text) const;
+  [[nodiscard]] std::string_view target_of(const blocks::Note& note) const;
   [[nodiscard]] std::string resolved(std::string_view address) const;
   void set_place(std::uint32_t container, Block& block);
 
@@ -36,6 +40,7 @@ class BlockMaker {
   const select::Selection& selection_;
   std::string base_url_;
   std::vector<blocks::Note> notes_;  // that are kept
+  std::vector<std::pair<std::string_view, const blocks::Note*>> notes_by_target_;
   blocks::FrameFinder frames_;
   std::uint32_t labelled_note_ = 0;  // container of the last note whose first block was made; 0: none
 };

@@ -140,7 +140,7 @@ struct PITH_API Block {
   std::string text = {};    ///< white space collapsed, except in code; '\n' is a line break within the block
   std::string detail = {};  ///< see BlockKind and FrameKind::note
   std::vector<Span> spans = {};
-  std::vector<Frame> frames = {};  ///< what it stands in, outermost first
+  std::vector<Frame> frames = {};  ///< what it stands in, outermost first; the outermost 64 of a page that nests deeper
 
   friend bool operator==(const Block&, const Block&) = default;
 };

@@ -30,9 +30,8 @@ Frame frame_of(FrameKind kind, std::uint32_t id) {
   return frame;
 }
 
-bool stands_before_container(const CellPlace& cell, std::uint32_t container) {
-  return cell.container < container;
-}
+constexpr std::int32_t not_looked_for = -2;
+constexpr std::int32_t no_item = -1;
 
 }  // namespace
 
@@ -47,6 +46,7 @@ std::vector<Frame> FrameFinder::around(std::uint32_t container) {
   std::vector<Frame> frames;
   for (auto c = static_cast<std::int32_t>(container); c >= 0;) c = next_above(static_cast<std::uint32_t>(c), frames);
   std::reverse(frames.begin(), frames.end());
+  if (frames.size() > most_frames) frames.resize(most_frames);
   return frames;
 }
 
@@ -88,11 +88,12 @@ const Note* FrameFinder::note_around(std::uint32_t container) const {
 bool FrameFinder::is_data(std::uint32_t table) {
   Look& look = looks_[table];
   if (look == Look::not_yet) {
-    look = is_data_table(page_, blocks_, table) ? Look::yes : Look::no;
-    if (look == Look::yes) {
-      place_cells(page_, blocks_, table, cells_);
-      std::sort(cells_.begin(), cells_.end(),
-                [](const CellPlace& a, const CellPlace& b) { return a.container < b.container; });
+    const bool is_one = is_data_table(page_, blocks_, table) && place_cells(page_, blocks_, table, cells_);
+    look = is_one ? Look::yes : Look::no;
+    if (!is_one) return false;
+    if (cell_at_.empty()) cell_at_.resize(blocks_.containers.size(), 0);
+    for (std::size_t k = cells_.size(); k > 0 && cell_at_[cells_[k - 1].container] == 0; --k) {
+      cell_at_[cells_[k - 1].container] = static_cast<std::uint32_t>(k);
     }
   }
   return look == Look::yes;
@@ -104,14 +105,14 @@ void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
     table = blocks_.containers[static_cast<std::size_t>(table)].parent;
   }
   if (table < 0 || !is_data(static_cast<std::uint32_t>(table))) return;
-  const auto found = std::lower_bound(cells_.begin(), cells_.end(), cell, stands_before_container);
-  if (found == cells_.end() || found->container != cell) return;
+  if (cell_at_[cell] == 0) return;
+  const CellPlace& place = cells_[cell_at_[cell] - 1];
   Frame frame = frame_of(FrameKind::cell, cell);
-  frame.header = found->is_header;
-  frame.row_span = found->row_span;
-  frame.column_span = found->column_span;
-  frame.row = found->row;
-  frame.column = found->column;
+  frame.header = place.is_header;
+  frame.row_span = place.row_span;
+  frame.column_span = place.column_span;
+  frame.row = place.row;
+  frame.column = place.column;
   frames.push_back(frame);
 }
 
@@ -145,11 +146,24 @@ void FrameFinder::add_list(std::uint32_t list, std::vector<Frame>& frames) {
   // A list right in a list belongs to the item above it.
   const std::int32_t outer = blocks_.containers[list].parent;
   if (outer < 0 || !is_list(blocks_.containers[static_cast<std::size_t>(outer)].tag)) return;
-  std::int32_t item_above = -1;
-  for (std::uint32_t c = static_cast<std::uint32_t>(outer) + 1; c < list; c = blocks_.containers[c].subtree_end) {
-    if (blocks_.containers[c].tag == Tag::li) item_above = static_cast<std::int32_t>(c);
+  const std::int32_t item = item_above(list, static_cast<std::uint32_t>(outer));
+  if (item >= 0) add_item(static_cast<std::uint32_t>(item), frames);
+}
+
+/// The item of `outer` that stands before the list, which is right in it; negative: none.
+std::int32_t FrameFinder::item_above(std::uint32_t list, std::uint32_t outer) {
+  if (items_above_.empty()) items_above_.resize(blocks_.containers.size(), not_looked_for);
+  if (items_above_[list] == not_looked_for) find_items_above(outer);
+  return items_above_[list];
+}
+
+/// Of all lists right in `outer` at once: there may be as many as blocks.
+void FrameFinder::find_items_above(std::uint32_t outer) {
+  std::int32_t item = no_item;
+  for (std::uint32_t c = outer + 1; c < blocks_.containers[outer].subtree_end; c = blocks_.containers[c].subtree_end) {
+    if (blocks_.containers[c].tag == Tag::li) item = static_cast<std::int32_t>(c);
+    items_above_[c] = item;
   }
-  if (item_above >= 0) add_item(static_cast<std::uint32_t>(item_above), frames);
 }
 
 /// Whether all text of the list stands in lists within it.

@@ -1,6 +1,7 @@
 /// Frames: which elements stand around a block, as its readers are told. Found from the containers when asked.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,13 +14,18 @@
 
 namespace pith::blocks {
 
+/// What stands deeper is told as standing in the outermost of its frames. Real pages have ten; a page can have hundreds
+/// around each of its blocks.
+inline constexpr std::size_t most_frames = 64;
+
 /// Refers to the page, the blocks and the notes, which must outlive it.
 class FrameFinder {
  public:
   /// `notes`: ordered by container.
   FrameFinder(const page::Page& page, const BlockList& blocks, std::span<const Note> notes);
 
-  /// Outermost first. Tables of layout are none, nor are lists that hold nothing but lists.
+  /// Outermost first, most_frames of them at most. Tables of layout are none, nor are lists that hold nothing but
+  /// lists.
   [[nodiscard]] std::vector<Frame> around(std::uint32_t container);
   /// The note that it stands in; nullptr when in none.
   [[nodiscard]] const Note* note_around(std::uint32_t container) const;
@@ -33,6 +39,8 @@ class FrameFinder {
   [[nodiscard]] std::uint32_t list_of(std::uint32_t item) const;
   [[nodiscard]] std::uint32_t number_of(std::uint32_t item, std::uint32_t list);
   void number_items(std::uint32_t list);
+  [[nodiscard]] std::int32_t item_above(std::uint32_t list, std::uint32_t outer);
+  void find_items_above(std::uint32_t outer);
   void add_item(std::uint32_t item, std::vector<Frame>& innermost_first);
   void add_list(std::uint32_t list, std::vector<Frame>& innermost_first);
   void add_cell(std::uint32_t cell, std::vector<Frame>& innermost_first);
@@ -41,9 +49,11 @@ class FrameFinder {
   const page::Page& page_;
   const BlockList& blocks_;
   std::span<const Note> notes_;
-  std::vector<Look> looks_;             // per container: whether it is a table of data, or a list of lists
-  std::vector<std::uint32_t> numbers_;  // per container: of an item
-  std::vector<CellPlace> cells_;        // ordered by container
+  std::vector<Look> looks_;                // per container: whether it is a table of data, or a list of lists
+  std::vector<std::uint32_t> numbers_;     // per container: of an item
+  std::vector<std::int32_t> items_above_;  // per container: of a list right in a list. Empty until there is one
+  std::vector<CellPlace> cells_;           // of all tables looked at
+  std::vector<std::uint32_t> cell_at_;     // per container: 1 and the place in cells_. Empty until there is one
 };
 
 }  // namespace pith::blocks

@@ -18,16 +18,42 @@ struct Reference {
   std::string_view label;
 };
 
-bool is_raised(const BlockList& blocks, const TextBlock& block, const InlineSpan& link) {
-  for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
-    const InlineSpan& other = blocks.spans[s];
-    if (other.kind != SpanKind::superscript) continue;
-    const bool holds = other.begin <= link.begin && other.end >= link.end;
-    const bool is_held = link.begin <= other.begin && link.end >= other.end;
-    if (holds || is_held) return true;
+/// The raised parts of one block, asked from link to link: there may be thousands of both.
+class RaisedParts {
+ public:
+  RaisedParts(const BlockList& blocks, const TextBlock& block) {
+    for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+      const InlineSpan& span = blocks.spans[s];
+      if (span.kind == SpanKind::superscript) parts_.push_back({span.begin, span.end, span.end, span.end});
+    }
+    const auto by_begin = [](const Part& a, const Part& b) { return a.begin < b.begin; };
+    std::stable_sort(parts_.begin(), parts_.end(), by_begin);
+    for (std::size_t k = 1; k < parts_.size(); ++k) {
+      parts_[k].greatest_end = std::max(parts_[k].end, parts_[k - 1].greatest_end);
+      const std::size_t from_back = parts_.size() - 1 - k;
+      parts_[from_back].least_end = std::min(parts_[from_back].end, parts_[from_back + 1].least_end);
+    }
   }
-  return false;
-}
+
+  /// Whether the link holds one of them, or is held by one.
+  [[nodiscard]] bool touch(const InlineSpan& link) const {
+    const auto after = std::upper_bound(parts_.begin(), parts_.end(), link.begin,
+                                        [](std::uint32_t at, const Part& part) { return at < part.begin; });
+    if (after != parts_.begin() && (after - 1)->greatest_end >= link.end) return true;
+    const auto within = std::lower_bound(parts_.begin(), parts_.end(), link.begin,
+                                         [](const Part& part, std::uint32_t at) { return part.begin < at; });
+    return within != parts_.end() && within->least_end <= link.end;
+  }
+
+ private:
+  struct Part {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t greatest_end;  ///< of it and those before it
+    std::uint32_t least_end;     ///< of it and those after it
+  };
+  std::vector<Part> parts_;  // by begin
+};
 
 /// Ordered by target; the first reference to each comes first.
 std::vector<Reference> find_references(const BlockList& blocks) {
@@ -35,13 +61,14 @@ std::vector<Reference> find_references(const BlockList& blocks) {
   for (std::uint32_t b = 0; b < blocks.blocks.size(); ++b) {
     const TextBlock& block = blocks.blocks[b];
     if (block.fragment_links == 0) continue;
+    const RaisedParts raised(blocks, block);
     for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
       const InlineSpan& span = blocks.spans[s];
       if (span.kind != SpanKind::link || span.target.size() < 2 || span.target.front() != '#') continue;
       const std::string_view text = block.text.substr(span.begin, span.end - span.begin);
       const std::string_view label = note_label(text);
       const bool is_bracketed = label.size() < text.size() || (span.begin > 0 && block.text[span.begin - 1] == '[');
-      const bool is_reference = !label.empty() && (is_bracketed || is_raised(blocks, block, span));
+      const bool is_reference = !label.empty() && (is_bracketed || raised.touch(span));
       if (is_reference) found.push_back({span.target.substr(1), s, b, label});
     }
   }

@@ -50,7 +50,10 @@ TableShape shape_of(const BlockList& blocks, std::uint32_t table) {
   for (std::uint32_t c = table + 1; c < end; ++c) {
     const Container& here = blocks.containers[c];
     if (here.tag == Tag::tr) in_row = 0;
-    if (here.tag == Tag::table && here.first_block < here.end_block) shape.has_table = true;
+    if (here.tag == Tag::table && here.first_block < here.end_block) {
+      shape.has_table = true;  // which settles it; to go on would cost the square of the nesting
+      break;
+    }
     if (!is_cell(here.tag)) continue;
     const std::uint32_t letters = letters_in(blocks, here);
     if (letters == 0) continue;
@@ -69,6 +72,13 @@ TableShape shape_of(const BlockList& blocks, std::uint32_t table) {
 constexpr std::uint32_t longest_cell = 400;
 constexpr std::uint32_t longest_cell_below_header = 2000;
 
+/// `places`: of its grid, rows times columns. Real tables have 1 to 8 a cell.
+bool is_worth_its_grid(std::size_t cells, std::uint64_t places) {
+  constexpr std::uint64_t free_places = 4096;
+  constexpr std::uint64_t places_a_cell = 32;
+  return places <= free_places + places_a_cell * cells;
+}
+
 }  // namespace
 
 bool is_data_table(const Page& page, const BlockList& blocks, std::uint32_t table) {
@@ -80,10 +90,12 @@ bool is_data_table(const Page& page, const BlockList& blocks, std::uint32_t tabl
   return shape.longest_cell <= longest_cell;
 }
 
-void place_cells(const Page& page, const BlockList& blocks, std::uint32_t table, std::vector<CellPlace>& out) {
+bool place_cells(const Page& page, const BlockList& blocks, std::uint32_t table, std::vector<CellPlace>& out) {
+  const std::size_t before = out.size();
   std::vector<std::uint16_t> rows_left;  // by column: how many more rows a cell above reaches into
   std::uint32_t row = 0;
   std::uint32_t column = 0;
+  std::uint32_t columns = 0;
   bool began = false;
   const std::uint32_t end = blocks.containers[table].subtree_end;
   for (std::uint32_t c = table + 1; c < end; ++c) {
@@ -103,12 +115,16 @@ void place_cells(const Page& page, const BlockList& blocks, std::uint32_t table,
                    cell_span_of(page, here.node, AttributeName::colspan),
                    here.tag == Tag::th};
     column += cell.column_span;
+    columns = std::max(columns, column);
     // Columns past the last that browsers take have no rows to keep.
     constexpr std::uint32_t most_columns = 1000;
     rows_left.resize(std::max<std::size_t>(rows_left.size(), std::min(column, most_columns)));
     for (std::uint32_t k = cell.column; k < std::min(column, most_columns); ++k) rows_left[k] = cell.row_span;
     out.push_back(cell);
   }
+  if (is_worth_its_grid(out.size() - before, std::uint64_t{row + 1} * columns)) return true;
+  out.resize(before);
+  return false;
 }
 
 }  // namespace pith::blocks

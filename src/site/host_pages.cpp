@@ -49,8 +49,10 @@ void HostPages::merge(const HostPages& other) {
   for (const Kept& page : other.pages()) add(page);
 }
 
+/// Takes all memory first: when there is none, nothing has changed.
 void HostPages::add(const Kept& page) {
   if (has(page.id)) return;
+  make_room(page.keys);
   const std::size_t slot = take_slot(page.id);
   if (slot == most_pages) return;
   for (const std::uint64_t key : page.keys) insert(key, std::uint64_t{1} << slot);
@@ -77,19 +79,13 @@ std::size_t HostPages::take_slot(std::uint64_t id) {
 }
 
 void HostPages::forget_slot(std::size_t slot) {
+  rebuild(entries_.size(), ~(std::uint64_t{1} << slot));
   used_ &= ~(std::uint64_t{1} << slot);
   --count_;
-  const std::vector<Entry> before = std::move(entries_);
-  entries_.assign(before.size(), {});
-  lines_ = 0;
-  for (const Entry& entry : before) {
-    const std::uint64_t pages = entry.pages & ~(std::uint64_t{1} << slot);
-    if (pages != 0) insert(entry.key, pages);
-  }
 }
 
-void HostPages::insert(std::uint64_t key, std::uint64_t pages) {
-  if (2 * (lines_ + 1) > entries_.size()) grow();
+/// There is room for it.
+void HostPages::insert(std::uint64_t key, std::uint64_t pages) noexcept {
   std::size_t at = slot_of(key, entries_.size());
   while (entries_[at].key != 0 && entries_[at].key != key) at = (at + 1) & (entries_.size() - 1);
   lines_ += entries_[at].key == 0;
@@ -97,12 +93,23 @@ void HostPages::insert(std::uint64_t key, std::uint64_t pages) {
   entries_[at].pages |= pages;
 }
 
-void HostPages::grow() {
-  const std::vector<Entry> before = std::move(entries_);
-  entries_.assign(std::max<std::size_t>(256, 2 * before.size()), {});
+/// So that at most half of the table is used when these keys are in it.
+void HostPages::make_room(std::span<const std::uint64_t> keys) {
+  constexpr std::size_t smallest = 256;
+  const auto is_new = [this](std::uint64_t key) { return pages_with(key) == 0; };
+  const auto more = static_cast<std::size_t>(std::count_if(keys.begin(), keys.end(), is_new));
+  std::size_t size = entries_.size();
+  while (2 * (lines_ + more) > size) size = std::max(smallest, 2 * size);
+  if (size != entries_.size()) rebuild(size, UINT64_MAX);
+}
+
+/// A table of that size with what the pages of the mask have.
+void HostPages::rebuild(std::size_t size, std::uint64_t mask) {
+  std::vector<Entry> before(size);
+  before.swap(entries_);
   lines_ = 0;
   for (const Entry& entry : before) {
-    if (entry.key != 0) insert(entry.key, entry.pages);
+    if ((entry.pages & mask) != 0) insert(entry.key, entry.pages & mask);
   }
 }
 

@@ -70,8 +70,9 @@ class HostPages {
   /// A slot for the page; most_pages when it is not among the smallest ids.
   [[nodiscard]] std::size_t take_slot(std::uint64_t id);
   void forget_slot(std::size_t slot);
-  void insert(std::uint64_t key, std::uint64_t pages);
-  void grow();
+  void insert(std::uint64_t key, std::uint64_t pages) noexcept;
+  void make_room(std::span<const std::uint64_t> keys);
+  void rebuild(std::size_t size, std::uint64_t mask);
 
   std::array<std::uint64_t, most_pages> ids_{};  // by slot; meaningful where `used_` has its bit
   std::uint64_t used_ = 0;

@@ -5,6 +5,7 @@
 #include <unicode/ucsdet.h>
 
 #include <memory>
+#include <new>
 #include <utility>
 
 #include "text/text.hpp"
@@ -22,6 +23,11 @@ struct CloseDetector {
 };
 using Detector = std::unique_ptr<UCharsetDetector, CloseDetector>;
 
+/// What ICU could not do is told by its caller's result, but for want of memory: another article would come of that.
+void throw_if_out_of_memory(UErrorCode error) {
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+}
+
 /// Writes U+FFFD for what the converter cannot read, and counts it. ICU calls it with C linkage rules.
 extern "C" void substitute_and_count(const void* context, UConverterToUnicodeArgs* arguments, const char*, int32_t,
                                      UConverterCallbackReason reason, UErrorCode* error) {
@@ -35,6 +41,7 @@ extern "C" void substitute_and_count(const void* context, UConverterToUnicodeArg
 Converter open_converter(const char* charset, std::int64_t& replaced) {
   UErrorCode error = U_ZERO_ERROR;
   Converter converter(ucnv_open(charset, &error));
+  throw_if_out_of_memory(error);
   if (U_FAILURE(error)) return nullptr;
   ucnv_setToUCallBack(converter.get(), substitute_and_count, &replaced, nullptr, nullptr, &error);
   return U_FAILURE(error) ? nullptr : std::move(converter);
@@ -54,6 +61,7 @@ std::int64_t convert_to_utf8(std::string_view bytes, const char* charset, std::s
     UChar* target = buffer;
     UErrorCode error = U_ZERO_ERROR;
     ucnv_toUnicode(converter.get(), &target, buffer + 4096, &source, source_end, nullptr, 1, &error);
+    throw_if_out_of_memory(error);
     more = error == U_BUFFER_OVERFLOW_ERROR;
     for (const UChar* unit = buffer; unit < target; ++unit) {
       const char16_t u = *unit;
@@ -72,9 +80,11 @@ std::int64_t convert_to_utf8(std::string_view bytes, const char* charset, std::s
 std::string detect_charset(std::string_view sample) {
   UErrorCode error = U_ZERO_ERROR;
   const Detector detector(ucsdet_open(&error));
+  throw_if_out_of_memory(error);
   if (U_FAILURE(error)) return {};
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &error);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &error);
+  throw_if_out_of_memory(error);
   if (U_FAILURE(error) || match == nullptr) return {};
   const char* name = ucsdet_getName(match, &error);
   return U_FAILURE(error) || name == nullptr ? std::string{} : std::string(name);

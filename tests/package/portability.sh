@@ -4,7 +4,8 @@
 #   sh tests/package/portability.sh FOLDER [arm64|riscv64|s390x]...   all three; as root, on Debian; 500 MB below FOLDER
 # Takes pith as one file (the target pith_single). Installs g++-TRIPLET and qemu-user-static if they are missing; Gumbo and
 # ICU for these processors come from Debian's archive into FOLDER, and are linked statically, so qemu needs no system of
-# that processor. Debian 12 has no riscv64: its packages are those of Debian 13, with their C library.
+# that processor. Debian 12 has no riscv64: its packages are those of Debian 13, with their C and C++ libraries, and they
+# are linked dynamically, because the linker of Debian 12 crashes on their archives.
 # FLAGS are the compiler's (-O2), LAUNCHER may be ccache.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,7 +23,8 @@ describe() { # ARCHITECTURE: sets triplet, processor, suite, packages
   case $1 in
     arm64) triplet=aarch64-linux-gnu processor=aarch64 ;;
     s390x) triplet=s390x-linux-gnu processor=s390x ;;
-    riscv64) triplet=riscv64-linux-gnu processor=riscv64 suite=trixie packages="$packages libc6-dev" ;;
+    riscv64) triplet=riscv64-linux-gnu processor=riscv64 suite=trixie
+      packages="$packages libgumbo3 libicu76 libc6-dev libc6 libstdc++-14-dev libstdc++6 libgcc-14-dev libgcc-s1" ;;
     *) echo "unknown architecture: $1" >&2 && exit 2 ;;
   esac
 }
@@ -69,12 +71,19 @@ try() { # ARCHITECTURE
   done
   [ -e "$root/system/usr/include/gumbo.h" ] || fetch "$1"
   libraries="-static -L$root/system/usr/lib/$triplet -lgumbo -licui18n -licuuc -licudata"
-  compile "$root/portability" "$triplet-g++" -isystem "$root/system/usr/include"
+  set -- -isystem "$root/system/usr/include"
+  if [ "$suite" != bookworm ]; then
+    [ -e "$root/system/lib" ] || ln -s usr/lib "$root/system/lib"
+    found="$root/system/usr/lib/$triplet"
+    libraries="--sysroot=$root/system -B$found -L$found -L$root/system/usr/lib/gcc/$triplet/14 -lgumbo -licui18n -licuuc"
+    set -- -isystem "$root/system/usr/include/$triplet" "$@"
+  fi
+  compile "$root/portability" "$triplet-g++" "$@"
   # shellcheck disable=SC2086 # a list of names
-  "qemu-$processor-static" "$root/portability" $pages >"$root/said"
+  "qemu-$processor-static" -L "$root/system" "$root/portability" $pages >"$root/said"
   cmp "$folder/said" "$root/said"
   "$triplet-readelf" -h "$root/portability" | grep "Data:\|Machine:"
-  echo "$1: the same as here, $(wc -c <"$root/said") bytes on $(echo "$pages" | wc -l) pages"
+  echo "$architecture: the same as here, $(wc -c <"$root/said") bytes on $(echo "$pages" | wc -l) pages"
 }
 
 cmake -S "$source" -B "$folder/native" -DPITH_BUILD_EXAMPLES=OFF -DPITH_BUILD_TESTS=OFF -DPITH_BUILD_TOOLS=OFF \

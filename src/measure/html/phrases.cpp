@@ -68,6 +68,8 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
 void add_announced_sections(const HtmlPage& page, Columns& columns) {
   const std::span<float> level = page.temporary.array<float>(page.size(), 0);
   const std::span<float> share = page.temporary.array<float>(page.size(), -1);
+  // From the line at hand to here all blocks are in a section already: thousands of lines may announce the same one.
+  std::size_t filled = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const Category category = page.facts.phrase[i];
     if (category != Category::related && category != Category::hot_topics && category != Category::advertisement)
@@ -77,11 +79,11 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
       const auto good = static_cast<float>(page.facts.totals(container).good);
       // A container with most of the text is the article's, not the announced section.
       if (good > 0.6F * page.facts.all_good) break;
-      for (std::size_t j = i; j < container.end_block; ++j) {
-        if (level[j] > 0) continue;
+      for (std::size_t j = std::max(i, filled); j < container.end_block; ++j) {
         level[j] = static_cast<float>(k);
         share[j] = good / page.facts.all_good;
       }
+      filled = std::max<std::size_t>(filled, container.end_block);
     }
   }
   columns.add({"announced"}, "in the section of a related or promoted heading: 1 near, 2 wider, 0 not",

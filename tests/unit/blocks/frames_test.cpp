@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "support/page_builder.hpp"
 
@@ -126,4 +127,74 @@ TEST_CASE("a note that the text refers to has a frame in place of its list") {
   REQUIRE(framed.notes.size() == 1);
   CHECK(framed.notes[0].label == "1");
   CHECK(framed.around(1) == "note");
+}
+
+TEST_CASE("lists right in a list belong to the item above each") {
+  PageBuilder page;
+  page.open(Tag::ul).open(Tag::ul).element(Tag::li, "of none").close();
+  page.element(Tag::li, "first").open(Tag::ul).element(Tag::li, "of first").close();
+  page.element(Tag::li, "second").open(Tag::ul).element(Tag::li, "of second").close().close();
+  Framed framed(page);
+  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  const auto frames_of = [&](std::size_t block) { return finder.around(framed.list.blocks.at(block).container); };
+
+  CHECK(framed.around(0) == "list item");
+  CHECK(framed.around(2) == "list item list item");
+  CHECK(frames_of(2)[1].id == frames_of(1)[1].id);
+  CHECK(frames_of(4)[1].id == frames_of(3)[1].id);
+}
+
+TEST_CASE("a block far down in elements is told its outermost frames") {
+  PageBuilder page;
+  for (int i = 0; i < 100; ++i) page.open(Tag::blockquote);
+  page.text("Deep down.");
+  Framed framed(page);
+  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  const std::vector<pith::Frame> frames = finder.around(framed.list.blocks.at(0).container);
+
+  REQUIRE(frames.size() == pith::blocks::most_frames);
+  CHECK(frames.front().id < frames.back().id);
+}
+
+TEST_CASE("a table whose cells claim far more columns than there are is layout") {
+  const auto rows_of = [](PageBuilder& page, int rows, std::string_view columns) {
+    page.open(Tag::table);
+    for (int i = 0; i < rows; ++i) {
+      page.open(Tag::tr)
+          .element(Tag::td, "name", {{AttributeName::colspan, columns}})
+          .element(Tag::td, "value")
+          .close();
+    }
+    page.close();
+  };
+  PageBuilder page;
+  SUBCASE("rows of a thousand columns") {
+    rows_of(page, 100, "1000");
+    CHECK(Framed(page).around(0).empty());
+  }
+  SUBCASE("a few columns joined") {
+    rows_of(page, 100, "12");
+    CHECK(Framed(page).around(0) == "table cell 0,0");
+  }
+  SUBCASE("few rows") {
+    rows_of(page, 3, "1000");
+    CHECK(Framed(page).around(1) == "table cell 0,1000");
+  }
+}
+
+TEST_CASE("cells of several tables are found in any order") {
+  PageBuilder page;
+  for (int i = 0; i < 3; ++i) {
+    page.open(Tag::table);
+    page.open(Tag::tr).element(Tag::td, "name").element(Tag::td, "value").close();
+    page.open(Tag::tr).element(Tag::td, "name").element(Tag::td, "value").close().close();
+  }
+  Framed framed(page);
+  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  for (const std::size_t block : {11U, 0U, 6U, 5U}) {
+    const std::vector<pith::Frame> frames = finder.around(framed.list.blocks.at(block).container);
+    REQUIRE(frames.size() == 2);
+    CHECK(frames[1].row == block % 4 / 2);
+    CHECK(frames[1].column == block % 2);
+  }
 }

@@ -49,3 +49,25 @@ TEST_CASE("what stands above its reference is no note") {
   page.open(Tag::p).text("so").element(Tag::a, "[1]", {{AttributeName::href, "#n"}});
   CHECK(notes_in(page) == 0);
 }
+
+TEST_CASE("a raised link refers to a note, whether it holds the raising or stands in it") {
+  PageBuilder page;
+  page.open(Tag::p).element(Tag::sup, "x").text(" and so");
+  SUBCASE("in it") {
+    page.open(Tag::sup).element(Tag::a, "1", {{AttributeName::href, "#n"}}).close();
+  }
+  SUBCASE("around it") {
+    page.open(Tag::a, {{AttributeName::href, "#n"}}).element(Tag::sup, "1").close();
+  }
+  page.text(" on ").element(Tag::sup, "y").close();
+  page.element(Tag::p, "the note", {{AttributeName::id, "n"}});
+  CHECK(notes_in(page) == 1);
+}
+
+TEST_CASE("a link beside what is raised is no reference") {
+  PageBuilder page;
+  page.open(Tag::p).element(Tag::sup, "x").element(Tag::a, "1", {{AttributeName::href, "#n"}});
+  page.element(Tag::sup, "y").close();
+  page.element(Tag::p, "the note", {{AttributeName::id, "n"}});
+  CHECK(notes_in(page) == 0);
+}
