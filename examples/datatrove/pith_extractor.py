@@ -20,6 +20,9 @@ from datatrove.data import DocumentsPipeline
 from datatrove.pipeline.extractors.base import BaseExtractor
 from datatrove.utils.typeshelper import StatHints
 
+METADATA = ("title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
+            "language", "keywords", "confidence", "verdict")
+
 
 class Pith(BaseExtractor):
     """
@@ -65,5 +68,5 @@ class Pith(BaseExtractor):
 
 def metadata_of(article: pith.Article) -> Dict[str, Any]:
     """What is known of an article, as JSON can hold it."""
-    known = {name: value for name, value in article.to_dict()["metadata"].items() if value}
-    return {**known, "confidence": article.confidence, "verdict": article.verdict}
+    values = ((name, getattr(article, name)) for name in METADATA)
+    return {name: value for name, value in values if value or value == 0}
