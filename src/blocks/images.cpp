@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 #include "text/word_lists.hpp"
 
@@ -17,20 +18,13 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Whether the text has the word (lower case) with no letter beside it.
-bool has_word(std::string_view text, std::string_view word) {
-  const auto is_same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-  for (auto from = text.begin();; ++from) {
-    from = std::search(from, text.end(), word.begin(), word.end(), is_same);
-    if (from == text.end()) return false;
-    const auto after = from + static_cast<std::ptrdiff_t>(word.size());
-    const bool begins = from == text.begin() || !is_word(from[-1]);
-    if (begins && (after == text.end() || !is_word(*after))) return true;
-  }
-}
-
+/// Whether the text has a word of the list, in any case, with no letter beside it.
 bool has_any_word(std::string_view text, text::WordList list) {
-  return text::words_of(list).any_of([&](std::string_view word) { return has_word(text, word); });
+  return text::words_of(list).any_at(text, [&](std::size_t at, std::string_view word) {
+    const std::size_t after = at + word.size();
+    return (at == 0 || !is_word(text[at - 1])) && text::starts_with_ignoring_case(text.substr(at), word) &&
+           (after == text.size() || !is_word(text[after]));
+  });
 }
 
 /// The entry of a srcset with the greatest width or density.
@@ -42,7 +36,8 @@ std::string_view largest_of(std::string_view srcset) {
     while (!srcset.empty() && srcset.front() == ',') srcset.remove_prefix(1);
     srcset = text::trim(srcset);
     // A comma may be part of an address, but not of its end.
-    const std::size_t address_end = std::min(srcset.find_first_of(" \n\t"), srcset.size());
+    const auto blank = std::find_if(srcset.begin(), srcset.end(), text::is_ascii_space);
+    const auto address_end = static_cast<std::size_t>(blank - srcset.begin());
     std::string_view address = srcset.substr(0, address_end);
     srcset.remove_prefix(address_end);
     std::string_view size;

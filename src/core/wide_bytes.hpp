@@ -1,9 +1,11 @@
 /// WideBytes: sixteen bytes of text at a time, in the vectors that GCC and Clang have for every processor.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace pith::core {
 
@@ -41,6 +43,39 @@ template <typename Test>
   std::uint64_t halves[2];
   std::memcpy(halves, &found, sizeof halves);
   return ((halves[0] | halves[1]) & (bits * std::uint64_t{0x0101010101010101U})) != 0;
+}
+
+/// Where `first` stands right before `second`, from `from` on; text.size() when nowhere.
+[[nodiscard]] inline std::size_t find_pair(std::string_view text, std::size_t from, char first, char second) noexcept {
+  constexpr std::size_t step = sizeof(WideBytes);
+  const auto pairs_at = [&](std::size_t at) {
+    WideBytes here;
+    WideBytes next;
+    std::memcpy(&here, text.data() + at, step);
+    std::memcpy(&next, text.data() + at + 1, step);
+    const auto same = (here == static_cast<unsigned char>(first)) & (next == static_cast<unsigned char>(second));
+    return std::bit_cast<WideBytes>(same);
+  };
+  for (; from + line_bytes < text.size(); from += line_bytes) {
+    const WideBytes halves = pairs_at(from) | pairs_at(from + step);
+    if (any(halves | pairs_at(from + 2 * step) | pairs_at(from + 3 * step))) break;
+  }
+  while (from + step < text.size() && !any(pairs_at(from))) from += step;
+  for (; from + 1 < text.size(); ++from) {
+    if (text[from] == first && text[from + 1] == second) return from;
+  }
+  return text.size();
+}
+
+/// std::string_view::find for words of two bytes and more in long texts. That one stops at every byte that the word
+/// begins with; this one at the first two.
+[[nodiscard]] inline std::size_t find_word(std::string_view text, std::string_view word,
+                                           std::size_t from = 0) noexcept {
+  for (;; ++from) {
+    from = find_pair(text, from, word[0], word[1]);
+    if (from == text.size()) return std::string_view::npos;
+    if (text.substr(from).starts_with(word)) return from;
+  }
 }
 
 }  // namespace pith::core

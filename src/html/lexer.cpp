@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/wide_bytes.hpp"
+
 namespace pith::html {
 namespace {
 
@@ -61,7 +63,7 @@ std::size_t marked_comment_end(std::string_view html, std::size_t less_than) noe
   std::size_t position = less_than + 4;
   if (html.substr(position, 1) == ">") return position + 1;
   if (html.substr(position, 2) == "->") return position + 2;
-  while ((position = html.find("--", position)) != std::string_view::npos) {
+  while ((position = core::find_word(html, "--", position)) != std::string_view::npos) {
     position += 2;
     while (position < html.size() && html[position] == '-') ++position;
     if (position >= html.size()) break;
@@ -84,7 +86,11 @@ bool is_tag_at(std::string_view html, std::size_t position, std::string_view ope
 
 std::size_t escaped_script_end(std::string_view html, std::size_t position) noexcept {
   ScriptState state = ScriptState::plain;
-  while ((position = html.find_first_of("<-", position)) != std::string_view::npos) {
+  // find_first_of() would call a function for every byte.
+  const auto is_special = [](char c) { return c == '<' || c == '-'; };
+  for (;;) {
+    while (position < html.size() && !is_special(html[position])) ++position;
+    if (position >= html.size()) return html.size();
     if (html[position] == '-') {
       if (html.substr(position, 3) == "-->") state = ScriptState::plain;
     } else if (state != ScriptState::double_escaped && is_tag_at(html, position, "</script")) {
@@ -99,7 +105,6 @@ std::size_t escaped_script_end(std::string_view html, std::size_t position) noex
     }
     ++position;
   }
-  return html.size();
 }
 
 }  // namespace
@@ -161,7 +166,7 @@ TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind)
 
 std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_view name) noexcept {
   std::size_t position = begin;
-  while ((position = html.find("</", position)) != std::string_view::npos) {
+  while ((position = core::find_word(html, "</", position)) != std::string_view::npos) {
     const std::string_view rest = html.substr(position + 2);
     if (text::starts_with_ignoring_case(rest, name) && rest.size() > name.size() && ends_tag_name(rest[name.size()])) {
       return position;
@@ -173,7 +178,7 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_v
 
 std::size_t script_end(std::string_view html, std::size_t begin) noexcept {
   const std::size_t end = raw_text_end(html, begin, "script");
-  const bool may_be_escaped = html.substr(begin, end - begin).find("<!--") != std::string_view::npos;
+  const bool may_be_escaped = core::find_word(html.substr(begin, end - begin), "<!--") != std::string_view::npos;
   return may_be_escaped ? escaped_script_end(html, begin) : end;
 }
 

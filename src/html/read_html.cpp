@@ -13,7 +13,7 @@
 #include "html/replace_invalid.hpp"
 #include "html/skeleton/run_reader.hpp"
 #include "html/skeleton/skeleton.hpp"
-#include "html/tex_scripts.hpp"
+#include "html/unparsed_text.hpp"
 #include "html/vocabulary.hpp"
 #include "page/page_builder.hpp"
 
@@ -302,8 +302,12 @@ bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch
   out.clear();
   scratch.arena.reset();
   Skeleton& skeleton = scratch.skeleton;
-  const std::string_view valid = show_tex_scripts(replace_invalid(utf8, out.storage), out.storage);
-  const bool affordable = write_skeleton(valid, limits, reading, out, skeleton);
+  std::string_view valid = replace_invalid(utf8, out.storage);
+  bool affordable = write_skeleton(valid, limits, reading, out, skeleton);
+  if (skeleton.has_unparsed_text) {  // on few pages, which are read once more
+    valid = show_unparsed_text(valid, out.storage);
+    affordable = write_skeleton(valid, limits, reading, out, skeleton);
+  }
   scratch.work = {};
   const GumboOutput* const output = affordable ? parse_within(limits, utf8.size(), scratch) : nullptr;
   if (output == nullptr) {

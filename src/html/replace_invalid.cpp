@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstring>
 #include <string>
 
 #include "core/wide_bytes.hpp"
@@ -55,10 +56,28 @@ bool is_plain_ascii(const char* bytes) noexcept {
   });
 }
 
+/// Whether no invalid code point but one of the planes above U+FFFF begins in the line. Reads one byte after it.
+bool is_plain_text(const char* bytes) noexcept {
+  core::WideBytes found{};
+  for (std::size_t k = 0; k < core::line_bytes; k += sizeof found) {
+    core::WideBytes byte;
+    core::WideBytes next;
+    std::memcpy(&byte, bytes + k, sizeof byte);
+    std::memcpy(&next, bytes + k + 1, sizeof next);
+    const auto control = (byte < 0x20) & (byte != '\n') & (byte != '\r') & (byte != '\t');
+    const auto second_control = (byte == 0xC2) & (next < 0xA0);
+    const auto noncharacter = (byte == 0xEF) & ((next == 0xB7) | (next == 0xBF));
+    const auto special = control | (byte == 0x7F) | second_control | noncharacter | (byte >= 0xF0);
+    found |= std::bit_cast<core::WideBytes>(special);
+  }
+  return !core::any(found);
+}
+
 bool holds_invalid(std::string_view utf8) noexcept {
   for (std::size_t begin = 0; begin < utf8.size(); begin += core::line_bytes) {
     const std::size_t end = std::min(begin + core::line_bytes, utf8.size());
     if (end - begin == core::line_bytes && is_plain_ascii(utf8.data() + begin)) continue;
+    if (end < utf8.size() && is_plain_text(utf8.data() + begin)) continue;
     for (std::size_t i = begin; i < end; ++i) {
       if (may_begin_invalid[static_cast<unsigned char>(utf8[i])] && invalid_bytes(utf8, i) != 0) return true;
     }

@@ -117,8 +117,10 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
   read_tokens(rest, tokens);
   for (const DateToken& token : tokens) {
     std::size_t at = token.begin;
-    const bool lower =
-        token.kind == TokenKind::other && (text::class_of(text::next_code_point(rest, at)) & text::is_lower) != 0;
+    if (token.kind != TokenKind::other) continue;
+    // What marks or figures follow at once are parts of addresses.
+    const bool apart = token.end >= rest.size() || rest[token.end] == ' ' || rest[token.end] == ',';
+    const bool lower = apart && (text::class_of(text::next_code_point(rest, at)) & text::is_lower) != 0;
     plain_words += lower && words().labels.at(rest, token.begin).kind == WordKind::none ? 1 : 0;
   }
   return plain_words >= 3;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -24,6 +25,10 @@ int han_value(char32_t c) noexcept {
   if (c == 0x96F6 || c == 0x25CB) return 0;
   const std::size_t at = numerals.find(c);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+bool is_date_unit(WordKind kind) noexcept {
+  return kind == WordKind::year_unit || kind == WordKind::month_unit || kind == WordKind::day_unit;
 }
 
 /// Full-width marks as ASCII, the many dashes as one.
@@ -85,9 +90,27 @@ class Lexer {
       if (digits < 18) value = value * 10 + digit;
       if (digits < 200) ++digits;
     }
+    if (digits == 4 && is_day_and_hour(end)) {
+      push_number(end - 2, value / 100, 2);
+      push_number(end, value % 100, 2);
+    } else {
+      push_number(end, value, digits);
+    }
+  }
+
+  void push_number(std::size_t end, std::int64_t value, std::uint8_t digits) {
     DateToken& token = push(TokenKind::number, end);
     token.value = value;
     token.digits = digits;
+  }
+
+  /// "2023-09-0516:05": lost a space between them.
+  [[nodiscard]] bool is_day_and_hour(std::size_t end) const noexcept {
+    if (out_.size() < 4 || end - at_ != 4 || space_ || text_.substr(end, 1) != ":") return false;
+    const DateToken* const before = out_.data() + out_.size() - 4;
+    const char32_t mark = before[1].mark;
+    return before[0].digits == 4 && before[2].digits == 2 && before[3].is_mark(mark) && before[3].end == at_ &&
+           (mark == U'-' || mark == U'/' || mark == U'.');
   }
 
   /// "\u4E8C\u3007\u4E8C\u4E09" (2023), "\u4E5D" (9), "\u4E8C\u5341\u4E09" (23), before the unit of a date only.
@@ -109,9 +132,7 @@ class Lexer {
     }
     if (digits == 0 || end >= text_.size()) return false;
     const FoundWord unit = words().dates.at(text_, end);
-    if (unit.kind != WordKind::year_unit && unit.kind != WordKind::month_unit && unit.kind != WordKind::day_unit) {
-      return false;
-    }
+    if (!is_date_unit(unit.kind)) return false;
     DateToken& token = push(TokenKind::number, end);
     token.value = value;
     token.digits = has_ten ? 2 : digits;
@@ -151,6 +172,18 @@ class Lexer {
 };
 
 }  // namespace
+
+bool may_have_number(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c < 0x80 ? text::is_ascii_digit(static_cast<char>(c)) : digit_value(c) >= 0) return true;
+    if (c < 0x25CB || han_value(c) < 0 || at >= text.size()) continue;
+    // Of a date when another one or a unit follows.
+    std::size_t next = at;
+    if (han_value(text::next_code_point(text, next)) >= 0 || is_date_unit(words().dates.at(text, at).kind)) return true;
+  }
+  return false;
+}
 
 void read_tokens(std::string_view text, DateTokens& out) {
   Lexer(text, out).run();

@@ -32,6 +32,9 @@ struct DateToken {
 
 using DateTokens = std::vector<DateToken>;
 
+/// Whether the text may have a token that is a number; a quick look.
+[[nodiscard]] bool may_have_number(std::string_view text) noexcept;
+
 /// Appends the tokens of `text`. Linear.
 void read_tokens(std::string_view text, DateTokens& out);
 

@@ -129,6 +129,8 @@ DateSetting date_setting(std::string_view language, std::string_view url, const 
 
 std::vector<FoundDate> find_dates(std::string_view text, const DateSetting& setting) {
   if (text.size() > longest_text) return {};
+  // Only relative dates ("yesterday") have no number.
+  if (!setting.now.known() && !may_have_number(text)) return {};
   DateTokens tokens;
   tokens.reserve(text.size() / 4 + 4);
   read_tokens(text, tokens);

@@ -82,6 +82,7 @@ Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int
     head.text = first_long(blocks, head.title + 1);
   } else {
     head.text = first_long(blocks, 0);
+    if (head.text == count) head.text = std::min(count, lines_above);  // short lines alone: the first ones
     head.title = head.text < lines_above ? 0 : head.text - lines_above;
   }
   if (head.text > head.title + longest_head) head.text = std::min(head.title + longest_head, count);
@@ -105,9 +106,11 @@ Marks find_marks(const page::Page& page, const Head& head) {
       if (attribute.name == page::AttributeName::itemprop) marks.itemprops.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
         marks.rels.push_back({n, attribute.value});
-      const bool names_author = attribute.name == page::AttributeName::class_ && may_name_author(attribute.value);
-      if (names_author && !in_head) marks.author_classes.push_back({n, attribute.value});
-      if (!in_head) continue;
+      if (!in_head) {
+        const bool names_author = attribute.name == page::AttributeName::class_ && may_name_author(attribute.value);
+        if (names_author) marks.author_classes.push_back({n, attribute.value});
+        continue;
+      }
       if (attribute.name == page::AttributeName::datetime) marks.datetimes.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::title && node.tag == page::Tag::abbr) {
         marks.datetimes.push_back({n, attribute.value});

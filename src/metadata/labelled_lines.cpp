@@ -22,7 +22,7 @@ struct Label {
   bool whole = false;  ///< no letter stands right before it
 };
 
-/// Moves after spaces and a colon or bar.
+/// Finds the value: after spaces and a colon or bar.
 void skip_colon(std::string_view line, Label& label) {
   static constexpr std::string_view colons[] = {":", "\uFF1A", "\uFF1D", "="};
   static constexpr std::string_view bars[] = {"|", "/", "\uFF5C", "\uFF0F", "\u4E28"};
@@ -33,8 +33,9 @@ void skip_colon(std::string_view line, Label& label) {
                            : line.substr(static_cast<std::size_t>(trimmed.data() - line.data()));
   };
   skip_spaces();
-  for (const std::string_view mark : colons) label.colon = label.colon || rest.starts_with(mark);
-  for (const std::string_view mark : bars) label.bar = label.bar || rest.starts_with(mark);
+  const auto begins = [&](std::string_view mark) { return rest.starts_with(mark); };
+  label.colon = std::any_of(std::begin(colons), std::end(colons), begins);
+  label.bar = std::any_of(std::begin(bars), std::end(bars), begins);
   if (label.colon || label.bar) {
     rest.remove_prefix(code_point_bytes(rest, 0));
     skip_spaces();
@@ -50,20 +51,12 @@ bool is_letter_before(std::string_view line, std::size_t at) noexcept {
 
 std::vector<Label> find_labels(std::string_view line) {
   std::vector<Label> labels;
-  for (std::size_t at = 0; at < line.size();) {
-    const bool may_begin = is_word_start(line, at);
-    const FoundWord word = may_begin ? words().labels.at(line, at) : FoundWord{};
-    if (word.kind == WordKind::none) {
-      at += code_point_bytes(line, at);
-      continue;
-    }
-    Label label;
-    label.word = word;
-    label.begin = at;
-    label.whole = !is_letter_before(line, at);
+  Label label;
+  for (std::size_t from = 0; (label.begin = words().labels.find(line, from, label.word)) < line.size();
+       from = label.word.end) {
+    label.whole = !is_letter_before(line, label.begin);
     skip_colon(line, label);
     labels.push_back(label);
-    at = word.end;
   }
   return labels;
 }
@@ -115,12 +108,19 @@ DateRole label_of(std::string_view line) {
   return DateRole::unlabelled;
 }
 
+/// What the labels of a line tell.
+struct LineValues {
+  Names authors;
+  std::string source;
+};
+
 class LineReader {
  public:
-  LineReader(const Input& input, std::string_view line, Metadata& out)
+  LineReader(const Input& input, std::string_view line, LineValues& out)
       : input_(input), line_(line), labels_(find_labels(line)), out_(out) {}
 
   void read() {
+    if (labels_.empty()) return;
     const bool is_rights = is_rights_notice();
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const std::size_t end = i + 1 < labels_.size() ? labels_[i + 1].begin : line_.size();
@@ -218,17 +218,17 @@ class LineReader {
   const Input& input_;
   std::string_view line_;
   std::vector<Label> labels_;
-  Metadata& out_;
+  LineValues& out_;
 };
 
-bool may_have_date(std::string_view line) noexcept {
-  return std::any_of(line.begin(), line.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
-}
+/// The days that a page's lines tell.
+struct Days {
+  Date published, modified;
+};
 
-void read_dates(const Input& input, std::size_t block, Metadata& out) {
+void read_dates(const Input& input, std::size_t block, Days& out) {
   const std::string_view line = input.blocks.blocks[block].text;
-  if (!may_have_date(line) || (out.published.known() && out.modified.known())) return;
+  if (out.published.known() && out.modified.known()) return;
   for (const FoundDate& found : find_dates(line, input.dates)) {
     DateRole role = found.role;
     if (role == DateRole::unlabelled && found.begin == 0 && block > 0)
@@ -239,20 +239,20 @@ void read_dates(const Input& input, std::size_t block, Metadata& out) {
 }
 
 /// Dates outside of the head, in lines of nothing else: those of the article when no other line tells another.
-void read_distant_dates(const Input& input, Metadata& out) {
+Date distant_date(const Input& input) {
   constexpr std::uint32_t longest = 50;
   Date distant;
   for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
     if ((i >= input.head.begin && i < input.head.end) || block.letters > longest || block.letters < 6) continue;
-    if (block.links > 0 || !may_have_date(block.text)) continue;
-    Metadata one;
+    if (block.links > 0) continue;
+    Days one;
     read_dates(input, i, one);
     if (!one.published.known() || is_of_others(input, input.blocks.containers[block.container].node)) continue;
-    if (distant.known() && distant != one.published) return;
+    if (distant.known() && distant != one.published) return {};
     distant = one.published;
   }
-  set_once(out.published, distant);
+  return distant;
 }
 
 /// Names and nothing else, or one and where it is reported from: "\u738B\u4E94 \u8D75\u516D",
@@ -273,7 +273,7 @@ Names signature_names(std::string_view text) {
 /// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
 void read_end_signature(const Input& input, Metadata& out) {
   constexpr std::uint32_t shortest_text = 20;
-  for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.text;) {
+  for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.title;) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
     if (block.letters < shortest_text || block.cjk_words * 2 < block.word_count || block.link_density() > 0.3F)
       continue;
@@ -291,6 +291,7 @@ void read_end_signature(const Input& input, Metadata& out) {
 
 void read_labelled_lines(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::labelled_line);
+  Days days;
   std::size_t named = 0;  // the line that named the first author
   for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
@@ -303,16 +304,17 @@ void read_labelled_lines(const Input& input, Answers& answers) {
     const std::string_view line = is_short ? block.text : beginning_of(block.text, dateline_bytes);
     // Only the lines right below the first one that names authors add to them: reviews and comments have theirs.
     constexpr std::size_t reach = 3;
-    Metadata found;
+    LineValues found;
     LineReader(input, line, found).read();
     if (!found.authors.empty() && (out.authors.empty() || i <= named + reach)) {
       for (std::string& name : found.authors) add_name(out.authors, std::move(name));
       named = i;
     }
     set_once(out.source, found.source);
-    if (in_head && is_short) read_dates(input, i, out);
+    if (in_head && is_short) read_dates(input, i, days);
   }
-  if (!out.published.known()) read_distant_dates(input, out);
+  out.published = days.published.known() ? days.published : distant_date(input);
+  out.modified = days.modified;
   read_end_signature(input, out);
 }
 

@@ -292,6 +292,17 @@ Names split_cjk(std::string_view text, NameTrust trust) {
   return Splitter(trust).split(text);
 }
 
+/// "Mira Holt (with Ivo Brandt)" as "Mira Holt, Ivo Brandt"; empty when no such brackets are there.
+std::string without_brackets(std::string_view text) {
+  const std::size_t open = text.find('(');
+  const std::size_t close = text.find(')', open == std::string_view::npos ? open : open + 1);
+  if (open == std::string_view::npos || close == std::string_view::npos) return {};
+  const std::string_view inner = text.substr(open + 1, close - open - 1);
+  const FoundWord with = inner.empty() ? FoundWord{} : words().names.at(inner, 0);
+  if (with.kind != WordKind::name_end || with.value != 1) return {};
+  return std::string(text.substr(0, open)).append(",").append(inner.substr(with.end)).append(text.substr(close + 1));
+}
+
 }  // namespace
 
 void add_name(Names& names, std::string name) {
@@ -305,6 +316,8 @@ Names split_names(std::string_view text, NameTrust trust) {
   while (text.size() > 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
   if (text.find("{{") != std::string_view::npos) return {};  // a template's own words
+  if (is_account(text)) return {};
+  if (const std::string opened = without_brackets(text); !opened.empty()) return split_names(opened, trust);
   return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/wide_bytes.hpp"
 #include "metadata/source.hpp"
 #include "rules/rule_set.hpp"
 #include "text/ascii.hpp"
@@ -54,7 +55,8 @@ Date day_of(const Input& input, std::string_view name) {
   for (std::string_view script : input.page.scripts) {
     script = script.substr(0, most_bytes - std::min(read, most_bytes));
     read += script.size();
-    for (std::size_t at = script.find(name); at != std::string_view::npos; at = script.find(name, at + name.size())) {
+    for (std::size_t at = core::find_word(script, name); at != std::string_view::npos;
+         at = core::find_word(script, name, at + name.size())) {
       const bool whole = at == 0 || !is_name_letter(script[at - 1]);
       if (!whole || (at + name.size() < script.size() && is_name_letter(script[at + name.size()]))) continue;
       const Date date = machine_date(value_at(script, at + name.size()), input.dates);

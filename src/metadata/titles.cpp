@@ -51,6 +51,13 @@ constexpr std::array<std::string_view, 30> marks = {"--",     "\u2014\u2014", ":
                                                     "\u2192", "\u00BB",       "~",      "<",      ">",      "@",
                                                     "\u2605", "\u25B8",       ":",      "\uFF1A", ";",      "_"};
 
+/// By byte: a mark begins with it.
+constexpr std::array<bool, 256> begins_mark = [] {
+  std::array<bool, 256> begins{};
+  for (const std::string_view mark : marks) begins[static_cast<unsigned char>(mark.front())] = true;
+  return begins;
+}();
+
 bool is_space(std::string_view text, std::size_t at) noexcept {
   return at >= text.size() || text[at] == ' ' || text.substr(at, 2) == "\u00A0";
 }
@@ -67,6 +74,10 @@ std::vector<Parting> partings(std::string_view title) {
   if (title.size() > longest_title_bytes) return {};
   std::vector<Parting> found;
   for (std::size_t at = 1; at < title.size();) {
+    if (!begins_mark[static_cast<unsigned char>(title[at])]) {
+      ++at;
+      continue;
+    }
     const auto mark = std::find_if(marks.begin(), marks.end(),
                                    [&](std::string_view one) { return title.substr(at).starts_with(one); });
     if (mark == marks.end()) {

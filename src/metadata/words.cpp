@@ -85,7 +85,8 @@ std::size_t end_of_word(std::string_view text, std::size_t at, std::string_view 
 bool is_letter_at(std::string_view text, std::size_t at) noexcept {
   if (at >= text.size()) return false;
   const char32_t letter = text::next_code_point(text, at);
-  return (text::class_of(letter) & (text::is_letter | text::is_mark)) != 0 && !is_unspaced(letter);
+  if (letter < 0x80) return text::is_ascii_letter(static_cast<char>(letter));
+  return !is_unspaced(letter) && (text::class_of(letter) & (text::is_letter | text::is_mark)) != 0;
 }
 
 /// A label of Hangul may be followed by its particle.
@@ -98,13 +99,26 @@ std::size_t last_code_point(std::string_view text, std::size_t end) noexcept {
   return text::code_point_start(text, end - 1);
 }
 
-/// Of the letter at `at` in lower case, from 0 to 1,023: ten bits part the Han characters, which share their first
-/// byte.
-std::size_t first_key(std::string_view text, std::size_t at) noexcept {
+/// Of a letter in lower case, from 0 to 1,023: ten bits part the Han characters, which share their first byte.
+std::size_t letter_key(char32_t c) noexcept {
   constexpr std::size_t mask = 1023;
-  const char c = text[at];
-  if (text::is_ascii(c)) return static_cast<std::size_t>(text::to_lower_ascii(c));
-  return static_cast<std::size_t>(text::to_lower(text::next_code_point(text, at))) & mask;
+  if (c < 0x80) return static_cast<std::size_t>(text::to_lower_ascii(static_cast<char>(c)));
+  return static_cast<std::size_t>(text::to_lower(c)) & mask;
+}
+
+std::size_t first_key(std::string_view text, std::size_t at) noexcept {
+  return letter_key(text::next_code_point(text, at));
+}
+
+/// The same of the letter after the one at `at`, with a bit that no first key has; 0 when there is none. Apostrophes
+/// are one.
+std::uint16_t second_key(std::string_view text, std::size_t at) noexcept {
+  constexpr std::size_t is_there = 1024;
+  constexpr char32_t apostrophe = 0x2019;
+  (void)text::next_code_point(text, at);
+  if (at >= text.size()) return 0;
+  const char32_t c = text::next_code_point(text, at);
+  return static_cast<std::uint16_t>(is_there | letter_key(c == apostrophe ? U'\'' : c));
 }
 
 std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
@@ -141,35 +155,70 @@ bool is_word_start(std::string_view text, std::size_t at) noexcept {
 }
 
 WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
-  std::stable_sort(rows_.begin(), rows_.end(), [](const WordRow& a, const WordRow& b) {
-    const std::size_t key_a = first_key(a.word, 0);
-    const std::size_t key_b = first_key(b.word, 0);
-    return key_a != key_b ? key_a < key_b : a.word.size() > b.word.size();
+  struct Place {
+    std::size_t first;
+    std::uint16_t second;
+    WordRow row;
+  };
+  std::vector<Place> places;
+  places.reserve(rows_.size());
+  for (const WordRow& row : rows_) places.push_back({first_key(row.word, 0), second_key(row.word, 0), row});
+  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.second != b.second ? a.second < b.second : a.row.word.size() > b.row.word.size();
   });
-  for (const WordRow& row : rows_) ++begins_[first_key(row.word, 0) + 1];
+  rows_.clear();
+  seconds_.reserve(places.size());
+  for (const Place& place : places) {
+    rows_.push_back(place.row);
+    seconds_.push_back(place.second);
+    ++begins_[place.first + 1];
+  }
   for (std::size_t key = 1; key < begins_.size(); ++key) {
     begins_[key] = static_cast<std::uint16_t>(begins_[key] + begins_[key - 1]);
   }
 }
 
-FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
+template <typename Fits>
+FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) const noexcept {
   const std::size_t key = first_key(text, at);
-  for (std::size_t i = begins_[key]; i < begins_[key + 1]; ++i) {
-    const std::size_t end = end_of_word(text, at, rows_[i].word);
-    if (end == no_match || !ends_word(text, last_code_point(text, end), end)) continue;
-    return {rows_[i].kind, rows_[i].value, end};
+  const auto seconds = seconds_.begin();
+  const auto [begin, end] = std::pair(seconds + begins_[key], seconds + begins_[key + 1]);
+  if (begin == end) return {};
+  // Words of one letter are the shortest, whatever follows.
+  for (const std::uint16_t second : {second_key(text, at), std::uint16_t{0}}) {
+    for (auto row = std::lower_bound(begin, end, second); row != end && *row == second; ++row) {
+      const WordRow& word = rows_[static_cast<std::size_t>(row - seconds)];
+      const std::size_t word_end = end_of_word(text, at, word.word);
+      if (word_end != no_match && fits(word_end)) return {word.kind, word.value, word_end};
+    }
+    if (second == 0) break;
   }
   return {};
 }
 
+FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
+  return first_at(text, at, [text](std::size_t end) { return ends_word(text, last_code_point(text, end), end); });
+}
+
+std::size_t WordTable::find(std::string_view text, std::size_t from, FoundWord& found) const noexcept {
+  bool after_letter = from > 0 && is_letter_at(text, last_code_point(text, from));
+  for (std::size_t at = from; at < text.size();) {
+    const bool on_letter = is_letter_at(text, at);
+    if (!after_letter || !on_letter) {
+      found = this->at(text, at);
+      if (found.kind != WordKind::none) return at;
+    }
+    after_letter = on_letter;
+    at += code_point_bytes(text, at);
+  }
+  found = {};
+  return text.size();
+}
+
 FoundWord WordTable::beginning(std::string_view text) const noexcept {
   if (text.empty()) return {};
-  const std::size_t key = first_key(text, 0);
-  for (std::size_t i = begins_[key]; i < begins_[key + 1]; ++i) {
-    const std::size_t end = end_of_word(text, 0, rows_[i].word);
-    if (end != no_match) return {rows_[i].kind, rows_[i].value, end};
-  }
-  return {};
+  return first_at(text, 0, [](std::size_t) { return true; });
 }
 
 std::vector<WordRow> read_words(std::string_view file_bytes) {

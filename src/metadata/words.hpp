@@ -66,7 +66,7 @@ struct FoundWord {
   std::size_t end = 0;  ///< of the word, in bytes of the text
 };
 
-/// Words by their first letter, the longest first. Immutable.
+/// Words by their first two letters, the longest first. Immutable.
 class WordTable {
  public:
   WordTable() : WordTable(std::vector<WordRow>{}) {}
@@ -76,13 +76,22 @@ class WordTable {
   /// Thai) ends where the text's own word ends. Precondition: at < text.size().
   [[nodiscard]] FoundWord at(std::string_view text, std::size_t at) const noexcept;
 
+  /// The first place from `from` on where one of the words stands, where a word may begin; text.size() and no word in
+  /// `found` when there is none.
+  [[nodiscard]] std::size_t find(std::string_view text, std::size_t from, FoundWord& found) const noexcept;
+
   /// The longest word that the text begins with, whatever follows it.
   [[nodiscard]] FoundWord beginning(std::string_view text) const noexcept;
 
   [[nodiscard]] const std::vector<WordRow>& rows() const noexcept { return rows_; }
 
  private:
+  /// The first row that fits(end of its word in the text) of those that stand at `at`.
+  template <typename Fits>
+  [[nodiscard]] FoundWord first_at(std::string_view text, std::size_t at, Fits fits) const noexcept;
+
   std::vector<WordRow> rows_;
+  std::vector<std::uint16_t> seconds_;        // second_key() of each row's word
   std::array<std::uint16_t, 1025> begins_{};  // by first_key() of the word
 };
 

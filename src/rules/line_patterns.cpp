@@ -29,14 +29,15 @@ bool is_word_byte(char c) noexcept {
 
 /// Every number as one '#'.
 void hide_numbers(std::string_view folded, std::string& out) {
-  out.clear();
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (!text::is_ascii_digit(folded[at])) {
-      out += folded[at];
-    } else if (at == 0 || !text::is_ascii_digit(folded[at - 1])) {
-      out += '#';
-    }
+  out.resize(folded.size());
+  std::size_t size = 0;
+  bool after_digit = false;
+  for (const char c : folded) {
+    const bool digit = text::is_ascii_digit(c);
+    if (!digit || !after_digit) out[size++] = digit ? '#' : c;
+    after_digit = digit;
   }
+  out.resize(size);
 }
 
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
@@ -99,10 +100,14 @@ bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
 Category LinePatterns::find(PatternUse use, std::string_view folded, std::string& scratch) const {
   const std::size_t longest = uses[static_cast<std::size_t>(use)].longest;
   if (folded.empty() || folded.size() > longest) return Category::content;
-  hide_numbers(folded, scratch);
-  const std::uint64_t missing = ~letters_of(scratch);
+  // Digits stand for the mark that hides them: most lines lack letters of every row and need not be copied.
+  const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
+  bool hidden = false;
   for (const Row& row : rows_[static_cast<std::size_t>(use)]) {
-    if ((row.letters & missing) == 0 && fits(row, scratch)) return row.category;
+    if ((row.letters & missing) != 0) continue;
+    if (!hidden) hide_numbers(folded, scratch);
+    hidden = true;
+    if (fits(row, scratch)) return row.category;
   }
   return Category::content;
 }

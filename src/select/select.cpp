@@ -79,6 +79,7 @@ void select_blocks(const measure::MeasureInput& in, const model::Scores& scores,
   start_choices(in, scores, out);
   PassState state{.in = in, .options = options, .out = out};
   state.cjk_share = cjk_share_of(in.blocks);
+  state.is_undisputed = is_undisputed(state);
   for (const Pass& pass : passes) pass.run(state);
 }
 

@@ -56,7 +56,9 @@ void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, 
 }
 
 /// The code point at `position` of valid UTF-8; moves `position` past it. Precondition: position < size.
-[[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept;
+[[nodiscard]] inline char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept;
+/// The same, where it is known not to be ASCII.
+[[nodiscard]] char32_t next_wide_code_point(std::string_view utf8, std::size_t& position) noexcept;
 void append_utf8(std::string& out, char32_t code_point);
 /// Writes up to four bytes; returns one past the last.
 [[nodiscard]] char* write_utf8(char* out, char32_t code_point) noexcept;
@@ -120,5 +122,12 @@ void append_folded(std::string_view utf8, std::string& out);
 
 /// "zh-Hans", "zh-Hant", "ja", "ko", "ru", "en", ...: guessed from script and function words; "" when unsure.
 [[nodiscard]] std::string guess_language(std::string_view utf8);
+
+char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept {
+  const auto lead = static_cast<unsigned char>(utf8[position]);
+  if (lead >= 0x80) return next_wide_code_point(utf8, position);
+  ++position;
+  return lead;
+}
 
 }  // namespace pith::text

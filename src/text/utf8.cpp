@@ -26,6 +26,12 @@ std::size_t sequence_length(const unsigned char* p, const unsigned char* end) no
   return 0;
 }
 
+/// Whether three bytes of most of Chinese, Japanese and Korean stand at `p`.
+bool is_common_triple(const unsigned char* p) noexcept {
+  const bool plain_lead = (p[0] & 0xF0U) == 0xE0 && p[0] != 0xE0 && p[0] != 0xED;
+  return plain_lead && (p[1] & 0xC0U) == 0x80U && (p[2] & 0xC0U) == 0x80U;
+}
+
 bool is_ascii_line(const unsigned char* from) noexcept {
   return !core::any_in_line(reinterpret_cast<const char*>(from), 0x80, [](core::WideBytes bytes) { return bytes; });
 }
@@ -40,7 +46,9 @@ std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
     // Many ASCII bytes at a time: pages are mostly markup.
     while (static_cast<std::size_t>(end - p) >= core::line_bytes && is_ascii_line(p)) p += core::line_bytes;
     while (p < end && *p < 0x80) ++p;
+    while (end - p >= 3 && is_common_triple(p)) p += 3;
     if (p == end) break;
+    if (*p < 0x80) continue;
     const std::size_t length = sequence_length(p, end);
     if (length == 0) break;
     p += length;
@@ -48,14 +56,15 @@ std::size_t valid_utf8_prefix(std::string_view bytes) noexcept {
   return static_cast<std::size_t>(p - begin);
 }
 
-char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept {
+char32_t next_wide_code_point(std::string_view utf8, std::size_t& position) noexcept {
   const auto byte = [&](std::size_t k) {
     return static_cast<char32_t>(static_cast<unsigned char>(utf8[position + k]));
   };
   const char32_t lead = byte(0);
-  if (lead < 0x80) {
-    position += 1;
-    return lead;
+  if (lead >= 0xE0 && lead < 0xF0 && position + 3 <= utf8.size()) {  // nearly all of Chinese, Japanese and Korean
+    const char32_t c = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    position += 3;
+    return c;
   }
   // Text that is not UTF-8 after all must not be read past its end.
   const std::size_t length = lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);

@@ -43,7 +43,10 @@ struct AllLists {
 
 Words::Words(std::string_view rows, std::size_t name_bytes) noexcept : rows_(rows), skipped_(name_bytes + 1) {
   for_each([this](std::string_view word) {
-    if (!word.empty()) begins_[static_cast<unsigned char>(word.front())] = true;
+    if (word.empty()) return;
+    lengths_[byte_of(word[0])] |= std::uint32_t{1} << length_bit(word);
+    if (word.size() > 1) return add_pair(word[0], word[1]);
+    for (int second = 0; second < 256; ++second) add_pair(word[0], static_cast<char>(second));
   });
 }
 

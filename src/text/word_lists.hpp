@@ -57,12 +57,23 @@ class Words {
 
   /// Whether the word is one of the list.
   [[nodiscard]] bool has(std::string_view word) const noexcept {
-    return !word.empty() && begins_[static_cast<unsigned char>(word.front())] && find(word);
+    return !word.empty() && (lengths_[byte_of(word[0])] >> length_bit(word) & 1U) != 0 && find(word);
   }
 
   /// Whether any word of the list stands in the text, also within a word.
   [[nodiscard]] bool any_in(std::string_view text) const noexcept {
-    return any_of([text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+    return any_at(text, [text](std::size_t at, std::string_view word) { return text.substr(at).starts_with(word); });
+  }
+
+  /// Whether is_wanted(at, word) is true of any byte of the text and any word that may stand there: the call compares
+  /// them. Only places are tried that have the first two bytes of a word, in any case.
+  template <typename IsWanted>
+  [[nodiscard]] bool any_at(std::string_view text, IsWanted is_wanted) const {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (!may_begin(text, at)) continue;
+      if (any_of([&](std::string_view word) { return is_wanted(at, word); })) return true;
+    }
+    return false;
   }
 
   /// Whether is_wanted(word) is true of any.
@@ -83,11 +94,27 @@ class Words {
   }
 
  private:
+  static std::size_t byte_of(char c) noexcept { return static_cast<unsigned char>(c); }
+  static std::size_t length_bit(std::string_view word) noexcept { return word.size() < 31 ? word.size() : 31; }
+  static std::size_t pair_bit(char first, char second) noexcept {
+    return (byte_of(first) | 0x20U) * 37U + (byte_of(second) | 0x20U);
+  }
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const noexcept {
+    const std::size_t bit = pair_bit(text[at], at + 1 < text.size() ? text[at + 1] : '\0') % pair_bits;
+    return (pairs_[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+  void add_pair(char first, char second) noexcept {
+    const std::size_t bit = pair_bit(first, second) % pair_bits;
+    pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
   [[nodiscard]] bool find(std::string_view word) const noexcept;
 
+  static constexpr std::size_t pair_bits = 1024;
+
   std::string_view rows_;
-  std::size_t skipped_ = 0;         // bytes before the word of a row
-  std::array<bool, 256> begins_{};  // by byte: a word begins with it
+  std::size_t skipped_ = 0;                            // bytes before the word of a row
+  std::array<std::uint32_t, 256> lengths_{};           // by first byte: a bit for each length of its words
+  std::array<std::uint64_t, pair_bits / 64> pairs_{};  // a bit for the first two bytes of each word
 };
 
 /// Any thread; read at the first call.

@@ -33,7 +33,8 @@ bool is_small(const GumboElement& element) {
 bool is_sign(const GumboElement& element) {
   const std::string named =
       lower(std::string(attribute(element, "src")).append(" ").append(attribute(element, "class")));
-  static constexpr std::string_view words[] = {"icon", "logo", "avatar", "badge", "pixel", "emoji", ".svg"};
+  static constexpr std::string_view words[] = {"icon",  "logo", "avatar", "badge", "pixel",
+                                               "emoji", ".svg", "blank.", "spacer"};
   return std::any_of(std::begin(words), std::end(words),
                      [&named](std::string_view word) { return named.find(word) != std::string::npos; });
 }

@@ -19,6 +19,7 @@
 #include "html/lexer.hpp"
 #include "html/skeleton/folding.hpp"
 #include "html/skeleton/nesting.hpp"
+#include "html/unparsed_text.hpp"
 #include "html/vocabulary.hpp"
 #include "page/page_builder.hpp"
 
@@ -43,10 +44,15 @@ struct Skeleton {
   std::vector<ByteRange> runs;      ///< by number; read by RunReader
   std::vector<TagAttributes> tags;  ///< ordered by place
   std::uint64_t flattened = 0;      ///< start tags left out because they were nested too deep
+  bool has_unparsed_text = false;   ///< show_unparsed_text() may change the page
   Nesting nesting;
   Folding folding;
   std::vector<NamedAttribute> named;  // of the head element at hand
   std::string name;                   // of the tag at hand, in lower case
+
+  void note_start_tag(Tag tag, std::string_view source) noexcept {
+    has_unparsed_text = has_unparsed_text || may_begin_unparsed_text(tag, source);
+  }
 };
 
 /// False: no parser should see this page, it would take too long.

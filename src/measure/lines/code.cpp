@@ -1,6 +1,7 @@
 // Lines of programs: short, without sentences, and part of the article all the same when it explains them.
 
 #include <algorithm>
+#include <array>
 
 #include "measure/lines/page.hpp"
 
@@ -15,10 +16,26 @@ constexpr std::u32string_view signs[] = {U"()", U");", U"){", U"):", U" = ", U"=
 /// prices have those.
 constexpr std::u32string_view symbols = U"{}[]<>=;_\\+`#";
 
+/// By code points of ASCII: it is one of the symbols; a sign begins with it.
+struct AsciiRoles {
+  bool symbol = false, begins_sign = false;
+};
+constexpr std::array<AsciiRoles, 128> roles = [] {
+  std::array<AsciiRoles, 128> all{};
+  for (const char32_t c : symbols) all[c].symbol = true;
+  for (const std::u32string_view sign : signs) all[sign.front()].begins_sign = true;
+  return all;
+}();
+
 /// "print(level)": the first word is a name with a parenthesis after it, which the line closes.
 bool is_call(std::u32string_view line) {
   const std::size_t open = line.find(U'(');
   return line.back() == U')' && open != std::u32string_view::npos && open >= 3 && line.find(U' ') > open;
+}
+
+bool is_sign_at(std::u32string_view line, std::size_t at) {
+  return std::any_of(std::begin(signs), std::end(signs),
+                     [&](std::u32string_view sign) { return line.substr(at).starts_with(sign); });
 }
 
 }  // namespace
@@ -31,11 +48,15 @@ bool looks_like_code(const LineText& line) {
   const std::u32string_view all = line.lower;
   if (all.back() == U';' || all.back() == U'{' || all.back() == U'}') return true;
   if (is_call(all)) return true;
-  const auto is_symbol = [](char32_t c) { return symbols.find(c) != std::u32string_view::npos; };
-  const auto count = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_symbol));
-  if (count >= least_symbols && count * symbol_every >= all.size()) return true;
-  return std::any_of(std::begin(signs), std::end(signs),
-                     [&](std::u32string_view sign) { return all.find(sign) != std::u32string_view::npos; });
+  std::size_t count = 0;
+  bool has_sign = false;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (all[at] >= roles.size()) continue;
+    const AsciiRoles role = roles[all[at]];
+    count += role.symbol ? 1 : 0;
+    has_sign = has_sign || (role.begins_sign && is_sign_at(all, at));
+  }
+  return has_sign || (count >= least_symbols && count * symbol_every >= all.size());
 }
 
 void add_code_columns(const LinePage& page, Columns& columns) {

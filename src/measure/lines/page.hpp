@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bit_filter.hpp"
 #include "measure/columns.hpp"
 #include "measure/lines/marks.hpp"
 #include "measure/text_shape.hpp"
@@ -27,6 +28,7 @@ class FunctionWords {
 
  private:
   std::vector<std::uint64_t> hashes_;  // sorted
+  core::BitFilter<8192> seen_;         // most words are none
 };
 
 /// Of one line: what other families read of its TextShape, and what plain text alone is asked for. Flags are 0 or 1.

@@ -41,7 +41,9 @@ bool is_kept_prose(const PassState& state, std::size_t i) {
 }
 
 void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
-  if (!is_kept_prose(state, neighbour) || !stand_together(state, i, neighbour) || !may_be_kept(state, i)) return;
+  if (state.out.choices[i].kept || !is_kept_prose(state, neighbour) || !stand_together(state, i, neighbour) ||
+      !may_be_kept(state, i))
+    return;
   state.keep(i, "adjacent sentences");
 }
 

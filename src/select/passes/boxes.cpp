@@ -32,6 +32,13 @@ constexpr Box boxes_of_article[] = {
 constexpr double least_outside = 600;
 constexpr double least_outside_cjk = 200;
 
+/// Groups that any container of the page has by name: most pages lack most boxes.
+rules::AttributeGroups groups_of_page(const PassState& state) {
+  rules::AttributeGroups all = 0;
+  for (const rules::AttributeGroups groups : state.in.matches.groups_by_name) all |= groups;
+  return all;
+}
+
 void drop_box(PassState& state, const Box& box) {
   double all = 0;
   double inside = 0;
@@ -90,10 +97,15 @@ void drop_walls(PassState& state) {
 
 void drop_named_boxes(PassState& state) {
   if (state.is_text() || state.page_type != Verdict::article) return;
-  for (const Box& box : boxes) drop_box(state, box);
-  drop_walls(state);
+  const rules::AttributeGroups named = groups_of_page(state);
+  for (const Box& box : boxes) {
+    if ((named & box.groups) != 0) drop_box(state, box);
+  }
+  if ((named & rules::attribute_group("wall")) != 0) drop_walls(state);
   if (!state.expects(Expect::article)) return;
-  for (const Box& box : boxes_of_article) drop_box(state, box);
+  for (const Box& box : boxes_of_article) {
+    if ((named & box.groups) != 0) drop_box(state, box);
+  }
 }
 
 }  // namespace pith::select

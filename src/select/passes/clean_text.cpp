@@ -97,7 +97,7 @@ bool is_mostly_prose(const PassState& state) {
 /// Whether nothing but the model's doubt speaks against the block: no pass did, and the doubt is not certainty.
 bool may_be_lifted(const PassState& state, std::size_t i) {
   constexpr float least_of_sentence = 0.03F;
-  constexpr float least_of_line = 0.2F;  // menus' entries score less
+  const float least_of_line = state.is_undisputed ? 0.1F : 0.2F;  // menus' entries score less
   const bool is_sentence = state.is_prose(i) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
   return state.is_left_to_score(i) &&
          state.out.choices[i].model_score >= (is_sentence ? least_of_sentence : least_of_line);
@@ -113,14 +113,26 @@ bool is_clean(const Frame& frame) {
 
 }  // namespace
 
+bool is_undisputed(const PassState& state) {
+  constexpr float surely_boilerplate = 0.1F;
+  constexpr double most_share = 0.05;
+  constexpr std::size_t fewest = 12;  // lines: of a few, none tells little
+  if (state.size() < fewest) return false;
+  std::size_t sure_lines = 0;
+  for (std::size_t i = 0; i < state.size(); ++i)
+    sure_lines += state.out.choices[i].model_score < surely_boilerplate ? 1 : 0;
+  return static_cast<double>(sure_lines) <= most_share * static_cast<double>(state.size());
+}
+
 void keep_clean_text(PassState& state) {
   if (state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
   if (state.options.leaning == Leaning::precise) return;  // who would rather lose a line gets what the scores say
   // Most pages are told by their links or their menus, before any line is searched for signs.
-  if (has_links(state) || begins_with_menu(state) || !is_mostly_prose(state)) return;
+  if (has_links(state)) return;
+  if (!state.is_undisputed && (begins_with_menu(state) || !is_mostly_prose(state))) return;
   std::vector<bool> signs(state.size());
   for (std::size_t i = 0; i < state.size(); ++i) signs[i] = sign_of_boilerplate(state, i) != Category::content;
-  if (!is_clean(frame_of(state, signs))) return;
+  if (!state.is_undisputed && !is_clean(frame_of(state, signs))) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (signs[i] || !is_shown(state, i) || state.out.choices[i].score >= sure) continue;
     if (may_be_lifted(state, i)) state.lift(i, sure, "clean text");

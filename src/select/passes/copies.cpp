@@ -53,7 +53,8 @@ bool repeat_in_earnest(const PassState& state, const std::vector<Fingerprint>& c
 void drop_copies(PassState& state) {
   // Manuals repeat in earnest. In threads a quote repeats its post, but what stands twice is more often a modal's or a
   // mobile copy: wcxb forums .801 to .810.
-  if (state.page_type == Verdict::documentation && !state.is_text()) return;
+  // Clean text does so, too: questions of an interview, times of a programme.
+  if ((state.page_type == Verdict::documentation && !state.is_text()) || state.is_undisputed) return;
   std::vector<Fingerprint>& prints = state.out.scratch.fingerprints;
   prints.clear();
   for (std::size_t i = 0; i < state.size(); ++i) {

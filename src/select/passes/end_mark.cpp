@@ -23,6 +23,7 @@ bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatc
 }  // namespace
 
 void lower_tail_after_end_mark(PassState& state) {
+  if (state.is_undisputed) return;
   if (state.page_type == Verdict::forum) return;
   double all = 0;
   for (std::size_t i = 0; i < state.size(); ++i)

@@ -1,5 +1,5 @@
 // The pass that chooses images, rules and embeds: they have no scores, but the text around them has been chosen. Images
-// bring their captions.
+// bring their captions, and so do figures whose images are loaded by scripts.
 
 #include <algorithm>
 
@@ -33,6 +33,12 @@ class InsetChooser {
   /// Its place first: what it shows is told by its names, which takes longer.
   [[nodiscard]] bool stays(const blocks::Inset& inset) const { return stands_in_text(inset) && is_content(inset); }
 
+  /// Whether a figure stands where its image would stay.
+  [[nodiscard]] bool stands_in_text(std::uint32_t figure) const {
+    const blocks::Container& box = container(static_cast<std::int32_t>(figure));
+    return stands_in_text({.kind = BlockKind::image, .container = figure, .block = box.first_block});
+  }
+
  private:
   [[nodiscard]] bool stands_in_text(const blocks::Inset& inset) const {
     if (kept_.empty()) return false;
@@ -58,10 +64,12 @@ class InsetChooser {
     return true;
   }
 
-  /// At most a little more than the limit: every block has a letter.
+  /// Captions and credits apart, which belong to images. At most a little more than the limit.
   [[nodiscard]] std::uint32_t letters_between(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t letters = 0;
-    for (std::uint32_t b = begin; b < end && letters <= most_letters_between; ++b) letters += state_.block(b).letters;
+    auto other = std::lower_bound(others_.begin(), others_.end(), begin);
+    for (; other != others_.end() && *other < end && letters <= most_letters_between; ++other)
+      letters += state_.block(*other).letters;
     return letters;
   }
 
@@ -114,27 +122,45 @@ void keep_captions_in(PassState& state, const blocks::Container& figure) {
   for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     if (state.out.choices[b].kept || block.kind != BlockKind::caption || block.hidden != 0 ||
-        block.letters > longest_caption)
+        block.letters > longest_caption || block.link_density() > 0.5F)
       continue;
     state.out.choices[b].category = Category::caption;
     state.keep(b, "insets");
   }
 }
 
+/// The figure that holds the container or is it; -1: none.
+std::int32_t figure_of(const PassState& state, std::uint32_t container) {
+  // Links and boxes of a gallery stand between.
+  constexpr int furthest = 4;
+  const auto& containers = state.in.blocks.containers;
+  auto c = static_cast<std::int32_t>(container);
+  for (int up = 0; up <= furthest && c > 0; ++up, c = containers[static_cast<std::size_t>(c)].parent) {
+    if (containers[static_cast<std::size_t>(c)].tag == Tag::figure) return c;
+  }
+  return -1;
+}
+
 /// Captions that were dropped stay with their images: what tells of an image belongs where it is shown.
 void keep_captions_of_images(PassState& state) {
   if (!state.options.keep_captions) return;
   const auto& insets = state.in.blocks.insets;
-  const auto& containers = state.in.blocks.containers;
   for (std::size_t k = 0; k < insets.size(); ++k) {
     if (!state.out.kept_insets[k] || insets[k].kind != BlockKind::image) continue;
-    auto c = static_cast<std::int32_t>(insets[k].container);
-    // Links and boxes of a gallery stand between.
-    constexpr int furthest = 4;
-    for (int up = 0; up < furthest && c > 0 && containers[static_cast<std::size_t>(c)].tag != Tag::figure; ++up)
-      c = containers[static_cast<std::size_t>(c)].parent;
-    if (c <= 0 || containers[static_cast<std::size_t>(c)].tag != Tag::figure) continue;
-    keep_captions_in(state, containers[static_cast<std::size_t>(c)]);
+    const std::int32_t figure = figure_of(state, insets[k].container);
+    if (figure > 0) keep_captions_in(state, state.in.blocks.containers[static_cast<std::size_t>(figure)]);
+  }
+}
+
+/// The captions of figures in the text whose images a script loads; some pages have <figcaption> alone.
+void keep_captions_of_figures(PassState& state, const InsetChooser& chooser) {
+  if (!state.options.keep_captions || !state.options.keep_images) return;
+  const auto& containers = state.in.blocks.containers;
+  for (std::uint32_t c = 0; c < containers.size(); ++c) {
+    const bool has_text = containers[c].first_block < containers[c].end_block;
+    const bool is_alone = containers[c].tag == Tag::figcaption && figure_of(state, c) < 0;
+    if ((containers[c].tag == Tag::figure || is_alone) && has_text && chooser.stands_in_text(c))
+      keep_captions_in(state, containers[c]);
   }
 }
 
@@ -143,10 +169,10 @@ void keep_captions_of_images(PassState& state) {
 void choose_insets(PassState& state) {
   const auto& insets = state.in.blocks.insets;
   state.out.kept_insets.assign(insets.size(), false);
-  if (insets.empty()) return;
   const InsetChooser chooser(state);
   for (std::size_t k = 0; k < insets.size(); ++k) state.out.kept_insets[k] = chooser.stays(insets[k]);
   keep_captions_of_images(state);
+  keep_captions_of_figures(state, chooser);
 }
 
 }  // namespace pith::select

@@ -16,6 +16,7 @@ std::size_t first_comments_heading(const PassState& state, std::size_t from) {
 }  // namespace
 
 void lower_outside_main_segment(PassState& state) {
+  if (state.is_undisputed) return;
   // On plain Chinese and Japanese articles only: elsewhere it costs more than it
   // gains.
   if (!state.is_text() || state.cjk_share <= mostly_cjk || state.page_type == Verdict::forum) return;

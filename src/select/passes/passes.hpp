@@ -20,7 +20,8 @@ struct PassState {
   const measure::MeasureInput& in;
   const Options& options;
   Selection& out;
-  float cjk_share = 0;  ///< of the page's words, 0 to 1
+  float cjk_share = 0;         ///< of the page's words, 0 to 1
+  bool is_undisputed = false;  ///< is_undisputed()
   Verdict page_type = Verdict::article;
   bool title_is_known = false;  ///< the headline's block was found by the caller's words for it
 
@@ -88,6 +89,10 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 
 /// Whether boilerplate is glued to the end of block `i`, so that cut_residue() would cut it off. In residue.cpp.
 [[nodiscard]] bool has_residue(PassState& state, std::size_t i);
+
+/// Whether a text has hardly any line that the model is sure to be boilerplate. Of 1,470 pages of eight sets as plain
+/// text 5 % are like that, of their gold texts 95 %. In clean_text.cpp.
+[[nodiscard]] bool is_undisputed(const PassState& state);
 
 // --- before the decision: what the page is, and evidence that scores do not see ---
 void average_similar_blocks(PassState& state);

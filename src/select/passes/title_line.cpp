@@ -9,6 +9,7 @@
 
 #include "measure/phrase_category.hpp"
 #include "measure/topic_words.hpp"
+#include "text/ascii.hpp"
 #include "text/sentence.hpp"
 
 namespace pith::select {
@@ -18,8 +19,24 @@ namespace {
 constexpr std::size_t reach_above = 20;
 constexpr std::size_t reach_below = 40;
 
+/// Triangles point at the picture that a caption of a Chinese paper stands below.
+bool is_caption(std::string_view line) {
+  return line.starts_with("\u25B2") || line.starts_with("\u25B3") || line.starts_with("\u25BC");
+}
+
+/// "2023-09-05 16:05 ...": a day and a time of day, whatever follows.
+bool is_date_line(std::string_view line) {
+  constexpr std::size_t longest = 32;  // bytes
+  constexpr auto fewest_digits = 7;    // of "2023/9/5 4:05" before the colon
+  const std::size_t colon = line.substr(0, longest).find(':');
+  if (colon == std::string_view::npos || !text::is_ascii_digit(line.front())) return false;
+  return std::count_if(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), text::is_ascii_digit) >=
+         fewest_digits;
+}
+
 bool could_be_title(const PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
+  if (is_caption(state.text(i)) || is_date_line(state.text(i))) return false;
   // Seven: shorter Chinese lines are names of sites and columns, and entries of menus.
   const std::uint32_t least_letters = block.cjk_words > 0 ? 7 : 4;
   if (state.folded(i).empty() || block.letters < least_letters || block.letters > 160 || block.word_count < 2)

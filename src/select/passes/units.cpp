@@ -88,12 +88,15 @@ bool is_glossary(const PassState& state, const blocks::Container& list) {
   // Of the longest lists seen on pages that explain; longer ones are directories.
   constexpr std::uint32_t most_blocks = 200;
   constexpr std::uint32_t longest_explanation = 600;  // letters
+  constexpr std::uint32_t longest_name = 30;          // letters; headlines are longer
   bool has_term = false;
   if (list.end_block - list.first_block > most_blocks) return false;
   for (std::uint32_t b = list.first_block; b < list.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
-    if (block.letters > longest_explanation || block.link_density() > 0.5F) return false;
-    has_term = has_term || block.kind == BlockKind::term;
+    const bool is_term = block.kind == BlockKind::term;
+    const bool is_linked_name = is_term && block.letters <= longest_name;  // to where it is told at length
+    if (block.letters > longest_explanation || (!is_linked_name && block.link_density() > 0.5F)) return false;
+    has_term = has_term || is_term;
   }
   return has_term;
 }

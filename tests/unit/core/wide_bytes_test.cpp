@@ -41,3 +41,22 @@ TEST_CASE("bytes that hold are counted") {
   CHECK(count_of("xaaaaaaxaaaaaaax") == 3);
   CHECK(count_of(std::string(sizeof(WideBytes), 'x')) == sizeof(WideBytes));
 }
+
+TEST_CASE("a word is found where std::string_view finds it, at every place of a text") {
+  for (std::size_t size = 0; size < 150; ++size) {
+    for (std::size_t at = 0; at + 3 <= size; ++at) {
+      std::string text(size, '<');
+      text.replace(at, 3, "</s");
+      if (at > 1) text[0] = '/';
+      CAPTURE(size);
+      CAPTURE(at);
+      REQUIRE(pith::core::find_word(text, "</s") == at);
+      REQUIRE(pith::core::find_word(text, "</s", at) == at);
+      REQUIRE(pith::core::find_word(text, "</s", at + 1) == std::string_view::npos);
+    }
+  }
+  CHECK(pith::core::find_word("", "ab") == std::string_view::npos);
+  CHECK(pith::core::find_word("ab", "ab", 9) == std::string_view::npos);
+  CHECK(pith::core::find_pair("xab", 0, 'a', 'b') == 1);
+  CHECK(pith::core::find_pair("xab", 2, 'a', 'b') == 3);
+}

@@ -32,3 +32,14 @@ TEST_CASE("what is not a character becomes U+FFFD among text of any script") {
     CHECK(replaced(text + invalid + text) == text + "\uFFFD" + text);
   }
 }
+
+TEST_CASE("what is not a character is found at every byte of a long text in another script") {
+  std::string text;
+  while (text.size() < 300) text += "\u6CB3\u6C34\uFF0C";
+  for (const std::string invalid : {"\x01", "\x7F", "\u009F", "\uFDD0", "\uFFFF", "\U0001FFFE"}) {
+    for (std::size_t at = 0; at < text.size(); at += 3) {
+      REQUIRE(replaced(text.substr(0, at) + invalid + text.substr(at)) ==
+              text.substr(0, at) + "\uFFFD" + text.substr(at));
+    }
+  }
+}

@@ -35,6 +35,16 @@ TEST_CASE("without a headline the head ends in the first paragraphs") {
   CHECK(head.title == 0);
 }
 
+TEST_CASE("of a page of short lines the head is its first ones") {
+  std::string lines;
+  for (int i = 0; i < 40; ++i) lines += "<p>line " + std::to_string(i) + "</p>";
+  const MetadataPage page(lines);
+  const Head head = find_head(page.page, page.list, -1);
+  CHECK(head.title == 0);
+  CHECK(head.text == 8);
+  CHECK(head.end <= 20);
+}
+
 TEST_CASE("a heading that shows the declared headline is found") {
   const MetadataPage page("<title>A lock for the canal</title><h2>Canals</h2><h2>A lock for the Canal!</h2>");
   CHECK(find_headline(page.page, page.list) == 1);

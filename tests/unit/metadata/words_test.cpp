@@ -63,3 +63,17 @@ TEST_CASE("words match whole, in any case, the longest first") {
   CHECK(table.at("\u66F4\u65B0\u4E8E", 0).kind == WordKind::modified);
   CHECK(table.beginning("postedon").kind == WordKind::published);
 }
+
+TEST_CASE("words are found from left to right, where a word may begin") {
+  const WordTable table(
+      {{WordKind::author, 1, "by"}, {WordKind::source, 2, "bye bye"}, {WordKind::place, 3, "\u5728"}});
+  FoundWord found;
+  CHECK(table.find("baby, By", 0, found) == 6);
+  CHECK(found.kind == WordKind::author);
+  CHECK(table.find("bye bye", 0, found) == 0);
+  CHECK(found.value == 2);
+  CHECK(table.find("bye by", 0, found) == 4);
+  CHECK(table.find("x\u5728y", 0, found) == 1);  // Han characters stand without gaps
+  CHECK(table.find("bypass", 0, found) == 6);
+  CHECK(found.kind == WordKind::none);
+}

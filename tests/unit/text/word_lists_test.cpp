@@ -90,3 +90,23 @@ TEST_CASE("every function word stands in its example, which is in its language")
     CHECK((guess == language || (language == "da" && guess == "no")));
   }
 }
+
+TEST_CASE("a word is found at its place whatever stands before it") {
+  const std::string_view rows = "list\tdata:\nlist\tx\nlist\tLogo\n";
+  const pith::text::Words words(rows, 4);
+  CHECK(words.any_in("data:image/png"));
+  CHECK(words.any_in("see data:"));
+  CHECK(words.any_in("a word of one letter at the end: x"));
+  CHECK(words.any_in("x"));
+  CHECK_FALSE(words.any_in("Data: in capitals, and data without its colon"));
+  CHECK_FALSE(words.any_in(""));
+  std::vector<std::size_t> places;
+  CHECK_FALSE(words.any_at("a logo, a LOGO", [&](std::size_t at, std::string_view word) {
+    if (word == "Logo") places.push_back(at);
+    return false;
+  }));
+  CHECK(places == std::vector<std::size_t>{2, 10});
+  CHECK(words.has("Logo"));
+  CHECK_FALSE(words.has("Logos"));
+  CHECK_FALSE(words.has("logo"));
+}

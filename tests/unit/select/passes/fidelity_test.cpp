@@ -45,6 +45,22 @@ TEST_CASE("a page with menus around its prose is no clean text") {
   CHECK(page.kept() == std::vector<int>{5, 6, 7});
 }
 
+TEST_CASE("a text in which the model is sure of no boilerplate is kept whole, lists and repeated lines as well") {
+  const std::string question =
+      "What would you have done in the night of the flood, had you been the keeper of the wall?";
+  const auto kept = [&](float least, bool is_text) {
+    Selecting page(is_text ? PageKind::text : PageKind::html);
+    article(page);
+    for (int i = 0; i < 8; ++i) page.line("Pump " + std::to_string(i) + " ran", i < 2 ? least : 0.25F);
+    page.line(question, 0.9F).line("I would have run.", 0.6F).line(question, 0.9F);
+    return page.run().kept().size();
+  };
+  for (const bool is_text : {true, false}) {
+    CHECK(kept(0.2F, is_text) == 14);
+    CHECK(kept(0.02F, is_text) < 13);  // two such lines of fourteen: nor does the question stand twice
+  }
+}
+
 TEST_CASE("everyday lines go from clean text, too") {
   for (const char* line : {"Copyright 2024. All rights reserved.", "\u00A9 2024 Acme Ltd", "Follow us on Facebook",
                            "Please turn on JavaScript to read the comments on this page."}) {

@@ -85,3 +85,19 @@ TEST_CASE("an image brings the caption of its figure, which is no text of the ar
     CHECK(page.kept() == std::vector{0, 2});
   }
 }
+
+TEST_CASE("the caption of a figure in the text stays without its image, which a script loads") {
+  const auto kept = [](Tag box, Tag beside) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F);
+    page.page().open(box).element(Tag::figcaption, "The gym at noon on Friday");
+    if (beside != Tag::figcaption) page.page().element(beside, "Ten boats you will love");
+    page.page().close();
+    page.score(0.02F);
+    if (beside != Tag::figcaption) page.score(0.01F);
+    return page.line(more, 0.95F).run().kept();
+  };
+  CHECK(kept(Tag::figure, Tag::figcaption) == std::vector{0, 1, 2});
+  CHECK(kept(Tag::div, Tag::figcaption) == std::vector{0, 1, 2});
+  CHECK(kept(Tag::figure, Tag::p) == std::vector{0, 3});  // a card of another article
+}

@@ -27,8 +27,10 @@ TEST_CASE("the headline of plain text is the line above it whose words the text 
 }
 
 TEST_CASE("lines that cannot be a headline are passed over") {
-  CHECK(title_of({"River", "A bridge closed"}) == 1);                                          // one word
-  CHECK(title_of({"See https://herald.example/river-bridge-mayor", "A bridge closed"}) == 1);  // an address
+  CHECK(title_of({"River", "A bridge closed"}) == 1);                                              // one word
+  CHECK(title_of({"See https://herald.example/river-bridge-mayor", "A bridge closed"}) == 1);      // an address
+  CHECK(title_of({"\u25B2The river in the lower town, the mayor said", "A bridge closed"}) == 1);  // a caption
+  CHECK(title_of({"2016-09-19 19:42 The river, lower town", "A bridge closed"}) == 1);             // a date line
   CHECK(title_of({"Share this article", "A bridge closed"}) == 1);  // boilerplate by its words
 }
 

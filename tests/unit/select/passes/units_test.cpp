@@ -81,6 +81,24 @@ TEST_CASE("a list of definitions stays or goes as one, but not a list of links")
     page.line(prose + std::string(" Again."), 0.95F).run();
     CHECK(page.kept() == std::vector{0, 1, 2, 3});
   }
+  SUBCASE("terms that link to where they are told at length") {
+    page.page().open(Tag::dt).element(Tag::a, "Sluice", {{pith::page::AttributeName::href, "/sluice"}}).close();
+    page.page().element(Tag::dd, "the gate between the pond and the creek");
+    page.score(0.02F).score(0.95F);
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  }
+  SUBCASE("headlines as terms, with their teasers") {
+    page.page().open(Tag::dt);
+    page.page().element(Tag::a, "The gate between the pond and the creek is shut",
+                        {{pith::page::AttributeName::href, "/"}});
+    page.page().close().element(Tag::dd, "it took three men and a horse to move the beam, and the water rose");
+    page.score(0.02F).score(0.95F);
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 2, 3});
+  }
   SUBCASE("no terms") {
     page.page().element(Tag::dd, "Sluice").element(Tag::dd, "the gate between the pond and the creek");
     page.score(0.02F).score(0.95F);

@@ -1,0 +1,126 @@
+#include "html/unparsed_text.hpp"
+
+#include <string>
+#include <vector>
+
+#include "html/lexer.hpp"
+#include "text/ascii.hpp"
+
+namespace pith::html {
+namespace {
+
+constexpr std::string_view tex_type = "math/tex";
+constexpr std::string_view shadow_mode = "shadowrootmode";
+
+void append_attribute(std::string& out, std::string_view tex) {
+  for (const char c : tex) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else {
+      out += c;
+    }
+  }
+}
+
+class Rewriter {
+ public:
+  explicit Rewriter(std::string_view html) : html_(html) {}
+
+  /// Whether anything changed.
+  bool run() {
+    while ((at_ = html_.find('<', at_)) != std::string_view::npos) step();
+    out_.append(html_, copied_);
+    return copied_ != 0;
+  }
+
+  [[nodiscard]] const std::string& out() const noexcept { return out_; }
+
+ private:
+  void step() {
+    const MarkupKind kind = markup_kind(html_, at_);
+    if (kind == MarkupKind::text) {
+      ++at_;
+    } else if (kind == MarkupKind::start_tag || kind == MarkupKind::end_tag) {
+      tag(kind);
+    } else {
+      at_ = comment_end(html_, at_);
+    }
+  }
+
+  void tag(MarkupKind kind) {
+    const std::size_t begin = at_;
+    const TagToken token = read_tag(html_, begin, kind);
+    at_ = token.end;
+    std::string name(html_.substr(token.name_begin, token.name_end - token.name_begin));
+    for (char& c : name) c = text::to_lower_ascii(c);
+    const Tag tag = tag_of(name);
+    const bool starts = kind == MarkupKind::start_tag;
+    if (tag == Tag::script && starts) {
+      script(begin);
+    } else if (tag == Tag::template_) {
+      starts ? open_template(begin) : close_template(begin);
+    } else if (tag == Tag::frameset || tag == Tag::frame || (tag == Tag::noframes && has_frames_)) {
+      has_frames_ = true;
+      replace(begin, {});
+    } else if (starts && is_raw_text(tag)) {
+      at_ = raw_text_end(html_, at_, name);
+    }
+  }
+
+  /// What stands from `begin` to at_.
+  void replace(std::size_t begin, std::string_view by) {
+    out_.append(html_, copied_, begin - copied_);
+    out_ += by;
+    copied_ = at_;
+  }
+
+  void script(std::size_t begin) {
+    const std::string_view start = html_.substr(begin, at_ - begin);
+    const std::size_t content = at_;
+    at_ = script_end(html_, content);
+    if (start.find(tex_type) == std::string_view::npos || at_ == html_.size()) return;
+    const bool is_display = start.find("display") != std::string_view::npos;
+    std::string math = is_display ? "<math display=\"block\" alttext=\"" : "<math alttext=\"";
+    append_attribute(math, html_.substr(content, at_ - content));
+    math += "\"></math>";
+    at_ = read_tag(html_, at_, MarkupKind::end_tag).end;
+    replace(begin, math);
+  }
+
+  void open_template(std::size_t begin) {
+    const bool is_shown = may_begin_unparsed_text(Tag::template_, html_.substr(begin, at_ - begin));
+    shown_templates_.push_back(is_shown);
+    if (is_shown) replace(begin, "<div>");
+  }
+
+  void close_template(std::size_t begin) {
+    if (shown_templates_.empty()) return;
+    const bool is_shown = shown_templates_.back();
+    shown_templates_.pop_back();
+    if (is_shown) replace(begin, "</div>");
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::size_t copied_ = 0;  // what stands before is written
+  std::string out_;
+  std::vector<bool> shown_templates_;  // those that are open
+  bool has_frames_ = false;
+};
+
+}  // namespace
+
+bool may_begin_unparsed_text(Tag tag, std::string_view source) noexcept {
+  if (tag == Tag::script) return source.find(tex_type) != std::string_view::npos;
+  if (tag == Tag::template_) return text::find_ignoring_case(source, shadow_mode) != std::string_view::npos;
+  return tag == Tag::frameset;
+}
+
+std::string_view show_unparsed_text(std::string_view html, core::Arena& storage) {
+  Rewriter rewriter(html);
+  return rewriter.run() ? storage.copy(rewriter.out()) : html;
+}
+
+}  // namespace pith::html

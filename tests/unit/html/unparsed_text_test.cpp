@@ -1,0 +1,68 @@
+#include "html/unparsed_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include <pith/extractor.hpp>
+#include <pith/render.hpp>
+
+namespace {
+
+std::string shown(std::string_view html) {
+  pith::core::Arena storage(std::size_t{1} << 20U);
+  return std::string(pith::html::show_unparsed_text(html, storage));
+}
+
+/// A page whose article stands where the parser does not look.
+std::string text_of(const std::string& before, const std::string& after) {
+  const std::string paragraph =
+      "The ferry crossed the estuary twice a day for ninety years, and when the bridge was opened, nobody wanted to be "
+      "the one who had to tell its captain.";
+  const std::string page = before + "<h1>The last ferry</h1><p>" + paragraph + "</p><p>" + paragraph +
+                           " He heard it on the radio.</p>" + after;
+  return pith::to_text(pith::extract(page));
+}
+
+bool is_read(const std::string& text) {
+  return text.find("nobody wanted to be") != std::string::npos && text.find("on the radio") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("scripts that hold TeX become formulas") {
+  CHECK(shown("a<script type=\"math/tex\">x < \"y\" & z</script>b") ==
+        "a<math alttext=\"x < &quot;y&quot; &amp; z\"></math>b");
+  CHECK(shown("<SCRIPT type='math/tex; mode=display'>x</SCRIPT >") == "<math display=\"block\" alttext=\"x\"></math>");
+  CHECK(shown("<script>\"<template shadowrootmode=open>\"</script>") ==
+        "<script>\"<template shadowrootmode=open>\"</script>");
+  CHECK(shown("<script type=\"math/tex\">never closed") == "<script type=\"math/tex\">never closed");
+}
+
+TEST_CASE("shadow trees that the page declares are parts of it") {
+  CHECK(shown("<a-b><template shadowrootmode=open><p>x</template></a-b>") == "<a-b><div><p>x</div></a-b>");
+  CHECK(shown("<template ShadowRootMode=\"closed\"><template>no</template>x</template>") ==
+        "<div><template>no</template>x</div>");
+  CHECK(shown("<template>no</template></template>") == "<template>no</template></template>");
+  CHECK(shown("<!-- <template shadowrootmode=open> --><textarea><template shadowrootmode=open></textarea>") ==
+        "<!-- <template shadowrootmode=open> --><textarea><template shadowrootmode=open></textarea>");
+}
+
+TEST_CASE("what stands instead of frames is shown") {
+  CHECK(shown("<frameset cols=\"1,2\"><frame src=a><noframes><body>x</body></noframes></frameset>") ==
+        "<body>x</body>");
+  CHECK(shown("<body><noframes>x</noframes></body>") == "<body><noframes>x</noframes></body>");
+}
+
+TEST_CASE("articles are read where the parser does not look") {
+  CHECK(is_read(text_of("<body><main><article-page><template shadowrootmode=\"open\"><article>",
+                        "</article></template></article-page></main></body>")));
+  CHECK(
+      is_read(text_of("<html><head><title>The last ferry</title></head><frameset cols=\"20%,80%\"><frame src=\"a\">"
+                      "<noframes><body>",
+                      "</body></noframes></frameset></html>")));
+  CHECK_FALSE(is_read(text_of("<body><template>", "</template></body>")));
+  // In a table the skeleton gives up, and the page is read as it is.
+  CHECK(is_read(text_of("<body><table><tr><td><form></table><plaintext-not><template shadowrootmode=open>",
+                        "</template></body>")));
+}
