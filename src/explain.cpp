@@ -51,7 +51,7 @@ std::vector<PhraseEvidence> phrases_of(const Analysis& analysis, const rules::Ru
   const rules::LineMatches& matches = analysis.matches.lines[block];
   for (std::size_t c = 0; c < matches.size(); ++c) {
     if (matches[c].match == rules::Match::none) continue;
-    found.push_back({rules.phrases[matches[c].phrase].text, name_of_match(matches[c]), static_cast<Category>(c)});
+    found.push_back({rules::row_of(rules, matches[c]).text, name_of_match(matches[c]), static_cast<Category>(c)});
   }
   return found;
 }

@@ -15,7 +15,8 @@ class Rules;
 [[nodiscard]] PITH_API const Rules& builtin_rules();
 
 /// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
-///   "# pith phrases 1"     category, match, text[, example, counter_example] (tab separated), see README.md
+///   "# pith phrases 1"     category, match, text[, example, counter_example] (tab separated), see README.md;
+///                          text: (a|b) is a or b; {number}, {year}, {date}, {name}, {site}, {words} are slots
 ///   "# pith attributes 1"  word, group
 ///   "# pith category words 1"  use, category, word
 ///   "# pith model 1"       replaces the model of the feature set that it names

@@ -103,7 +103,8 @@ Marks find_marks(const page::Page& page, const Head& head) {
     const bool in_head = n >= head.first_node && n < head.end_node;
     for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
       const page::Attribute& attribute = page.attributes[node.first_attribute + i];
-      if (attribute.name == page::AttributeName::itemprop) marks.itemprops.push_back({n, attribute.value});
+      if (attribute.name == page::AttributeName::itemprop || attribute.name == page::AttributeName::property)
+        marks.properties.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
         marks.rels.push_back({n, attribute.value});
       if (!in_head) {

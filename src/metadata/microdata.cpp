@@ -1,4 +1,4 @@
-// Microdata: itemprop of elements. (Those of <meta> are read with the other meta tags.)
+// Microdata and RDFa: itemprop and property of elements. (Those of <meta> are read with the other meta tags.)
 
 #include "metadata/source.hpp"
 
@@ -18,7 +18,7 @@ bool has_property(std::string_view list, std::string_view word) noexcept {
 
 /// The element within `node` that has the name; `node` itself when none has.
 std::uint32_t named_within(const Input& input, std::uint32_t node) noexcept {
-  for (const Mark& mark : input.marks.itemprops) {
+  for (const Mark& mark : input.marks.properties) {
     if (mark.node > node && mark.node < input.page.nodes[node].subtree_end && has_property(mark.value, "name"))
       return mark.node;
   }
@@ -36,8 +36,8 @@ void read_author_item(const Input& input, std::uint32_t node, Metadata& out) {
 }
 
 Date date_of(const Input& input, std::uint32_t node) {
-  for (const page::AttributeName name :
-       {page::AttributeName::datetime, page::AttributeName::value, page::AttributeName::title}) {
+  for (const page::AttributeName name : {page::AttributeName::datetime, page::AttributeName::content,
+                                         page::AttributeName::value, page::AttributeName::title}) {
     const Date date = machine_date(input.page.attribute(node, name), input.dates);
     if (date.known()) return date;
   }
@@ -48,7 +48,7 @@ Date date_of(const Input& input, std::uint32_t node) {
 
 void read_microdata(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::microdata);
-  for (const Mark& mark : input.marks.itemprops) {
+  for (const Mark& mark : input.marks.properties) {
     const bool author = has_property(mark.value, "author") || has_property(mark.value, "creator");
     const bool published = has_property(mark.value, "datePublished") || has_property(mark.value, "dateCreated") ||
                            has_property(mark.value, "created") || has_property(mark.value, "issued");

@@ -32,7 +32,7 @@ struct Mark {
 
 /// The marked elements of a page, in document order.
 struct Marks {
-  std::vector<Mark> itemprops;
+  std::vector<Mark> properties;      ///< of microdata and RDFa
   std::vector<Mark> rels;            ///< of <a>
   std::vector<Mark> datetimes;       ///< of <time> and the like, within the article's head
   std::vector<Mark> classes;         ///< within the article's head

@@ -275,6 +275,7 @@ class Chooser {
     if (block < 0) return -1;
     const std::string shown = block_text(block);
     if (is_site(shown, sites_) && folded(shown) != folded(declared)) return -1;
+    if (const std::int32_t main = main_heading(block, declared); main >= 0) return main;
     const std::string letters = folded(shown);
     if (letters == folded(declared)) return block;
     // The last part of <title> alone is the site, when another heading shows the rest.
@@ -283,6 +284,23 @@ class Chooser {
       if (folded(parting.after) == letters && is_heading(parting.before)) return -1;
     }
     return block;
+  }
+
+  /// The only <h1> of the page, where it stands above `block`, which is none, and speaks of what is declared: the
+  /// declared title was found in a breadcrumb or in a heading of the text. -1: no such.
+  [[nodiscard]] std::int32_t main_heading(std::int32_t block, std::string_view declared) const {
+    constexpr int fewest_words = 3;
+    const auto& blocks = input_.blocks.blocks;
+    const auto is_main = [](const blocks::TextBlock& one) { return one.kind == BlockKind::heading && one.level == 1; };
+    const auto first = std::find_if(blocks.begin(), blocks.end(), is_main);
+    if (first == blocks.end() || first - blocks.begin() >= block || is_main(blocks[static_cast<std::size_t>(block)]))
+      return -1;
+    if (std::find_if(first + 1, blocks.end(), is_main) != blocks.end()) return -1;
+    const std::string text = plain_text(first->text);
+    // A part of <title> is the blog's name.
+    const bool is_part = folded(input_.page.title).find(folded(text)) != std::string::npos;
+    const bool speaks = !is_part && count_words(text) >= fewest_words && count_common_words(text, declared) >= 2;
+    return speaks ? static_cast<std::int32_t>(first - blocks.begin()) : -1;
   }
 
   /// Whether the heading is the blog's, a box's or a deck: no word in common with what the page declares, which says
@@ -354,7 +372,9 @@ class Chooser {
   [[nodiscard]] std::string without_more(const std::string& shown, std::string_view declared) const {
     const std::string& page_title = answers_.of(MetadataSource::page_title).title;
     for (const Parting& parting : partings(shown)) {
-      if (!page_title.empty() && folded(parting.before) == folded(page_title)) return std::string(parting.before);
+      const bool goes_on = shown[parting.before.size()] == ':' && count_words(parting.after) > 1;
+      if (!page_title.empty() && !goes_on && folded(parting.before) == folded(page_title))
+        return std::string(parting.before);
     }
     if (declared.empty() || shown.size() <= declared.size()) return shown;
     if (std::string_view(shown).starts_with(declared)) {

@@ -51,8 +51,10 @@ enum class AttributeName : std::uint8_t {
   display,
   encoding,
   element,  // of a part of a formula: its name; the readers add it
-  type
-};  // data_kind: data-testid, data-component, data-type or data-section-type
+  type,
+  property,  // of RDFa
+  content    // beside itemprop and property: the value for machines
+};           // data_kind: data-testid, data-component, data-type or data-section-type
 
 /// `value` is decoded (no entities left).
 struct Attribute {

@@ -1,9 +1,9 @@
 #include "rules/line_patterns.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 
+#include "rules/grammar.hpp"
 #include "rules/letters.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -64,21 +64,29 @@ std::string LinePatterns::add(std::string_view use, Category category, std::stri
     if (known.name == use) found = known.use;
   }
   if (!found) return "unknown use \"" + std::string(use) + "\"; expected everyday, notice, removed or blocked";
-  Row row{category, !pattern.starts_with('*'), !pattern.ends_with('*'), 0, {}};
-  std::string folded;
-  while (!pattern.empty()) {
-    const std::size_t star = std::min(pattern.find('*'), pattern.size());
-    folded.clear();
-    text::append_folded(pattern.substr(0, star), folded);
-    std::string part;
-    hide_numbers(folded, part);
-    row.letters |= letters_of(part);
-    if (!part.empty()) row.parts.push_back(std::move(part));
-    pattern.remove_prefix(std::min(star + 1, pattern.size()));
+  const Forms all = forms_of(pattern, true);
+  if (!all.wrong.empty()) return all.wrong;
+  for (const Form& form : all.forms) {
+    Row row = row_of(form, category);
+    if (row.parts.empty()) return "expected words in the pattern, found none";
+    rows_[static_cast<std::size_t>(*found)].push_back(std::move(row));
   }
-  if (row.parts.empty()) return "expected words in the pattern, found none";
-  rows_[static_cast<std::size_t>(*found)].push_back(std::move(row));
   return {};
+}
+
+LinePatterns::Row LinePatterns::row_of(const Form& form, Category category) {
+  Row row{category, false, false, 0, {}};
+  if (form.empty()) return row;
+  row.from_begin = form.front().slot == Slot::none;
+  row.to_end = form.back().slot == Slot::none;
+  for (const Piece& piece : form) {
+    if (piece.slot != Slot::none) continue;
+    std::string part;
+    hide_numbers(piece.words, part);
+    row.letters |= letters_of(part);
+    row.parts.push_back(std::move(part));
+  }
+  return row;
 }
 
 bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {

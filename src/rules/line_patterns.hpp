@@ -10,6 +10,8 @@
 
 #include <pith/article.hpp>
 
+#include "rules/grammar.hpp"
+
 namespace pith::rules {
 
 /// What a line that fits says.
@@ -22,8 +24,8 @@ enum class PatternUse : std::uint8_t {
 
 inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::blocked) + 1;
 
-/// A pattern is words with `*` for anything; a number stands for every number. It must fit the whole line, both
-/// folded.
+/// A pattern is words with `*` for anything; a number stands for every number; alternatives and slots are written as in
+/// phrases (grammar.hpp). It must fit the whole line, both folded.
 class LinePatterns {
  public:
   /// One row. What is wrong with it; empty: nothing.
@@ -41,6 +43,7 @@ class LinePatterns {
     std::uint64_t letters;  ///< a line without one of them cannot fit
     std::vector<std::string> parts;
   };
+  [[nodiscard]] static Row row_of(const Form& form, Category category);
   [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
 
   std::array<std::vector<Row>, pattern_use_count> rows_;  // by use, in the order of the file

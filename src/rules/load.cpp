@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
+#include "rules/grammar.hpp"
 #include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
-#include "text/text.hpp"
 
 namespace pith::rules {
 namespace {
@@ -50,6 +51,7 @@ std::optional<MatchKind> kind_of(std::string_view name) {
   if (name == "prefix") return MatchKind::prefix;
   if (name == "suffix") return MatchKind::suffix;
   if (name == "heading") return MatchKind::heading;
+  if (name == "alone") return MatchKind::alone;
   return std::nullopt;
 }
 
@@ -59,6 +61,36 @@ std::string quoted(std::string_view text) {
 
 /// What was wrong with a line; empty: nothing.
 using Wrong = std::string;
+
+/// The form that the set gets; `wrong` is set when it can have none.
+PhraseForm form_of(Form& pieces, RuleSet& set, Wrong& wrong) {
+  PhraseForm form;
+  form.phrase = static_cast<std::uint32_t>(set.phrases.size());
+  if (!pieces.empty() && pieces[0].slot != Slot::none) {
+    form.before = pieces[0].slot;
+    pieces.erase(pieces.begin());
+    const bool is_closed = form.before == Slot::number || form.before == Slot::year || form.before == Slot::date;
+    if (!is_closed) wrong = "a phrase may begin with {number}, {year} or {date}, not with another slot";
+  }
+  if (pieces.empty() || pieces[0].slot != Slot::none) {
+    if (wrong.empty()) wrong = "no letters";
+    return form;
+  }
+  form.first_byte = static_cast<std::uint32_t>(set.folded_text.size());
+  form.word_bytes = static_cast<std::uint32_t>(pieces[0].words.size());
+  set.folded_text += pieces[0].words;
+  form.after.assign(std::make_move_iterator(pieces.begin() + 1), std::make_move_iterator(pieces.end()));
+  return form;
+}
+
+Wrong add_forms(std::string_view text, RuleSet& set) {
+  Forms all = forms_of(text, false);
+  for (Form& pieces : all.forms) {
+    if (!all.wrong.empty()) break;
+    set.forms.push_back(form_of(pieces, set, all.wrong));
+  }
+  return all.wrong == "no letters" ? "the phrase has no letters: " + quoted(text) : all.wrong;
+}
 
 Wrong add_phrase(std::string_view line, RuleSet& set) {
   std::array<std::string_view, 3> fields;
@@ -73,12 +105,8 @@ Wrong add_phrase(std::string_view line, RuleSet& set) {
   const auto category = as_before ? set.phrases.back().category : category_of(fields[0]);
   if (!category) return "unknown category " + quoted(fields[0]);
   const auto kind = kind_of(fields[1]);
-  if (!kind) return "unknown match " + quoted(fields[1]) + "; expected line, prefix, suffix or heading";
-  const std::size_t folded_before = set.folded_text.size();
-  text::append_folded(fields[2], set.folded_text);
-  const std::size_t folded_bytes = set.folded_text.size() - folded_before;
-  if (folded_bytes == 0) return "the phrase has no letters: " + quoted(fields[2]);
-  set.folded_bytes.push_back(static_cast<std::uint32_t>(folded_bytes));
+  if (!kind) return "unknown match " + quoted(fields[1]) + "; expected line, prefix, suffix, heading or alone";
+  if (Wrong wrong = add_forms(fields[2], set); !wrong.empty()) return wrong;
   set.phrases.push_back({*category, *kind, std::string(fields[2])});
   return {};
 }
@@ -136,30 +164,28 @@ void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
 
 void build_trie(RuleSet& set) {
   std::vector<std::string_view> folded;
-  folded.reserve(set.folded_bytes.size());
-  std::size_t begin = 0;
-  for (const std::uint32_t bytes : set.folded_bytes) {
-    folded.push_back(std::string_view(set.folded_text).substr(begin, bytes));
-    begin += bytes;
+  folded.reserve(set.forms.size());
+  for (const PhraseForm& form : set.forms) {
+    folded.push_back(std::string_view(set.folded_text).substr(form.first_byte, form.word_bytes));
   }
   set.trie = std::make_shared<PhraseTrie>(folded);
 }
 
 /// The rows that a set has, to roll back those of a file that turns out wrong.
 struct RowsBefore {
-  std::size_t phrases, folded, words;
+  std::size_t phrases, forms, folded, words;
   CategoryWords category_words;
   LinePatterns line_patterns;
 };
 
 RowsBefore rows_of(const RuleSet& set) {
-  return {set.phrases.size(), set.folded_text.size(), set.attribute_words.size(), set.category_words,
-          set.line_patterns};
+  return {set.phrases.size(),         set.forms.size(),   set.folded_text.size(),
+          set.attribute_words.size(), set.category_words, set.line_patterns};
 }
 
 void roll_back(RuleSet& set, RowsBefore before) {
   set.phrases.resize(before.phrases);
-  set.folded_bytes.resize(before.phrases);
+  set.forms.resize(before.forms);
   set.folded_text.resize(before.folded);
   set.attribute_words.resize(before.words);
   set.category_words = std::move(before.category_words);

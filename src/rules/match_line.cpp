@@ -1,7 +1,7 @@
-#include <algorithm>
-
+#include "rules/grammar.hpp"
 #include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::rules {
@@ -10,56 +10,82 @@ namespace {
 /// The parts of a long line that are searched.
 constexpr std::size_t long_line_part = 200;
 
-/// A phrase must not end inside a word. CJK text has no spaces: there every place is a boundary, and folding
-/// has left spaces only between words of other scripts.
-bool is_boundary(std::string_view folded, std::size_t at) noexcept {
-  if (at == 0 || at == folded.size()) return true;
-  const auto left = static_cast<unsigned char>(folded[at - 1]);
-  const auto right = static_cast<unsigned char>(folded[at]);
-  if (left == ' ' || right == ' ') return true;
-  // Both sides letters of a script with spaces: inside a word. Bytes from 0xE3 on begin CJK characters.
-  const bool right_cjk = is_cjk_lead(folded[at]);
-  const bool left_cjk = is_cjk_lead(folded[text::code_point_start(folded, at - 1)]);
-  return left_cjk || right_cjk;
-}
-
 Match strength(MatchKind kind, bool at_start, bool at_end) noexcept {
   if (at_start && at_end) return Match::line;
+  if (kind == MatchKind::alone) return Match::none;
   if (at_start && kind == MatchKind::prefix) return Match::prefix;
   if (at_end && kind == MatchKind::suffix) return Match::suffix;
   return Match::inside;
 }
 
+/// A folded line, or the beginning or end of one.
+struct Part {
+  std::string_view folded;
+  std::size_t line_bytes;  // folded length of the whole line
+  bool reaches_start = true;
+  bool reaches_end = true;
+};
+
+/// Where the form stands whose words were found at [begin, end); false: what belongs beside them does not.
+bool grow_to_form(const PhraseForm& form, const Part& part, std::size_t& begin, std::size_t& end) noexcept {
+  if (!is_word_boundary(part.folded, end)) return false;
+  if (form.before != Slot::none) {
+    const std::size_t space = begin > 0 && part.folded[begin - 1] == ' ' ? 1 : 0;
+    if (!part.reaches_start || !fills(form.before, part.folded.substr(0, begin - space))) return false;
+    begin = 0;
+  }
+  if (form.after.empty()) return true;
+  end = pieces_end(form.after, part.folded, end);
+  return end != std::string_view::npos && (part.reaches_end || end < part.folded.size());
+}
+
+/// Calls found(form, match, share) for all rows that stand in the part.
+template <typename Found>
+void search(const RuleSet& rules, const Part& part, Found found) {
+  rules.trie->scan(part.folded, [&](std::uint32_t number, std::size_t begin, std::size_t end) {
+    const PhraseForm& form = rules.forms[number];
+    if (!grow_to_form(form, part, begin, end)) return;
+    const Match match = strength(rules.phrases[form.phrase].kind, begin == 0 && part.reaches_start,
+                                 end == part.folded.size() && part.reaches_end);
+    if (match == Match::none) return;
+    found(number, match, static_cast<float>(end - begin) / static_cast<float>(part.line_bytes));
+  });
+}
+
 /// Collects the best match of each category.
 struct Collector {
   const RuleSet& rules;
-  std::string_view folded;
-  std::size_t line_bytes;  // folded length of the whole line
-  bool reaches_start;
-  bool reaches_end;
   LineMatches& out;
 
-  void add(std::uint32_t phrase, std::size_t begin, std::size_t end) const {
-    const Phrase& row = rules.phrases[phrase];
-    const std::size_t length = end - begin;
-    if (!is_boundary(folded, end)) return;
-    const Match match = strength(row.kind, begin == 0 && reaches_start, end == folded.size() && reaches_end);
-    const float share = static_cast<float>(length) / static_cast<float>(line_bytes);
+  void operator()(std::uint32_t form, Match match, float share) const {
+    const Phrase& row = rules.phrases[rules.forms[form].phrase];
+    if (row.kind == MatchKind::alone) return;
     PhraseMatch& best = out[static_cast<std::size_t>(row.category)];
     const bool heading = row.kind == MatchKind::heading && match == Match::line;
     const bool better =
         match > best.match || (match == best.match && (share > best.share || (heading && !best.heading)));
     if (!better) return;
     out.found |= 1U << static_cast<unsigned>(row.category);
-    best = {match, heading || (best.heading && best.match == match), share, phrase};
+    best = {match, heading || (best.heading && best.match == match), share, form};
   }
 };
 
-void search(const RuleSet& rules, std::string_view folded, std::size_t line_bytes, bool reaches_start, bool reaches_end,
-            LineMatches& out) {
-  const Collector collector{rules, folded, line_bytes, reaches_start, reaches_end, out};
-  rules.trie->scan(
-      folded, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) { collector.add(phrase, begin, end); });
+/// The whole line, or the beginning and then the end of a long one.
+template <typename Found>
+void search_line(const RuleSet& rules, std::string_view line, std::string& scratch, Found found) {
+  if (rules.trie == nullptr || line.empty()) return;
+  scratch.clear();
+  if (line.size() <= long_line_bytes) {
+    text::append_folded(line, scratch);
+    if (!scratch.empty()) search(rules, {scratch, scratch.size()}, found);
+    return;
+  }
+  const std::size_t head_end = text::code_point_start(line, long_line_part);
+  text::append_folded(line.substr(0, head_end), scratch);
+  search(rules, {scratch, line.size(), true, false}, found);
+  scratch.clear();
+  text::append_folded(line.substr(text::code_point_start(line, line.size() - long_line_part)), scratch);
+  search(rules, {scratch, line.size(), false, true}, found);
 }
 
 }  // namespace
@@ -67,23 +93,29 @@ void search(const RuleSet& rules, std::string_view folded, std::size_t line_byte
 void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept {
   out.clear();
   if (rules.trie == nullptr || folded.empty()) return;
-  search(rules, folded, folded.size(), true, true, out);
+  search(rules, {folded, folded.size()}, Collector{rules, out});
 }
 
 void match_line(const RuleSet& rules, std::string_view line, std::string& scratch, LineMatches& out) {
   out.clear();
-  if (rules.trie == nullptr || line.empty()) return;
-  scratch.clear();
-  if (line.size() <= long_line_bytes) {
-    text::append_folded(line, scratch);
-    return match_folded_line(rules, scratch, out);
-  }
-  const std::size_t head_end = text::code_point_start(line, long_line_part);
-  text::append_folded(line.substr(0, head_end), scratch);
-  search(rules, scratch, line.size(), true, false, out);
-  scratch.clear();
-  text::append_folded(line.substr(text::code_point_start(line, line.size() - long_line_part)), scratch);
-  search(rules, scratch, line.size(), false, true, out);
+  search_line(rules, line, scratch, Collector{rules, out});
+}
+
+Category named_alone(const RuleSet& rules, std::string_view folded) noexcept {
+  Category name = Category::content;
+  if (rules.trie == nullptr || folded.empty() || folded.size() > long_line_bytes) return name;
+  search(rules, {folded, folded.size()}, [&](std::uint32_t form, Match, float) {
+    const Phrase& row = rules.phrases[rules.forms[form].phrase];
+    if (row.kind == MatchKind::alone && name == Category::content) name = row.category;
+  });
+  return name;
+}
+
+void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch, std::vector<RowMatch>& out) {
+  out.clear();
+  search_line(rules, line, scratch, [&](std::uint32_t form, Match match, float share) {
+    out.push_back({rules.forms[form].phrase, form, match, share});
+  });
 }
 
 LineMatches match_line(const RuleSet& rules, std::string_view line, std::string& scratch) {
@@ -98,7 +130,8 @@ bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& 
   if (rules.trie == nullptr) return false;
   scratch.clear();
   text::append_folded(line.substr(0, text::code_point_start(line, beginning)), scratch);
-  return rules.trie->may_begin_phrase(scratch);
+  const bool may_be_slot = !scratch.empty() && text::is_ascii_digit(scratch.front());
+  return may_be_slot || rules.trie->may_begin_phrase(scratch);
 }
 
 }  // namespace pith::rules

@@ -10,15 +10,11 @@
 
 #include "core/bit_filter.hpp"
 #include "core/packed.hpp"
+#include "rules/grammar.hpp"
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
 
 namespace pith::rules {
-
-/// Whether a word may begin with a CJK character or one beyond, which need no space between them.
-[[nodiscard]] constexpr bool is_cjk_lead(char byte) noexcept {
-  return static_cast<unsigned char>(byte) >= 0xE3;
-}
 
 /// A trie over the beginnings of folded phrases; the rest of a phrase is compared where its beginning was found. So a
 /// phrase costs a few nodes, not one per byte: 2,800 phrases have some 14,000 instead of 50,000, which is time and
@@ -60,7 +56,8 @@ class PhraseTrie {
     for (std::size_t at = 0; at < text.size(); ++at) {
       node = child(node, static_cast<unsigned char>(text[at]));
       if (node == 0) return false;
-      if (nodes_[node].first_phrase != nodes_[node].end_phrase) return true;
+      const bool may_end = at + 1 == longest_beginning || is_word_boundary(text, at + 1);
+      if (may_end && nodes_[node].first_phrase != nodes_[node].end_phrase) return true;
     }
     return true;
   }

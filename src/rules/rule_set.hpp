@@ -1,8 +1,8 @@
 /// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
 /// In: data files, then lines and attribute values of pages. Out: which phrases and groups were found in them. load.cpp
-/// reads the files, read it first; match_line.cpp finds phrases, attributes.cpp groups, category_words.cpp names of
-/// lines, line_patterns.cpp everyday lines. A phrase, word or language is a row in src/data; a kind of file is a row in
-/// load.cpp.
+/// reads the files, read it first; grammar.cpp takes rows apart, match_line.cpp finds phrases, attributes.cpp groups,
+/// category_words.cpp names of lines, line_patterns.cpp everyday lines. A phrase, word or language is a row in
+/// src/data; a kind of file is a row in load.cpp.
 #pragma once
 
 #include <array>
@@ -20,6 +20,7 @@
 
 #include "core/flat_table.hpp"
 #include "rules/category_words.hpp"
+#include "rules/grammar.hpp"
 #include "rules/line_patterns.hpp"
 
 namespace pith::rules {
@@ -29,8 +30,10 @@ namespace pith::rules {
 enum class Match : std::uint8_t { none, inside, suffix, prefix, line };
 
 /// How a phrase row may match. `prefix` and `suffix` also match the whole line; `heading` is a whole line that
-/// announces a section (related, hot, comments ...), so what follows it shares its fate.
-enum class MatchKind : std::uint8_t { line, prefix, suffix, heading };
+/// announces a section (related, hot, comments ...), so what follows it shares its fate; `alone` is a whole line
+/// too, but no evidence: "News" and "Email" say what a line is, not whether it is of the article. It names what was
+/// dropped (named_alone()), and no measure sees it.
+enum class MatchKind : std::uint8_t { line, prefix, suffix, heading, alone };
 
 struct Phrase {
   Category category = Category::other;
@@ -38,12 +41,30 @@ struct Phrase {
   std::string text;  ///< as in the row
 };
 
+/// One of the texts that a row stands for. It is found by its first words; a slot may stand before them, and other
+/// words and slots after them.
+struct PhraseForm {
+  std::uint32_t phrase = 0;       ///< index in RuleSet::phrases
+  std::uint32_t first_byte = 0;   ///< of the words, in RuleSet::folded_text
+  std::uint32_t word_bytes = 0;   ///< of the words
+  Slot before = Slot::none;       ///< number, year or date, and the line begins with it
+  std::vector<Piece> after = {};  ///< mostly empty
+};
+
 /// Best match of one category in one line.
 struct PhraseMatch {
   Match match = Match::none;
-  bool heading = false;      ///< matched as a heading row
-  float share = 0;           ///< share of the folded line's characters that the phrase covers, 0 to 1
+  bool heading = false;    ///< matched as a heading row
+  float share = 0;         ///< share of the folded line's characters that the phrase covers, 0 to 1
+  std::uint32_t form = 0;  ///< index in RuleSet::forms
+};
+
+/// A row that stands in a line, and how.
+struct RowMatch {
   std::uint32_t phrase = 0;  ///< index in RuleSet::phrases
+  std::uint32_t form = 0;    ///< index in RuleSet::forms
+  Match match = Match::none;
+  float share = 0;  ///< as PhraseMatch::share
 };
 
 inline constexpr std::size_t category_count = static_cast<std::size_t>(Category::other) + 1;
@@ -119,9 +140,9 @@ class AttributeTable {
 
 struct RuleSet {
   std::vector<Phrase> phrases;
-  std::string folded_text;                                               ///< of all phrases, one after the other
-  std::vector<std::uint32_t> folded_bytes;                               ///< per phrase: length of its folded text
-  std::shared_ptr<const PhraseTrie> trie;                                ///< of all of `phrases`
+  std::string folded_text;                                               ///< words of all forms, one after the other
+  std::vector<PhraseForm> forms;                                         ///< of all phrases, in their order
+  std::shared_ptr<const PhraseTrie> trie;                                ///< of the words of all forms
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
@@ -137,6 +158,22 @@ void match_line(const RuleSet& rules, std::string_view line, std::string& scratc
 
 /// The same for a line of at most `long_line_bytes` that is already folded.
 void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept;
+
+/// Category of the row of kind `alone` that the line is; content: there is none.
+[[nodiscard]] Category named_alone(const RuleSet& rules, std::string_view folded) noexcept;
+
+/// Every row that stands in the line, some of them more than once; for those who ask about the rows themselves.
+void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch, std::vector<RowMatch>& out);
+
+/// The row that a match comes from.
+[[nodiscard]] inline const Phrase& row_of(const RuleSet& rules, const PhraseMatch& match) noexcept {
+  return rules.phrases[rules.forms[match.form].phrase];
+}
+/// The words, folded, by which it was found; without what stands beside them.
+[[nodiscard]] inline std::string_view words_of(const RuleSet& rules, const PhraseMatch& match) noexcept {
+  const PhraseForm& form = rules.forms[match.form];
+  return std::string_view(rules.folded_text).substr(form.first_byte, form.word_bytes);
+}
 
 /// False: match_line() would find no phrase that the line is or begins with. Far cheaper than to ask it.
 [[nodiscard]] bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch);

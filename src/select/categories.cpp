@@ -241,6 +241,8 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
   if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
   if (specific.has(by_container)) return by_container;
+  const Category alone = rules::named_alone(state.in.rules, state.folded(i));
+  if (alone != Category::content) return alone;
   const Category by_shape = category_of_shape(state, naming, i);
   if (by_shape == Category::related && state.block(i).weighted_words() >= 4) return by_shape;
   if (by_container != Category::content) return by_container;

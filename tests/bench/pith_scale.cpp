@@ -136,7 +136,7 @@ int main(int argc, char** argv) {
   const double batch = best_of_three([&] { batch_alone(path, 2); });
   const double filter = best_of_three([lines = to_lines(pages)] { filter_lines(lines); });
   std::printf("%zu pages, %.1f MB\n", pages.size(), static_cast<double>(bytes) / 1e6);
-  std::printf("decompression alone    %8.3f s\n", inflate);
+  std::printf("decompression alone    %8.3f s  %5.1f %% of pith batch\n", inflate, 100 * inflate / batch);
   std::printf("extraction alone       %8.3f s\n", extraction);
   std::printf("pith batch, 2 jobs     %8.3f s  %5.1f %% of the slower of the two, both on two cores\n", batch,
               100 * std::max(2 * inflate, extraction) / batch);

@@ -1,6 +1,8 @@
 """pith batch as a process: killed, stopped, out of disk, and resumed.
 
     python3 batch_process_test.py PITH PITH_CRAWL [KILLS]
+
+KILLS: how often each run is killed, 4 by default; 20 takes one to two minutes.
 """
 
 import json
@@ -57,25 +59,29 @@ class BatchProcessTest(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         return output_of(out)
 
+    def kill_and_resume(self, out, options, seconds, wanted):
+        """KILLS times, at random moments of a run; one that ends before is looked at, and begun anew."""
+        dice = random.Random(7)
+        killed = 0
+        while killed < KILLS:
+            process = subprocess.Popen(self.command(out, "--resume", *options), stderr=subprocess.DEVNULL)
+            try:
+                process.wait(timeout=dice.uniform(0, seconds))
+                self.assertEqual(output_of(out), wanted)
+                shutil.rmtree(out)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                killed += 1
+
     def test_killed_and_resumed_gives_the_same_bytes(self):
         for options in ((), ("--compress", "zst")):
             wanted = self.undisturbed(*options)
             self.assertGreater(len(wanted), 2)
             out = self.folder / ("killed" + "".join(options))
-            dice = random.Random(7)
             started = time.monotonic()
             self.run_batch(self.folder / ("timed" + "".join(options)), *options)
-            whole = time.monotonic() - started
-            killed = 0
-            for _ in range(KILLS):
-                process = subprocess.Popen(self.command(out, "--resume", *options), stderr=subprocess.DEVNULL)
-                try:
-                    process.wait(timeout=dice.uniform(0, whole))
-                except subprocess.TimeoutExpired:
-                    process.kill()
-                    killed += 1
-                process.wait()
-            self.assertGreater(killed, 0)
+            self.kill_and_resume(out, options, time.monotonic() - started, wanted)
             done = self.run_batch(out, "--resume", *options)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertEqual(output_of(out), wanted)

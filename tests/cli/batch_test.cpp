@@ -8,6 +8,7 @@
 #include "batch/conveyor.hpp"
 #include "batch/page_extractor.hpp"
 #include "batch/reader.hpp"
+#include "batch/report.hpp"
 #include "batch/run.hpp"
 #include "batch/selection.hpp"
 #include "support/temporary_folder.hpp"
@@ -99,6 +100,38 @@ TEST_CASE("a batch keeps pages and counts the rest") {
         json({{"http_status", 1}, {"not_html", 1}, {"not_http", 1}, {"other_record", 2}, {"revisit", 1}}));
   CHECK(report.at("empty") == json({{"not_a_page", 1}}));
   CHECK(report.at("errors") == json::object());
+}
+
+TEST_CASE("a page beyond the limit is cut, and counted") {
+  const support::TemporaryFolder folder;
+  batch::Arguments arguments;
+  arguments.extraction.options.limits.max_input_bytes = 300;
+  const std::string archive =
+      to_warc(support::response_record("https://a.example/long", page)) +
+      to_warc(support::response_record("https://a.example/short", "<p>The river rose by two metres overnight.</p>"));
+  const Result result = run_batch(folder, {folder.write("a.warc", archive)}, arguments);
+  CHECK(result.report.at("pages") == 2);
+  CHECK(result.report.at("cut_pages") == 1);
+}
+
+TEST_CASE("the summary says what went wrong") {
+  batch::RunState state;
+  state.tally.add("records", 4);
+  state.tally.add("pages");
+  state.tally.add("kept");
+  state.shard.number = 1;
+  state.seconds = 1;
+  CHECK(batch::summary_of(state) == "4 records, 1 page, 1 kept in 1 file, 0 errors; 1 pages/s");
+
+  state.tally.add("cut_pages");
+  state.tally.add("errors.not_json", 2);
+  CHECK(batch::summary_of(state) ==
+        "4 records, 1 page (1 cut at the limit of bytes), 1 kept in 1 file, 2 errors (not_json 2); 1 pages/s");
+
+  state.tally.add("errors.damaged_record");
+  state.damage.emplace_back("a.warc at 7");
+  CHECK(batch::summary_of(state).find("3 errors (damaged_record 1, not_json 2; report.json says where)") !=
+        std::string::npos);
 }
 
 TEST_CASE("the charset of the HTTP header is obeyed") {

@@ -9,6 +9,7 @@
 #include "filter/output_record.hpp"
 #include "filter/surrogates.hpp"
 #include "records/base64.hpp"
+#include "records/json_text.hpp"
 #include "records/merge_objects.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -123,6 +124,17 @@ TEST_CASE("base64 is read as pipelines write it") {
   CHECK(records::decode_base64("_-8") == records::decode_base64("/+8="));
   CHECK_FALSE(records::decode_base64("Y"));
   CHECK_FALSE(records::decode_base64("a*b"));
+}
+
+TEST_CASE("strings are written as a JSON library writes them") {
+  for (std::size_t length = 0; length < 40; ++length)
+    for (int byte = 0; byte < 256; ++byte) {
+      const std::string text = std::string(length, 'a') + static_cast<char>(byte) + "\xC3\xA9 and more";
+      std::string out = "before";
+      records::append_string(out, text);
+      const auto wanted = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      REQUIRE(out == "before" + wanted);
+    }
 }
 
 TEST_CASE("an object keeps its members when another is merged in") {

@@ -130,7 +130,8 @@ class SparkTest(unittest.TestCase):
         spark = pyspark.sql.SparkSession.builder.master("local[1]").getOrCreate()
         records = [json.loads(line) for line in lines.splitlines()]
         spark.createDataFrame([(r["url"], bytearray(r["html"].encode("utf-8"))) for r in records],
-                              "url string, html binary").write.parquet(str(self.folder / "pages"))
+                              "url string, html binary").write.option(
+                                  "compression", "zstd").parquet(str(self.folder / "pages"))
         spark.stop()
         for form, path in (("parquet", self.folder / "pages"), ("warc", self.crawl("warc.gz", 50))):
             out = self.folder / f"of-{form}"

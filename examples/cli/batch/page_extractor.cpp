@@ -89,8 +89,8 @@ const char* PageExtractor::find_page(const RawRecord& record, std::string_view b
       reason = find_in_line(record, bytes, page);
       break;
   }
-  const bool is_too_large = record.was_cut || std::string_view(page.source.bytes).size() > max_page_bytes_;
-  if (reason == nullptr && is_too_large && arguments_.selection.max_bytes > 0) reason = "left_out.bytes";
+  page.is_too_large = record.was_cut || std::string_view(page.source.bytes).size() > max_page_bytes_;
+  if (reason == nullptr && page.is_too_large && arguments_.selection.max_bytes > 0) reason = "left_out.bytes";
   if (reason == nullptr) reason = reason_against_url(arguments_.selection, page.url);
   return reason;
 }
@@ -113,7 +113,8 @@ void PageExtractor::write_json(const RawRecord& record, const Page& page, record
 }
 
 void PageExtractor::write(const RawRecord& record, const Page& page, pith::Article&& article, Parcel& parcel) {
-  const std::string text = pith::to_text(article);
+  const bool needs_text = arguments_.selection.min_words > 0 || arguments_.selection.drop_duplicates;
+  const std::string text = needs_text ? pith::to_text(article) : std::string();
   const std::string reason = reason_against(arguments_.selection, article, text, article.metadata.language);
   parcel.tally.add("verdicts." + std::string(pith::name_of(article.verdict)));
   if (!reason.empty()) {
@@ -146,6 +147,7 @@ void PageExtractor::process_record(const RawRecord& record, Parcel& parcel) {
   page.source.content_type = page.content_type;
   page.source.expect = arguments_.extraction.expect;
   parcel.tally.add("pages");
+  if (page.is_too_large) parcel.tally.add("cut_pages");
   parcel.tally.add("page_bytes", std::string_view(page.source.bytes).size());
   write(record, page, reader_.extract(page.source), parcel);
 }

@@ -30,7 +30,8 @@ class PageExtractor {
     pith::Source source;
     std::string url;
     std::string content_type;
-    filter::InputRecord line;  ///< of JSON Lines
+    filter::InputRecord line;   ///< of JSON Lines
+    bool is_too_large = false;  ///< its source is only its beginning, or will be cut to that
   };
 
   void process_record(const RawRecord& record, Parcel& parcel);

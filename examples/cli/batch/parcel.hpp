@@ -59,7 +59,8 @@ struct Parcel {
 
   /// Forgets all but the memory, and of that what an unusually large record took.
   void clear();
-  [[nodiscard]] std::size_t weight() const noexcept { return bytes.size(); }
+  /// What its records take in memory, which is up to twice their size. The same from the reader to the writer.
+  [[nodiscard]] std::size_t weight() const noexcept { return bytes.capacity(); }
 };
 
 }  // namespace batch

@@ -10,7 +10,7 @@ using Json = nlohmann::ordered_json;
 
 /// Groups that a reader of the report may count on, also where nothing was counted.
 constexpr const char* groups[] = {"empty", "skipped", "errors", "left_out", "verdicts"};
-constexpr const char* totals[] = {"inputs", "inputs_left_out", "records",     "truncated_records", "pages",
+constexpr const char* totals[] = {"inputs", "inputs_left_out", "records",     "truncated_records", "pages", "cut_pages",
                                   "kept",   "page_bytes",      "output_bytes"};
 
 Json options_of(const Arguments& arguments) {
@@ -20,6 +20,23 @@ Json options_of(const Arguments& arguments) {
 
 std::uint64_t per_second(std::uint64_t count, double seconds) {
   return seconds > 0 ? static_cast<std::uint64_t>(static_cast<double>(count) / seconds) : 0;
+}
+
+std::string counted(std::uint64_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+/// "3 errors (damaged_record 1, not_json 2)": what went wrong, for those who do not open the report.
+std::string errors_of(const RunState& state) {
+  std::uint64_t errors = 0;
+  std::string kinds;
+  for (const auto& [name, count] : state.tally.counts()) {
+    if (!name.starts_with("errors.")) continue;
+    errors += count;
+    kinds += (kinds.empty() ? "" : ", ") + name.substr(name.find('.') + 1) + " " + std::to_string(count);
+  }
+  if (errors == 0) return counted(errors, "error");
+  return counted(errors, "error") + " (" + kinds + (state.damage.empty() ? ")" : "; report.json says where)");
 }
 
 }  // namespace
@@ -45,11 +62,11 @@ std::string make_report(const Arguments& arguments, const RunState& state) {
 
 std::string summary_of(const RunState& state) {
   const Tally& tally = state.tally;
-  std::uint64_t errors = 0;
-  for (const auto& [name, count] : tally.counts()) errors += name.starts_with("errors.") ? count : 0;
-  return std::to_string(tally["records"]) + " records, " + std::to_string(tally["pages"]) + " pages, " +
-         std::to_string(tally["kept"]) + " kept in " + std::to_string(state.shard.number) + " files, " +
-         std::to_string(errors) + " errors; " + std::to_string(per_second(tally["pages"], state.seconds)) + " pages/s";
+  const std::uint64_t cut = tally["cut_pages"];
+  return counted(tally["records"], "record") + ", " + counted(tally["pages"], "page") +
+         (cut > 0 ? " (" + std::to_string(cut) + " cut at the limit of bytes)" : std::string()) + ", " +
+         std::to_string(tally["kept"]) + " kept in " + counted(state.shard.number, "file") + ", " + errors_of(state) +
+         "; " + std::to_string(per_second(tally["pages"], state.seconds)) + " pages/s";
 }
 
 }  // namespace batch

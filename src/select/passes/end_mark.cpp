@@ -6,18 +6,30 @@
 namespace pith::select {
 namespace {
 
+/// The line up to the words that end it.
+std::string_view before_words(std::string_view line, std::string_view folded_words, std::string& scratch) {
+  const std::size_t longest = 2 * folded_words.size() + 16;  // bytes: with space and marks among the words
+  std::size_t at = line.size() > longest ? text::code_point_end(line, line.size() - longest) : 0;
+  std::string_view before;
+  for (; at < line.size(); at = text::code_point_end(line, at + 1)) {
+    scratch.clear();
+    text::append_folded(line.substr(at), scratch);
+    if (scratch.size() < folded_words.size()) break;
+    if (scratch == folded_words) before = line.substr(0, at);
+  }
+  return text::trim(before);
+}
+
 /// Whether the mark at the end of a line is set off from the sentence before it: by a bracket or dash, or by standing
 /// right after a sentence end. Phrases are compared without punctuation, so the words alone could be the end of a
 /// sentence.
-bool stands_apart(const PassState& state, std::size_t i, const rules::PhraseMatch& mark) {
+bool stands_apart(PassState& state, std::size_t i, const rules::PhraseMatch& mark) {
   const std::string_view line = state.text(i);
-  const std::string_view phrase = state.in.rules.phrases[mark.phrase].text;
   for (const std::string_view closer : {")", "]", "-", "\u3011", "\uFF09", "\uFF3D", "\u2014", "\u2500"}) {
     if (line.ends_with(closer)) return true;
   }
-  if (!line.ends_with(phrase)) return false;
-  const std::string_view before = text::trim(line.substr(0, line.size() - phrase.size()));
-  return text::ends_with_mark(before, text::before_end_marks);
+  const std::string_view words = rules::words_of(state.in.rules, mark);
+  return text::ends_with_mark(before_words(line, words, state.out.scratch.text), text::before_end_marks);
 }
 
 }  // namespace

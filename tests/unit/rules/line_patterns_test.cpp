@@ -81,5 +81,15 @@ TEST_CASE("every shipped pattern finds its example and lets its counter-example 
     CHECK(find(row, use, field[4]) == Category::content);
     ++rows;
   }
-  CHECK(rows > 300);
+  CHECK(rows > 120);
+}
+
+TEST_CASE("alternatives and slots of a pattern are those of phrases") {
+  CHECK(fits("*(ferry|tram) closed*", "The tram closed early"));
+  CHECK(fits("*(ferry|tram) closed*", "The ferry closed early"));
+  CHECK_FALSE(fits("*(ferry|tram) closed*", "The road closed early"));
+  CHECK(fits("copyright (c |){year} {name}", "Copyright (c) 1999 the crew"));
+  CHECK(fits("copyright (c |){year} {name}", "Copyright 1999 the crew"));
+  LinePatterns patterns;
+  CHECK(patterns.add("everyday", Category::copyright, "{years} ago").starts_with("unknown slot {years}"));
 }

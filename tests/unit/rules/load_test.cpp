@@ -40,7 +40,7 @@ TEST_CASE("a wrong file is refused with its line and what was expected") {
   CHECK(refusal(std::string(header) + "sharing\tline\tPress F1\tPress F1\t-\n").message ==
         "unknown category \"sharing\"");
   CHECK(refusal(std::string(header) + "share\tanywhere\tPress F1\tPress F1\t-\n").message ==
-        "unknown match \"anywhere\"; expected line, prefix, suffix or heading");
+        "unknown match \"anywhere\"; expected line, prefix, suffix, heading or alone");
   CHECK(refusal(std::string(header) + "share\tline\t!!\t!!\t-\n").message == "the phrase has no letters: \"!!\"");
   CHECK(refusal("# pith attributes 1\nnav-bar\tnav\n").message ==
         "a word is made of the letters a to z, found \"nav-bar\"");
