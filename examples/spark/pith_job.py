@@ -110,7 +110,7 @@ def main():
     parser.add_argument("--pith", default="pith", help="the command, on the executors")
     parser.add_argument("--master", help="of the cluster, where spark-submit does not say it")
     parser.add_argument("--partitions", type=int, help="tasks, for JSON Lines and Parquet")
-    # Text is a third smaller by zstd than by snappy, Spark's own choice.
+    # Not snappy, Spark's own choice: its library does not load where musl is installed beside glibc.
     parser.add_argument("--compression", default="zstd", help="of the Parquet files, as Spark names it")
     arguments = parser.parse_args()
     builder = SparkSession.builder.appName("pith")
