@@ -60,9 +60,9 @@ TEST_CASE("the text of an article, extracted once more, keeps its words") {
     share.add(words_of(once), words_of(extracted(once, pith::SourceKind::text)));
   }
   CHECK(articles >= 20);
-  // .983 today. What goes the second time is menus of a forum and copies that should have gone the first time; of the
+  // .9907 today. What goes the second time is menus of a forum and copies that should have gone the first time; of the
   // articles of news alone all words stay. The aim is .997.
-  CHECK(share.value() >= 0.98);
+  CHECK(share.value() >= 0.99);
 }
 
 TEST_CASE("the text of an article as bare paragraphs or lines of HTML keeps its words") {
