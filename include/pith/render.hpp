@@ -43,7 +43,8 @@ PITH_API void append_markdown(const Article& article, std::string& out, Links li
 
 /// An HTML fragment, `<article>...</article>`: escaped, only elements for text (no script, style, frame or form), and
 /// of attributes only href and src with http, https, mailto or no scheme, alt, class of a code's language, numbers of
-/// lists and spans of cells, and what ties a note to its reference. Embeds are links.
+/// lists and spans of cells, what ties a note to its reference, and on `<article>` lang and dir ("rtl") where the
+/// language is known. Embeds are links.
 [[nodiscard]] PITH_API std::string to_html(const Article& article, Links links = Links::keep);
 PITH_API void append_html(const Article& article, std::string& out, Links links = Links::keep);
 

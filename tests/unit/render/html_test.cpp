@@ -41,6 +41,21 @@ TEST_CASE("each kind has its element") {
   CHECK(inner(ArticleBuilder().paragraph("a\nb")) == "<p>a<br>b</p>\n");
 }
 
+TEST_CASE("the language of the article and the way it is written stand at its element") {
+  const auto start_of = [](std::string language) {
+    pith::Article article = ArticleBuilder().paragraph("p").article();
+    article.metadata.language = std::move(language);
+    const std::string html = pith::to_html(article);
+    return html.substr(0, html.find('\n'));
+  };
+  CHECK(start_of("") == "<article>");
+  CHECK(start_of("zh-Hans") == "<article lang=\"zh-Hans\">");
+  CHECK(start_of("ar") == "<article lang=\"ar\" dir=\"rtl\">");
+  CHECK(start_of("he-IL") == "<article lang=\"he-IL\" dir=\"rtl\">");
+  CHECK(start_of("en\" onclick=\"x") == "<article>");
+  CHECK(start_of(std::string(36, 'a')) == "<article>");
+}
+
 TEST_CASE("frames open and close around their blocks") {
   CHECK(inner(ArticleBuilder().open(FrameKind::quote).paragraph("q").close().paragraph("p")) ==
         "<blockquote>\n<p>q</p>\n</blockquote>\n<p>p</p>\n");
