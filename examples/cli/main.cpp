@@ -1,6 +1,7 @@
 // pith: the command. Reads pages, writes their articles.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <pith.hpp>
 
@@ -56,9 +57,12 @@ int end_of(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error, std::cout, std::cerr);
     return cli::exit_done;
   }
-  const auto extras = app.remaining(true);
-  if (error.get_name() == "ExtrasError" && !extras.empty())
-    complain_of_extra(app, extras.front());
+  // By the exit code: the name of the error is that of the verb.
+  const bool is_extra = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+  const auto extras = is_extra ? app.remaining(true) : std::vector<std::string>{};
+  const auto option = std::find_if(extras.begin(), extras.end(), [](const auto& one) { return one.starts_with('-'); });
+  if (!extras.empty())
+    complain_of_extra(app, option == extras.end() ? extras.front() : *option);
   else
     cli::say(std::string(error.what()) + "; --help lists what there is");
   return cli::exit_usage_or_io;

@@ -66,6 +66,15 @@ class FilterProcessTest(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertEqual(done.stderr, b"pith: cannot write to standard output: No space left on device\n")
 
+    def test_a_mistyped_option_is_told_with_the_one_that_was_meant(self):
+        for words, line in [
+                (["filter", "--inputfield", "x"], "unknown option --inputfield, did you mean --input-field?"),
+                (["--enconding", "x", "page.html"], "unknown option --enconding, did you mean --encoding?"),
+                (["--xylophone"], "unknown option --xylophone")]:
+            done = subprocess.run([PITH, *words], input=b"", capture_output=True)
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(done.stderr.decode(), f"pith: {line}; --help lists what there is\n")
+
     def test_the_rendering_and_the_names_are_chosen(self):
         record = json.dumps({"text": PAGE, "verdict": "mine", "metadata": {"title": "mine"}}).encode()
         out = json.loads(run_filter(record, "--prefix", "pith_", "--keep-input", "--to", "json").stdout)
