@@ -44,7 +44,7 @@ class Reader {
         std::vector<std::string> inner = alternatives(depth + 1);
         // One alternative: no more than punctuation, which parts words.
         if (inner.size() == 1) inner[0] = " " + inner[0] + " ";
-        multiply(forms, inner);
+        multiply(forms, std::move(inner));
       } else if (c == '{') {
         append(forms, std::string(1, take_slot()));
       } else {
@@ -76,33 +76,44 @@ class Reader {
     return text_.find('|', at_) != std::string_view::npos;
   }
 
-  void multiply(std::vector<std::string>& forms, const std::vector<std::string>& endings) {
+  void multiply(std::vector<std::string>& forms, std::vector<std::string> endings) {
     if (forms.size() * endings.size() > most_forms) {
       wrong_ = "the row stands for more than " + std::to_string(most_forms) + " phrases: write it as several rows";
       return;
     }
+    if (forms.size() == 1 && forms[0].empty()) {  // most groups are the whole row
+      forms = std::move(endings);
+      return;
+    }
     std::vector<std::string> longer;
+    longer.reserve(forms.size() * endings.size());
     for (const std::string& form : forms) {
       for (const std::string& ending : endings) longer.push_back(form + ending);
     }
     forms = std::move(longer);
   }
 
-  static void append(std::vector<std::string>& forms, const std::string& text) {
+  static void append(std::vector<std::string>& forms, std::string text) {
+    if (forms.size() == 1 && forms[0].empty()) {
+      forms[0] = std::move(text);
+      return;
+    }
     for (std::string& form : forms) form += text;
   }
   /// From a character on that means nothing else, up to the next one that may. Control characters are space, as bytes
   /// below ' ' mean slots.
   std::string take_plain() {
-    std::string plain;
-    do {
-      const char c = text_[at_++];
+    const auto may_mean_more = [](char c) { return c == '(' || c == '{' || c == '|' || c == ')'; };
+    const std::size_t begin = at_++;
+    while (at_ < text_.size() && !may_mean_more(text_[at_])) ++at_;
+    std::string plain(text_.substr(begin, at_ - begin));
+    for (char& c : plain) {
       if (c == '*' && star_) {
-        plain += static_cast<char>(Slot::any);
-      } else {
-        plain += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+        c = static_cast<char>(Slot::any);
+      } else if (static_cast<unsigned char>(c) < ' ') {
+        c = ' ';
       }
-    } while (at_ < text_.size() && std::string_view("({|)").find(text_[at_]) == npos);
+    }
     return plain;
   }
 
