@@ -1,7 +1,6 @@
 #include "rules/line_patterns.hpp"
 
 #include <array>
-#include <optional>
 
 #include "rules/grammar.hpp"
 #include "rules/letters.hpp"
@@ -58,11 +57,15 @@ std::size_t find_part(std::string_view line, std::size_t from, std::string_view 
 
 }  // namespace
 
-std::string LinePatterns::add(std::string_view use, Category category, std::string_view pattern) {
-  std::optional<PatternUse> found;
+std::optional<PatternUse> use_of(std::string_view name) noexcept {
   for (const UseName& known : uses) {
-    if (known.name == use) found = known.use;
+    if (known.name == name) return known.use;
   }
+  return std::nullopt;
+}
+
+std::string LinePatterns::add(std::string_view use, Category category, std::string_view pattern) {
+  const std::optional<PatternUse> found = use_of(use);
   if (!found) return "unknown use \"" + std::string(use) + "\"; expected everyday, notice, removed or blocked";
   const Forms all = forms_of(pattern, true);
   if (!all.wrong.empty()) return all.wrong;

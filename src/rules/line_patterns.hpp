@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ enum class PatternUse : std::uint8_t {
   removed,   ///< on a page without an article: the article was taken away
   blocked,   ///< on a page without an article: the reader was stopped before it
 };
+
+/// By its name in the rows; nothing for other names.
+[[nodiscard]] std::optional<PatternUse> use_of(std::string_view name) noexcept;
 
 inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::blocked) + 1;
 

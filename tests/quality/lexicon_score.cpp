@@ -69,12 +69,6 @@ void must(const Result<bool>& done, const std::filesystem::path& path) {
   std::exit(2);
 }
 
-rules::PatternUse use_of(const std::string& name) {
-  if (name == "everyday") return rules::PatternUse::everyday;
-  if (name == "notice") return rules::PatternUse::notice;
-  return name == "removed" ? rules::PatternUse::removed : rules::PatternUse::blocked;
-}
-
 }  // namespace
 
 double Reach::precision() const noexcept {
@@ -110,7 +104,7 @@ std::vector<std::string> LexiconScore::wrong_examples() const {
   const auto finds = [&](std::size_t i, const std::string& line) {
     if (i >= set_.phrases.size()) {
       const auto& one = patterns_[i - set_.phrases.size()];
-      return one.find(use_of(rows_[i].row.kind), folded(line), scratch) != Category::content;
+      return one.find(rules::use_of(rows_[i].row.kind).value(), folded(line), scratch) != Category::content;
     }
     rules::find_rows(set_, line, scratch, found);
     return std::any_of(found.begin(), found.end(), [&](const rules::RowMatch& match) {

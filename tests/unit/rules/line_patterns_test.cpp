@@ -72,10 +72,7 @@ TEST_CASE("every shipped pattern finds its example and lets its counter-example 
     for (std::string& text : field) std::getline(fields, text, '\t');
     LinePatterns row;
     REQUIRE(row.add(field[0], Category::other, field[2]).empty());
-    const PatternUse use = field[0] == "everyday"  ? PatternUse::everyday
-                           : field[0] == "notice"  ? PatternUse::notice
-                           : field[0] == "removed" ? PatternUse::removed
-                                                   : PatternUse::blocked;
+    const PatternUse use = pith::rules::use_of(field[0]).value();
     INFO(field[2] << ": " << field[3] << " / " << field[4]);
     CHECK(find(row, use, field[3]) == Category::other);
     CHECK(find(row, use, field[4]) == Category::content);
