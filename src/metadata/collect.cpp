@@ -24,6 +24,17 @@ bool is_known(const std::vector<T>& values) noexcept {
   return !values.empty();
 }
 
+/// Says that a field comes from a source, with that source's confidence.
+void set_origin(Metadata& merged, MetadataField field, const SourceRow& row) {
+  merged.origins[static_cast<std::size_t>(field)] = {row.source, row.confidence(field)};
+}
+
+void set_origin(Metadata& merged, MetadataField field, MetadataSource source) {
+  for (const SourceRow& row : source_rows()) {
+    if (row.source == source) set_origin(merged, field, row);
+  }
+}
+
 /// Takes a field from the surest source that knows it.
 class Merger {
  public:
@@ -38,7 +49,7 @@ class Merger {
       if (rank <= highest || !is_known(value)) continue;
       highest = rank;
       merged_.*member = value;
-      merged_.origins[static_cast<std::size_t>(field)] = {row.source, row.confidence(field)};
+      set_origin(merged_, field, row);
     }
   }
 
@@ -46,13 +57,6 @@ class Merger {
   const Answers& answers_;
   Metadata& merged_;
 };
-
-/// Says that a field comes from a source, with that source's confidence.
-void set_origin(Metadata& merged, MetadataField field, MetadataSource source) {
-  for (const SourceRow& row : source_rows()) {
-    if (row.source == source) merged.origins[static_cast<std::size_t>(field)] = {source, row.confidence(field)};
-  }
-}
 
 /// Names under which the site is known.
 std::vector<std::string> site_names(const Answers& answers) {
@@ -206,8 +210,7 @@ void take_canonical(const Input& input, const Answers& answers, Metadata& merged
     if (is_home(url) && !input.request.url.empty() && !is_home(input.request.url)) continue;
     highest = rank;
     merged.canonical_url = std::move(url);
-    merged.origins[static_cast<std::size_t>(MetadataField::canonical_url)] = {
-        row.source, row.confidence(MetadataField::canonical_url)};
+    set_origin(merged, MetadataField::canonical_url, row);
   }
 }
 
