@@ -1,5 +1,6 @@
 #include "html/unparsed_text.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,7 @@ class Rewriter {
     const TagToken token = read_tag(html_, begin, kind);
     at_ = token.end;
     std::string name(html_.substr(token.name_begin, token.name_end - token.name_begin));
-    for (char& c : name) c = text::to_lower_ascii(c);
+    std::transform(name.begin(), name.end(), name.begin(), text::to_lower_ascii);
     const Tag tag = tag_of(name);
     const bool starts = kind == MarkupKind::start_tag;
     if (tag == Tag::script && starts) {

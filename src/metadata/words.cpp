@@ -183,18 +183,19 @@ template <typename Fits>
 FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) const noexcept {
   const std::size_t key = first_key(text, at);
   const auto seconds = seconds_.begin();
-  const auto [begin, end] = std::pair(seconds + begins_[key], seconds + begins_[key + 1]);
+  const auto begin = seconds + begins_[key];
+  const auto end = seconds + begins_[key + 1];
   if (begin == end) return {};
-  // Words of one letter are the shortest, whatever follows.
-  for (const std::uint16_t second : {second_key(text, at), std::uint16_t{0}}) {
+  const auto first_of = [&](std::uint16_t second) -> FoundWord {
     for (auto row = std::lower_bound(begin, end, second); row != end && *row == second; ++row) {
       const WordRow& word = rows_[static_cast<std::size_t>(row - seconds)];
       const std::size_t word_end = end_of_word(text, at, word.word);
       if (word_end != no_match && fits(word_end)) return {word.kind, word.value, word_end};
     }
-    if (second == 0) break;
-  }
-  return {};
+    return {};
+  };
+  const FoundWord longer = first_of(second_key(text, at));
+  return longer.kind != WordKind::none ? longer : first_of(0);  // a word of one letter, whatever follows it
 }
 
 FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -100,6 +99,7 @@ class Reader {
     }
     for (std::string& form : forms) form += text;
   }
+
   /// From a character on that means nothing else, up to the next one that may. Control characters are space, as bytes
   /// below ' ' mean slots.
   std::string take_plain() {

@@ -1,7 +1,8 @@
 // Text that is clean already: an article and nothing else, as a cleaned archive or an editor gives it. Models know
 // pages, where an article's ends are next to boilerplate, and doubt what stands at the ends of a text. A page begins
 // with its menus and ends with its footer; clean text begins and ends with prose. (Of 1,043 gold articles 93 to 99 %
-// have at most three other lines before their prose and two after it, of the pages they stand on 0 to 5 %.)
+// have at most three other lines before their prose and two after it, of the pages they stand on 0 to 5 %.) Nor is the
+// model sure of anything in it that it is boilerplate, which it is of menus and footers: is_undisputed().
 
 #include <algorithm>
 #include <string_view>
