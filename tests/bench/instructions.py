@@ -2,6 +2,7 @@
 
     instructions.py check  PROGRAM COMPILER PAGE...    fails when they take more than 3 % over the committed figures
     instructions.py accept PROGRAM COMPILER PAGE...    commits to what they take now, in instructions.tsv
+    instructions.py count  PROGRAM PAGE...             prints what each page takes, and a byte of it
     instructions.py grow   PROGRAM PITH_GROWTH [NAME...] [--sizes SMALL LARGE]
                            fails when a byte of a large page of tests/fuzz/attacks.tsv takes 2.5 times what
                            one of a small page takes
@@ -101,6 +102,13 @@ def accept(program, machine, pages):
     print(f"{len(pages)} figures for {machine}")
 
 
+def print_counts(program, pages):
+    bytes_of = [os.path.getsize(page) for page in pages]
+    counts = count(program, pages)
+    for page, size, instructions in zip(pages + ["all"], bytes_of + [sum(bytes_of)], counts + [sum(counts)]):
+        print(f"{instructions:12} {size:10} bytes {instructions / size:8.1f} a byte  {page}")
+
+
 def grow(program, growth, arguments):
     sizes = [32768, 262144]
     if "--sizes" in arguments:
@@ -128,9 +136,11 @@ def grow(program, growth, arguments):
 
 
 def main():
-    if len(sys.argv) < 4 or sys.argv[1] not in ("check", "accept", "grow"):
+    if len(sys.argv) < 4 or sys.argv[1] not in ("check", "accept", "count", "grow"):
         sys.exit(__doc__)
     verb, program, other, *rest = sys.argv[1:]
+    if verb == "count":
+        return print_counts(program, [other, *rest])
     if verb == "grow":
         grow(program, other, rest)
     (check if verb == "check" else accept)(program, machine_of(other), rest)
