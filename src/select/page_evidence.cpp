@@ -104,21 +104,32 @@ void add_declared(const page::Page& page, std::string& folded, Filler& out) {
   out.add("program_of_manuals", words_of(WordList::manual_program).any_in(folded));
 }
 
-/// Whether a digit stands at `at`, or after one space there.
-bool has_digit(std::string_view line, std::size_t at, std::size_t step) noexcept {
-  if (at < line.size() && line[at] == ' ') at += step;
-  return at < line.size() && text::is_ascii_digit(line[at]);
+/// Whether a sign of money stands before or after the number [begin, end) of the line, perhaps with a space between.
+bool is_price(std::string_view line, std::size_t begin, std::size_t end) noexcept {
+  std::string_view before = line.substr(0, begin);
+  std::string_view after = line.substr(end);
+  if (before.ends_with(' ')) before.remove_suffix(1);
+  if (after.starts_with(' ')) after.remove_prefix(1);
+  // Signs are of other bytes than letters of ASCII, or begin with a small z.
+  const auto is_plain = [](char c) { return text::is_ascii(c) && c != '$' && c != 'z'; };
+  if ((before.empty() || is_plain(before.back())) && (after.empty() || is_plain(after.front()))) return false;
+  return words_of(WordList::money).any_of([&](std::string_view sign) {
+    return before.ends_with(sign) || after.starts_with(sign);
+  });
 }
 
-/// Whether a short line has a price: a sign of money beside a digit.
+/// Whether a short line has a price.
 bool has_price(std::string_view line) noexcept {
   constexpr std::size_t longest = 60;
-  if (line.size() > longest || std::none_of(line.begin(), line.end(), text::is_ascii_digit)) return false;
-  const text::Words& signs = words_of(WordList::money);
-  return signs.any_at(line, [line](std::size_t at, std::string_view sign) {
-    return line.substr(at).starts_with(sign) &&
-           (has_digit(line, at + sign.size(), 1) || has_digit(line, at - 1, std::string_view::npos));
-  });
+  if (line.size() > longest) return false;
+  for (std::size_t begin = 0; begin < line.size(); ++begin) {
+    if (!text::is_ascii_digit(line[begin])) continue;
+    std::size_t end = begin + 1;
+    while (end < line.size() && text::is_ascii_digit(line[end])) ++end;
+    if (is_price(line, begin, end)) return true;
+    begin = end;
+  }
+  return false;
 }
 
 bool is_linked_heading(const blocks::TextBlock& block) noexcept {
