@@ -9,55 +9,12 @@
 namespace pith::select {
 namespace {
 
-struct GroupCategory {
-  rules::AttributeGroups group;
-  Category category;
-};
-
-/// What the attribute groups (data/attributes.tsv) say, the surer ones first.
-constexpr GroupCategory group_categories[] = {
-    {rules::attribute_group("cookie"), Category::cookie_wall},
-    {rules::attribute_group("comment"), Category::comments},
-    {rules::attribute_group("hot"), Category::hot_topics},
-    {rules::attribute_group("app"), Category::app_promo},
-    {rules::attribute_group("share"), Category::share},
-    {rules::attribute_group("related"), Category::related},
-    {rules::attribute_group("crumb"), Category::breadcrumb},
-    {rules::attribute_group("newsletter"), Category::newsletter},
-    {rules::attribute_group("page"), Category::pagination},
-    {rules::attribute_group("promo"), Category::advertisement},
-    {rules::attribute_group("legal"), Category::disclaimer},
-    {rules::attribute_group("nav"), Category::navigation},
-    {rules::attribute_group("account"), Category::login_wall},
-    {rules::attribute_group("author"), Category::credit_line},
-    {rules::attribute_group("date"), Category::date_line},
-    {rules::attribute_group("caption"), Category::caption},
-    {rules::attribute_group("tagcat"), Category::navigation},
-    {rules::attribute_group("search"), Category::site_chrome},
-    {rules::attribute_group("lang"), Category::site_chrome},
-    {rules::attribute_group("footer"), Category::copyright},
-    {rules::attribute_group("header"), Category::site_chrome},
-    {rules::attribute_group("sidebar"), Category::related},
-    {rules::attribute_group("filter"), Category::navigation},
-    {rules::attribute_group("toc"), Category::navigation},
-    {rules::attribute_group("popup"), Category::site_chrome},
-    {rules::attribute_group("review"), Category::comments},
-};
-
 Category category_of_tag(page::Tag tag) {
   if (tag == page::Tag::nav || tag == page::Tag::menu) return Category::navigation;
   if (tag == page::Tag::footer) return Category::copyright;
   if (tag == page::Tag::header || tag == page::Tag::dialog) return Category::site_chrome;
   if (tag == page::Tag::aside) return Category::related;
   if (tag == page::Tag::figcaption) return Category::caption;
-  return Category::content;
-}
-
-Category category_of_groups(rules::AttributeGroups groups) {
-  if (groups == 0) return Category::content;
-  for (const GroupCategory& row : group_categories) {
-    if ((groups & row.group) != 0) return row.category;
-  }
   return Category::content;
 }
 
@@ -78,28 +35,52 @@ struct Naming {
   std::size_t announced_at = 0;
 };
 
-/// Whether any block of the container was kept: then its name says nothing about what was dropped.
-bool holds_kept(const blocks::Container& container, const std::vector<std::uint32_t>& kept_before) {
-  return kept_before[container.end_block] != kept_before[container.first_block];
+/// Sums over the blocks before each one.
+struct Sums {
+  std::vector<std::uint32_t> kept;
+  std::vector<std::uint32_t> words;
+};
+
+Sums sums_of(const PassState& state) {
+  Sums sums{std::vector<std::uint32_t>(state.size() + 1, 0), std::vector<std::uint32_t>(state.size() + 1, 0)};
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    sums.kept[i + 1] = sums.kept[i] + (state.out.choices[i].kept ? 1 : 0);
+    sums.words[i + 1] = sums.words[i] + state.block(i).word_count;
+  }
+  return sums;
+}
+
+/// Sum over the blocks of the container.
+std::uint32_t sum_in(const blocks::Container& container, const std::vector<std::uint32_t>& before) {
+  return before[container.end_block] - before[container.first_block];
+}
+
+/// What the class of the container says of what was dropped in it.
+Category category_of_class(const PassState& state, std::size_t c, std::uint32_t words) {
+  const Category own = rules::category_of_groups(state.in.rules, state.in.matches.groups_by_name[c]);
+  // 120 words: buttons, a code to scan and what it is good for. Longer ones hold the stories of the account.
+  constexpr std::uint32_t most_words = 120;
+  const bool is_small = own == Category::share || own == Category::app_promo;
+  return is_small && words > most_words ? Category::content : own;
 }
 
 /// Per container, the category of its name or of a container above it; top-down over the preorder array.
 std::vector<Category> container_categories(const PassState& state) {
-  std::vector<std::uint32_t> kept_before(state.size() + 1, 0);
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    kept_before[i + 1] = kept_before[i] + (state.out.choices[i].kept ? 1 : 0);
-  }
+  const Sums before = sums_of(state);
   const auto& containers = state.in.blocks.containers;
   std::vector<Category> found(containers.size(), Category::content);
   for (std::size_t c = 1; c < containers.size(); ++c) {
-    if (holds_kept(containers[c], kept_before)) continue;
-    Category own = category_of_groups(state.in.matches.groups_by_name[c]);
+    // Where a block was kept, the name says nothing about those that were dropped.
+    if (sum_in(containers[c], before.kept) > 0) continue;
+    Category own = category_of_class(state, c, sum_in(containers[c], before.words));
     if (own == Category::content) own = category_of_tag(containers[c].tag);
     const std::int32_t parent = containers[c].parent;
     const Category above = parent < 0 ? Category::content : found[static_cast<std::size_t>(parent)];
-    // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's.
-    const bool inherits =
-        own == Category::content || above == Category::comments || (specific.has(above) && !specific.has(own));
+    // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's;
+    // a code to scan among buttons to share with is to share.
+    const bool inherits = own == Category::content || above == Category::comments ||
+                          (above == Category::share && own == Category::app_promo) ||
+                          (specific.has(above) && !specific.has(own));
     found[c] = inherits ? above : own;
   }
   return found;
@@ -213,10 +194,12 @@ bool ends_in_domain(std::string_view text) {
 }
 
 /// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
-/// not what they are.
+/// not what they are, unless the word is half of the line.
 Category subject_of(const PassState& state, std::size_t i) {
-  if (state.block(i).link_density() >= 0.5F) return Category::content;
-  if (!state.folded(i).empty()) return state.in.rules.category_words.spoken_of_in(state.folded(i));
+  const bool is_link = state.block(i).link_density() >= 0.5F;
+  const std::string_view line = state.folded(i);
+  if (!line.empty()) return state.in.rules.category_words.spoken_of_in(line, is_link ? (line.size() + 1) / 2 : 0);
+  if (is_link) return Category::content;
   const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
   std::string folded;
   text::append_folded(state.text(i).substr(0, end), folded);
