@@ -64,7 +64,8 @@ class CSession {
   }
   /// A text of up to 255 bytes.
   std::string_view take_text() {
-    const std::size_t length = std::min<std::size_t>(take(), bytes_.size());
+    const std::size_t wanted = take();
+    const std::size_t length = std::min(wanted, bytes_.size());
     const std::string_view text = bytes_.substr(0, length);
     bytes_.remove_prefix(length);
     return text;
