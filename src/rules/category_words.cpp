@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/packed.hpp"
+#include "core/quoted.hpp"
 #include "rules/letters.hpp"
 #include "text/ascii.hpp"
 
@@ -86,8 +87,7 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
   } else if (use == "speaks_of") {
     speaking_.add(category, word);
   } else {
-    return "unknown use \"" + std::string(use) +
-           "\"; expected control, companion, time, thread, announces or speaks_of";
+    return "unknown use " + core::quoted(use) + "; expected control, companion, time, thread, announces or speaks_of";
   }
   return {};
 }

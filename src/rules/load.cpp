@@ -5,12 +5,16 @@
 #include <iterator>
 #include <optional>
 
+#include "core/quoted.hpp"
 #include "rules/grammar.hpp"
 #include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
+#include "text/text.hpp"
 
 namespace pith::rules {
 namespace {
+
+using core::quoted;
 
 constexpr std::string_view phrases_header = "# pith phrases 1";
 constexpr std::string_view attributes_header = "# pith attributes 1";
@@ -54,10 +58,6 @@ std::optional<MatchKind> kind_of(std::string_view name) {
   if (name == "heading") return MatchKind::heading;
   if (name == "alone") return MatchKind::alone;
   return std::nullopt;
-}
-
-std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
 }
 
 /// What was wrong with a line; empty: nothing.
@@ -223,6 +223,12 @@ AddRow reader_for(std::string_view header) {
 }  // namespace
 
 Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
+  // What finds phrases in pages reads code points, whole ones.
+  if (const std::size_t valid = text::valid_utf8_prefix(file_bytes); valid < file_bytes.size()) {
+    const std::string_view before_it = file_bytes.substr(0, valid);
+    const auto line = static_cast<std::uint32_t>(std::count(before_it.begin(), before_it.end(), '\n')) + 1;
+    return Error{"expected UTF-8, found other bytes", line};
+  }
   RowsBefore before = rows_of(set);
   const AddRow add_row = reader_for(take_line(file_bytes));
   if (add_row == nullptr) {

@@ -144,6 +144,18 @@ TEST_CASE("a refused rules file tells why, cut to the room there is") {
   CHECK(pith_rules_load(nullptr, file, sizeof file - 1, small, sizeof small) == nullptr);
   CHECK(std::string(small) == "line 2");
   CHECK(pith_rules_load(nullptr, file, sizeof file - 1, nullptr, 0) == nullptr);
+
+  const char wide[] = "# pith phrases 1\n\xE5\x88\x86\tline\ta\n";
+  char cut[29] = "";  // ends within the character
+  CHECK(pith_rules_load(nullptr, wide, sizeof wide - 1, cut, sizeof cut) == nullptr);
+  CHECK(std::string(cut) == "line 2: unknown category \"");
+}
+
+TEST_CASE("a refused rules file that has no wrong line names none") {
+  const char file[] = "# pith model 1\n";
+  char error[200] = "";
+  CHECK(pith_rules_load(nullptr, file, sizeof file - 1, error, sizeof error) == nullptr);
+  CHECK(std::string(error).starts_with("the model names no feature set"));
 }
 
 TEST_CASE("rules may be freed before the extractor that uses them") {

@@ -50,6 +50,22 @@ TEST_CASE("a wrong file is refused with its line and what was expected") {
   CHECK(refusal("# pith box categories 1\nnav\n").message.starts_with("expected 2 or 3 tab-separated fields"));
 }
 
+TEST_CASE("a file that is no UTF-8 is refused with the line of its first wrong byte") {
+  const pith::Error error = refusal(std::string(header) + "share\tline\tPass it on\nshare\tline\tPass \xF0 on\n");
+  CHECK(error.line == 3);
+  CHECK(error.message == "expected UTF-8, found other bytes");
+}
+
+TEST_CASE("a reason is one short line, whatever the file holds") {
+  const std::string long_name(5000, 'x');
+  CHECK(refusal(header + long_name + "\tline\ty\n").message == "unknown category \"" + std::string(60, 'x') + "...\"");
+  CHECK(refusal(std::string(header) + "sh\rare\tline\ty\n").message == "unknown category \"sh?are\"");
+  CHECK(refusal(std::string(header) + "share\tline\t{" + long_name + "}\n").message.size() < 300);
+  CHECK(refusal("# pith line patterns 1\n" + long_name + "\tshare\ty\n").message.size() < 300);
+  CHECK(refusal("# pith category words 1\n" + long_name + "\tshare\ty\n").message.size() < 300);
+  CHECK(refusal("# pith model 1\n" + long_name + "\ty\n").message.size() < 300);
+}
+
 TEST_CASE("rows are added to the shipped ones") {
   const auto rules = pith::load_rules(std::string(header) +
                                       "app_promo\tprefix\tGet the Herald on\tGet the Herald on your phone\t-\r\n"
