@@ -1,10 +1,13 @@
 #include "block_maker.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 
 #include "blocks/code_lines.hpp"
 #include "blocks/images.hpp"
 #include "metadata/metadata.hpp"
+#include "text/ascii.hpp"
 
 namespace pith {
 namespace {
@@ -19,17 +22,47 @@ std::string base_url_of(const Analysis& analysis) {
   return metadata::resolve_url(analysis.url, analysis.page.base_url);
 }
 
-/// Notes with no kept block are none.
+/// Of an attribute that readers see: what stands on several lines there is one.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text::trim(text)) {
+    const bool is_space = text::is_ascii_space(c);
+    if (!is_space || !out.ends_with(' ')) out += is_space ? ' ' : c;
+  }
+  return out;
+}
+
+/// Whether the reference is part of the text that is kept.
+bool is_kept_reference(const Analysis& analysis, const select::Selection& selection, const blocks::Note& note) {
+  const select::Choice& choice = selection.choices[note.block];
+  const blocks::InlineSpan& span = analysis.blocks.spans[note.span];
+  return choice.kept && static_cast<std::int32_t>(note.block) != selection.title_block &&
+         span.begin >= choice.cut_begin && span.end <= choice.cut_end;
+}
+
+/// Notes without text that is kept are none, nor are those that nothing refers to.
 std::vector<blocks::Note> kept_notes(const Analysis& analysis, const select::Selection& selection) {
   std::vector<blocks::Note> notes = blocks::find_notes(analysis.page, analysis.blocks);
   std::erase_if(notes, [&](const blocks::Note& note) {
+    if (!is_kept_reference(analysis, selection, note)) return true;
     const blocks::Container& container = analysis.blocks.containers[note.container];
     for (std::uint32_t b = container.first_block; b < container.end_block; ++b) {
-      if (selection.choices[b].kept) return false;
+      if (selection.choices[b].kept && analysis.blocks.blocks[b].kind != BlockKind::code) return false;
     }
     return true;
   });
   return notes;
+}
+
+/// Pages that begin to count anew get "1-2" for their second "1".
+std::vector<std::string> labels_of(const std::vector<blocks::Note>& notes) {
+  std::unordered_map<std::string_view, int> counts;
+  std::vector<std::string> labels;
+  for (const blocks::Note& note : notes) {
+    const int count = ++counts[note.label];
+    labels.push_back(std::string(note.label) + (count > 1 ? "-" + std::to_string(count) : ""));
+  }
+  return labels;
 }
 
 /// A part of a block's text that is left out.
@@ -93,6 +126,25 @@ void settle_notes(std::string_view text, std::vector<Span>& spans) {
   std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });
 }
 
+/// Images in their places: in links and emphasis that begin there, before formulas, notes and code. Both in order.
+std::vector<Span> with_images(std::vector<Span> spans, std::vector<Span> images) {
+  const auto is_written_whole = [](const Span& span) {
+    return span.kind == SpanKind::math || span.kind == SpanKind::note || span.kind == SpanKind::code;
+  };
+  std::vector<Span> out;
+  auto image = images.begin();
+  for (Span& span : spans) {
+    for (; image != images.end(); ++image) {
+      const bool stands_before = image->begin < span.begin || (image->begin == span.begin && is_written_whole(span));
+      if (!stands_before) break;
+      out.push_back(std::move(*image));
+    }
+    out.push_back(std::move(span));
+  }
+  std::move(image, images.end(), std::back_inserter(out));
+  return out;
+}
+
 }  // namespace
 
 BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& selection)
@@ -100,6 +152,7 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
       selection_(selection),
       base_url_(base_url_of(analysis)),
       notes_(kept_notes(analysis, selection)),
+      labels_(labels_of(notes_)),
       frames_(analysis.page, analysis.blocks, notes_) {
   for (const blocks::Note& note : notes_) notes_by_target_.push_back({target_of(note), &note});
   std::stable_sort(notes_by_target_.begin(), notes_by_target_.end(),
@@ -108,6 +161,10 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
 
 std::string_view BlockMaker::target_of(const blocks::Note& note) const {
   return analysis_.blocks.spans[note.span].target;
+}
+
+const std::string& BlockMaker::label_of(const blocks::Note& note) const {
+  return labels_[static_cast<std::size_t>(&note - notes_.data())];
 }
 
 std::string BlockMaker::resolved(std::string_view address) const {
@@ -142,7 +199,7 @@ std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin,
     Span span = make_span(s);
     if (const auto* note = note_of(from, block.text.substr(from.begin, from.end - from.begin))) {
       span.kind = SpanKind::note;
-      span.target = note->label;
+      span.target = label_of(*note);
       has_note = true;
     }
     span.begin = std::max(from.begin, begin) - begin;
@@ -158,25 +215,31 @@ void BlockMaker::add_images(std::size_t index, std::uint32_t begin, std::uint32_
   const auto& insets = analysis_.blocks.insets;
   const auto before = [](const blocks::Inset& inset, std::size_t block) { return inset.block < block; };
   auto inset = std::lower_bound(insets.begin(), insets.end(), index, before);
-  const std::size_t count = spans.size();
+  std::vector<Span> images;
   for (; inset != insets.end() && inset->block == index; ++inset) {
     const bool is_kept = selection_.kept_insets[static_cast<std::size_t>(inset - insets.begin())];
     if (inset->kind != BlockKind::image || !is_kept || inset->offset <= begin || inset->offset >= end) continue;
     const std::uint32_t at = inset->offset - begin;
-    spans.push_back({SpanKind::image, at, at, resolved(blocks::image_address(analysis_.page, inset->node)),
-                     std::string(text::trim(analysis_.page.attribute(inset->node, AttributeName::alt)))});
+    images.push_back({SpanKind::image, at, at, resolved(blocks::image_address(analysis_.page, inset->node)),
+                      one_line(analysis_.page.attribute(inset->node, AttributeName::alt))});
   }
-  if (spans.size() == count) return;
-  std::stable_sort(spans.begin(), spans.end(),
-                   [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  if (!images.empty()) spans = with_images(std::move(spans), std::move(images));
 }
 
-void BlockMaker::set_place(std::uint32_t container, Block& block) {
-  block.frames = frames_.around(container);
+/// Whether a block of the same explanation was made before.
+bool BlockMaker::continues_definition(std::uint32_t container) {
+  const auto& containers = analysis_.blocks.containers;
+  while (containers[container].tag != page::Tag::dd && containers[container].parent > 0)
+    container = static_cast<std::uint32_t>(containers[container].parent);
+  return std::exchange(last_definition_, container) == container;
+}
+
+/// To the first block of a note that is kept, but for those whose details are something else.
+void BlockMaker::add_note_label(std::uint32_t container, Block& block) {
   const blocks::Note* const note = frames_.note_around(container);
   if (note == nullptr || note->container == labelled_note_) return;
   labelled_note_ = note->container;
-  block.detail = note->label;
+  block.detail = label_of(*note);
 }
 
 Block BlockMaker::text_block(std::size_t index) {
@@ -194,9 +257,15 @@ Block BlockMaker::text_block(std::size_t index) {
   block.text = from.text.substr(begin, end - begin);
   block.spans = make_spans(index, begin, end);
   if (choice.kept) erase_inner_cuts(selection_, static_cast<std::uint32_t>(index), block);
-  set_place(from.container, block);
+  block.frames = frames_.around(from.container);
   const blocks::Container& container = analysis_.blocks.containers[from.container];
-  if (from.kind == BlockKind::code) block.detail = blocks::code_language(analysis_.page, container.node);
+  if (choice.kept && from.kind == BlockKind::definition && continues_definition(from.container))
+    block.kind = BlockKind::paragraph;
+  if (from.kind == BlockKind::code) {
+    block.detail = blocks::code_language(analysis_.page, container.node);
+  } else if (choice.kept) {
+    add_note_label(from.container, block);
+  }
   if (from.kind == BlockKind::math) block.spans.clear();
   if (from.kind == BlockKind::paragraph && container.tag == page::Tag::summary) block.kind = BlockKind::caption;
   return block;
@@ -209,12 +278,12 @@ Block BlockMaker::inset_block(std::size_t index) {
   block.index = inset.block;
   block.reason = "insets";
   const page::Page& page = analysis_.page;
-  set_place(inset.container, block);
+  block.frames = frames_.around(inset.container);
   if (inset.kind == BlockKind::image) {
-    block.text = text::trim(page.attribute(inset.node, AttributeName::alt));
+    block.text = one_line(page.attribute(inset.node, AttributeName::alt));
     block.detail = resolved(blocks::image_address(page, inset.node));
   } else if (inset.kind == BlockKind::embed) {
-    block.text = text::trim(page.attribute(inset.node, AttributeName::title));
+    block.text = one_line(page.attribute(inset.node, AttributeName::title));
     block.detail = resolved(blocks::embed_address(page, inset.node));
   }
   return block;

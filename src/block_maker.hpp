@@ -33,16 +33,20 @@ class BlockMaker {
   void add_images(std::size_t index, std::uint32_t begin, std::uint32_t end, std::vector<Span>& spans);
   [[nodiscard]] const blocks::Note* note_of(const blocks::InlineSpan& span, std::string_view text) const;
   [[nodiscard]] std::string_view target_of(const blocks::Note& note) const;
+  [[nodiscard]] const std::string& label_of(const blocks::Note& note) const;
   [[nodiscard]] std::string resolved(std::string_view address) const;
-  void set_place(std::uint32_t container, Block& block);
+  [[nodiscard]] bool continues_definition(std::uint32_t container);
+  void add_note_label(std::uint32_t container, Block& block);
 
   const Analysis& analysis_;
   const select::Selection& selection_;
   std::string base_url_;
   std::vector<blocks::Note> notes_;  // that are kept
+  std::vector<std::string> labels_;  // of these; each another
   std::vector<std::pair<std::string_view, const blocks::Note*>> notes_by_target_;
   blocks::FrameFinder frames_;
-  std::uint32_t labelled_note_ = 0;  // container of the last note whose first block was made; 0: none
+  std::uint32_t last_definition_ = 0;  // container of the last <dd> that a block was made of; 0: none
+  std::uint32_t labelled_note_ = 0;    // container of the last note that has its label; 0: none
 };
 
 }  // namespace pith

@@ -41,16 +41,8 @@ Json packed_features(const pith::ExplainedBlock& block) {
   return packed;
 }
 
-}  // namespace
-
-Json to_json(const pith::ExplainedBlock& explained) {
-  Json json = without_features(explained);
-  json["features"] = Json::object();
-  for (const pith::NamedValue& feature : explained.features) json["features"][feature.name] = feature.value;
-  return json;
-}
-
-std::string to_html(const pith::Explanation& explanation) {
+/// What the page's script reads.
+Json page_data(const pith::Explanation& explanation) {
   pith::Article facts = explanation.article;
   facts.blocks.clear();
   facts.dropped.clear();
@@ -65,6 +57,10 @@ std::string to_html(const pith::Explanation& explanation) {
     json["features"] = packed_features(block);
     data["blocks"].push_back(std::move(json));
   }
+  return data;
+}
+
+std::string filled_template(const Json& data) {
   std::string html(page_template());
   std::string escaped;
   // "</script>" and "<!--" would end or change the element that holds it.
@@ -77,6 +73,36 @@ std::string to_html(const pith::Explanation& explanation) {
   }
   constexpr std::string_view place = "PITH_DATA";
   return html.replace(html.find(place), place.size(), escaped);
+}
+
+}  // namespace
+
+Json to_json(const pith::ExplainedBlock& explained) {
+  Json json = without_features(explained);
+  json["features"] = Json::object();
+  for (const pith::NamedValue& feature : explained.features) json["features"][feature.name] = feature.value;
+  return json;
+}
+
+std::string to_html(const pith::Explanation& explanation) {
+  return filled_template(page_data(explanation));
+}
+
+std::string to_html(const Side& first, const Side& second) {
+  Json data = page_data(first.explanation);
+  const pith::Article& article = second.explanation.article;
+  data["side"] = first.name;
+  data["other"] = {{"side", second.name},
+                   {"verdict", pith::name_of(article.verdict)},
+                   {"confidence", article.confidence},
+                   {"blocks", Json::array()}};
+  for (const pith::ExplainedBlock& block : second.explanation.blocks) {
+    Json json = without_features(block);
+    // What the block is, the first side says.
+    for (const char* const name : {"index", "kind", "level", "path", "text"}) json.erase(name);
+    data["other"]["blocks"].push_back(std::move(json));
+  }
+  return filled_template(data);
 }
 
 }  // namespace report

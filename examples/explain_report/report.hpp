@@ -17,4 +17,14 @@ namespace report {
 /// The whole page. All text of the article stands in JSON that no HTML parser takes for anything else.
 [[nodiscard]] std::string to_html(const pith::Explanation& explanation);
 
+/// One side of a comparison.
+struct Side {
+  std::string_view name;  ///< as the page calls it
+  const pith::Explanation& explanation;
+};
+
+/// The page with the verdicts of both on every block, and a filter for the blocks on which they differ. Both are of the
+/// same bytes, read under other rules or options; phrases and features shown are those of the first.
+[[nodiscard]] std::string to_html(const Side& first, const Side& second);
+
 }  // namespace report

@@ -30,10 +30,33 @@ Frame frame_of(FrameKind kind, std::uint32_t id) {
   return frame;
 }
 
+/// What ends the search for the list around.
+constexpr bool is_frame(Tag tag) {
+  return tag == Tag::li || tag == Tag::blockquote || tag == Tag::dl || tag == Tag::details || tag == Tag::td ||
+         tag == Tag::th;
+}
+
 constexpr std::int32_t not_looked_for = -2;
 constexpr std::int32_t no_item = -1;
 
 }  // namespace
+
+bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept {
+  // More is a part of the page.
+  constexpr std::uint32_t most_blocks = 4;
+  constexpr std::uint32_t most_containers = 12;
+  const Container& here = blocks.containers[container];
+  if (here.tag == Tag::figure) return true;
+  if (here.tag != Tag::div || here.end_block - here.first_block > most_blocks ||
+      here.subtree_end - container > most_containers)
+    return false;
+  for (std::uint32_t c = container + 1; c < here.subtree_end; ++c) {
+    if (blocks.containers[c].tag == Tag::figcaption)
+      return blocks.containers[c].parent == static_cast<std::int32_t>(container);
+    if (blocks.containers[c].tag == Tag::figure) return false;
+  }
+  return false;
+}
 
 FrameFinder::FrameFinder(const Page& page, const BlockList& blocks, std::span<const Note> notes)
     : page_(page),
@@ -61,7 +84,7 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   }
   if (here.tag == Tag::blockquote) frames.push_back(frame_of(FrameKind::quote, c));
   if (here.tag == Tag::dl) frames.push_back(frame_of(FrameKind::definitions, c));
-  if (here.tag == Tag::figure) frames.push_back(frame_of(FrameKind::figure, c));
+  if (is_figure(blocks_, c)) frames.push_back(frame_of(FrameKind::figure, c));
   if (here.tag == Tag::details) frames.push_back(frame_of(FrameKind::details, c));
   if (here.tag == Tag::li) add_item(c, frames);
   if (is_list(here.tag)) add_list(c, frames);
@@ -116,12 +139,12 @@ void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
   frames.push_back(frame);
 }
 
-/// The list that it is an item of; itself when it stands in none.
+/// The list that it is an item of; itself when it stands in none, or in something else within one.
 std::uint32_t FrameFinder::list_of(std::uint32_t item) const {
   for (std::int32_t c = blocks_.containers[item].parent; c >= 0;) {
     const Container& above = blocks_.containers[static_cast<std::size_t>(c)];
     if (is_list(above.tag)) return static_cast<std::uint32_t>(c);
-    if (above.tag == Tag::li) break;
+    if (is_frame(above.tag) || is_figure(blocks_, static_cast<std::uint32_t>(c))) break;
     c = above.parent;
   }
   return item;
@@ -134,8 +157,9 @@ void FrameFinder::add_item(std::uint32_t item, std::vector<Frame>& frames) {
   frame.number = list == item ? 0 : number_of(item, list);
   frames.push_back(frame);
   if (list != item) return;
-  // Items without a list, side by side, are one.
-  frames.push_back(frame_of(FrameKind::list, static_cast<std::uint32_t>(std::max(blocks_.containers[item].parent, 0))));
+  // Items without a list, side by side, are one. Its id is no container's: the one around them may be a frame itself.
+  const auto around = static_cast<std::uint32_t>(std::max(blocks_.containers[item].parent, 0));
+  frames.push_back(frame_of(FrameKind::list, static_cast<std::uint32_t>(blocks_.containers.size()) + around));
 }
 
 void FrameFinder::add_list(std::uint32_t list, std::vector<Frame>& frames) {
@@ -197,7 +221,7 @@ void FrameFinder::number_items(std::uint32_t list) {
   std::uint32_t next = number_or(page_.attribute(here.node, AttributeName::start), 1);
   for (std::uint32_t c = list + 1; c < here.subtree_end;) {
     const Container& inner = blocks_.containers[c];
-    if (inner.tag == Tag::li) {
+    if (inner.tag == Tag::li && list_of(c) == list) {
       numbers_[c] = number_or(page_.attribute(inner.node, AttributeName::value), next);
       next = numbers_[c] + 1;
     }

@@ -18,6 +18,9 @@ namespace pith::blocks {
 /// around each of its blocks.
 inline constexpr std::size_t most_frames = 64;
 
+/// A <figure>, or the box of a <figcaption> that stands in none: an image and its caption, and no more.
+[[nodiscard]] bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept;
+
 /// Refers to the page, the blocks and the notes, which must outlive it.
 class FrameFinder {
  public:

@@ -58,17 +58,19 @@ bool stands_before(const InlineSpan& a, const InlineSpan& b) {
   return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
 }
 
-/// Stable. A few spans, nearly in order, are inserted one by one: std::stable_sort would allocate for every block.
+/// Of two around the same text the later one comes first: inner elements were closed before. A few spans, nearly in
+/// order, are inserted one by one: std::stable_sort would allocate for every block.
 void sort_spans(std::vector<InlineSpan>& spans) {
   constexpr std::size_t few = 32;
   if (spans.size() > few) {
+    std::reverse(spans.begin(), spans.end());
     std::stable_sort(spans.begin(), spans.end(), stands_before);
     return;
   }
   for (std::size_t k = 1; k < spans.size(); ++k) {
     const InlineSpan span = spans[k];
     std::size_t place = k;
-    for (; place > 0 && stands_before(span, spans[place - 1]); --place) spans[place] = spans[place - 1];
+    for (; place > 0 && !stands_before(spans[place - 1], span); --place) spans[place] = spans[place - 1];
     spans[place] = span;
   }
 }
@@ -183,7 +185,7 @@ void InlineText::keep_span(InlineSpan span) {
 void InlineText::finish(bool preformatted) {
   trim_end();
   if (preformatted) trim_leading_newlines();
-  for (const InlineSpan& span : open_) keep_span(span);
+  for (auto span = open_.rbegin(); span != open_.rend(); ++span) keep_span(*span);
   for (InlineSpan& span : finished_) span.end = std::min(span.end, static_cast<std::uint32_t>(text_.size()));
   std::erase_if(finished_, [](const InlineSpan& span) { return span.begin >= span.end; });
   sort_spans(finished_);

@@ -60,11 +60,16 @@ std::vector<Reference> find_references(const BlockList& blocks) {
   std::vector<Reference> found;
   for (std::uint32_t b = 0; b < blocks.blocks.size(); ++b) {
     const TextBlock& block = blocks.blocks[b];
-    if (block.fragment_links == 0) continue;
+    if (block.fragment_links == 0 || block.kind == BlockKind::code) continue;
     const RaisedParts raised(blocks, block);
+    std::uint32_t link_end = 0;
     for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
       const InlineSpan& span = blocks.spans[s];
-      if (span.kind != SpanKind::link || span.target.size() < 2 || span.target.front() != '#') continue;
+      if (span.kind != SpanKind::link) continue;
+      // What stands in a link is a part of it.
+      const bool is_within = span.begin < link_end;
+      if (!is_within) link_end = span.end;
+      if (is_within || span.target.size() < 2 || span.target.front() != '#') continue;
       const std::string_view text = block.text.substr(span.begin, span.end - span.begin);
       const std::string_view label = note_label(text);
       const bool is_bracketed = label.size() < text.size() || (span.begin > 0 && block.text[span.begin - 1] == '[');
@@ -128,6 +133,10 @@ std::vector<Note> find_notes(const Page& page, const BlockList& blocks) {
     const std::uint32_t container = container_of(page, blocks, node);
     if (may_be_note(blocks, container, *found)) notes.push_back({container, found->block, found->span, found->label});
   }
+  // Of elements with the same name, links go to the first.
+  std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.span < b.span; });
+  const auto of_same_link = [](const Note& a, const Note& b) { return a.span == b.span; };
+  notes.erase(std::unique(notes.begin(), notes.end(), of_same_link), notes.end());
   std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.container < b.container; });
   const auto same = [](const Note& a, const Note& b) { return a.container == b.container; };
   notes.erase(std::unique(notes.begin(), notes.end(), same), notes.end());

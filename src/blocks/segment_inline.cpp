@@ -202,13 +202,13 @@ void Segmenter::set_kind() {
     block_.level = context_.heading;
   } else if (context_.in_caption) {
     block_.kind = BlockKind::caption;
-  } else if (context_.fresh_item) {
-    block_.starts_item = true;
-    clear_fresh_item();
-  } else if (context_.in_term) {
-    block_.kind = BlockKind::term;
-  } else if (context_.in_definition) {
-    block_.kind = BlockKind::definition;
+  } else {
+    if (context_.fresh_item) {
+      block_.starts_item = true;
+      clear_fresh_item();
+    }
+    if (context_.in_term) block_.kind = BlockKind::term;
+    if (context_.in_definition) block_.kind = BlockKind::definition;
   }
   const bool is_formula = block_.kind == BlockKind::paragraph && spans.size() == 1 && spans[0].kind == SpanKind::math &&
                           spans[0].end - spans[0].begin == block_.text.size();

@@ -49,6 +49,8 @@ constexpr auto attribute_rows = [] {
                                       {"itemprop", itemprop},
                                       {"itemtype", itemtype},
                                       {"lang", lang},
+                                      {"nitro-lazy-src", lazy_src},
+                                      {"nitro-lazy-srcset", srcset},
                                       {"open", open},
                                       {"property", property},
                                       {"rel", rel},

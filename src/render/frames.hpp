@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include <pith/article.hpp>
 
@@ -38,6 +39,32 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
     if (block.frames[depth - 1].kind == kind) return depth - 1;
   }
   return block.frames.size();
+}
+
+/// One past the last of the captions that stand side by side right in a figure, from the first on: its text and its
+/// credit are two blocks on many pages. The next block where `first` is no such caption.
+[[nodiscard]] inline std::size_t captions_end(std::span<const Block> blocks, std::size_t first) noexcept {
+  const auto is_caption = [&](const Block& block) {
+    return block.kind == BlockKind::caption && stands_right_in(block, FrameKind::figure);
+  };
+  std::size_t end = first + 1;
+  if (!is_caption(blocks[first])) return end;
+  const std::size_t depth = blocks[first].frames.size() - 1;
+  while (end < blocks.size() && is_caption(blocks[end]) && blocks[end].frames.size() == depth + 1 &&
+         is_within(blocks[end], blocks[first].frames[depth], depth))
+    ++end;
+  return end;
+}
+
+/// What the references to a note call it. `first`: the first block in the note, whose frame stands at `depth`.
+[[nodiscard]] inline std::string note_label(std::span<const Block> blocks, std::size_t first, std::size_t depth) {
+  const Frame& note = blocks[first].frames[depth];
+  for (std::size_t i = first; i < blocks.size() && is_within(blocks[i], note, depth); ++i) {
+    const BlockKind kind = blocks[i].kind;
+    const bool tells = kind != BlockKind::image && kind != BlockKind::embed && kind != BlockKind::code;
+    if (tells && !blocks[i].detail.empty()) return blocks[i].detail;
+  }
+  return std::to_string(note.id);
 }
 
 /// Calls open(frame, depth), close(frame, depth) and each(index) in order. Frames above `outside` are not looked at.

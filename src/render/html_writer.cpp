@@ -30,7 +30,10 @@ class HtmlWriter {
     open_.resize(outside);
     walk_frames(
         blocks_, outside, [this](const Block& block, std::size_t depth, std::size_t i) { open(block, depth, i); },
-        [this](const Frame& frame, std::size_t) { close(frame); }, [this](std::size_t i) { block(i); });
+        [this](const Frame& frame, std::size_t) { close(frame); },
+        [this](std::size_t i) {
+          if (i >= written_) block(i);
+        });
   }
 
  private:
@@ -67,7 +70,7 @@ class HtmlWriter {
         break;
       case FrameKind::note:
         out_ += "<aside id=\"note-";
-        append_escaped_html(out_, block.detail, " ");
+        append_escaped_html(out_, note_label(blocks_, i, depth), " ");
         opened.end = start("\" role=\"doc-footnote\">\n", "</aside>\n");
         break;
     }
@@ -246,9 +249,8 @@ class HtmlWriter {
     const std::size_t depth = block.frames.size() - 1;
     const Frame& frame = block.frames[depth];
     const bool begins = i == 0 || !is_within(blocks_[i - 1], frame, depth);
-    const bool ends = i + 1 == blocks_.size() || !is_within(blocks_[i + 1], frame, depth);
     open_.back().has_caption = true;
-    if (frame.kind == FrameKind::figure && (begins || ends)) return element("figcaption", block);
+    if (frame.kind == FrameKind::figure) return figure_caption(i, begins);
     if (frame.kind == FrameKind::table && begins) return element("caption", block);
     if (frame.kind == FrameKind::details && begins) return element("summary", block);
     if (frame.kind != FrameKind::table) return element("p", block);
@@ -257,6 +259,18 @@ class HtmlWriter {
     late += "<p>";
     append_inline_html(late, block, links_);
     late += "</p>\n";
+  }
+
+  /// Of all the captions side by side. It stands first or last in its figure, or is text.
+  void figure_caption(std::size_t i, bool begins) {
+    written_ = captions_end(blocks_, i);
+    const std::size_t depth = blocks_[i].frames.size() - 1;
+    const bool ends = written_ == blocks_.size() || !is_within(blocks_[written_], blocks_[i].frames[depth], depth);
+    const bool is_one = written_ == i + 1 && (begins || ends);
+    if (is_one) return element("figcaption", blocks_[i]);
+    if (begins || ends) out_ += "<figcaption>\n";
+    for (std::size_t k = i; k < written_; ++k) element("p", blocks_[k]);
+    if (begins || ends) out_ += "</figcaption>\n";
   }
 
   void attribute(std::string_view name, std::string_view value) {
@@ -294,6 +308,7 @@ class HtmlWriter {
   std::span<const Block> blocks_;
   Links links_;
   std::vector<OpenFrame> open_;
+  std::size_t written_ = 0;  // blocks up to here are, with the one before them
 };
 
 }  // namespace

@@ -11,10 +11,11 @@
 namespace pith::render {
 
 /// Calls text(part) for every stretch between span edges, open(span) and close(span) at the edges, properly nested. A
-/// span that would cross an open one is left out.
+/// span that would cross an open one is left out, and so is a link or a note within another: no reader knows such.
 template <typename Text, typename Open, typename Close>
 void walk_spans(const Block& block, Text text, Open open, Close close) {
   std::vector<const Span*> stack;
+  const Span* link = nullptr;  // that is open
   std::size_t at = 0;
   const auto write_until = [&](std::size_t end) {
     if (end > at) text(std::string_view(block.text).substr(at, end - at));
@@ -24,6 +25,7 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
     while (!stack.empty() && stack.back()->end <= end) {
       write_until(stack.back()->end);
       close(*stack.back());
+      if (stack.back() == link) link = nullptr;
       stack.pop_back();
     }
   };
@@ -32,6 +34,9 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
     const bool crosses = !stack.empty() && span.end > stack.back()->end;
     const bool is_bad = span.begin > span.end || span.end > block.text.size();
     if (crosses || is_bad || (span.begin == span.end && span.kind != SpanKind::image)) continue;
+    const bool is_link = span.kind == SpanKind::link || span.kind == SpanKind::note;
+    if (is_link && link != nullptr) continue;
+    if (is_link) link = &span;
     write_until(span.begin);
     open(span);
     stack.push_back(&span);

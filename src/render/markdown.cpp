@@ -1,9 +1,13 @@
 // CommonMark 0.30, and tables, deletions and notes as GitHub writes them.
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <span>
 
 #include <pith/render.hpp>
 
+#include "render/flanking.hpp"
 #include "render/frames.hpp"
 #include "render/html_writer.hpp"
 #include "render/inline.hpp"
@@ -52,17 +56,21 @@ std::string fenced(const Block& block) {
   return fence + block.detail + "\n" + block.text + "\n" + fence;
 }
 
+/// Of the second level or lower: the title has the first. Number signs at the end would be taken for a part of the
+/// mark.
+std::string heading(std::size_t level, std::string text) {
+  if (text.ends_with('#')) text.insert(text.size() - 1, 1, '\\');
+  return std::string(level, '#') + " " + text;
+}
+
 /// Without what its frames add.
 std::string body_of(const Block& block, Links links) {
   switch (block.kind) {
     case BlockKind::heading:
-      // The title has the first level.
-      return std::string(std::min<std::size_t>(std::max<std::size_t>(block.level, 2), 6), '#') + " " +
-             inline_markdown(block, links, MarkdownPlace::one_line);
+      return heading(std::min<std::size_t>(std::max<std::size_t>(block.level, 2), 6),
+                     inline_markdown(block, links, MarkdownPlace::one_line));
     case BlockKind::code:
       return fenced(block);
-    case BlockKind::caption:
-      return "*" + escaped_markdown(block.text, MarkdownPlace::one_line) + "*";
     case BlockKind::definition:
       return ": " + inline_markdown(block, links, MarkdownPlace::one_line);
     case BlockKind::image:
@@ -75,10 +83,21 @@ std::string body_of(const Block& block, Links links) {
       // After an item's hyphen, hyphens are one rule with it.
       return render::innermost(block, FrameKind::item) < block.frames.size() ? "***" : "---";
     case BlockKind::paragraph:
+    case BlockKind::caption:
     case BlockKind::term:
       return guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
   }
   return {};
+}
+
+/// Of one figure, as one line of emphasis.
+std::string captions(std::span<const Block> blocks) {
+  std::string out;
+  for (const Block& block : blocks)
+    out += (out.empty() ? "" : "<br>") + escaped_markdown(block.text, MarkdownPlace::one_line);
+  const bool is_read = render::neighbour_from(out, 0) != render::Neighbour::space &&
+                       render::neighbour_before(out, out.size()) != render::Neighbour::space;
+  return is_read ? "*" + out + "*" : "<em>" + out + "</em>";
 }
 
 /// What an open frame puts before the lines in it.
@@ -109,13 +128,21 @@ std::vector<std::uint32_t> find_loose_lists(const std::vector<Block>& blocks) {
   return loose;
 }
 
+/// How many frames stand around the note that the block is in: notes are the page's, wherever they are written. Those
+/// of a table stay in its cells.
+std::size_t outside_note(const Block& block) {
+  const auto stop = std::find_if(block.frames.begin(), block.frames.end(), [](const Frame& frame) {
+    return frame.kind == FrameKind::note || frame.kind == FrameKind::cell;
+  });
+  const bool is_note = stop != block.frames.end() && stop->kind == FrameKind::note;
+  return is_note ? static_cast<std::size_t>(stop - block.frames.begin()) : 0;
+}
+
 class MarkdownWriter {
  public:
-  MarkdownWriter(const Article& article, Links links)
-      : blocks_(article.blocks), links_(links), loose_(find_loose_lists(article.blocks)) {
-    if (!article.metadata.title.empty()) {
-      out_.append("# ").append(escaped_markdown(article.metadata.title, MarkdownPlace::one_line)).append("\n");
-    }
+  MarkdownWriter(const std::string& title, const std::vector<Block>& blocks, Links links)
+      : blocks_(blocks), links_(links), loose_(find_loose_lists(blocks)) {
+    if (!title.empty()) out_ += heading(1, escaped_markdown(title, MarkdownPlace::one_line)) + "\n";
   }
 
   std::string write() {
@@ -134,6 +161,9 @@ class MarkdownWriter {
     if (depth < block.frames.size()) {
       while (end < blocks_.size() && stands_in_table(blocks_[end], block.frames[depth], depth)) ++end;
       body = render::markdown_table({blocks_.data() + i, end - i}, depth, links_);
+    } else if (block.kind == BlockKind::caption && !in_summary(block)) {
+      end = render::captions_end(blocks_, i);
+      body = captions({blocks_.data() + i, end - i});
     } else {
       body = in_summary(block) ? summary(block) : body_of(block, links_);
     }
@@ -143,8 +173,18 @@ class MarkdownWriter {
     part_from_above(block, shared);
     open_frames(block, depth);
     write_lines(body);
+    if (block.kind != BlockKind::code && !body.starts_with("<table") && !in_summary(block)) add_references(body);
     above_ = &blocks_[end - 1];
     return end;
+  }
+
+  /// Those in HTML are none in Markdown.
+  void add_references(std::string_view body) {
+    for (std::size_t at = body.find("[^"); at != std::string_view::npos; at = body.find("[^", at)) {
+      const std::size_t end = std::min(body.find(']', at), body.size());
+      references_.emplace(body.substr(at + 2, end - at - 2));
+      at = end;
+    }
   }
 
   /// Of the outermost table, if it stands in a cell: tables within are part of the cell. Else the number of frames.
@@ -161,15 +201,18 @@ class MarkdownWriter {
   }
 
   [[nodiscard]] bool is_tight(const Block& block, std::size_t shared) const {
-    if (block.kind == BlockKind::definition && shared > 0 && block.frames[shared - 1].kind == FrameKind::definitions) {
+    const bool stands_beside = shared == block.frames.size() && shared == above_->frames.size();
+    if (block.kind == BlockKind::definition && stands_beside &&
+        render::stands_right_in(block, FrameKind::definitions)) {
       return above_->kind == BlockKind::term || above_->kind == BlockKind::definition;
     }
     if (shared == 0) return false;
     const Frame& frame = block.frames[shared - 1];
     if (frame.kind == FrameKind::list) return !is_loose(frame);
-    // An item's own list, right below its text.
-    const bool is_inner_list = frame.kind == FrameKind::item && shared < block.frames.size() &&
-                               block.frames[shared].kind == FrameKind::list && shared > 1;
+    // An item's own list, right below its text; a list that does not begin with 1 would be text there.
+    const bool is_inner_list = frame.kind == FrameKind::item && shared + 1 < block.frames.size() &&
+                               block.frames[shared].kind == FrameKind::list && shared > 1 &&
+                               block.frames[shared + 1].number <= 1;
     return is_inner_list && !is_loose(block.frames[shared - 2]) && !stands_in_two_lists(block, shared);
   }
 
@@ -243,7 +286,10 @@ class MarkdownWriter {
         return {spaces, spaces};
       }
       case FrameKind::note: {
-        const std::string label = block.detail.empty() ? std::to_string(frame.id) : block.detail;
+        const auto first = static_cast<std::size_t>(&block - blocks_.data());
+        const std::string label = render::note_label(blocks_, first, depth);
+        // Readers leave out notes that nothing refers to: it stays text.
+        if (references_.count(label) == 0) return {};
         return {"[^" + label + "]: ", "    "};
       }
       default:
@@ -290,7 +336,8 @@ class MarkdownWriter {
 
   const std::vector<Block>& blocks_;
   Links links_;
-  std::vector<std::uint32_t> loose_;  // ids of lists
+  std::vector<std::uint32_t> loose_;               // ids of lists
+  std::set<std::string, std::less<>> references_;  // labels of notes that the text so far refers to
   std::vector<Prefix> open_;
   const Block* above_ = nullptr;
   std::string out_;
@@ -299,7 +346,16 @@ class MarkdownWriter {
 }  // namespace
 
 void append_markdown(const Article& article, std::string& out, Links links) {
-  if (!article.empty()) out += MarkdownWriter(article, links).write();
+  if (article.empty()) return;
+  if (std::none_of(article.blocks.begin(), article.blocks.end(),
+                   [](const Block& block) { return outside_note(block) > 0; })) {
+    out += MarkdownWriter(article.metadata.title, article.blocks, links).write();
+    return;
+  }
+  std::vector<Block> blocks = article.blocks;
+  for (Block& block : blocks)
+    block.frames.erase(block.frames.begin(), block.frames.begin() + static_cast<std::ptrdiff_t>(outside_note(block)));
+  out += MarkdownWriter(article.metadata.title, blocks, links).write();
 }
 
 std::string to_markdown(const Article& article, Links links) {

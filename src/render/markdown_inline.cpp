@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "render/flanking.hpp"
 #include "render/inline.hpp"
 
 namespace pith::render {
@@ -39,50 +40,45 @@ class FormulaFinder {
   std::array<bool, all.size()> never_closed_{};  // in the rest: not searched for again, which would be quadratic
 };
 
-enum class Neighbour : std::uint8_t { space, punctuation, letter };
-
-bool is_ascii_punctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-/// Of the code point that `bytes` begins with; only signs that stand beside emphasis on real pages are known.
-Neighbour neighbour_of(std::string_view bytes) {
-  if (bytes.empty() || bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\t') return Neighbour::space;
-  if (static_cast<unsigned char>(bytes[0]) < 0x80) {
-    return is_ascii_punctuation(bytes[0]) ? Neighbour::punctuation : Neighbour::letter;
+/// Tells of each span whether asterisks at both its ends are read as such.
+class Emphasis {
+ public:
+  explicit Emphasis(const Block& block) : block_(block) {
+    for (const Span& span : block.spans) ends_.push_back(span.end);
+    std::sort(ends_.begin(), ends_.end());
   }
-  const std::string_view three = bytes.substr(0, 3);
-  const auto lies = [three](std::string_view from, std::string_view to) { return three >= from && three <= to; };
-  const bool is_sign = lies("\xE2\x80\x90", "\xE2\x81\x9E") || lies("\xE3\x80\x81", "\xE3\x80\x83") ||
-                       lies("\xE3\x80\x88", "\xE3\x80\x9F") || lies("\xEF\xBC\x81", "\xEF\xBC\x8F") ||
-                       lies("\xEF\xBC\x9A", "\xEF\xBC\xA0") || lies("\xEF\xBC\xBB", "\xEF\xBD\x80") ||
-                       lies("\xEF\xBD\x9B", "\xEF\xBD\xA5") || lies("\xE2\x84\x80", "\xE2\xAF\xBF");
-  return is_sign || bytes[0] == '\xC2' ? Neighbour::punctuation : Neighbour::letter;
-}
 
-/// The code point that ends at `end`.
-std::string_view before(std::string_view text, std::size_t end) {
-  std::size_t begin = end;
-  while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
+  [[nodiscard]] bool may_have_asterisks(const Span& span) const {
+    const std::string_view text = block_.text;
+    const auto seen = [](Neighbour character, bool is_mark) {
+      return is_mark && character != Neighbour::space ? Neighbour::punctuation : character;
+    };
+    const Neighbour first = seen(neighbour_from(text, span.begin), begins_with_mark(span));
+    const Neighbour last = seen(neighbour_before(text, span.end), ends_with_mark(span));
+    return flanks(neighbour_before(text, span.begin), first) && flanks(neighbour_from(text, span.end), last);
   }
-  return text.substr(begin, end - begin);
-}
 
-/// Whether asterisks at both ends are read as the beginning and the end: CommonMark's rule of flanking.
-bool may_have_asterisks(const Block& block, const Span& span) {
-  const std::string_view text = block.text;
-  const auto flanks = [](Neighbour outer, Neighbour inner) {
-    return inner != Neighbour::space && (inner == Neighbour::letter || outer != Neighbour::letter);
-  };
-  return flanks(neighbour_of(before(text, span.begin)), neighbour_of(text.substr(span.begin))) &&
-         flanks(neighbour_of(text.substr(span.end)), neighbour_of(before(text, span.end)));
-}
+ private:
+  /// Whether another span begins or ends right within it: its mark stands beside the asterisks then.
+  [[nodiscard]] bool begins_with_mark(const Span& span) const {
+    const auto next = static_cast<std::size_t>(&span - block_.spans.data()) + 1;
+    return next < block_.spans.size() && block_.spans[next].begin == span.begin;
+  }
+  [[nodiscard]] bool ends_with_mark(const Span& span) const {
+    const auto [first, last] = std::equal_range(ends_.begin(), ends_.end(), span.end);
+    return last - first > 1;
+  }
+
+  const Block& block_;
+  std::vector<std::uint32_t> ends_;  // of all spans, sorted
+};
 
 /// Writes one block's text. Code is collected until it ends or a link begins or ends in it: other marks within it would
 /// be read as code, and of two pieces side by side the backticks would run together.
 class InlineWriter {
  public:
-  InlineWriter(const Block& block, Links links, MarkdownPlace place) : block_(block), links_(links), place_(place) {}
+  InlineWriter(const Block& block, Links links, MarkdownPlace place)
+      : block_(block), links_(links), place_(place), emphasis_(block) {}
 
   std::string write() {
     walk_spans(
@@ -127,7 +123,7 @@ class InlineWriter {
   /// None where the same is open already: four asterisks are read as something else.
   [[nodiscard]] Mark mark_of(const Span& span) const {
     if (is_open(span.kind)) return {"", ""};
-    const bool plain = may_have_asterisks(block_, span) && (span.begin != last_closed_ || !out_.ends_with('*'));
+    const bool plain = emphasis_.may_have_asterisks(span) && (span.begin != last_closed_ || !out_.ends_with('*'));
     switch (span.kind) {
       case SpanKind::strong:
         return plain ? Mark{"**", "**"} : Mark{"<strong>", "</strong>"};
@@ -158,7 +154,7 @@ class InlineWriter {
       write_whole(span);
       ++silent_depth_;
     } else if (is_shown_link(span)) {
-      out_ += '[';
+      open_bracket();
     } else if (code_depth_ == 0) {
       marks_.push_back(mark_of(span));
       open_kinds_.push_back(span.kind);
@@ -188,9 +184,17 @@ class InlineWriter {
     return span.kind == SpanKind::math || span.kind == SpanKind::note || span.kind == SpanKind::image;
   }
 
+  /// An exclamation mark before it would make an image of a link.
+  void open_bracket() {
+    if (out_.ends_with('!')) out_.insert(out_.size() - 1, 1, '\\');
+    out_ += '[';
+  }
+
   void write_whole(const Span& span) {
     if (span.kind == SpanKind::note) {
-      out_.append("[^").append(span.target).append("]");
+      open_bracket();
+      out_.append("^").append(span.target).append("]");
+      last_note_end_ = out_.size();
     } else if (span.kind == SpanKind::math) {
       const char* const sign = span.target == "display" ? "$$" : "$";
       out_ += sign;
@@ -210,7 +214,9 @@ class InlineWriter {
       out_ += place_ == MarkdownPlace::lines ? "  \n" : "<br>";
       return;
     }
-    if (is_special(c) || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';
+    // Right after a reference, a colon would make the note of it, a bracket a link.
+    const bool ends_note = (c == ':' || c == '(') && out_.size() == last_note_end_;
+    if (is_special(c) || ends_note || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';
     out_ += c;
   }
 
@@ -230,8 +236,8 @@ class InlineWriter {
   void write_code() {
     if (code_.empty()) return;
     const std::string text = std::exchange(code_, {});
-    // Right after other code there is no room for backticks.
-    if (out_.ends_with('`') && out_.size() == last_code_end_) {
+    // Right after other code there is no room for backticks; "[`]:" would be the name of an address.
+    if ((out_.ends_with('`') && out_.size() == last_code_end_) || text.find("]:") != std::string::npos) {
       out_ += "<code>";
       for (const char c : text) add(c);
       out_ += "</code>";
@@ -260,6 +266,7 @@ class InlineWriter {
   const Block& block_;
   Links links_;
   MarkdownPlace place_;
+  Emphasis emphasis_;
   std::string out_;
   std::vector<Mark> marks_;
   std::vector<SpanKind> open_kinds_;  // of these marks
@@ -268,6 +275,7 @@ class InlineWriter {
   int code_depth_ = 0;
   int silent_depth_ = 0;  // spans that have been written, text and all
   std::size_t last_closed_ = std::string::npos;
+  std::size_t last_note_end_ = std::string::npos;
 };
 
 }  // namespace

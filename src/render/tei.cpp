@@ -61,7 +61,7 @@ class TeiWriter {
     if (!article_.metadata.title.empty()) head(article_.metadata.title);
     render::walk_frames(
         std::span<const Block>(article_.blocks), 0,
-        [this](const Block& block, std::size_t depth, std::size_t) { open(block, depth); },
+        [this](const Block& block, std::size_t depth, std::size_t i) { open(block, depth, i); },
         [this](const Frame& frame, std::size_t) { close(frame); }, [this](std::size_t i) { add(article_.blocks[i]); });
     if (article_.blocks.empty()) out_ += "<p/>\n";
     out_ += "</div>\n</body>\n</text>\n</TEI>\n";
@@ -74,7 +74,7 @@ class TeiWriter {
     out_ += "</head>\n";
   }
 
-  void open(const Block& block, std::size_t depth) {
+  void open(const Block& block, std::size_t depth, std::size_t i) {
     const Frame& frame = block.frames[depth];
     const bool in_definitions = depth > 0 && block.frames[depth - 1].kind == FrameKind::definitions;
     if (in_definitions) out_ += "<item>\n";
@@ -109,7 +109,7 @@ class TeiWriter {
         out_ += "<note type=\"details\">\n";
         break;
       case FrameKind::note:
-        open_note(block.detail);
+        open_note(render::note_label(article_.blocks, i, depth));
         break;
     }
     definition_items_.push_back(in_definitions);

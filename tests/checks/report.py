@@ -1,5 +1,6 @@
-"""report.py REPORT PAGE CHROMIUM FOLDER: the report of PAGE works in headless Chromium: no error, search, filters and clicks
-do what they say, ten thousand blocks are shown within 20 seconds (one on a quiet machine); FOLDER gets a screenshot.
+"""report.py REPORT PITH PAGE CHROMIUM FOLDER: the report of PAGE works in headless Chromium: no error, search, filters and
+clicks do what they say, ten thousand blocks are shown within 20 seconds (one on a quiet machine); so does PITH's comparison
+of two leanings and of two sets of rules. FOLDER gets screenshots.
 """
 import json
 import os
@@ -31,11 +32,23 @@ set("search", "");
 set("category", "content");
 results.category = shown() === data.blocks.filter(b => b.category === "content").length;
 set("category", "");
-const first = items.find(item => item.className === "kept");
+const first = items.find(item => item.classList.contains("kept"));
 first.firstChild.click();
 results.opened = first.firstChild.getAttribute("aria-expanded") === "true" && first.textContent.includes("decided by");
 first.firstChild.click();
 results.closed = first.firstChild.getAttribute("aria-expanded") === "false" && !first.textContent.includes("decided by");
+results.different = by("difference").hidden === (other === undefined);
+if (other) {
+  set("difference", "differs");
+  results.different = items.every((x, i) => x.hidden === (data.blocks[i].kept === other.blocks[i].kept)) && shown() > 0;
+  set("difference", "");
+  const texts = [...items[0].querySelectorAll(".verdict")].map(part => part.title);
+  results.different &&= texts.length === 2 && texts[0].startsWith(data.side + ": ") && texts[1].startsWith(other.side + ": ");
+  items[0].firstChild.click();
+  results.different &&= items[0].textContent.split("decided by").length === 3;
+  items[0].firstChild.click();
+  results.different &&= by("other-strip").children.length === items.length && !by("other-facts").hidden;
+}
 by("strip").firstChild.click();
 results.strip = document.activeElement === items[0].firstChild;
 results.metadata = by("metadata").rows.length > 1;
@@ -58,8 +71,34 @@ def tried(chromium, html, folder):
     return json.loads(found.group(1))
 
 
+def check(results):
+    print(results)
+    assert results["all"] == results["blocks"] > 10
+    for name in ("kept", "search", "category", "opened", "closed", "strip", "metadata", "different"):
+        assert results[name] is True, name
+    assert results["faults"] == []
+
+
+def check_comparisons(pith, page, chromium, folder):
+    """Two leanings, and the rules that are built in beside one more."""
+    rules = folder / "more.tsv"
+    rules.write_text("# pith attributes 1\n" + "".join(f"{word}\tcomment\n" for word in ("article", "content", "p")))
+    sides = {"leanings": ["--compare-leaning", "precise", "--leaning", "complete"], "rules": ["--compare-rules", str(rules)]}
+    for name, options in sides.items():
+        command = [pith, "--explain", "--to", "html", *options, page]
+        html = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+        (folder / (name + ".html")).write_text(html)
+        results = tried(chromium, html, folder)
+        if name == "leanings":
+            check(results)
+        assert results["faults"] == [] and results["all"] == results["blocks"]
+        run(chromium, "--screenshot=" + str(folder / (name + ".png")), (folder / (name + ".html")).as_uri())
+    refused = subprocess.run([pith, "--compare-leaning", "precise", page], capture_output=True)
+    assert refused.returncode == 2 and b"--explain --to html" in refused.stderr, refused
+
+
 def main():
-    report, page, chromium, folder = sys.argv[1:]
+    report, pith, page, chromium, folder = sys.argv[1:]
     if not os.path.exists(chromium):
         print("skipped: chromium was not found")
         return
@@ -67,12 +106,8 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     html = subprocess.run([report, page], capture_output=True, check=True).stdout.decode()
     assert "http://" not in html.split('id="data">')[0] and "https://" not in html.split('id="data">')[0], "wants a network"
-    results = tried(chromium, html, folder)
-    print(results)
-    assert results["all"] == results["blocks"] > 10
-    for name in ("kept", "search", "category", "opened", "closed", "strip", "metadata"):
-        assert results[name] is True, name
-    assert results["faults"] == []
+    check(tried(chromium, html, folder))
+    check_comparisons(pith, pathlib.Path(page).with_name("zh-cycling-forum.html"), chromium, folder)
     (folder / "report.html").write_text(html)
     run(chromium, "--screenshot=" + str(folder / "report.png"), (folder / "report.html").as_uri())
     assert (folder / "report.png").stat().st_size > 10000

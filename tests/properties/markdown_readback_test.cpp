@@ -1,12 +1,16 @@
 // Markdown read back by cmark-gfm: every block of the article, its frames and its text come back. HTML read back by
-// pith gives the same text. Over the golden pages and the pages of renderings.
+// pith gives the same text. Over the golden pages and the pages of renderings; and whatever the page, over the cases of
+// the fuzzer of renderings. PITH_GOLDEN_DIR and PITH_FUZZ_DIR are set by CMake.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <pith.hpp>
 
 #include "support/fixtures.hpp"
 #include "support/markdown_parser.hpp"
 #include "support/read_back.hpp"
+#include "support/rendering_case.hpp"
+#include "support/rendering_promises.hpp"
 
 namespace {
 
@@ -59,4 +63,35 @@ TEST_CASE("HTML read by pith gives the same blocks back, in the same places") {
       ++next;
     }
   }
+}
+
+TEST_CASE("all blocks of a page are rendered safe and whole, whatever was chosen of them") {
+  for (const auto& page : pith::test::load_fixtures(PITH_GOLDEN_DIR)) {
+    if (!page.name.ends_with(".html")) continue;
+    for (const std::uint8_t choice : std::array<std::uint8_t, 3>{0, 1, 2}) {
+      CAPTURE(page.name);
+      CAPTURE(static_cast<int>(choice));
+      CHECK(pith::test::broken_rendering(pith::test::unjudged_article(page.bytes, choice)) == "");
+    }
+  }
+}
+
+TEST_CASE("what the fuzzer of renderings found is rendered safe and whole") {
+  std::size_t cases = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(PITH_FUZZ_DIR) + "/rendering")) {
+    CAPTURE(entry.path().filename().string());
+    const std::string bytes = pith::test::read_file(entry.path());
+    CHECK(pith::test::broken_rendering(pith::test::rendering_case(bytes)) == "");
+    ++cases;
+  }
+  CHECK(cases >= 20);
+}
+
+TEST_CASE("scripts, handlers and their addresses are told from what shows text") {
+  using pith::test::unsafe_html;
+  CHECK(unsafe_html("<article><p>a <a href='https://x.example/'>b</a></p></article>") == "");
+  CHECK(unsafe_html("<p onclick='x()'>a</p>") == "an attribute onclick");
+  CHECK(unsafe_html("<p>a<script>x()</script></p>") == "an element <script>");
+  CHECK(unsafe_html("<a href=' java\tscript:x()'>a</a>") == "an address  java\tscript:x()");
+  CHECK(unsafe_html("<p>a</p><!-- b -->") == "a comment");
 }

@@ -77,9 +77,24 @@ class PageScorer {
       case ElementKind::item:
         // With what stands beside it: entries of a table of contents repeat headings that stand in the gold text.
         return element.end > element.begin && contains(gold_, with_neighbours(element.begin, element.end));
+      case ElementKind::quote:
+        return element.end > element.begin && is_no_copy(widened(flow, element.begin, element.end));
       default:
         return element.end > element.begin && contains(gold_, widened(flow, element.begin, element.end));
     }
+  }
+
+  /// Whether the gold text has it as often as the page. Threads quote what stands above, and their gold texts have that
+  /// alone: which of the two it is cannot be told.
+  [[nodiscard]] bool is_no_copy(std::string_view text) const {
+    const std::size_t in_gold = count_of(gold_, text);
+    return in_gold > 0 && in_gold >= count_of(page_.flow, text);
+  }
+
+  static std::size_t count_of(std::string_view all, std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = all.find(text); at != std::string_view::npos; at = all.find(text, at + text.size())) ++count;
+    return count;
   }
 
   [[nodiscard]] std::string_view with_neighbours(std::size_t begin, std::size_t end) const {

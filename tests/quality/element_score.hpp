@@ -2,8 +2,9 @@
 ///
 /// Method, the same for every row: the page, and each rendering, are read into elements with one and the same reader
 /// (support/html_elements.hpp). An element of the page counts when its text stands in the gold text, white space aside;
-/// a short one with the text around it, an image when the text on both sides does. It is kept when the rendering has an
-/// element of its kind with the same text, white space aside; inline elements also with the same six bytes before.
+/// a short one with the text around it, an image when the text on both sides does, a quote when the gold text has it as
+/// often as the page. It is kept when the rendering has an element of its kind with the same text, white space aside;
+/// inline elements also with the same six bytes before.
 #pragma once
 
 #include <array>

@@ -30,9 +30,9 @@ bool is_small(const GumboElement& element) {
 }
 
 /// An icon, a logo, ...; drawings are nearly always that.
-bool is_sign(const GumboElement& element) {
-  const std::string named =
-      lower(std::string(attribute(element, "src")).append(" ").append(attribute(element, "class")));
+bool is_sign(const GumboElement& element, const Element& image) {
+  std::string named = lower(std::string(attribute(element, "src")).append(" ").append(attribute(element, "class")));
+  for (const std::string& file : image.addresses) named += " " + lower(file);
   static constexpr std::string_view words[] = {"icon",  "logo", "avatar", "badge", "pixel",
                                                "emoji", ".svg", "blank.", "spacer"};
   return std::any_of(std::begin(words), std::end(words),
@@ -40,7 +40,7 @@ bool is_sign(const GumboElement& element) {
 }
 
 bool is_other_address(std::string_view name) {
-  return name.starts_with("data-") &&
+  return (name.starts_with("data-") || name.starts_with("nitro-")) && !name.ends_with("sizes") &&
          (name.find("src") != std::string_view::npos || name.find("original") != std::string_view::npos ||
           name.find("lazy") != std::string_view::npos);
 }
@@ -74,7 +74,7 @@ void read_image(const GumboElement& element, Element& image) {
   const bool is_stand_in = source.empty() || source.starts_with("data:") || !attribute(element, "data-src").empty() ||
                            !attribute(element, "data-original").empty() || !attribute(element, "data-lazy-src").empty();
   image.is_lazy = has_other && is_stand_in;
-  image.is_content = !is_small(element) && !is_sign(element);
+  image.is_content = !is_small(element) && !is_sign(element, image);
 }
 
 }  // namespace pith::test

@@ -9,6 +9,7 @@
 
 #include "support/html_elements.hpp"
 #include "support/html_images.hpp"
+#include "support/read_line.hpp"
 
 namespace pith::test {
 namespace {
@@ -25,34 +26,6 @@ std::string without_marks(std::string_view text) {
   }
   return out;
 }
-
-/// Percent signs with two digits as bytes, spaces aside: parsers of Markdown encode what addresses may not hold.
-std::string decoded(std::string_view address) {
-  std::string out;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    int byte = 0;
-    const bool is_code = address[i] == '%' && i + 3 <= address.size() &&
-                         std::from_chars(&address[i + 1], &address[i + 1] + 2, byte, 16).ptr == &address[i + 1] + 2;
-    out += is_code ? static_cast<char>(byte) : address[i];
-    if (is_code) i += 2;
-  }
-  return without_space(out);
-}
-
-/// One line under construction.
-struct ReadLine {
-  std::string frames = {};
-  std::string kind = {};
-  std::string text = {};
-  bool has_formula = false;
-  bool in_cell = false;
-  std::string note = {};
-
-  [[nodiscard]] std::string print() const {
-    const std::string shown = in_cell ? without_marks(text) : text;
-    return note + frames + kind + " " + (has_formula ? std::string(formula_mark) : shown);
-  }
-};
 
 /// Rows by their order: rows without text have no place in Markdown.
 void number_rows(std::vector<ReadLine>& lines) {
@@ -76,108 +49,6 @@ void number_rows(std::vector<ReadLine>& lines) {
     line.frames.replace(at, comma - at, "cell" + std::to_string(number));
   }
 }
-
-/// In order; those of notes behind the others.
-std::vector<std::string> print_all(std::vector<ReadLine> lines) {
-  std::erase_if(lines, [](const ReadLine& line) { return line.in_cell && without_marks(line.text).empty(); });
-  number_rows(lines);
-  std::stable_sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) { return a.note < b.note; });
-  std::vector<std::string> out;
-  for (const ReadLine& line : lines) out.push_back(line.print());
-  return out;
-}
-
-class ArticleLines {
- public:
-  explicit ArticleLines(const Article& article) : article_(article) {
-    if (!article.metadata.title.empty()) lines_.push_back({"", "h1", without_space(article.metadata.title)});
-  }
-
-  std::vector<ReadLine> take() {
-    for (const Block& block : article_.blocks) add(block);
-    return std::move(lines_);
-  }
-
- private:
-  void add(const Block& block) {
-    ReadLine line = place_of(block);
-    if (line.in_cell) return add_to_cell(std::move(line), block);
-    line.has_formula = has_formula(block);
-    line.kind = kind_of(block);
-    line.text = text_of(block);
-    if (line.kind == "p" && line.text.empty()) return;
-    const bool continues = block.kind == BlockKind::definition && above_ != nullptr &&
-                           (above_->kind == BlockKind::term || above_->kind == BlockKind::definition) &&
-                           !block.frames.empty() && block.frames == above_->frames &&
-                           block.frames.back().kind == FrameKind::definitions;
-    above_ = &block;
-    if (continues) {
-      lines_.back().text += line.text;
-      lines_.back().has_formula |= line.has_formula;
-    } else {
-      lines_.push_back(std::move(line));
-    }
-  }
-
-  void add_to_cell(ReadLine line, const Block& block) {
-    line.kind = "cell";
-    line.has_formula = has_formula(block);
-    above_ = nullptr;
-    const bool has_text = block.kind != BlockKind::image && block.kind != BlockKind::rule;
-    line.text = has_text ? text_of(block) : "";
-    const bool same = !lines_.empty() && lines_.back().in_cell && lines_.back().frames == line.frames;
-    if (same) {
-      lines_.back().text += line.text;
-      lines_.back().has_formula |= line.has_formula;
-    } else {
-      lines_.push_back(std::move(line));
-    }
-  }
-
-  static bool has_formula(const Block& block) {
-    const bool has_span = std::any_of(block.spans.begin(), block.spans.end(),
-                                      [](const Span& span) { return span.kind == SpanKind::math; });
-    return has_span || block.kind == BlockKind::math || block.text.find("$$") != std::string::npos ||
-           block.text.find("\\(") != std::string::npos || block.text.find("\\[") != std::string::npos;
-  }
-
-  static ReadLine place_of(const Block& block) {
-    ReadLine line;
-    for (const Frame& frame : block.frames) {
-      if (line.in_cell) break;
-      if (frame.kind == FrameKind::quote) line.frames += "quote ";
-      if (frame.kind == FrameKind::item) line.frames += "item" + std::to_string(frame.number) + " ";
-      if (frame.kind == FrameKind::note) line.note = "note ";
-      if (frame.kind != FrameKind::cell) continue;
-      line.frames += "cell" + std::to_string(frame.row) + "," + std::to_string(frame.column) + " ";
-      line.in_cell = true;
-    }
-    return line;
-  }
-
-  static std::string kind_of(const Block& block) {
-    if (block.kind == BlockKind::heading) return "h" + std::to_string(std::clamp<int>(block.level, 2, 6));
-    if (block.kind == BlockKind::code) return "code " + block.detail;
-    if (block.kind == BlockKind::rule) return "rule";
-    if (block.kind == BlockKind::image) return "image " + decoded(file_of(block.detail));
-    return "p";
-  }
-
-  /// References to notes are marks of their own.
-  static std::string text_of(const Block& block) {
-    if (block.kind == BlockKind::image) return without_space(block.text);
-    if (block.kind == BlockKind::embed) return without_space(block.text.empty() ? block.detail : block.text);
-    std::string text = block.text;
-    for (auto span = block.spans.rbegin(); span != block.spans.rend(); ++span) {
-      if (span->kind == SpanKind::note) text.erase(span->begin, span->end - span->begin);
-    }
-    return (block.kind == BlockKind::definition ? ":" : "") + without_space(text);
-  }
-
-  const Article& article_;
-  std::vector<ReadLine> lines_;
-  const Block* above_ = nullptr;
-};
 
 class HtmlLines {
  public:
@@ -236,10 +107,19 @@ class HtmlLines {
       image_ = "image " + decoded(file_of(attribute(element, "src")));
       image_text_ = without_space(attribute(element, "alt"));
     }
+    if (element.tag == GUMBO_TAG_MATH) return formula(node);
     if (is_inline(element.tag)) return children(node, place);
     flush(place);
     block(node, place);
     flush(place);
+  }
+
+  /// Its text; what annotates it says the same once more.
+  void formula(const GumboNode& node) {
+    if (node.type == GUMBO_NODE_TEXT) text_ += without_space(node.v.text.text);
+    if (node.type != GUMBO_NODE_ELEMENT || !attribute(node.v.element, "encoding").empty()) return;
+    const GumboVector& all = node.v.element.children;
+    for (unsigned i = 0; i < all.length; ++i) formula(*static_cast<const GumboNode*>(all.data[i]));
   }
 
   void block(const GumboNode& node, Place place) {
@@ -247,7 +127,7 @@ class HtmlLines {
     ++place.depth;
     const bool is_note = element.tag == GUMBO_TAG_SECTION && attribute(element, "class").starts_with("footnotes");
     if (is_note) place.note = "note ";
-    if (element.tag == GUMBO_TAG_BLOCKQUOTE) place.frames += "quote ";
+    if (element.tag == GUMBO_TAG_BLOCKQUOTE && !place.in_cell) place.frames += "quote ";
     if (element.tag == GUMBO_TAG_HR && !place.in_cell)
       lines_.push_back({place.frames, "rule", "", false, false, place.note});
     if (element.tag == GUMBO_TAG_PRE && !place.in_cell) return code(node, place);
@@ -359,8 +239,30 @@ class HtmlLines {
 
 }  // namespace
 
-std::vector<std::string> lines_of(const Article& article) {
-  return print_all(ArticleLines(article).take());
+std::string ReadLine::print() const {
+  const std::string shown = in_cell ? without_marks(text) : text;
+  return note + frames + kind + " " + (has_formula ? std::string(formula_mark) : shown);
+}
+
+std::string decoded(std::string_view address) {
+  std::string out;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    int byte = 0;
+    const bool is_code = address[i] == '%' && i + 3 <= address.size() &&
+                         std::from_chars(&address[i + 1], &address[i + 1] + 2, byte, 16).ptr == &address[i + 1] + 2;
+    out += is_code ? static_cast<char>(byte) : address[i];
+    if (is_code) i += 2;
+  }
+  return without_space(out);
+}
+
+std::vector<std::string> print_all(std::vector<ReadLine> lines) {
+  std::erase_if(lines, [](const ReadLine& line) { return line.in_cell && without_marks(line.text).empty(); });
+  number_rows(lines);
+  std::stable_sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) { return a.note < b.note; });
+  std::vector<std::string> out;
+  for (const ReadLine& line : lines) out.push_back(line.print());
+  return out;
 }
 
 std::vector<std::string> lines_of_html(std::string_view html) {

@@ -135,6 +135,52 @@ TEST_CASE("a reference takes its brackets, a note has its label") {
   CHECK(article.blocks[1].detail == "1");
 }
 
+TEST_CASE("a note that nothing kept refers to is text, and each note has a label of its own") {
+  const std::string bytes =
+      "<p>High.[<a href='#n1'>1</a>]</p><p>Low.[<a href='#n2'>1</a>]</p><p id=n1>First.</p><p id=n2>Second.</p>";
+  Measured page(bytes);
+  const pith::Article both = page.assemble();
+  CHECK(both.blocks.at(1).spans.at(0).target == "1-2");
+  CHECK(both.blocks.at(2).detail == "1");
+  CHECK(both.blocks.at(3).detail == "1-2");
+
+  page.selection.choices[0].kept = false;
+  const pith::Article rest = page.assemble();
+  REQUIRE(rest.blocks.size() == 3);
+  CHECK(rest.blocks[1].frames.empty());
+  CHECK(rest.blocks[2].detail == "1");
+}
+
+TEST_CASE("the label of a note is told by its first text") {
+  const pith::Article article =
+      Measured("<p>High.[<a href='#n'>1</a>]</p><div id=n><img src=/i.png><p>The note.</div>").assemble();
+  REQUIRE(article.blocks.size() == 3);
+  CHECK(article.blocks[1].detail == "http://m.example/i.png");
+  CHECK(article.blocks[2].detail == "1");
+}
+
+TEST_CASE("an explanation of two blocks is one, and goes on") {
+  const pith::Article article =
+      Measured("<dl><dt>Flood<dd><p>High water.</p><p>It passes.</p><dd>A play.</dl>").assemble();
+  REQUIRE(article.blocks.size() == 4);
+  CHECK(article.blocks[1].kind == pith::BlockKind::definition);
+  CHECK(article.blocks[2].kind == pith::BlockKind::paragraph);
+  CHECK(article.blocks[3].kind == pith::BlockKind::definition);
+}
+
+TEST_CASE("an image stands before the formula that follows it, and in the link") {
+  const auto spans =
+      Measured("<p>x<a href=/y><img src=i.png alt=' two\nlines '><script type=math/tex>a_1</script></a></p>")
+          .assemble()
+          .blocks.at(0)
+          .spans;
+  REQUIRE(spans.size() == 3);
+  CHECK(spans[0].kind == pith::SpanKind::link);
+  CHECK(spans[1].kind == pith::SpanKind::image);
+  CHECK(spans[1].detail == "two lines");
+  CHECK(spans[2].kind == pith::SpanKind::math);
+}
+
 TEST_CASE("code tells its language") {
   CHECK(Measured("<pre><code class='hljs language-Python'>x</code></pre>").assemble().blocks.at(0).detail == "python");
   CHECK(Measured("<div class='highlight-source-js'><pre>x</pre></div>").assemble().blocks.at(0).detail == "js");

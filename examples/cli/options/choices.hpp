@@ -18,9 +18,9 @@ std::string shown(const Choices<Value>& choices) {
   return names + "}";
 }
 
-/// One of `choices`, by name. Both have to outlive `app`.
-template <typename Value>
-CLI::Option* add_choice(CLI::App& app, const char* name, Value& value, const Choices<Value>& choices,
+/// One of `choices`, by name, into `value`: a Value, or an optional one. Both have to outlive `app`.
+template <typename Target, typename Value>
+CLI::Option* add_choice(CLI::App& app, const char* name, Target& value, const Choices<Value>& choices,
                         const char* help) {
   const auto known = [&choices](std::string& given) {
     return choices.count(given) > 0 ? std::string{} : "unknown value \"" + given + "\", not one of " + shown(choices);

@@ -15,8 +15,6 @@ const Choices<pith::Expect> kinds_of_page = {
     {"auto", pith::Expect::automatic},  {"article", pith::Expect::article},
     {"forum", pith::Expect::forum},     {"product", pith::Expect::product},
     {"listing", pith::Expect::listing}, {"documentation", pith::Expect::documentation}};
-const Choices<pith::Leaning> leanings = {
-    {"balanced", pith::Leaning::balanced}, {"precise", pith::Leaning::precise}, {"complete", pith::Leaning::complete}};
 const Choices<pith::Links> link_choices = {{"keep", pith::Links::keep}, {"drop", pith::Links::drop}};
 const Choices<pith::TextTables> table_choices = {{"tabs", pith::TextTables::tabs},
                                                  {"aligned", pith::TextTables::aligned}};
@@ -28,10 +26,17 @@ constexpr std::size_t max_rules_bytes = std::size_t{256} << 20U;
 
 }  // namespace
 
+const Choices<pith::Leaning>& leanings() {
+  static const Choices<pith::Leaning> all = {{"balanced", pith::Leaning::balanced},
+                                             {"precise", pith::Leaning::precise},
+                                             {"complete", pith::Leaning::complete}};
+  return all;
+}
+
 void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   add_choice(app, "--from", out.kind, kinds, "what the input is (auto)");
   add_choice(app, "--expect", out.expect, kinds_of_page, "what the pages are known to be (auto)");
-  add_choice(app, "--leaning", out.options.leaning, leanings, "which mistake is worse (balanced)");
+  add_choice(app, "--leaning", out.options.leaning, leanings(), "which mistake is worse (balanced)");
   add_choice(app, "--links", out.style.links, link_choices, "links in markdown, html and tei (keep)");
   add_choice(app, "--tables", out.style.text.tables, table_choices, "how text separates the cells of tables (tabs)");
   add_choice(app, "--list-marks", out.style.text.list_marks, mark_choices, "marks of list items in text (drop)");
@@ -49,8 +54,8 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   app.add_flag("!--drop-embeds", out.options.keep_embeds, "leave videos and frames out");
 }
 
-std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files) {
-  pith::Rules rules = pith::builtin_rules();
+std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files, const pith::Rules& base) {
+  pith::Rules rules = base;
   for (const std::string& name : files) {
     const FileBytes file = read_file(name, max_rules_bytes);
     if (!file.error.empty()) {

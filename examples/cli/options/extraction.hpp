@@ -1,6 +1,7 @@
 /// The options that say how a page becomes an article; every verb has them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <pith.hpp>
 #include <string>
@@ -35,8 +36,12 @@ struct ExtractionArguments {
 /// --list-marks and --front-matter. `out` has to outlive `app`.
 void add_extraction_options(CLI::App& app, ExtractionArguments& out);
 
-/// The built-in rules with the files of --rules; nothing, after a line on stderr, when one of them is refused.
-[[nodiscard]] std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files);
+/// The values of --leaning, by name.
+[[nodiscard]] const std::map<std::string, pith::Leaning>& leanings();
+
+/// `base` with the files of --rules; nothing, after a line on stderr, when one of them is refused.
+[[nodiscard]] std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files,
+                                                         const pith::Rules& base = pith::builtin_rules());
 
 /// The article in a format; json and jsonl are one line, without a newline at the end.
 [[nodiscard]] std::string render(const pith::Article& article, Format format, const RenderingStyle& style);

@@ -18,6 +18,9 @@ std::optional<Knowledge> load_knowledge(const ExtractionArguments& arguments) {
 PageReader::PageReader(const pith::Options& options, const Knowledge& knowledge, pith::SiteMemory* learned)
     : extractor_(options, knowledge.rules), sites_(knowledge.sites ? &*knowledge.sites : nullptr), learned_(learned) {}
 
+PageReader::PageReader(const pith::Options& options, const pith::Rules& rules, const Knowledge& knowledge)
+    : extractor_(options, rules), sites_(knowledge.sites ? &*knowledge.sites : nullptr), learned_(nullptr) {}
+
 void PageReader::learn(const pith::Source& source) {
   if (learned_ != nullptr) extractor_.learn(source, *learned_);
 }

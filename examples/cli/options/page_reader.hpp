@@ -24,6 +24,8 @@ class PageReader {
  public:
   /// `knowledge` has to outlive this. `learned`: where pages go to; null: nowhere.
   PageReader(const pith::Options& options, const Knowledge& knowledge, pith::SiteMemory* learned);
+  /// With other rules; it learns nothing.
+  PageReader(const pith::Options& options, const pith::Rules& rules, const Knowledge& knowledge);
 
   [[nodiscard]] pith::Article extract(const pith::Source& source);
   [[nodiscard]] pith::Explanation explain(const pith::Source& source);

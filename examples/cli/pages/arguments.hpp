@@ -1,6 +1,8 @@
 /// Arguments of `pith FILE...`.
 #pragma once
 
+#include <optional>
+#include <pith.hpp>
 #include <string>
 #include <vector>
 
@@ -18,9 +20,13 @@ struct Arguments {
   std::string known_title;
   std::string output;  ///< file; empty: standard output
   bool explain = false;
-  bool evidence = false;  ///< explain with phrases and features
+  bool evidence = false;                       ///< explain with phrases and features
+  std::optional<pith::Leaning> other_leaning;  ///< of the second side of the report
+  std::vector<std::string> other_rules;        ///< files that the second side reads on top of the first one's
   unsigned jobs = 1;
   std::vector<std::string> inputs;  ///< files; "-" is standard input
+
+  [[nodiscard]] bool compares() const { return other_leaning.has_value() || !other_rules.empty(); }
 };
 
 }  // namespace pages

@@ -27,15 +27,30 @@ std::string print(const pith::Explanation& explanation, const Arguments& argumen
   return std::string("no blocks: ") + pith::name_of(explanation.article.verdict) + "\n";
 }
 
+/// What the second side has that the first one has not: "complete", "a.tsv, b.tsv".
+std::string second_name(const Arguments& arguments) {
+  std::string name = arguments.other_leaning ? pith::name_of(*arguments.other_leaning) : "";
+  for (const std::string& file : arguments.other_rules) name += (name.empty() ? "" : ", ") + file;
+  return name;
+}
+
+std::string compare(PageReaders& readers, const Arguments& arguments, const pith::Source& source,
+                    const pith::Explanation& first) {
+  const pith::Explanation second = readers.second->explain(source);
+  const bool is_leaning = arguments.other_leaning.has_value();
+  const char* const name = is_leaning ? pith::name_of(arguments.extraction.options.leaning) : "as it is";
+  return report::to_html({name, first}, {second_name(arguments), second});
+}
+
 std::string shown_name(const std::string& name) {
   return name == "-" ? "standard input" : name;
 }
 
 }  // namespace
 
-Printed extract_page(cli::PageReader& reader, const Arguments& arguments, const PageInput& input) {
+Printed extract_page(PageReaders& readers, const Arguments& arguments, const PageInput& input) {
   Printed printed;
-  const std::size_t limit = reader.options().limits.max_input_bytes;
+  const std::size_t limit = readers.first.options().limits.max_input_bytes;
   const cli::FileBytes file = cli::read_file(input.name, limit);
   if (!file.error.empty()) {
     printed.messages.push_back("cannot read " + shown_name(input.name) + ": " + file.error);
@@ -55,11 +70,12 @@ Printed extract_page(cli::PageReader& reader, const Arguments& arguments, const 
                             .known_title = arguments.known_title};
   pith::Article article;
   if (arguments.explain || arguments.evidence) {
-    pith::Explanation explanation = reader.explain(source);
-    printed.output = print(explanation, arguments, input.name);
+    pith::Explanation explanation = readers.first.explain(source);
+    printed.output =
+        readers.second ? compare(readers, arguments, source, explanation) : print(explanation, arguments, input.name);
     article = std::move(explanation.article);
   } else {
-    article = reader.extract(source);
+    article = readers.first.extract(source);
     printed.output = print(article, arguments, input.name);
   }
   if (!article.empty()) return printed;

@@ -1,6 +1,7 @@
 /// One page: from its file to what is printed.
 #pragma once
 
+#include <optional>
 #include <pith.hpp>
 #include <string>
 #include <vector>
@@ -18,7 +19,13 @@ struct Printed {
   bool was_read = false;
 };
 
+/// What one thread reads pages with.
+struct PageReaders {
+  cli::PageReader first;
+  std::optional<cli::PageReader> second;  ///< of a comparison: what it is compared with
+};
+
 /// Reads no more than the limit of the reader's options.
-[[nodiscard]] Printed extract_page(cli::PageReader& reader, const Arguments& arguments, const PageInput& input);
+[[nodiscard]] Printed extract_page(PageReaders& readers, const Arguments& arguments, const PageInput& input);
 
 }  // namespace pages

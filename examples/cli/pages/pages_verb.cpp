@@ -45,6 +45,12 @@ void PagesVerb::add_options(CLI::App& app) {
                "print every block with score, category and who decided; --to json too, --to html: a report to look at");
   app.add_flag("--evidence", arguments_.evidence,
                "print that with the phrases found in each block and all its features");
+  cli::add_choice(app, "--compare-leaning", arguments_.other_leaning, cli::leanings(),
+                  "with --explain --to html: what another leaning makes of the page, side by side");
+  app.add_option("--compare-rules", arguments_.other_rules,
+                 "with --explain --to html: what more rules make of it; may be given again")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("-o,--output", arguments_.output, "write there instead of to standard output")->type_name("FILE");
   app.add_option("FILE", arguments_.inputs, "pages; - or none: standard input")->type_name("");
 }

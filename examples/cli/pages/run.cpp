@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "exit_codes.hpp"
 #include "files/output_file.hpp"
@@ -69,15 +71,22 @@ class Printer {
 struct Readers {
   const Arguments& arguments;
   const cli::Knowledge& knowledge;
+  const std::optional<pith::Rules>& compared;
   cli::SiteLearning& learning;
 
-  [[nodiscard]] cli::PageReader make() const { return {arguments.extraction.options, knowledge, learning.part()}; }
+  [[nodiscard]] PageReaders make() const {
+    pith::Options options = arguments.extraction.options;
+    PageReaders readers{cli::PageReader(options, knowledge, learning.part()), std::nullopt};
+    options.leaning = arguments.other_leaning.value_or(options.leaning);
+    if (compared) readers.second.emplace(options, *compared, knowledge);
+    return readers;
+  }
 };
 
 void extract_all(const Readers& readers, const std::vector<PageInput>& inputs, Printer& printer) {
   const Arguments& arguments = readers.arguments;
   if (arguments.jobs <= 1) {
-    cli::PageReader reader = readers.make();
+    PageReaders reader = readers.make();
     for (std::size_t i = 0; i < inputs.size() && printer.error().empty(); ++i)
       printer.take(i, extract_page(reader, arguments, inputs[i]));
     return;
@@ -85,7 +94,7 @@ void extract_all(const Readers& readers, const std::vector<PageInput>& inputs, P
   OrderedRun<Printed> run(inputs.size(), arguments.jobs);
   run.run(
       [&] {
-        const auto reader = std::make_shared<cli::PageReader>(readers.make());
+        const auto reader = std::make_shared<PageReaders>(readers.make());
         return [&, reader](std::size_t index) { return extract_page(*reader, arguments, inputs[index]); };
       },
       [&](std::size_t index, Printed&& printed) { printer.take(index, std::move(printed)); });
@@ -109,6 +118,13 @@ int run(const Arguments& arguments) {
   }
   const auto knowledge = cli::load_knowledge(arguments.extraction);
   if (!knowledge) return cli::exit_usage_or_io;
+  if (arguments.compares() && (!arguments.explain || arguments.format != cli::Format::html)) {
+    cli::say("--compare-leaning and --compare-rules need --explain --to html");
+    return cli::exit_usage_or_io;
+  }
+  std::optional<pith::Rules> compared;  // of the second side: those of the first, and more
+  if (arguments.compares()) compared = cli::load_rule_files(arguments.other_rules, knowledge->rules);
+  if (arguments.compares() && !compared) return cli::exit_usage_or_io;
   const auto inputs = list_inputs(arguments);
   if (!inputs) return cli::exit_usage_or_io;
   cli::SiteLearning learning(arguments.extraction.learn_site);
@@ -117,7 +133,7 @@ int run(const Arguments& arguments) {
     return cli::exit_usage_or_io;
   }
   Printer printer(arguments, *inputs);
-  if (printer.error().empty()) extract_all({arguments, *knowledge, learning}, *inputs, printer);
+  if (printer.error().empty()) extract_all({arguments, *knowledge, compared, learning}, *inputs, printer);
   return finish(printer, learning);
 }
 

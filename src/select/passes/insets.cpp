@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "blocks/frames.hpp"
 #include "blocks/images.hpp"
 #include "select/passes/passes.hpp"
 
@@ -114,15 +115,23 @@ class InsetChooser {
   std::vector<std::uint32_t>& others_;  // dropped blocks that are text of something else
 };
 
+/// Whether the text on both sides of the figure is kept.
+bool stands_between_kept(const PassState& state, const blocks::Container& figure) {
+  return figure.first_block > 0 && figure.end_block < state.size() && state.out.choices[figure.first_block - 1].kept &&
+         state.out.choices[figure.end_block].kept;
+}
+
 void keep_captions_in(PassState& state, const blocks::Container& figure) {
   // More is a part of the page that is laid out as a figure.
   constexpr std::uint32_t most_blocks = 12;
   constexpr std::uint32_t longest_caption = 600;  // letters
   if (figure.end_block - figure.first_block > most_blocks) return;
+  // A link alone is the caption's source in the middle of the text, elsewhere another article.
+  const bool may_be_link = figure.end_block - figure.first_block == 1 && stands_between_kept(state, figure);
   for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     if (state.out.choices[b].kept || block.kind != BlockKind::caption || block.hidden != 0 ||
-        block.letters > longest_caption || block.link_density() > 0.5F)
+        block.letters > longest_caption || (block.link_density() > 0.5F && !may_be_link))
       continue;
     state.out.choices[b].category = Category::caption;
     state.keep(b, "insets");
@@ -136,7 +145,7 @@ std::int32_t figure_of(const PassState& state, std::uint32_t container) {
   const auto& containers = state.in.blocks.containers;
   auto c = static_cast<std::int32_t>(container);
   for (int up = 0; up <= furthest && c > 0; ++up, c = containers[static_cast<std::size_t>(c)].parent) {
-    if (containers[static_cast<std::size_t>(c)].tag == Tag::figure) return c;
+    if (blocks::is_figure(state.in.blocks, static_cast<std::uint32_t>(c))) return c;
   }
   return -1;
 }
@@ -159,7 +168,7 @@ void keep_captions_of_figures(PassState& state, const InsetChooser& chooser) {
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     const bool has_text = containers[c].first_block < containers[c].end_block;
     const bool is_alone = containers[c].tag == Tag::figcaption && figure_of(state, c) < 0;
-    if ((containers[c].tag == Tag::figure || is_alone) && has_text && chooser.stands_in_text(c))
+    if ((is_alone || blocks::is_figure(state.in.blocks, c)) && has_text && chooser.stands_in_text(c))
       keep_captions_in(state, containers[c]);
   }
 }

@@ -83,6 +83,39 @@ void settle_together(PassState& state, const blocks::Container& unit, std::uint6
     stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
 }
 
+/// Whether the text right above and right below is kept, in one part of the page with it.
+bool stands_within_text(const PassState& state, const blocks::Container& unit) {
+  constexpr int widest = 4;
+  const std::uint32_t above = unit.first_block - 1;
+  const bool has_both = unit.first_block > 0 && unit.end_block < state.size() && state.out.choices[above].kept &&
+                        state.out.choices[unit.end_block].kept;
+  std::int32_t c = unit.parent;
+  for (int up = 0; has_both && up < widest && c > 0; ++up) {
+    const blocks::Container& around = state.in.blocks.containers[static_cast<std::size_t>(c)];
+    if (around.first_block <= above && unit.end_block < around.end_block) return true;
+    c = around.parent;
+  }
+  return false;
+}
+
+/// A table that nothing was kept of, in the middle of the text: cells are too short for the model to know.
+void keep_table_within_text(PassState& state, const blocks::Container& table) {
+  constexpr float least_score = 0.2F;          // mean of its letters
+  constexpr float greatest_link_share = 0.3F;  // tables of links are menus
+  float letters = 0, links = 0, scores = 0;
+  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) {
+    const blocks::TextBlock& block = state.block(b);
+    const auto weight = static_cast<float>(block.letters);
+    if (state.out.choices[b].kept || block.hidden != 0) return;
+    letters += weight;
+    links += static_cast<float>(block.linked_letters);
+    scores += weight * state.out.choices[b].score;
+  }
+  if (scores < least_score * letters || links > greatest_link_share * letters) return;
+  if (!stands_within_text(state, table)) return;
+  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) keep_with_unit(state, b);
+}
+
 /// Whether the list explains terms: on some sites it is a layout, or a menu with headings.
 bool is_glossary(const PassState& state, const blocks::Container& list) {
   // Of the longest lists seen on pages that explain; longer ones are directories.
@@ -112,7 +145,9 @@ void settle_tables(PassState& state, std::uint64_t answer) {
   const auto& containers = state.in.blocks.containers;
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     if (containers[c].tag != page::Tag::table || containers[c].first_block == containers[c].end_block) continue;
-    if (blocks::is_data_table(state.in.page, state.in.blocks, c)) settle_together(state, containers[c], answer);
+    if (!blocks::is_data_table(state.in.page, state.in.blocks, c)) continue;
+    settle_together(state, containers[c], answer);
+    keep_table_within_text(state, containers[c]);
   }
 }
 

@@ -198,3 +198,19 @@ TEST_CASE("cells of several tables are found in any order") {
     CHECK(frames[1].column == block % 2);
   }
 }
+
+TEST_CASE("an item in something else within a list is of a list of its own") {
+  PageBuilder page;
+  page.open(Tag::ol).open(Tag::blockquote).element(Tag::li, "quoted").close().element(Tag::li, "first").close();
+  Framed framed(page);
+  CHECK(framed.around(0) == "quote list item");
+  CHECK(framed.around(1) == "list item 1");
+}
+
+TEST_CASE("the box of a caption that stands in no figure is one") {
+  PageBuilder page;
+  page.open(Tag::div).open(Tag::div).element(Tag::figcaption, "a bee").close().element(Tag::p, "text").close();
+  Framed framed(page);
+  CHECK(framed.around(0) == "figure");
+  CHECK(framed.around(1).empty());
+}

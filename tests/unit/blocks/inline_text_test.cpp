@@ -145,6 +145,23 @@ TEST_CASE("of spans that begin together the outer one stands first") {
   CHECK(covered(text, 1) == "the");
 }
 
+TEST_CASE("of spans around the same text the outer one stands first, however many there are") {
+  for (const int pairs : {1, 40}) {
+    InlineText text;
+    for (int i = 0; i < pairs; ++i) {
+      const auto link = text.open_span(SpanKind::link, "/x");
+      const auto strong = text.open_span(SpanKind::strong, "");
+      text.add_collapsed("river ");
+      text.close_span(strong);
+      text.close_span(link);
+    }
+    text.finish(false);
+    REQUIRE(text.spans().size() == 2U * static_cast<unsigned>(pairs));
+    for (std::size_t i = 0; i < text.spans().size(); ++i)
+      CHECK(text.spans()[i].kind == (i % 2 == 0 ? SpanKind::link : SpanKind::strong));
+  }
+}
+
 TEST_CASE("empty spans are left out") {
   InlineText text;
   text.add_collapsed("a");

@@ -71,3 +71,10 @@ TEST_CASE("a link beside what is raised is no reference") {
   page.element(Tag::p, "the note", {{AttributeName::id, "n"}});
   CHECK(notes_in(page) == 0);
 }
+
+TEST_CASE("of two elements of one name the first is the note") {
+  PageBuilder page;
+  page.open(Tag::p).text("so ").element(Tag::a, "[1]", {{AttributeName::href, "#n"}}).close();
+  page.element(Tag::p, "the note", {{AttributeName::id, "n"}}).element(Tag::p, "another", {{AttributeName::id, "n"}});
+  CHECK(notes_in(page) == 1);
+}

@@ -199,6 +199,15 @@ TEST_CASE("kinds come from the elements around") {
   CHECK(cut.text(7) == "  a\n    b");
 }
 
+TEST_CASE("a term that begins an item is a term") {
+  PageBuilder page;
+  page.open(Tag::ul).open(Tag::li).open(Tag::dl).element(Tag::dt, "term").element(Tag::dd, "explained").close();
+  const Cut cut(page);
+  CHECK(cut.block(0).kind == BlockKind::term);
+  CHECK(cut.block(0).starts_item);
+  CHECK(cut.block(1).kind == BlockKind::definition);
+}
+
 TEST_CASE("a formula is LaTeX, alone a block of its kind, in a sentence a span") {
   PageBuilder page;
   page.open(Tag::p).text("so ").open(Tag::math, {{AttributeName::alttext, "a_1"}}).close().text(" falls").close();

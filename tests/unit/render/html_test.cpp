@@ -97,6 +97,24 @@ TEST_CASE("captions, definitions, notes and formulas have their elements") {
         "encoding=\"application/x-tex\">x&lt;y</annotation></semantics></math></p>\n");
 }
 
+TEST_CASE("captions side by side are one, and what an explanation goes on with stays in it") {
+  auto figure = ArticleBuilder().open(FrameKind::figure).block(BlockKind::caption, "c").block(BlockKind::caption, "d");
+  CHECK(inner(figure) == "<figure>\n<figcaption>\n<p>c</p>\n<p>d</p>\n</figcaption>\n</figure>\n");
+  auto list = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a").paragraph("b");
+  CHECK(inner(list) == "<dl>\n<dd>a<p>b</p>\n</dd>\n</dl>\n");
+}
+
+TEST_CASE("a note is called by the first block that tells its label") {
+  auto page = ArticleBuilder().paragraph("a1").span(SpanKind::note, "1", "1").open(FrameKind::note);
+  page.block(BlockKind::image, "").detail("/i.png").paragraph("n").detail("1");
+  CHECK(inner(page).find("<aside id=\"note-1\"") != std::string::npos);
+}
+
+TEST_CASE("no link or note stands in a link") {
+  auto page = ArticleBuilder().paragraph("a b").span(SpanKind::link, "a b", "/x").span(SpanKind::link, "b", "/y");
+  CHECK(inner(page) == "<p><a href=\"/x\">a b</a></p>\n");
+}
+
 TEST_CASE("all text is escaped") {
   CHECK(inner(ArticleBuilder("<i>").paragraph("<script>\"&'</script>")) ==
         "<h1>&lt;i&gt;</h1>\n<p>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</p>\n");

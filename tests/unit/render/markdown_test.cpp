@@ -130,3 +130,48 @@ TEST_CASE("emphasis that asterisks cannot mark is HTML") {
   auto word = ArticleBuilder().paragraph("half-baked").span(SpanKind::emphasis, "baked");
   CHECK(to_markdown(word.article()) == "half-*baked*\n");
 }
+
+TEST_CASE("asterisks beside another mark are HTML where no space is outside") {
+  auto link = ArticleBuilder().paragraph("see it").span(SpanKind::emphasis, "it").span(SpanKind::link, "it", "/x");
+  CHECK(to_markdown(link.article()) == "see *[it](/x)*\n");
+  auto word = ArticleBuilder().paragraph("seeit").span(SpanKind::emphasis, "it").span(SpanKind::link, "it", "/x");
+  CHECK(to_markdown(word.article()) == "see<em>[it](/x)</em>\n");
+}
+
+TEST_CASE("a number sign that ends a heading is text") {
+  CHECK(to_markdown(ArticleBuilder("F#").block(BlockKind::heading, "C #", 2).article()) == "# F\\#\n\n## C \\#\n");
+}
+
+TEST_CASE("an exclamation mark makes no image of a link or a note") {
+  auto link = ArticleBuilder().paragraph("See! here").span(SpanKind::link, " here", "/x");
+  CHECK(to_markdown(link.article()) == "See\\![ here](/x)\n");
+  auto note = ArticleBuilder().paragraph("So!1").span(SpanKind::note, "1", "1");
+  CHECK(to_markdown(note.article()) == "So\\![^1]\n");
+}
+
+TEST_CASE("a colon after a reference does not make the note of it") {
+  auto page = ArticleBuilder().paragraph("1: so").span(SpanKind::note, "1", "1");
+  CHECK(to_markdown(page.article()) == "[^1]\\: so\n");
+  auto bracket = ArticleBuilder().paragraph("1(so)").span(SpanKind::note, "1", "1");
+  CHECK(to_markdown(bracket.article()) == "[^1]\\(so)\n");
+}
+
+TEST_CASE("a list within an item that does not begin with 1 has a blank line before it") {
+  auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item).paragraph("a").open(FrameKind::list);
+  CHECK(to_markdown(page.item("b", 3).article()) == "- a\n\n    3. b\n");
+}
+
+TEST_CASE("no link stands in another") {
+  auto page = ArticleBuilder().paragraph("a b").span(SpanKind::link, "a b", "/x").span(SpanKind::link, "b", "/y");
+  CHECK(to_markdown(page.article()) == "[a b](/x)\n");
+}
+
+TEST_CASE("the captions of a figure are one line") {
+  auto page = ArticleBuilder().open(FrameKind::figure).block(BlockKind::caption, "A bee");
+  CHECK(to_markdown(page.block(BlockKind::caption, "Ann").article()) == "*A bee<br>Ann*\n");
+}
+
+TEST_CASE("only definitions side by side are lines of one term") {
+  auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a");
+  CHECK(to_markdown(page.open(FrameKind::figure).block(BlockKind::definition, "b").article()) == ": a\n\n: b\n");
+}

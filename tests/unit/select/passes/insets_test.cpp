@@ -101,3 +101,14 @@ TEST_CASE("the caption of a figure in the text stays without its image, which a 
   CHECK(kept(Tag::div, Tag::figcaption) == std::vector{0, 1, 2});
   CHECK(kept(Tag::figure, Tag::p) == std::vector{0, 3});  // a card of another article
 }
+
+TEST_CASE("a caption that is a link stays in the middle of the text alone") {
+  for (const bool is_between : {true, false}) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).page().open(Tag::figure);
+    image(page.page());
+    page.page().open(Tag::figcaption).element(Tag::a, "Source", {{AttributeName::href, "/s"}}).close().close();
+    page.score(0.01F).line(more, is_between ? 0.95F : 0.01F).run();
+    CHECK(page.selection.choices[1].kept == is_between);
+  }
+}

@@ -56,6 +56,23 @@ TEST_CASE("a table stays or goes as one, by its letters") {
   }
 }
 
+TEST_CASE("a table in the middle of the text stays, though the model doubts its cells, but not a menu") {
+  for (const bool is_menu : {false, true}) {
+    Selecting page(PageKind::html);
+    page.page().open(Tag::div);
+    page.line(prose, 0.95F).page().open(Tag::table);
+    for (const char* const bridge : {"Old town bridge", "Mill bridge"}) {
+      page.page().open(Tag::tr).element(Tag::th, bridge).open(Tag::td);
+      page.page().element(is_menu ? Tag::a : Tag::b, "closed to all traffic", {{AttributeName::href, "/x"}}).close();
+      page.page().close();
+      page.score(0.3F).score(0.3F);
+    }
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == (is_menu ? std::vector{0, 5} : std::vector{0, 1, 2, 3, 4, 5}));
+  }
+}
+
 TEST_CASE("a note that kept text refers to stays") {
   Selecting page(PageKind::html);
   page.page()

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/html_elements.hpp"
+#include "support/read_back.hpp"
+#include "support/read_line.hpp"
+
+namespace pith::test {
+namespace {
+
+class ArticleLines {
+ public:
+  explicit ArticleLines(const Article& article) : article_(article) {
+    const std::string& title = article.metadata.title;
+    if (!title.empty()) lines_.push_back({"", "h1", without_space(title), has_formula(title)});
+  }
+
+  std::vector<ReadLine> take() {
+    for (const Block& block : article_.blocks) add(block);
+    return std::move(lines_);
+  }
+
+ private:
+  void add(const Block& block) {
+    ReadLine line = place_of(block);
+    if (line.in_cell) return add_to_cell(std::move(line), block);
+    line.has_formula = has_formula(block);
+    line.kind = kind_of(block);
+    line.text = text_of(block);
+    if (line.kind == "p" && line.text.empty()) return;
+    const bool continues = continues_line(block);
+    above_ = &block;
+    if (continues) {
+      lines_.back().text += line.text;
+      lines_.back().has_formula |= line.has_formula;
+    } else {
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  /// Definitions right below what they explain; captions of one figure.
+  [[nodiscard]] bool continues_line(const Block& block) const {
+    if (above_ == nullptr || block.frames.empty() || block.frames != above_->frames) return false;
+    const FrameKind around = block.frames.back().kind;
+    if (block.kind == BlockKind::caption) return around == FrameKind::figure && above_->kind == BlockKind::caption;
+    return block.kind == BlockKind::definition && around == FrameKind::definitions &&
+           (above_->kind == BlockKind::term || above_->kind == BlockKind::definition);
+  }
+
+  void add_to_cell(ReadLine line, const Block& block) {
+    line.kind = "cell";
+    line.has_formula = has_formula(block);
+    above_ = nullptr;
+    const bool has_text = block.kind != BlockKind::image && block.kind != BlockKind::rule;
+    line.text = has_text ? text_of(block) : "";
+    const bool same = !lines_.empty() && lines_.back().in_cell && lines_.back().frames == line.frames;
+    if (same) {
+      lines_.back().text += line.text;
+      lines_.back().has_formula |= line.has_formula;
+    } else {
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  static bool has_formula(const Block& block) {
+    const bool has_span = std::any_of(block.spans.begin(), block.spans.end(),
+                                      [](const Span& span) { return span.kind == SpanKind::math; });
+    return has_span || block.kind == BlockKind::math || has_formula(block.text);
+  }
+
+  static bool has_formula(const std::string& text) {
+    return text.find("$$") != std::string::npos || text.find("\\(") != std::string::npos ||
+           text.find("\\[") != std::string::npos;
+  }
+
+  /// Whether Markdown has a reference to the note: captions and tables of HTML have none.
+  [[nodiscard]] bool is_referred_to(const Frame& note) const {
+    std::string label;
+    for (const Block& block : article_.blocks) {
+      const bool is_text = block.kind != BlockKind::image && block.kind != BlockKind::embed;
+      const bool stands_in = std::any_of(block.frames.begin(), block.frames.end(), [&](const Frame& frame) {
+        return frame.kind == FrameKind::note && frame.id == note.id;
+      });
+      if (label.empty() && stands_in && is_text && block.kind != BlockKind::code) label = block.detail;
+    }
+    return std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& block) {
+      const bool is_written = block.kind != BlockKind::caption && block.kind != BlockKind::code && !is_in_html(block);
+      return is_written && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
+               return span.kind == SpanKind::note && span.target == label;
+             });
+    });
+  }
+
+  static const Frame* table_of(const Block& block) {
+    for (std::size_t k = 0; k + 1 < block.frames.size(); ++k)
+      if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell)
+        return &block.frames[k];
+    return nullptr;
+  }
+
+  /// Whether it needs HTML where it stands in a cell.
+  static bool needs_html(const Block& block, const Frame* table) {
+    const auto in_cell = block.frames.begin() + (table - block.frames.data()) + 1;
+    if (block.kind == BlockKind::code || in_cell->row_span > 1 || in_cell->column_span > 1) return true;
+    return std::any_of(in_cell + 1, block.frames.end(), [](const Frame& frame) {
+      return frame.kind != FrameKind::list && frame.kind != FrameKind::item && frame.kind != FrameKind::figure;
+    });
+  }
+
+  [[nodiscard]] bool is_in_html(const Block& block) const {
+    const Frame* const table = table_of(block);
+    return table != nullptr && std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& other) {
+             const Frame* const same = table_of(other);
+             return same != nullptr && same->id == table->id && needs_html(other, same);
+           });
+  }
+
+  [[nodiscard]] ReadLine place_of(const Block& block) const {
+    ReadLine line;
+    for (const Frame& frame : block.frames) {
+      if (line.in_cell) break;
+      if (frame.kind == FrameKind::quote) line.frames += "quote ";
+      if (frame.kind == FrameKind::item && line.note.empty())
+        line.frames += "item" + std::to_string(frame.number) + " ";
+      if (frame.kind == FrameKind::note) line = {.note = is_referred_to(frame) ? "note " : ""};
+      if (frame.kind != FrameKind::cell) continue;
+      line.frames += "cell" + std::to_string(frame.row) + "," + std::to_string(frame.column) + " ";
+      line.in_cell = true;
+    }
+    return line;
+  }
+
+  static std::string kind_of(const Block& block) {
+    if (block.kind == BlockKind::heading) return "h" + std::to_string(std::clamp<int>(block.level, 2, 6));
+    if (block.kind == BlockKind::code) return "code " + block.detail;
+    if (block.kind == BlockKind::rule) return "rule";
+    if (block.kind == BlockKind::image) return "image " + decoded(file_of(block.detail));
+    return "p";
+  }
+
+  /// References to notes are marks of their own.
+  static std::string text_of(const Block& block) {
+    if (block.kind == BlockKind::image) return without_space(block.text);
+    if (block.kind == BlockKind::embed) return without_space(block.text.empty() ? block.detail : block.text);
+    std::string text = block.text;
+    // These have no references in Markdown.
+    if (block.kind == BlockKind::caption || block.kind == BlockKind::code) return without_space(text);
+    for (auto span = block.spans.rbegin(); span != block.spans.rend(); ++span) {
+      if (span->kind == SpanKind::note) text.erase(span->begin, span->end - span->begin);
+    }
+    return (block.kind == BlockKind::definition ? ":" : "") + without_space(text);
+  }
+
+  const Article& article_;
+  std::vector<ReadLine> lines_;
+  const Block* above_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<std::string> lines_of(const Article& article) {
+  return print_all(ArticleLines(article).take());
+}
+
+}  // namespace pith::test
