@@ -39,7 +39,7 @@ int take_han_number(std::string_view& rest) {
   }
 }
 
-int take_number(std::string_view& rest) {
+int take_section_number(std::string_view& rest) {
   std::size_t digits = 0;
   int number = 0;
   constexpr std::size_t most_digits = 3;
@@ -67,7 +67,7 @@ Marker marker_of(std::string_view line) {
   constexpr std::size_t longest_prefix = 12;  // bytes: "Chapter "
   for (std::size_t at = 0; at <= std::min(longest_prefix, line.size()); at = text::code_point_end(line, at + 1)) {
     std::string_view rest = line.substr(at);
-    const int number = take_number(rest);
+    const int number = take_section_number(rest);
     if (number > 0) {
       const std::uint64_t style = style_after(rest);
       return style == 0 ? Marker{} : Marker{measure::mix_hash(measure::hash_text(line.substr(0, at)), style), number};
