@@ -26,6 +26,7 @@ constexpr Pass passes[] = {
     {"glued credits", lift_glued_paragraphs},
     {"main segment", lower_outside_main_segment},
     {"spared sentences", spare_sentences},
+    {"numbered sections", lift_numbered_sections},
     {"cookie prose", lower_cookie_prose},
     {"clean text", keep_clean_text},
     {"decision", decide},

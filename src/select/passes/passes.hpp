@@ -114,6 +114,7 @@ void lower_comments(PassState& state);
 void lift_glued_paragraphs(PassState& state);
 void lower_outside_main_segment(PassState& state);
 void spare_sentences(PassState& state);
+void lift_numbered_sections(PassState& state);
 void lower_cookie_prose(PassState& state);
 void keep_clean_text(PassState& state);
 

@@ -31,7 +31,7 @@ TEST_CASE("an end mark ends the article only where half of the text stands above
   SUBCASE("below the article") {
     Selecting page = article(PageKind::html);
     CHECK(page.line("- The End -", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 1, 2, 3});
-    CHECK(page.decided_by(5) == "tail after end mark");
+    CHECK(page.decided_by(5) == "end mark");
   }
   SUBCASE("in capitals") {
     Selecting page = article(PageKind::html);
