@@ -36,6 +36,7 @@ constexpr Pass passes[] = {
     {"headline", decide_title_in_text},
     {"tail", cut_tail},
     {"labelled lines", drop_labelled_lines},
+    {"section headings", keep_section_headings},
     {"everyday lines", drop_everyday_lines},
     {"notices", drop_notices},
     {"named boxes", drop_named_boxes},

@@ -124,6 +124,7 @@ void decide_title_in_text(PassState& state);
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
+void keep_section_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);
 void drop_named_boxes(PassState& state);
