@@ -260,6 +260,7 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
   if (in_comments && !is_share_button && yields_to_comments.has(words.phrase)) return Category::comments;
   if (words.name() != Category::content) return words.name();
   if (naming.among_promos[i]) return Category::app_promo;
+  if (is_end_mark(state.text(i))) return Category::end_mark;
   if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
   if (specific.has(by_container)) return by_container;

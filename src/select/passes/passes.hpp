@@ -89,6 +89,10 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 /// Whether the line is a heading such as "All comments" or "12 comments".
 [[nodiscard]] bool announces_comments(const PassState& state, std::size_t i);
 
+/// Whether a line is nothing but a word that ends texts, in capitals or set off by brackets or
+/// dashes: "- End -". In end_mark.cpp.
+[[nodiscard]] bool is_end_mark(std::string_view line);
+
 /// Whether boilerplate is glued to the end of block `i`, so that cut_residue() would cut it off. In residue.cpp.
 [[nodiscard]] bool has_residue(PassState& state, std::size_t i);
 
