@@ -3,6 +3,7 @@
 /// here, in a .cpp of its name, and one row of that table; explain shows it, and golden files change with it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,10 @@ struct PassState {
     ProseAnswer& answer = out.scratch.prose[i];
     if (answer == ProseAnswer::unknown) answer = measure::is_prose(block(i)) ? ProseAnswer::yes : ProseAnswer::no;
     return answer == ProseAnswer::yes;
+  }
+  /// Of block i, perhaps in the scratch: valid until the next call.
+  [[nodiscard]] std::span<const text::Word> words(std::size_t i) const {
+    return in.blocks.words_of(block(i), out.scratch.words);
   }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
   /// text::append_folded of any text, in the scratch: valid until that is used again.
