@@ -54,8 +54,12 @@ constexpr Pass passes[] = {
 
 float cjk_share_of(const blocks::BlockList& blocks) {
   std::uint64_t cjk = 0;
-  for (const blocks::TextBlock& block : blocks.blocks) cjk += block.cjk_words;
-  return blocks.words.empty() ? 0.0F : static_cast<float>(cjk) / static_cast<float>(blocks.words.size());
+  std::uint64_t words = 0;
+  for (const blocks::TextBlock& block : blocks.blocks) {
+    cjk += block.cjk_words;
+    words += block.word_count;
+  }
+  return words == 0 ? 0.0F : static_cast<float>(cjk) / static_cast<float>(words);
 }
 
 void start_choices(const measure::MeasureInput& in, const model::Scores& scores, Selection& out) {
