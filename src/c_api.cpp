@@ -298,6 +298,10 @@ float pith_article_confidence(const pith_article* article) {
   return article == nullptr ? 0 : article->article.confidence;
 }
 
+float pith_article_verdict_confidence(const pith_article* article) {
+  return article == nullptr ? 0 : article->article.verdict_confidence;
+}
+
 int pith_article_title_in_text(const pith_article* article) {
   return article != nullptr && article->article.title_in_text ? 1 : 0;
 }

@@ -86,9 +86,10 @@ struct WordReader {
   }
 };
 
-Word cjk_word(char32_t c, std::size_t begin, std::size_t end) noexcept {
+/// Of the character at `begin` of the text, which has no lower case.
+Word cjk_word(std::string_view utf8, std::size_t begin, std::size_t end) noexcept {
   Word word;
-  word.hash = mix_code_point(hash_start, c);
+  word.hash = hash_word(utf8.substr(begin, end - begin));
   word.begin = static_cast<std::uint32_t>(begin);
   word.bytes = static_cast<std::uint16_t>(end - begin);
   word.letters = 1;
@@ -115,6 +116,15 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
       ++at;
       continue;
     }
+    if (const std::size_t han = han_prefix(utf8.substr(at)); han > 0) {
+      if (reader.letters > 0) {
+        out.push_back(reader.word(begin));
+        reader = WordReader{};
+      }
+      constexpr std::size_t bytes = 3;
+      for (const std::size_t end = at + han; at < end; at += bytes) out.push_back(cjk_word(utf8, at, at + bytes));
+      continue;
+    }
     const char32_t c = next_code_point(utf8, at);
     const std::uint16_t bits = class_of(c);
     const bool in_word = (bits & is_cjk) == 0 && is_word_class(bits);
@@ -125,7 +135,7 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
     }
     if (reader.letters > 0) out.push_back(reader.word(begin));
     reader = WordReader{};
-    if ((bits & is_cjk) != 0) out.push_back(cjk_word(c, begin, at));
+    if ((bits & is_cjk) != 0) out.push_back(cjk_word(utf8, begin, at));
   }
   if (reader.letters > 0) out.push_back(reader.word(utf8.size()));
 }

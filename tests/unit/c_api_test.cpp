@@ -59,6 +59,7 @@ TEST_CASE("an article outlives its extractor and tells its fields") {
   CHECK(text(pith_article_field(article.get(), PITH_FIELD_LANGUAGE)) == "en");
   CHECK(text(pith_article_field(article.get(), PITH_FIELD_VERDICT)) == "article");
   CHECK(pith_article_confidence(article.get()) > 0);
+  CHECK(pith_article_verdict_confidence(article.get()) > 0.5F);
 }
 
 TEST_CASE("renderings are those of the C++ interface") {
@@ -201,6 +202,7 @@ TEST_CASE("null and nonsense are answered with nothing") {
   CHECK(pith_article_block(nullptr, 0, nullptr) == 0);
   CHECK(pith_article_notice_count(nullptr) == 0);
   CHECK(pith_article_confidence(nullptr) == 0);
+  CHECK(pith_article_verdict_confidence(nullptr) == 0);
 
   const Article article = extract();
   CHECK(text(pith_article_field(article.get(), -1)).empty());
