@@ -38,7 +38,7 @@ def main():
             sys.exit(f"{program.name} failed:\n" + ran.stderr.decode("utf-8", "replace")[-2000:])
         for line in ran.stderr.decode("utf-8", "replace").splitlines():
             match = FUNCTION.match(line)
-            if not match:
+            if not match or "::~" in match[2]:  # compilers make several of each destructor
                 continue
             known = functions[match[3]]
             name = (re.sub(r"\(.*", "", match[2].replace("(anonymous namespace)::", "")), int(match[4]))
