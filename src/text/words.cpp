@@ -83,7 +83,7 @@ struct WordReader {
 
 /// Of one character, which has no lower case.
 Word cjk_word(std::string_view character) noexcept {
-  return {hash_word(character), 1, true, false, false};
+  return {hash_word(character) & hash_bits, 1, true, false, false};
 }
 
 }  // namespace
