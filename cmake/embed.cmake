@@ -13,7 +13,7 @@ function(read_embedded name result)
     string(REGEX REPLACE "\n(#[^\n]*\n)+" "\n" text "${text}")
     string(REGEX REPLACE "\n([^\t\n]*\t[^\t\n]*\t[^\t\n]*)\t[^\t\n]*\t[^\t\n]*" "\n\\1" text "${text}")
   endif()
-  if(name MATCHES "^metadata/")
+  if(name MATCHES "^metadata/|^box_categories")
     string(REGEX REPLACE "\n(#[^\n]*\n)+" "\n" text "${text}")
     string(REGEX REPLACE "\t[^\t\n]*\n" "\n" text "${text}")  # the last field
   endif()

@@ -103,6 +103,7 @@ Article assemble(const Analysis& analysis, const select::Selection& selection, c
   article.charset = analysis.decoded.charset;
   article.notices = analysis.notices;
   article.verdict = selection.verdict;
+  article.verdict_confidence = selection.verdict_confidence;
   article.title_in_text = selection.title_in_text;
   article.confidence = selection.expected_f1;
   reserve_blocks(selection, article);

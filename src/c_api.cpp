@@ -238,7 +238,9 @@ pith_rules* pith_rules_load(const pith_rules* base, const char* bytes, size_t le
   return null_on_bad_alloc([&]() -> pith_rules* {
     auto loaded = pith::load_rules(view(bytes, length), base == nullptr ? pith::builtin_rules() : base->rules);
     if (loaded) return new pith_rules{*std::move(loaded)};
-    write_error("line " + std::to_string(loaded.error().line) + ": " + loaded.error().message, error, error_size);
+    const pith::Error& why = loaded.error();
+    const std::string where = why.line == 0 ? std::string() : "line " + std::to_string(why.line) + ": ";
+    write_error(where + why.message, error, error_size);
     return nullptr;
   });
 }
@@ -294,6 +296,10 @@ pith_string pith_article_field_origin(const pith_article* article, int32_t field
 
 float pith_article_confidence(const pith_article* article) {
   return article == nullptr ? 0 : article->article.confidence;
+}
+
+float pith_article_verdict_confidence(const pith_article* article) {
+  return article == nullptr ? 0 : article->article.verdict_confidence;
 }
 
 int pith_article_title_in_text(const pith_article* article) {

@@ -85,7 +85,9 @@ Struct read_struct(const Struct* given, Struct defaults = {}) {
 /// One line that says why, cut to the caller's room for it, which may be none.
 inline void write_error(std::string_view message, char* error, std::size_t error_size) {
   if (error == nullptr || error_size == 0) return;
-  const std::size_t fits = std::min(message.size(), error_size - 1);
+  std::size_t fits = std::min(message.size(), error_size - 1);
+  // Up to a whole character.
+  while (fits > 0 && fits < message.size() && (static_cast<unsigned char>(message[fits]) & 0xC0U) == 0x80U) --fits;
   std::memcpy(error, message.data(), fits);
   error[fits] = '\0';
 }

@@ -143,6 +143,7 @@ _SHORT = {
     "pith_article_field": (_String, [_handle, ctypes.c_int32]),
     "pith_article_field_origin": (_String, [_handle, ctypes.c_int32, _to(ctypes.c_float)]),
     "pith_article_confidence": (ctypes.c_float, [_handle]),
+    "pith_article_verdict_confidence": (ctypes.c_float, [_handle]),
     "pith_article_title_in_text": (ctypes.c_int, [_handle]),
     "pith_article_render": (_String, [_handle, ctypes.c_int32]),
     "pith_article_block_count": (_size, [_handle]),
@@ -378,6 +379,11 @@ class Article:
     def confidence(self) -> float:
         """Expected word F1 of the kept blocks, 0 to 1."""
         return _lib.pith_article_confidence(self._handle)
+
+    @cached_property
+    def verdict_confidence(self) -> float:
+        """Probability that `verdict` is right, 0 to 1."""
+        return _lib.pith_article_verdict_confidence(self._handle)
 
     @cached_property
     def title_in_text(self) -> bool:

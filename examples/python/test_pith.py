@@ -32,6 +32,8 @@ class PithTest(unittest.TestCase):
         self.assertNotIn("All rights reserved", article.text)
         self.assertEqual(article.language, "en")
         self.assertTrue(0 <= article.confidence <= 1)
+        self.assertEqual(article.verdict, "article")
+        self.assertTrue(0.5 < article.verdict_confidence <= 1)
 
     def test_text_may_be_decoded_already(self):
         self.assertEqual(pith.extract(PAGE).text, pith.extract(PAGE.encode()).text)

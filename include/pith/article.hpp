@@ -327,6 +327,9 @@ struct PITH_API Article {
   /// reason "residue". Empty unless Options::keep_dropped.
   std::vector<Block> dropped = {};
   Verdict verdict = Verdict::not_a_page;
+  /// Probability that `verdict` is right, 0 to 1: of a page's type, as its address, declarations and blocks say. 1
+  /// where a rule or the caller decided: too_little_text, not_a_page, removed, blocked, Source::expect.
+  float verdict_confidence = 0;
   bool title_in_text = false;  ///< the headline counts as article text: to_text() prints it above the blocks
   float confidence = 0;        ///< expected word F1 of `blocks` against what a person would choose, 0 to 1
   std::string charset = {};    ///< IANA name of the encoding that was read, such as "GB18030"

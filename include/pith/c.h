@@ -250,6 +250,8 @@ PITH_API pith_string pith_article_field(const pith_article* article, int32_t fie
 PITH_API pith_string pith_article_field_origin(const pith_article* article, int32_t field, float* confidence);
 /** Expected word F1 of the kept blocks, 0 to 1. */
 PITH_API float pith_article_confidence(const pith_article* article);
+/** Probability that PITH_FIELD_VERDICT is right, 0 to 1. */
+PITH_API float pith_article_verdict_confidence(const pith_article* article);
 /** 1 when the headline counts as article text: the formats print it above the blocks, which do not repeat it. */
 PITH_API int pith_article_title_in_text(const pith_article* article);
 /** Rendered once per format and kept in the article. Empty when memory ran out or the format is unknown. */

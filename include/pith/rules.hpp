@@ -18,6 +18,7 @@ class Rules;
 ///   "# pith phrases 1"     category, match, text[, example, counter_example] (tab separated), see README.md;
 ///                          text: (a|b) is a or b; {number}, {year}, {date}, {name}, {site}, {words} are slots
 ///   "# pith attributes 1"  word, group
+///   "# pith box categories 1"  group, category[, example]
 ///   "# pith category words 1"  use, category, word
 ///   "# pith model 1"       replaces the model of the feature set that it names
 /// Fails with line and expectation on anything else; a pack is taken whole or not at all.

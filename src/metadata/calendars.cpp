@@ -20,6 +20,16 @@ constexpr std::array<std::uint16_t, 101> long_months = {
     0x276, 0x575, 0xaf2, 0x6d4, 0x6a9, 0x555, 0x2ad, 0x4bd, 0x9ba, 0x574, 0xb69, 0xb52, 0xa95, 0x52d, 0xa5d,
     0x4da, 0xad9, 0x6b2, 0xe95, 0xe2a, 0xc96, 0x92e, 0xaad, 0x56a, 0xd65, 0xd4a};
 
+/// Years of the solar calendar count in cycles of 33 from 979, which holds from 1244 to 1531.
+constexpr int first_jalali_year = 979;
+constexpr int jalali_cycle = 33;
+
+int jalali_month_days(int year, int month) noexcept {
+  if (month < 12) return month < 7 ? 31 : 30;
+  const int in_cycle = (year - first_jalali_year) % jalali_cycle;
+  return in_cycle % 4 == 0 && in_cycle < jalali_cycle - 1 ? 30 : 29;
+}
+
 int hijri_month_days(int year, int month) noexcept {
   return 29 + (long_months[static_cast<std::size_t>(year - first_hijri_year)] >> (month - 1) & 1);
 }
@@ -47,11 +57,15 @@ Date date_of_seconds(std::int64_t seconds) noexcept {
   return seconds < begin_of_1990 || seconds >= begin_of_2100 ? Date{} : date_from_unix_time(seconds);
 }
 
+std::int64_t whole_days(std::int64_t minutes) noexcept {
+  return minutes >= 0 ? minutes / 1'440 : (minutes - 1'439) / 1'440;
+}
+
 Date at_offset(const Date& date, std::int16_t utc_offset_minutes) noexcept {
   if (!date.known() || date.day == 0 || date.hour < 0 || date.utc_offset_minutes == Date::no_offset) return date;
   const std::int64_t minutes = days_of(date.year, date.month, date.day) * 1'440 + date.hour * 60 + date.minute +
                                utc_offset_minutes - date.utc_offset_minutes;
-  const std::int64_t day = minutes >= 0 ? minutes / 1'440 : (minutes - 1'439) / 1'440;
+  const std::int64_t day = whole_days(minutes);
   Date moved = date_of_days(day);
   moved.hour = static_cast<std::int8_t>((minutes - day * 1'440) / 60);
   moved.minute = static_cast<std::int8_t>((minutes - day * 1'440) % 60);
@@ -68,11 +82,11 @@ bool is_day(int year, int month, int day) noexcept {
 }
 
 Date from_jalali(int year, int month, int day) noexcept {
-  if (year < 1300 || year > 1500 || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  // The year begins on 20, 21 or 22 March; leap years of the 33-year cycle, which holds from 1244 to 1531.
-  const int cycles = (year - 979) / 33;
-  const int in_cycle = (year - 979) % 33;
-  const std::int64_t days_before_year = 365LL * (year - 979) + cycles * 8 + (in_cycle + 3) / 4;
+  if (year < 1300 || year > 1500 || month < 1 || month > 12) return {};
+  if (day < 1 || day > jalali_month_days(year, month)) return {};
+  // The year begins on 20, 21 or 22 March.
+  const int years = year - first_jalali_year;
+  const std::int64_t days_before_year = 365LL * years + years / jalali_cycle * 8 + (years % jalali_cycle + 3) / 4;
   const int days_before_month = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
   // 1 Farvardin 979 is 20 March 1600 by this cycle.
   return date_of_days(days_of(1600, 3, 20) + days_before_year + days_before_month + day - 1);
@@ -80,7 +94,7 @@ Date from_jalali(int year, int month, int day) noexcept {
 
 Date from_hijri(int year, int month, int day) noexcept {
   const bool is_known = year >= first_hijri_year && year < first_hijri_year + static_cast<int>(long_months.size());
-  if (!is_known || month < 1 || month > 12 || day < 1 || day > 30) return {};
+  if (!is_known || month < 1 || month > 12 || day < 1 || day > hijri_month_days(year, month)) return {};
   std::int64_t days = first_hijri_day;
   for (int y = first_hijri_year; y <= year; ++y) {
     for (int m = 1; m <= (y == year ? month - 1 : 12); ++m) days += hijri_month_days(y, m);

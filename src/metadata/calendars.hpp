@@ -16,6 +16,9 @@ namespace pith::metadata {
 /// The instant in seconds since 1970 as UTC; unknown unless it lies in 1990 to 2100.
 [[nodiscard]] Date date_of_seconds(std::int64_t seconds) noexcept;
 
+/// The day since 1970 on which so many minutes since 1970 are over; also of minutes before 1970.
+[[nodiscard]] std::int64_t whole_days(std::int64_t minutes) noexcept;
+
 /// The same instant by the clock at `utc_offset_minutes`; a date without time or offset stays as it is.
 [[nodiscard]] Date at_offset(const Date& date, std::int16_t utc_offset_minutes) noexcept;
 

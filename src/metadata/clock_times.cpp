@@ -126,7 +126,7 @@ class TimeReader {
   /// Behind the sign: "08:00", "0800", "8". -1 when it is none.
   int offset_minutes() noexcept {
     const DateToken& number = token(1);
-    if (number.digits == 4 && number.value < 1500) {
+    if (number.digits == 4 && number.value < 1500 && number.value % 100 < 60) {
       at_ += 2;
       return static_cast<int>(number.value / 100 * 60 + number.value % 100);
     }

@@ -144,7 +144,7 @@ Date parse_date(std::string_view text, const DateSetting& setting) {
 
 bool is_plausible(const Date& date, const Date& now) noexcept {
   const bool first_of_january = date.month == 1 && date.day == 1;
-  if (date.year < 1900) return false;
+  if (date.year < 1900 || date.year > 2100) return false;
   if (first_of_january && (date.year == 1900 || date.year == 1970)) return false;
   if (date.year == 1969 && date.month == 12 && date.day == 31) return false;
   if (!now.known() || now.day == 0 || date.day == 0) return true;

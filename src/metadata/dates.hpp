@@ -45,8 +45,8 @@ struct FoundDate {
 /// The first date of the text; unknown if none.
 [[nodiscard]] Date parse_date(std::string_view text, const DateSetting& setting = {});
 
-/// What no publisher means: beginnings of calendars that stand for "unknown", and days after `now`, where that is
-/// known.
+/// What no publisher means: beginnings of calendars that stand for "unknown", years before 1900 and after 2100, and
+/// days after `now`, where that is known.
 [[nodiscard]] bool is_plausible(const Date& date, const Date& now) noexcept;
 
 // The parts, each in a file of its own. `at` is a token's place; what is read ends before `end`.

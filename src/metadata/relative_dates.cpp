@@ -17,7 +17,7 @@ const DateToken& token_at(const DateTokens& tokens, std::size_t at) noexcept {
 Date before(const Date& now, std::int64_t minutes) noexcept {
   const std::int64_t of_day = now.hour >= 0 ? now.hour * 60 + now.minute : 0;
   const std::int64_t then = days_of(now.year, now.month, now.day) * minutes_per_day + of_day - minutes;
-  return date_of_days(then / minutes_per_day);
+  return date_of_days(whole_days(then));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 #include <bit>
 
+#include "core/exponential.hpp"
 #include "model/row_bits.hpp"
 #include "model/row_scorer.hpp"
 #include "model/trees.hpp"
@@ -10,20 +11,6 @@ namespace pith::model {
 namespace {
 
 constexpr double leaf_unit = 1.0 / (1 << 20);
-
-/// e^x for |x| <= 700, to about 1e-15. Cody and Waite's range reduction, then the Taylor series.
-double exponential(double x) noexcept {
-  constexpr double log2_e = 1.4426950408889634;
-  constexpr double ln2_high = 0.693147180369123816490;
-  constexpr double ln2_low = 1.90821492927058770002e-10;
-  const auto k = static_cast<std::int64_t>(x * log2_e + (x < 0 ? -0.5 : 0.5));
-  const auto scale = static_cast<double>(k);
-  const double r = (x - scale * ln2_high) - scale * ln2_low;
-  double sum = 1.0;
-  for (int term = 14; term >= 1; --term) sum = 1.0 + sum * r / term;
-  const auto bits = static_cast<std::uint64_t>(k + 1023) << 52U;
-  return sum * std::bit_cast<double>(bits);
-}
 
 /// Of row_chunk rows; those beyond the last row are sums of nothing in particular.
 using Sums = std::array<std::int64_t, row_chunk>;
@@ -88,7 +75,7 @@ void add_deep_tree(const TreeNode* node, std::span<const RowSet> answers, std::s
 
 double logistic(double x) noexcept {
   const double bounded = x < -40 ? -40 : (x > 40 ? 40 : x);
-  return 1.0 / (1.0 + exponential(-bounded));
+  return 1.0 / (1.0 + core::exponential(-bounded));
 }
 
 RowScorer::RowScorer(const Model& model, std::vector<RowSet>& answers) : model_(model), answers_(answers) {

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <optional>
 
+#include "core/quoted.hpp"
 #include "model/trees.hpp"
 
 namespace pith::model {
@@ -28,7 +29,7 @@ std::optional<Number> parse_number(std::string_view text) {
 }
 
 std::string expected(std::string_view what, std::string_view found) {
-  return "expected " + std::string(what) + ", found \"" + std::string(found) + "\"";
+  return "expected " + std::string(what) + ", found " + core::quoted(found);
 }
 
 /// Reads a model line by line. Every step answers with what was wrong, or nothing.
@@ -46,7 +47,11 @@ class ModelReader {
         continue;
       }
       if (line.empty()) continue;
-      if (std::string wrong = read_line(line); !wrong.empty()) return Error{std::move(wrong), number};
+      if (std::string wrong = read_line(line); !wrong.empty()) {
+        // What is wrong is quoted, and messages are UTF-8.
+        const bool is_ascii = std::all_of(line.begin(), line.end(), [](char c) { return c >= 0; });
+        return Error{is_ascii ? std::move(wrong) : "expected ASCII, found other bytes", number};
+      }
     }
     if (number == 0) return Error{"expected \"" + std::string(first_line) + "\"", 1};
     if (!has_set()) return Error{"the model names no feature set (a line \"set\\thtml\" or \"set\\tlines\")", 0};
@@ -77,7 +82,7 @@ class ModelReader {
     if (key == "base") return read_base(value);
     if (key == "feature") return read_feature(value);
     if (key == "tree") return read_tree(value);
-    return "unknown key \"" + std::string(key) + "\"; expected set, provenance, base, feature or tree";
+    return "unknown key " + core::quoted(key) + "; expected set, provenance, base, feature or tree";
   }
 
   std::string read_set(std::string_view value) {
@@ -89,7 +94,7 @@ class ModelReader {
       asked_.resize(features_.size());
       return {};
     }
-    return "unknown feature set \"" + std::string(value) + "\"";
+    return "unknown feature set " + core::quoted(value);
   }
 
   std::string read_provenance(std::string_view value) {
@@ -99,7 +104,7 @@ class ModelReader {
 
   std::string read_base(std::string_view value) {
     const auto number = parse_number<double>(value);
-    if (!number) return "expected a number, found \"" + std::string(value) + "\"";
+    if (!number || !std::isfinite(*number)) return expected("a number", value);
     model_.base_logit = *number;
     return {};
   }
@@ -111,7 +116,7 @@ class ModelReader {
       model_.columns.push_back(static_cast<std::uint16_t>(column));
       return {};
     }
-    return "unknown feature \"" + std::string(name) + "\"";
+    return "unknown feature " + core::quoted(name);
   }
 
   std::string read_tree(std::string_view tokens) {

@@ -274,6 +274,8 @@ void append_json(const Article& article, std::string& out, JsonLayout layout, Js
   JsonWriter json(out, layout);
   json.open('{');
   json.field("verdict", name_of(article.verdict));
+  json.key("verdict_confidence");
+  json.value(article.verdict_confidence);
   json.key("confidence");
   json.value(article.confidence);
   json.field("charset", article.charset);

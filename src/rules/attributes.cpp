@@ -59,4 +59,12 @@ AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) no
   return groups;
 }
 
+Category category_of_groups(const RuleSet& rules, AttributeGroups groups) noexcept {
+  if (groups == 0) return Category::content;
+  for (const BoxCategory& row : rules.box_categories) {
+    if ((groups & row.group) != 0) return row.category;
+  }
+  return Category::content;
+}
+
 }  // namespace pith::rules

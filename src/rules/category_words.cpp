@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/packed.hpp"
+#include "core/quoted.hpp"
 #include "rules/letters.hpp"
 #include "text/ascii.hpp"
 
@@ -62,10 +63,10 @@ void CategoryWordList::add(Category category, std::string_view word) {
   rows_.push_back({category, letters_of(word), std::string(word)});
 }
 
-Category CategoryWordList::first_in(std::string_view line) const noexcept {
+Category CategoryWordList::first_in(std::string_view line, std::size_t least_bytes) const noexcept {
   const std::uint64_t missing = ~letters_of(line);
   const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
-    return (row.letters & missing) == 0 && mentions(line, row.word);
+    return (row.letters & missing) == 0 && row.word.size() >= least_bytes && mentions(line, row.word);
   });
   return found == rows_.end() ? Category::content : found->category;
 }
@@ -86,8 +87,7 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
   } else if (use == "speaks_of") {
     speaking_.add(category, word);
   } else {
-    return "unknown use \"" + std::string(use) +
-           "\"; expected control, companion, time, thread, announces or speaks_of";
+    return "unknown use " + core::quoted(use) + "; expected control, companion, time, thread, announces or speaks_of";
   }
   return {};
 }
@@ -143,15 +143,16 @@ CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept 
 bool CategoryWords::is_share_bar(std::string_view folded) const noexcept {
   // 150 bytes: a dozen networks.
   if (folded.size() > 150) return false;
-  bool has_network = false;
+  std::size_t network_count = 0;
+  std::size_t other_bytes = 0;
   for (std::size_t at = 0; at < folded.size();) {
     std::size_t step = bytes_between(folded, at);
-    if (step == 0 && (step = networks_.bytes_at(folded, at)) != 0) has_network = true;
+    if (step == 0 && (step = networks_.bytes_at(folded, at)) != 0) ++network_count;
     if (step == 0) step = network_companions_.bytes_at(folded, at);
-    if (step == 0) return false;
+    if (step == 0) other_bytes += step = 1;
     at += step;
   }
-  return has_network;
+  return other_bytes == 0 ? network_count > 0 : network_count >= 3 && 4 * other_bytes <= folded.size();
 }
 
 Category CategoryWords::announced_by(std::string_view folded) const noexcept {
@@ -159,8 +160,8 @@ Category CategoryWords::announced_by(std::string_view folded) const noexcept {
   return folded.size() > 36 ? Category::content : announcing_.first_in(folded);
 }
 
-Category CategoryWords::spoken_of_in(std::string_view folded) const noexcept {
-  return speaking_.first_in(folded);
+Category CategoryWords::spoken_of_in(std::string_view folded, std::size_t least_bytes) const noexcept {
+  return speaking_.first_in(folded, least_bytes);
 }
 
 }  // namespace pith::rules

@@ -36,8 +36,8 @@ class WordList {
 class CategoryWordList {
  public:
   void add(Category category, std::string_view word);
-  /// Of the first word that the line has; content: none.
-  [[nodiscard]] Category first_in(std::string_view line) const noexcept;
+  /// Of the first word of so many bytes that the line has; content: none.
+  [[nodiscard]] Category first_in(std::string_view line, std::size_t least_bytes = 0) const noexcept;
 
  private:
   struct Row {
@@ -56,14 +56,15 @@ class CategoryWords {
 
   [[nodiscard]] CommentMark comment_mark(std::string_view folded) const noexcept;
   /// Whether the line is nothing but networks to share on and what stands beside them, numbers aside: "Weibo WeChat
-  /// Print", "Share on Facebook".
+  /// Print", "Share on Facebook". From three networks on, a quarter of the line may be something else.
   [[nodiscard]] bool is_share_bar(std::string_view folded) const noexcept;
   /// Which of the marks of forum threads ("Reply with quote", "12 Answers") the line is, numbers aside; -1: none.
   [[nodiscard]] int thread_mark(std::string_view folded) const noexcept;
   /// The section that a short line announces by a word in it, as "More from this author" does; content: none.
   [[nodiscard]] Category announced_by(std::string_view folded) const noexcept;
-  /// What a line speaks of: rights and licences, accounts to follow, sharing; content: none.
-  [[nodiscard]] Category spoken_of_in(std::string_view folded) const noexcept;
+  /// What a line speaks of by a word of at least so many bytes: rights and licences, accounts to follow, sharing;
+  /// content: nothing.
+  [[nodiscard]] Category spoken_of_in(std::string_view folded, std::size_t least_bytes = 0) const noexcept;
 
  private:
   WordList controls_;                      // what only the controls of comments say

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/quoted.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 
@@ -26,7 +27,7 @@ constexpr std::array<SlotRow, 6> slots = {{{"number", Slot::number},
 /// complete.
 class Reader {
  public:
-  Reader(std::string_view text, bool star) noexcept : text_(text), star_(star) {}
+  Reader(std::string_view text, bool star) : text_(text), star_(star) { find_closed(); }
 
   std::vector<std::string> read() { return sequence(0); }
   [[nodiscard]] const std::string& wrong() const noexcept { return wrong_; }
@@ -49,6 +50,9 @@ class Reader {
       } else {
         append(forms, take_plain());
       }
+      if (bytes_of(forms) > most_form_bytes && wrong_.empty()) {
+        wrong_ = "the row stands for more than " + std::to_string(most_form_bytes) + " bytes of phrases";
+      }
     }
     return forms;
   }
@@ -65,15 +69,24 @@ class Reader {
     return all;
   }
 
-  /// Whether the parenthesis at at_ is no mere punctuation: it is closed, or was meant to be, as it has alternatives.
-  [[nodiscard]] bool is_closed() const noexcept {
-    std::size_t depth = 0;
-    for (std::size_t i = at_; i < text_.size(); ++i) {
-      if (text_[i] == '(') ++depth;
-      if (text_[i] == ')' && --depth == 0) return true;
+  /// Which parentheses are closed: all at once, as to search anew from each would cost the square of the row.
+  void find_closed() {
+    is_closed_.resize(text_.size());
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (text_[i] == '(') open.push_back(i);
+      if (text_[i] != ')' || open.empty()) continue;
+      is_closed_[open.back()] = true;
+      open.pop_back();
     }
-    return text_.find('|', at_) != std::string_view::npos;
+    last_bar_ = text_.rfind('|');
+    last_brace_ = text_.rfind('}');
   }
+
+  [[nodiscard]] bool is_before(std::size_t last) const noexcept { return last != npos && at_ < last; }
+
+  /// Whether the parenthesis at at_ is no mere punctuation: it is closed, or was meant to be, as it has alternatives.
+  [[nodiscard]] bool is_closed() const noexcept { return is_closed_[at_] || is_before(last_bar_); }
 
   void multiply(std::vector<std::string>& forms, std::vector<std::string> endings) {
     if (forms.size() * endings.size() > most_forms) {
@@ -90,6 +103,12 @@ class Reader {
       for (const std::string& ending : endings) longer.push_back(form + ending);
     }
     forms = std::move(longer);
+  }
+
+  static std::size_t bytes_of(const std::vector<std::string>& forms) noexcept {
+    std::size_t bytes = 0;
+    for (const std::string& form : forms) bytes += form.size();
+    return bytes;
   }
 
   static void append(std::vector<std::string>& forms, std::string text) {
@@ -119,8 +138,8 @@ class Reader {
 
   /// From '{' on.
   char take_slot() {
-    const std::size_t end = text_.find('}', at_);
-    if (end == std::string_view::npos) {
+    const std::size_t end = is_before(last_brace_) ? text_.find('}', at_) : npos;
+    if (end == npos) {
       ++at_;
       return ' ';
     }
@@ -129,7 +148,7 @@ class Reader {
     for (const SlotRow& row : slots) {
       if (row.name == name) return star_ ? in_line_pattern(row.slot) : static_cast<char>(row.slot);
     }
-    wrong_ = "unknown slot {" + std::string(name) +
+    wrong_ = "unknown slot {" + core::excerpt(name) +
              "}; expected {number}, {year}, {date}, {name}, {site} or {words}; " +
              "braces that belong to a phrase are left out, as punctuation does not count";
     return ' ';
@@ -144,6 +163,9 @@ class Reader {
 
   std::string_view text_;
   bool star_;
+  std::vector<bool> is_closed_;  // by byte of the text: a `(` with its `)`
+  std::size_t last_bar_ = npos;
+  std::size_t last_brace_ = npos;
   std::size_t at_ = 0;
   std::string wrong_;
 };

@@ -39,8 +39,9 @@ struct Forms {
   std::string wrong;  ///< what is wrong with the text; empty: nothing
 };
 
-/// Most forms of one row: more are a mistake, and cost memory.
+/// Most forms of one row, and most bytes in all of them: more are a mistake, and cost memory.
 inline constexpr std::size_t most_forms = 256;
+inline constexpr std::size_t most_form_bytes = 65'536;
 /// A longer text is no row: lines are not searched beyond their first and last few hundred bytes.
 inline constexpr std::size_t most_row_bytes = 8192;
 

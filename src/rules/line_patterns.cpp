@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/quoted.hpp"
 #include "rules/grammar.hpp"
 #include "rules/letters.hpp"
 #include "text/ascii.hpp"
@@ -66,7 +67,7 @@ std::optional<PatternUse> use_of(std::string_view name) noexcept {
 
 std::string LinePatterns::add(std::string_view use, Category category, std::string_view pattern) {
   const std::optional<PatternUse> found = use_of(use);
-  if (!found) return "unknown use \"" + std::string(use) + "\"; expected everyday, notice, removed or blocked";
+  if (!found) return "unknown use " + core::quoted(use) + "; expected everyday, notice, removed or blocked";
   const Forms all = forms_of(pattern, true);
   if (!all.wrong.empty()) return all.wrong;
   for (const Form& form : all.forms) {

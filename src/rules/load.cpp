@@ -5,15 +5,20 @@
 #include <iterator>
 #include <optional>
 
+#include "core/quoted.hpp"
 #include "rules/grammar.hpp"
 #include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
+#include "text/text.hpp"
 
 namespace pith::rules {
 namespace {
 
+using core::quoted;
+
 constexpr std::string_view phrases_header = "# pith phrases 1";
 constexpr std::string_view attributes_header = "# pith attributes 1";
+constexpr std::string_view box_categories_header = "# pith box categories 1";
 constexpr std::string_view category_words_header = "# pith category words 1";
 constexpr std::string_view line_patterns_header = "# pith line patterns 1";
 
@@ -53,10 +58,6 @@ std::optional<MatchKind> kind_of(std::string_view name) {
   if (name == "heading") return MatchKind::heading;
   if (name == "alone") return MatchKind::alone;
   return std::nullopt;
-}
-
-std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
 }
 
 /// What was wrong with a line; empty: nothing.
@@ -124,6 +125,21 @@ Wrong add_attribute(std::string_view line, RuleSet& set) {
   return {};
 }
 
+Wrong add_box_category(std::string_view line, RuleSet& set) {
+  std::array<std::string_view, 2> fields;
+  const std::size_t count = split(line, fields);
+  // The example is read by tests only.
+  if (count != 2 && count != 3) {
+    return "expected 2 or 3 tab-separated fields (group, category, or these, example), found " + std::to_string(count);
+  }
+  const AttributeGroups group = attribute_group(fields[0]);
+  if (group == 0) return "unknown group " + quoted(fields[0]);
+  const auto category = category_of(fields[1]);
+  if (!category) return "unknown category " + quoted(fields[1]);
+  set.box_categories.push_back({group, *category});
+  return {};
+}
+
 Wrong add_category_word(std::string_view line, RuleSet& set) {
   std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
@@ -173,14 +189,14 @@ void build_trie(RuleSet& set) {
 
 /// The rows that a set has, to roll back those of a file that turns out wrong.
 struct RowsBefore {
-  std::size_t phrases, forms, folded, words;
+  std::size_t phrases, forms, folded, words, boxes;
   CategoryWords category_words;
   LinePatterns line_patterns;
 };
 
 RowsBefore rows_of(const RuleSet& set) {
-  return {set.phrases.size(),         set.forms.size(),   set.folded_text.size(),
-          set.attribute_words.size(), set.category_words, set.line_patterns};
+  return {set.phrases.size(),        set.forms.size(),   set.folded_text.size(), set.attribute_words.size(),
+          set.box_categories.size(), set.category_words, set.line_patterns};
 }
 
 void roll_back(RuleSet& set, RowsBefore before) {
@@ -188,6 +204,7 @@ void roll_back(RuleSet& set, RowsBefore before) {
   set.forms.resize(before.forms);
   set.folded_text.resize(before.folded);
   set.attribute_words.resize(before.words);
+  set.box_categories.resize(before.boxes);
   set.category_words = std::move(before.category_words);
   set.line_patterns = std::move(before.line_patterns);
 }
@@ -197,6 +214,7 @@ using AddRow = Wrong (*)(std::string_view line, RuleSet& set);
 AddRow reader_for(std::string_view header) {
   if (header == phrases_header) return add_phrase;
   if (header == attributes_header) return add_attribute;
+  if (header == box_categories_header) return add_box_category;
   if (header == category_words_header) return add_category_word;
   if (header == line_patterns_header) return add_line_pattern;
   return nullptr;
@@ -205,11 +223,18 @@ AddRow reader_for(std::string_view header) {
 }  // namespace
 
 Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
+  // What finds phrases in pages reads code points, whole ones.
+  if (const std::size_t valid = text::valid_utf8_prefix(file_bytes); valid < file_bytes.size()) {
+    const std::string_view before_it = file_bytes.substr(0, valid);
+    const auto line = static_cast<std::uint32_t>(std::count(before_it.begin(), before_it.end(), '\n')) + 1;
+    return Error{"expected UTF-8, found other bytes", line};
+  }
   RowsBefore before = rows_of(set);
   const AddRow add_row = reader_for(take_line(file_bytes));
   if (add_row == nullptr) {
     return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + ", " +
-                     quoted(category_words_header) + ", " + quoted(line_patterns_header) + " or \"# pith model 1\"",
+                     quoted(box_categories_header) + ", " + quoted(category_words_header) + ", " +
+                     quoted(line_patterns_header) + " or \"# pith model 1\"",
                  1};
   }
   std::uint32_t number = 1;

@@ -108,13 +108,13 @@ class PhraseTrie;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-inline constexpr std::array<std::string_view, 51> attribute_group_names = {
-    "comment",    "nav",       "footer",  "header", "sidebar", "share",     "related", "promo",   "cookie",
-    "crumb",      "content",   "article", "main",   "title",   "author",    "date",    "caption", "popup",
-    "newsletter", "search",    "filter",  "page",   "tagcat",  "product",   "price",   "review",  "card",
-    "forum",      "user",      "quote",   "toc",    "tab",     "account",   "hero",    "gallery", "button",
-    "code",       "table",     "skip",    "lang",   "meta",    "video",     "legal",   "form",    "wp",
-    "inner",      "signature", "hot",     "app",    "wall",    "disclosure"};
+inline constexpr std::array<std::string_view, 56> attribute_group_names = {
+    "comment",    "nav",     "footer",  "header",  "sidebar",   "share",  "related",   "promo", "cookie",     "crumb",
+    "content",    "article", "main",    "title",   "author",    "date",   "caption",   "popup", "newsletter", "search",
+    "filter",     "page",    "tagcat",  "product", "price",     "review", "card",      "forum", "user",       "quote",
+    "toc",        "tab",     "account", "hero",    "gallery",   "button", "code",      "table", "skip",       "lang",
+    "meta",       "video",   "legal",   "form",    "wp",        "inner",  "signature", "hot",   "app",        "wall",
+    "disclosure", "sharing", "scan",    "reward",  "complaint", "like"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {
@@ -130,6 +130,12 @@ inline constexpr std::array<std::string_view, 51> attribute_group_names = {
   for (const std::string_view name : names) groups |= attribute_group(name);
   return groups;
 }
+
+/// What an element of a group is called when it was dropped; see data/box_categories.tsv.
+struct BoxCategory {
+  AttributeGroups group = 0;
+  Category category = Category::other;
+};
 
 /// Class and id words by hash: an element's words are looked up by the thousand, and hardly any is known.
 class AttributeTable {
@@ -168,6 +174,7 @@ struct RuleSet {
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
+  std::vector<BoxCategory> box_categories;                               ///< so do these, the surer ones first
   LinePatterns line_patterns;                                            ///< everyday lines, pages without article
 };
 
@@ -203,8 +210,11 @@ void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch
 /// Groups of all words of a class, id or role value ("post-navBar" has the words post, nav, bar). Words match whole.
 [[nodiscard]] AttributeGroups match_attribute(const RuleSet& rules, std::string_view value) noexcept;
 
-/// Adds the rows of one phrase pack, attribute or category words file (see src/data/README.md). On an error `set` is
-/// unchanged. build_indexes() must follow before the set is used.
+/// The category of an element of these groups: of the first row of `box_categories` that fits; content: there is none.
+[[nodiscard]] Category category_of_groups(const RuleSet& rules, AttributeGroups groups) noexcept;
+
+/// Adds the rows of one phrase pack, attribute, box categories, category words or line patterns file (see
+/// src/data/README.md). On an error `set` is unchanged. build_indexes() must follow before the set is used.
 [[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, RuleSet& set);
 
 /// Builds what is derived from the rows: the trie, the sorted words.

@@ -10,41 +10,6 @@
 namespace pith::select {
 namespace {
 
-struct GroupCategory {
-  rules::AttributeGroups group;
-  Category category;
-};
-
-/// What the attribute groups (data/attributes.tsv) say, the surer ones first.
-constexpr GroupCategory group_categories[] = {
-    {rules::attribute_group("cookie"), Category::cookie_wall},
-    {rules::attribute_group("comment"), Category::comments},
-    {rules::attribute_group("hot"), Category::hot_topics},
-    {rules::attribute_group("app"), Category::app_promo},
-    {rules::attribute_group("share"), Category::share},
-    {rules::attribute_group("related"), Category::related},
-    {rules::attribute_group("crumb"), Category::breadcrumb},
-    {rules::attribute_group("newsletter"), Category::newsletter},
-    {rules::attribute_group("page"), Category::pagination},
-    {rules::attribute_group("promo"), Category::advertisement},
-    {rules::attribute_group("legal"), Category::disclaimer},
-    {rules::attribute_group("nav"), Category::navigation},
-    {rules::attribute_group("account"), Category::login_wall},
-    {rules::attribute_group("author"), Category::credit_line},
-    {rules::attribute_group("date"), Category::date_line},
-    {rules::attribute_group("caption"), Category::caption},
-    {rules::attribute_group("tagcat"), Category::navigation},
-    {rules::attribute_group("search"), Category::site_chrome},
-    {rules::attribute_group("lang"), Category::site_chrome},
-    {rules::attribute_group("footer"), Category::copyright},
-    {rules::attribute_group("header"), Category::site_chrome},
-    {rules::attribute_group("sidebar"), Category::related},
-    {rules::attribute_group("filter"), Category::navigation},
-    {rules::attribute_group("toc"), Category::navigation},
-    {rules::attribute_group("popup"), Category::site_chrome},
-    {rules::attribute_group("review"), Category::comments},
-};
-
 Category category_of_tag(page::Tag tag) {
   if (tag == page::Tag::nav || tag == page::Tag::menu) return Category::navigation;
   if (tag == page::Tag::footer) return Category::copyright;
@@ -54,24 +19,43 @@ Category category_of_tag(page::Tag tag) {
   return Category::content;
 }
 
-Category category_of_groups(rules::AttributeGroups groups) {
-  if (groups == 0) return Category::content;
-  for (const GroupCategory& row : group_categories) {
-    if ((groups & row.group) != 0) return row.category;
-  }
-  return Category::content;
-}
-
 /// Names that say what a thing is, rather than where on the page it stands.
 constexpr rules::CategorySet specific = {Category::cookie_wall, Category::comments,      Category::hot_topics,
                                          Category::app_promo,   Category::share,         Category::related,
                                          Category::newsletter,  Category::advertisement, Category::disclaimer};
 
+/// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
+/// not what they are, unless the word is half of the line.
+Category subject_of(const PassState& state, std::size_t i) {
+  const bool is_link = state.block(i).link_density() >= 0.5F;
+  const std::string_view line = state.folded(i);
+  if (!line.empty()) return state.in.rules.category_words.spoken_of_in(line, is_link ? (line.size() + 1) / 2 : 0);
+  if (is_link) return Category::content;
+  const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
+  std::string folded;
+  text::append_folded(state.text(i).substr(0, end), folded);
+  return state.in.rules.category_words.spoken_of_in(folded);
+}
+
+/// What a line says of itself.
+struct OwnWords {
+  Category phrase = Category::content;   ///< that it is or begins with
+  Category subject = Category::content;  ///< subject_of()
+
+  /// A "kind notice" that asks to follow an account is a promotion.
+  [[nodiscard]] Category name() const {
+    const bool is_promotion = phrase == Category::disclaimer && subject == Category::app_promo;
+    return phrase != Category::content && !is_promotion ? phrase : subject;
+  }
+};
+
 /// What the pass knows of the page. Indices of all vectors but `by_container` are blocks.
 struct Naming {
   std::vector<Category> by_container;
   std::vector<rules::CommentMark> marks;
+  std::vector<OwnWords> words;               ///< of what was dropped
   std::vector<bool> among_comments;          ///< between the controls of comments
+  std::vector<bool> among_promos;            ///< between calls to follow an account
   std::vector<std::string_view> kept_texts;  ///< sorted
   std::size_t first_kept = 0;
   std::size_t last_kept = 0;
@@ -79,28 +63,52 @@ struct Naming {
   std::size_t announced_at = 0;
 };
 
-/// Whether any block of the container was kept: then its name says nothing about what was dropped.
-bool holds_kept(const blocks::Container& container, const std::vector<std::uint32_t>& kept_before) {
-  return kept_before[container.end_block] != kept_before[container.first_block];
+/// Sums over the blocks before each one.
+struct Sums {
+  std::vector<std::uint32_t> kept;
+  std::vector<std::uint32_t> words;
+};
+
+Sums sums_of(const PassState& state) {
+  Sums sums{std::vector<std::uint32_t>(state.size() + 1, 0), std::vector<std::uint32_t>(state.size() + 1, 0)};
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    sums.kept[i + 1] = sums.kept[i] + (state.out.choices[i].kept ? 1 : 0);
+    sums.words[i + 1] = sums.words[i] + state.block(i).word_count;
+  }
+  return sums;
+}
+
+/// Sum over the blocks of the container.
+std::uint32_t sum_in(const blocks::Container& container, const std::vector<std::uint32_t>& before) {
+  return before[container.end_block] - before[container.first_block];
+}
+
+/// What the class of the container says of what was dropped in it.
+Category category_of_class(const PassState& state, std::size_t c, std::uint32_t words) {
+  const Category own = rules::category_of_groups(state.in.rules, state.in.matches.groups_by_name[c]);
+  // 120 words: buttons, a code to scan and what it is good for. Longer ones hold the stories of the account.
+  constexpr std::uint32_t most_words = 120;
+  const bool is_small = own == Category::share || own == Category::app_promo;
+  return is_small && words > most_words ? Category::content : own;
 }
 
 /// Per container, the category of its name or of a container above it; top-down over the preorder array.
 std::vector<Category> container_categories(const PassState& state) {
-  std::vector<std::uint32_t> kept_before(state.size() + 1, 0);
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    kept_before[i + 1] = kept_before[i] + (state.out.choices[i].kept ? 1 : 0);
-  }
+  const Sums before = sums_of(state);
   const auto& containers = state.in.blocks.containers;
   std::vector<Category> found(containers.size(), Category::content);
   for (std::size_t c = 1; c < containers.size(); ++c) {
-    if (holds_kept(containers[c], kept_before)) continue;
-    Category own = category_of_groups(state.in.matches.groups_by_name[c]);
+    // Where a block was kept, the name says nothing about those that were dropped.
+    if (sum_in(containers[c], before.kept) > 0) continue;
+    Category own = category_of_class(state, c, sum_in(containers[c], before.words));
     if (own == Category::content) own = category_of_tag(containers[c].tag);
     const std::int32_t parent = containers[c].parent;
     const Category above = parent < 0 ? Category::content : found[static_cast<std::size_t>(parent)];
-    // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's.
-    const bool inherits =
-        own == Category::content || above == Category::comments || (specific.has(above) && !specific.has(own));
+    const bool is_code = (state.in.matches.groups_by_name[c] & rules::attribute_group("scan")) != 0;
+    // Within comments, authors and "like" buttons are comments too; within a list of links, its footer is the list's;
+    // a code to scan among buttons to share with is to share.
+    const bool inherits = own == Category::content || above == Category::comments ||
+                          (above == Category::share && is_code) || (specific.has(above) && !specific.has(own));
     found[c] = inherits ? above : own;
   }
   return found;
@@ -122,18 +130,42 @@ std::vector<bool> blocks_among_comments(const PassState& state, const std::vecto
   return among;
 }
 
+/// Short lines without a name of their own between two calls to follow an account: what it is called, what it is about.
+std::vector<bool> blocks_among_promos(const PassState& state, const std::vector<OwnWords>& words) {
+  // 8 blocks: the commands that an account understands, a line each.
+  constexpr std::size_t most_between = 8;
+  std::vector<bool> among(words.size(), false);
+  std::size_t last = words.size();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Category own = words[i].name();
+    const bool is_foreign = own == Category::content && (state.is_prose(i) || state.block(i).link_density() > 0.5F);
+    if (own == Category::app_promo && last != words.size() && i - last <= most_between + 1) {
+      for (std::size_t k = last + 1; k < i; ++k) among[k] = true;
+    }
+    if (own == Category::app_promo) last = i;
+    if (state.out.choices[i].kept || is_foreign || (own != Category::content && own != Category::app_promo))
+      last = words.size();
+  }
+  return among;
+}
+
 Naming make_naming(const PassState& state) {
   Naming naming;
   naming.by_container = container_categories(state);
   naming.first_kept = state.size();
   for (std::size_t i = 0; i < state.size(); ++i) {
     naming.marks.push_back(state.in.rules.category_words.comment_mark(state.folded(i)));
-    if (!state.out.choices[i].kept) continue;
+    naming.words.emplace_back();
+    if (!state.out.choices[i].kept) {
+      naming.words[i] = {measure::phrase_category(state.in.matches.lines[i]), subject_of(state, i)};
+      continue;
+    }
     naming.first_kept = std::min(naming.first_kept, i);
     naming.last_kept = i;
     naming.kept_texts.push_back(state.text(i));
   }
   naming.among_comments = blocks_among_comments(state, naming.marks);
+  naming.among_promos = blocks_among_promos(state, naming.words);
   std::sort(naming.kept_texts.begin(), naming.kept_texts.end());
   return naming;
 }
@@ -214,32 +246,18 @@ bool ends_in_domain(std::string_view text) {
   return text.size() - at >= 2 && at >= 2 && text[at - 1] == '.' && text::is_ascii_letter(text[at - 2]);
 }
 
-/// What the words of block `i` say; of a long one, those of its beginning. Links are headlines: what they speak of is
-/// not what they are.
-Category subject_of(const PassState& state, std::size_t i) {
-  if (state.block(i).link_density() >= 0.5F) return Category::content;
-  if (!state.folded(i).empty()) return state.in.rules.category_words.spoken_of_in(state.folded(i));
-  const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
-  std::string folded;
-  text::append_folded(state.text(i).substr(0, end), folded);
-  return state.in.rules.category_words.spoken_of_in(folded);
-}
-
 /// The category of block `i`, given the section it stands in.
 Category name_block(const PassState& state, const Naming& naming, std::size_t i) {
   const Category by_container = naming.by_container[state.block(i).container];
   const bool announced_comments = naming.among_comments[i] || naming.section == Category::comments;
   if (!announced_comments && state.in.rules.category_words.is_share_bar(state.folded(i))) return Category::share;
   const bool in_comments = announced_comments || by_container == Category::comments;
-  const Category by_phrase = measure::phrase_category(state.in.matches.lines[i]);
-  const Category by_words = subject_of(state, i);
+  const OwnWords& words = naming.words[i];
   // Buttons to share with stand in the box for a comment, not in a comment.
-  const bool is_share_button = !announced_comments && by_words == Category::share;
-  if (in_comments && !is_share_button && yields_to_comments.has(by_phrase)) return Category::comments;
-  // A "kind notice" that asks to follow an account is a promotion.
-  const bool is_promotion = by_phrase == Category::disclaimer && by_words == Category::app_promo;
-  if (by_phrase != Category::content && !is_promotion) return by_phrase;
-  if (by_words != Category::content) return by_words;
+  const bool is_share_button = !announced_comments && words.subject == Category::share;
+  if (in_comments && !is_share_button && yields_to_comments.has(words.phrase)) return Category::comments;
+  if (words.name() != Category::content) return words.name();
+  if (naming.among_promos[i]) return Category::app_promo;
   if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
   if (specific.has(by_container)) return by_container;

@@ -66,6 +66,7 @@ void start_choices(const measure::MeasureInput& in, const model::Scores& scores,
   out.title_block = -1;
   out.title_in_text = false;
   out.expected_f1 = 0;
+  out.verdict_confidence = 1;
   out.verdict = Verdict::not_a_page;
   for (std::size_t i = 0; i < out.choices.size(); ++i) {
     const float score = i < scores.values.size() ? scores.values[i] : 0.0F;
@@ -81,7 +82,7 @@ void start_choices(const measure::MeasureInput& in, const model::Scores& scores,
 void select_blocks(const measure::MeasureInput& in, const model::Scores& scores, const Options& options,
                    Selection& out) {
   start_choices(in, scores, out);
-  PassState state{.in = in, .options = options, .out = out};
+  PassState state{.in = in, .options = options, .out = out, .model_scores = scores.values};
   state.cjk_share = cjk_share_of(in.blocks);
   state.is_undisputed = is_undisputed(state);
   for (const Pass& pass : passes) pass.run(state);

@@ -1,7 +1,8 @@
 /// Select: from scores to what is kept, and why.
 /// In: the page as the measures see it, and a score per block. Out: a Selection. select.cpp is the algorithm, read it
 /// first: an ordered table of small passes. decide.cpp turns scores into kept and dropped, categories.cpp names what
-/// was dropped, page_type.cpp the page and its verdict; all other passes are in passes/.
+/// was dropped, page_type.cpp the page and its verdict, from page_evidence.cpp by type_weights.cpp; all other passes
+/// are in passes/.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include "measure/hashes.hpp"
 #include "measure/measure.hpp"
 #include "model/model.hpp"
+#include "select/page_evidence.hpp"
 
 namespace pith::select {
 
@@ -70,6 +72,7 @@ struct PassScratch {
   std::vector<std::uint32_t> others;  ///< dropped ones that are text of something else, in document order
   std::vector<ProseAnswer> prose;     ///< per block
   std::vector<RankedBlock> ranked;    ///< of decide(), highest score first
+  EvidenceScratch evidence;
 };
 
 struct Selection {
@@ -80,6 +83,7 @@ struct Selection {
   bool title_in_text = false;        ///< the headline is likely enough to be part of the article's text
   float expected_f1 = 0;             ///< of the choice: the confidence
   Verdict verdict = Verdict::not_a_page;
+  float verdict_confidence = 1;  ///< probability that it is right; 1 of what a rule or the caller says
   PassScratch scratch;
 };
 

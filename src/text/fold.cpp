@@ -1,4 +1,5 @@
 #include <array>
+#include <cstring>
 
 #include "text/text.hpp"
 
@@ -27,6 +28,12 @@ class Folder {
       *end_++ = lowered;
     }
     return count;
+  }
+  /// Writes Han characters, which have no other forms.
+  void add_han(std::string_view text) noexcept {
+    begin_character(true);
+    std::memcpy(end_, text.data(), text.size());
+    end_ += text.size();
   }
   void add(char32_t c, bool cjk) noexcept {
     begin_character(cjk);
@@ -58,6 +65,11 @@ char* fold(std::string_view utf8, char* out) noexcept {
     if (is_ascii(utf8[at])) {
       folder.part();
       ++at;
+      continue;
+    }
+    if (const std::size_t han = han_prefix(utf8.substr(at)); han > 0) {
+      folder.add_han(utf8.substr(at, han));
+      at += han;
       continue;
     }
     const char32_t c = narrow(next_code_point(utf8, at));

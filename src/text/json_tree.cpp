@@ -112,13 +112,22 @@ class Parser {
   std::size_t too_deep_ = 0;
 };
 
-/// Value of four hex digits; 0xFFFD when they are none.
-char32_t hex_value(std::string_view digits) {
+bool is_hex_digit(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// The hex digits at `at`, four at most. What stands after fewer of them may be a character of several bytes.
+std::string_view hex_digits(std::string_view raw, std::size_t at) noexcept {
+  const std::string_view four = raw.substr(std::min(at, raw.size()), 4);
+  return four.substr(0,
+                     static_cast<std::size_t>(std::find_if_not(four.begin(), four.end(), is_hex_digit) - four.begin()));
+}
+
+/// Value of four hex digits; 0xFFFD of fewer.
+char32_t hex_value(std::string_view digits) noexcept {
   char32_t value = 0;
   for (const char c : digits) {
     const bool decimal = c >= '0' && c <= '9';
-    const bool letter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    if (!decimal && !letter) return 0xFFFD;
     value = value * 16 + static_cast<char32_t>(decimal ? c - '0' : (c | 32) - 'a' + 10);
   }
   return digits.size() == 4 ? value : 0xFFFD;
@@ -126,10 +135,11 @@ char32_t hex_value(std::string_view digits) {
 
 /// "\uXXXX" with its digits at `at`, which moves past them; a pair of surrogates is one character.
 void append_unicode(std::string_view raw, std::size_t& at, std::string& out) {
-  char32_t c = hex_value(raw.substr(std::min(at, raw.size()), 4));
-  at = std::min(at + 4, raw.size());
+  const std::string_view digits = hex_digits(raw, at);
+  char32_t c = hex_value(digits);
+  at += digits.size();
   if (c >= 0xD800 && c < 0xDC00 && raw.substr(at, 2) == "\\u") {
-    const char32_t low = hex_value(raw.substr(std::min(at + 2, raw.size()), 4));
+    const char32_t low = hex_value(hex_digits(raw, at + 2));
     if (low >= 0xDC00 && low < 0xE000) {
       c = 0x10000U + ((c - 0xD800U) << 10U) + (low - 0xDC00U);
       at = std::min(at + 6, raw.size());

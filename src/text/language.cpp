@@ -69,10 +69,14 @@ Counts count(std::string_view utf8) {
       continue;
     }
     const char32_t c = next_code_point(utf8, at);
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+      ++counts.scripts[han];
+      counts.simplified += is_simplified(c);
+      counts.traditional += is_traditional(c);
+      continue;
+    }
     if ((class_of(c) & is_letter) == 0) continue;
     ++counts.scripts[script_of(c)];
-    counts.simplified += is_simplified(c);
-    counts.traditional += is_traditional(c);
     counts.ukrainian += c == 0x456 || c == 0x457 || c == 0x454 || c == 0x491;
     counts.persian += c == 0x67E || c == 0x686 || c == 0x6AF || c == 0x6CC;
   }

@@ -13,12 +13,16 @@ enum class WordList : std::uint8_t {
   forum_address,
   documentation_address,
   product_address,
+  list_address,
+  article_address,
   author_address,
   decoration_address,
   forum_program,
+  manual_program,
   article_type,
   product_type,
   thread_type,
+  manual_type,
   list_type,
   questions_type,
   described_type,
@@ -45,8 +49,9 @@ enum class WordList : std::uint8_t {
   player_address,
   widget_address,
   function_word,
+  money,
 };
-inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::function_word) + 1;
+inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::money) + 1;
 
 /// The words of one list. Views the data that is compiled in.
 class Words {

@@ -81,8 +81,9 @@ struct WordReader {
   }
 };
 
-Word cjk_word(char32_t c) noexcept {
-  return {mix_code_point(hash_start, c) & hash_bits, 1, true, false, false};
+/// Of one character, which has no lower case.
+Word cjk_word(std::string_view character) noexcept {
+  return {hash_word(character) & hash_bits, 1, true, false, false};
 }
 
 }  // namespace
@@ -102,6 +103,16 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
       ++at;
       continue;
     }
+    if (const std::size_t han = han_prefix(utf8.substr(at)); han > 0) {
+      if (reader.letters > 0) {
+        out.push_back(reader.word());
+        reader = WordReader{};
+      }
+      constexpr std::size_t bytes = 3;
+      for (const std::size_t end = at + han; at < end; at += bytes) out.push_back(cjk_word(utf8.substr(at, bytes)));
+      continue;
+    }
+    const std::size_t begin = at;
     const char32_t c = next_code_point(utf8, at);
     const std::uint16_t bits = class_of(c);
     const bool in_word = (bits & is_cjk) == 0 && is_word_class(bits);
@@ -111,7 +122,7 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
     }
     if (reader.letters > 0) out.push_back(reader.word());
     reader = WordReader{};
-    if ((bits & is_cjk) != 0) out.push_back(cjk_word(c));
+    if ((bits & is_cjk) != 0) out.push_back(cjk_word(utf8.substr(begin, at - begin)));
   }
   if (reader.letters > 0) out.push_back(reader.word());
 }

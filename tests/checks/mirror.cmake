@@ -12,6 +12,7 @@ endmacro()
 
 # Data, or declarations alone.
 covered(analysis unit/pipeline_test.cpp)
+covered(core/exponential unit/model/evaluate_test.cpp)
 covered(core/uninitialized unit/model/evaluate_test.cpp)
 covered(html/entity_table unit/html/entities_test.cpp)
 covered(html/html unit/html/read_html_test.cpp)

@@ -59,6 +59,7 @@ TEST_CASE("an article outlives its extractor and tells its fields") {
   CHECK(text(pith_article_field(article.get(), PITH_FIELD_LANGUAGE)) == "en");
   CHECK(text(pith_article_field(article.get(), PITH_FIELD_VERDICT)) == "article");
   CHECK(pith_article_confidence(article.get()) > 0);
+  CHECK(pith_article_verdict_confidence(article.get()) > 0.5F);
 }
 
 TEST_CASE("renderings are those of the C++ interface") {
@@ -143,6 +144,18 @@ TEST_CASE("a refused rules file tells why, cut to the room there is") {
   CHECK(pith_rules_load(nullptr, file, sizeof file - 1, small, sizeof small) == nullptr);
   CHECK(std::string(small) == "line 2");
   CHECK(pith_rules_load(nullptr, file, sizeof file - 1, nullptr, 0) == nullptr);
+
+  const char wide[] = "# pith phrases 1\n\xE5\x88\x86\tline\ta\n";
+  char cut[29] = "";  // ends within the character
+  CHECK(pith_rules_load(nullptr, wide, sizeof wide - 1, cut, sizeof cut) == nullptr);
+  CHECK(std::string(cut) == "line 2: unknown category \"");
+}
+
+TEST_CASE("a refused rules file that has no wrong line names none") {
+  const char file[] = "# pith model 1\n";
+  char error[200] = "";
+  CHECK(pith_rules_load(nullptr, file, sizeof file - 1, error, sizeof error) == nullptr);
+  CHECK(std::string(error).starts_with("the model names no feature set"));
 }
 
 TEST_CASE("rules may be freed before the extractor that uses them") {
@@ -189,6 +202,7 @@ TEST_CASE("null and nonsense are answered with nothing") {
   CHECK(pith_article_block(nullptr, 0, nullptr) == 0);
   CHECK(pith_article_notice_count(nullptr) == 0);
   CHECK(pith_article_confidence(nullptr) == 0);
+  CHECK(pith_article_verdict_confidence(nullptr) == 0);
 
   const Article article = extract();
   CHECK(text(pith_article_field(article.get(), -1)).empty());

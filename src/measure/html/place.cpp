@@ -41,7 +41,8 @@ void add_own_element(const HtmlPage& page, Columns& columns) {
 }
 
 /// Groups that say what a thing is called when it is dropped, but taught the model nothing.
-constexpr std::string_view unused_groups[] = {"crumb", "search", "hot"};
+constexpr std::string_view unused_groups[] = {"crumb", "search", "hot",       "sharing",
+                                              "scan",  "reward", "complaint", "like"};
 
 void add_distances(const HtmlPage& page, Columns& columns) {
   const auto near = [=](std::size_t i) -> const Distances& { return page.facts.distances[page.block(i).container]; };

@@ -7,10 +7,10 @@
 namespace pith::select {
 
 void drop_everyday_lines(PassState& state) {
-  // Posts of people may say anything.
-  if (state.page_type == Verdict::forum) return;
   const ProseExtent prose = prose_extent(state);
-  for (std::size_t i = 0; i < state.size(); ++i) {
+  // Posts of people may say anything: of a thread only what stands below them.
+  const std::size_t first = state.page_type == Verdict::forum ? prose.after_last(state.size()) : 0;
+  for (std::size_t i = first; i < state.size(); ++i) {
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
     if (i > prose.first && i < prose.last && state.is_prose(i)) continue;
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block ||

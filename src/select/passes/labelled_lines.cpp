@@ -52,10 +52,12 @@ bool is_byline(const PassState& state, std::size_t i) {
 }  // namespace
 
 void drop_labelled_lines(PassState& state) {
-  // In threads, manuals and shop pages such lines ("Related", "Reply") are part of what is kept or were scored low.
-  if (state.page_type != Verdict::article) return;
+  // In manuals, shop pages and above the end of a thread such lines ("Related", "Reply") are part of what is kept or
+  // were scored low.
+  const bool is_thread = state.page_type == Verdict::forum;
+  if (!is_thread && state.page_type != Verdict::article) return;
   const ProseExtent prose = prose_extent(state);
-  for (std::size_t i = 0; i < state.size(); ++i) {
+  for (std::size_t i = is_thread ? prose.after_last(state.size()) : 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
     if (is_pointer(state, i)) {
       state.drop(i, "labelled lines", Category::related);
@@ -64,7 +66,8 @@ void drop_labelled_lines(PassState& state) {
     Category category = measure::phrase_category(state.in.matches.lines[i]);
     // A lead may stand above the byline; from the second paragraph to the last, names are the text's own.
     const bool in_text = prose.second < i && i < prose.last;
-    if (category == Category::content && !in_text && is_byline(state, i)) category = Category::credit_line;
+    if (category == Category::content && !in_text && !is_thread && is_byline(state, i))
+      category = Category::credit_line;
     if (category == Category::content) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);

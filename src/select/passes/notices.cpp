@@ -46,7 +46,8 @@ void drop_notices(PassState& state) {
   std::size_t reached = 0;  // by the notices so far: no need to walk through a part of one again
   for (std::size_t i = 1; i < state.size(); ++i) {
     above += kept_words(i - 1);
-    if (all <= 0 || above < least_above * all) continue;
+    if (above >= all) break;  // nothing is kept from here on
+    if (above < least_above * all) continue;
     if (static_cast<std::int32_t>(i) == state.out.title_block || !begins_notice(state, i)) continue;
     drop(i);
     std::size_t k = std::max(i + 1, reached);

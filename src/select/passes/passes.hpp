@@ -21,8 +21,9 @@ struct PassState {
   const measure::MeasureInput& in;
   const Options& options;
   Selection& out;
-  float cjk_share = 0;         ///< of the page's words, 0 to 1
-  bool is_undisputed = false;  ///< is_undisputed()
+  std::span<const float> model_scores;  ///< per block
+  float cjk_share = 0;                  ///< of the page's words, 0 to 1
+  bool is_undisputed = false;           ///< is_undisputed()
   Verdict page_type = Verdict::article;
   bool title_is_known = false;  ///< the headline's block was found by the caller's words for it
 

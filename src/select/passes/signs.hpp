@@ -8,6 +8,9 @@ namespace pith::select {
 /// Where kept prose stands: its first, second and last block; first and second are size() when there is none.
 struct ProseExtent {
   std::size_t first = 0, second = 0, last = 0;
+
+  /// The block below the last prose; `size` where there is none.
+  [[nodiscard]] std::size_t after_last(std::size_t size) const noexcept { return first < size ? last + 1 : size; }
 };
 [[nodiscard]] ProseExtent prose_extent(const PassState& state);
 

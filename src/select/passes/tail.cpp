@@ -1,6 +1,9 @@
 // The tail of a kept text: lines that ask to follow an account or scan a code, or head a list of other articles,
 // written by the author below the article and often in one block with its last lines, line breaks between. What stands
-// below the first of them goes with it, where it is short lines to the end.
+// below the first of them goes with it, where it is short lines to the end, or teasers of articles under the heading of
+// a list.
+
+#include <algorithm>
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/passes.hpp"
@@ -39,14 +42,35 @@ std::size_t kept_bytes(const PassState& state) {
   return bytes;
 }
 
-/// Line by line up from the end, as long as all are short; the topmost that opens a tail begins it.
+/// Whether the first line of block `i` is a link and no more: a headline, perhaps with the beginning of that article.
+bool is_teaser(const PassState& state, std::size_t i) {
+  constexpr std::size_t shortest_headline = 15;  // bytes
+  const blocks::TextBlock& block = state.block(i);
+  if (block.span_count == 0) return false;
+  const std::size_t first_line = std::min(block.text.find('\n'), block.text.size());
+  for (std::size_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+    const blocks::InlineSpan& span = state.in.blocks.spans[s];
+    if (span.kind == SpanKind::link && span.begin == 0) return span.end >= first_line && span.end >= shortest_headline;
+  }
+  return false;
+}
+
+/// Line by line up from the end, as long as all are short or of teasers; the topmost that opens a tail begins it.
 Tail find_tail(PassState& state) {
   Tail tail;
-  auto room = static_cast<std::size_t>(greatest_share * static_cast<double>(kept_bytes(state)));
+  const std::size_t all = kept_bytes(state);
+  auto room = static_cast<std::size_t>(greatest_share * static_cast<double>(all));
+  std::size_t teasers = 0;  // bytes
   for (std::size_t i = state.size(); i-- > 0;) {
     const Choice& choice = state.out.choices[i];
     if (!choice.kept) continue;
     if (state.block(i).preformatted) return tail;
+    if (state.page_type == Verdict::article && is_teaser(state, i)) {
+      teasers += choice.cut_end;
+      // Where teasers are three quarters of what is kept, they are the text.
+      if (4 * teasers > 3 * all) return tail;
+      continue;
+    }
     std::string_view rest = state.text(i).substr(0, choice.cut_end);
     while (!rest.empty()) {
       const std::size_t line_break = rest.rfind('\n');
@@ -55,7 +79,10 @@ Tail find_tail(PassState& state) {
       if (line.size() > longest_line || line.size() > room) return tail;
       room -= line.size();
       const Category category = opened_by(state.in.rules, line, state.out.scratch.text);
-      if (category != Category::content) tail = {i, begin, category};
+      // A call to follow heads no teasers.
+      if (category != Category::content && (teasers == 0 || category != Category::app_promo)) {
+        tail = {i, begin, category};
+      }
       rest = rest.substr(0, begin == 0 ? 0 : begin - 1);
     }
   }

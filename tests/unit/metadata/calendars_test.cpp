@@ -24,6 +24,29 @@ TEST_CASE("other calendars are turned into the Gregorian one") {
   CHECK_FALSE(from_jalali(1402, 13, 1).known());
 }
 
+TEST_CASE("days that other calendars have not are refused") {
+  CHECK(from_jalali(1402, 6, 31).known());
+  CHECK_FALSE(from_jalali(1402, 7, 31).known());
+  CHECK_FALSE(from_jalali(1402, 12, 30).known());  // 1403 is a leap year, 1402 is none
+  int days = 0;
+  for (int year = 1300; year < 1500; ++year) {
+    for (int month = 1; month <= 12; ++month) {
+      for (int day = 1; day <= 31; ++day) days += from_jalali(year, month, day).known() ? 1 : 0;
+    }
+  }
+  CHECK(days == days_of(2121, 3, 21) - days_of(1921, 3, 21));
+  // Two months after each other never have the same day.
+  CHECK(from_hijri(1445, 1, 30) != from_hijri(1445, 2, 1));
+  CHECK(from_hijri(1445, 2, 30) != from_hijri(1445, 3, 1));
+}
+
+TEST_CASE("minutes before 1970 are of the day that they are in") {
+  CHECK(whole_days(1'439) == 0);
+  CHECK(whole_days(-1) == -1);
+  CHECK(whole_days(-1'440) == -1);
+  CHECK(whole_days(-1'441) == -2);
+}
+
 TEST_CASE("days that do not exist are refused") {
   CHECK(is_day(2024, 2, 29));
   CHECK_FALSE(is_day(2023, 2, 29));

@@ -40,6 +40,8 @@ TEST_CASE("placeholders and the future are implausible") {
   CHECK_FALSE(is_plausible({.year = 1970, .month = 1, .day = 1}, {}));
   CHECK_FALSE(is_plausible({.year = 1969, .month = 12, .day = 31}, {}));
   CHECK(is_plausible({.year = 1970, .month = 1, .day = 2}, {}));
+  CHECK(is_plausible({.year = 2100, .month = 12, .day = 31}, {}));
+  CHECK_FALSE(is_plausible({.year = 2103, .month = 9, .day = 5}, {}));  // 1482 of the solar calendar
   const pith::Date now{.year = 2022, .month = 3, .day = 7};
   CHECK(is_plausible({.year = 2022, .month = 3, .day = 8}, now));
   CHECK_FALSE(is_plausible({.year = 2022, .month = 3, .day = 9}, now));

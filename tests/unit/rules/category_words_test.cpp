@@ -5,6 +5,9 @@
 
 #include <pith/rules.hpp>
 
+#include <fstream>
+#include <string>
+
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
 
@@ -73,6 +76,8 @@ TEST_CASE("a dropped line is named by what it speaks of") {
   CHECK(category_of_words(folded("Subscribe to my newsletter")) == Category::newsletter);
   CHECK(category_of_words(folded("Tweet this")) == Category::share);
   CHECK(category_of_words(folded("She retweeted the photograph")) == Category::content);
+  CHECK(shipped().spoken_of_in("tweet this", 5) == Category::share);
+  CHECK(shipped().spoken_of_in("tweet this", 6) == Category::content);
 }
 
 TEST_CASE("rows of one's own are asked after the shipped ones") {
@@ -94,6 +99,9 @@ TEST_CASE("a share bar is networks and their buttons, nothing else") {
   CHECK(is_share_bar(
       "\u7F29\u5C0F\u5B57\u4F53 \u653E\u5927\u5B57\u4F53 \u6536\u85CF \u5FAE\u535A \u5FAE\u4FE1 \u5206\u4EAB 106"));
   CHECK(is_share_bar("\uE603 \u5206\u4EAB\u5230\u5FAE\u535A"));
+  CHECK(is_share_bar("Herald App Facebook Twitter Pinterest WhatsApp"));
+  CHECK_FALSE(is_share_bar("Herald App Facebook Twitter"));
+  CHECK_FALSE(is_share_bar("Facebook, Twitter and WhatsApp were out of reach all day"));
   CHECK_FALSE(is_share_bar("\u5206\u4EAB 12"));
   CHECK_FALSE(is_share_bar("Facebook cuts 300 jobs"));
   CHECK_FALSE(is_share_bar("\u5FAE\u4FE1\u516C\u5F00\u8BFE"));
@@ -117,4 +125,18 @@ TEST_CASE("marks of threads are whole lines, numbers aside") {
   CHECK_FALSE(is_mark("The minister's answers"));
   CHECK_FALSE(is_mark(""));
   CHECK(shipped().thread_mark(folded("2 Answers")) != shipped().thread_mark(folded("2 Posts")));
+}
+
+TEST_CASE("words are written as lines are folded: no other word can be found") {
+  std::ifstream file(PITH_DATA_DIR "/category_words.tsv");
+  std::string line;
+  std::size_t count = 0;
+  while (std::getline(file, line)) {
+    if (line.starts_with('#')) continue;
+    const std::string word = line.substr(line.rfind('\t') + 1);
+    INFO(word);
+    CHECK(folded(word) == word);
+    ++count;
+  }
+  CHECK(count > 500);
 }

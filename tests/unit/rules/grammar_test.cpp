@@ -147,6 +147,8 @@ TEST_CASE("what a row says wrongly is told") {
   CHECK(refusal(std::string(9000, '(')) == "expected at most 8192 bytes, found 9000");
   CHECK(refusal("({number}|)").starts_with("the phrase has no letters"));
   CHECK(refusal("(((((a|b)|c)|d)|e)|f)").starts_with("groups within groups"));
+  CHECK(refusal("(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)" + std::string(2000, 'x'))
+            .starts_with("the row stands for more than 65"));
 }
 
 TEST_CASE("a line of nothing but beginnings is looked at in time that grows with it") {

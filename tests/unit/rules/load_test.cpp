@@ -45,6 +45,25 @@ TEST_CASE("a wrong file is refused with its line and what was expected") {
   CHECK(refusal("# pith attributes 1\nnav-bar\tnav\n").message ==
         "a word is made of the letters a to z, found \"nav-bar\"");
   CHECK(refusal("# pith attributes 1\nnavbar\tmenu\n").message == "unknown group \"menu\"");
+  CHECK(refusal("# pith box categories 1\nmenu\tshare\n").message == "unknown group \"menu\"");
+  CHECK(refusal("# pith box categories 1\nnav\tmenu\n").message == "unknown category \"menu\"");
+  CHECK(refusal("# pith box categories 1\nnav\n").message.starts_with("expected 2 or 3 tab-separated fields"));
+}
+
+TEST_CASE("a file that is no UTF-8 is refused with the line of its first wrong byte") {
+  const pith::Error error = refusal(std::string(header) + "share\tline\tPass it on\nshare\tline\tPass \xF0 on\n");
+  CHECK(error.line == 3);
+  CHECK(error.message == "expected UTF-8, found other bytes");
+}
+
+TEST_CASE("a reason is one short line, whatever the file holds") {
+  const std::string long_name(5000, 'x');
+  CHECK(refusal(header + long_name + "\tline\ty\n").message == "unknown category \"" + std::string(60, 'x') + "...\"");
+  CHECK(refusal(std::string(header) + "sh\rare\tline\ty\n").message == "unknown category \"sh?are\"");
+  CHECK(refusal(std::string(header) + "share\tline\t{" + long_name + "}\n").message.size() < 300);
+  CHECK(refusal("# pith line patterns 1\n" + long_name + "\tshare\ty\n").message.size() < 300);
+  CHECK(refusal("# pith category words 1\n" + long_name + "\tshare\ty\n").message.size() < 300);
+  CHECK(refusal("# pith model 1\n" + long_name + "\ty\n").message.size() < 300);
 }
 
 TEST_CASE("rows are added to the shipped ones") {
@@ -93,4 +112,18 @@ TEST_CASE("words of class names match whole") {
   CHECK((pith::rules::match_attribute(set, "post_comments wide") & comment) != 0);
   CHECK((pith::rules::match_attribute(set, "navigate-me-not navy") & nav) == 0);
   CHECK(pith::rules::match_attribute(set, "padding") == 0);
+}
+
+TEST_CASE("box categories of one's own are asked after the shipped ones, and go with a file that is refused") {
+  const auto signature = pith::rules::attribute_group("signature");
+  const auto nav = pith::rules::attribute_group("nav");
+  const auto rules = pith::load_rules("# pith box categories 1\nsignature\tcredit_line\nnav\tshare\n");
+  REQUIRE(rules.has_value());
+  const auto& set = pith::LoadedRules::of(rules.value()).set;
+  CHECK(pith::rules::category_of_groups(set, signature) == Category::credit_line);
+  CHECK(pith::rules::category_of_groups(set, signature | nav) == Category::navigation);
+
+  pith::rules::RuleSet empty;
+  REQUIRE_FALSE(pith::rules::add_rows("# pith box categories 1\nnav\tshare\nnav\tmenu\n", empty).has_value());
+  CHECK(empty.box_categories.empty());
 }

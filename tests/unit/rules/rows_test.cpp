@@ -4,6 +4,8 @@
 #include <pith/rules.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "loaded_rules.hpp"
 #include "rules/rule_set.hpp"
 #include "support/lexicon_rows.hpp"
+#include "support/tab_rows.hpp"
 #include "text/text.hpp"
 
 using pith::rules::RowMatch;
@@ -99,4 +102,25 @@ TEST_CASE("every class word is found as a word, and only as one") {
     CHECK((pith::rules::match_attribute(shipped(), "x-" + word) & groups) == groups);
     CHECK(pith::rules::match_attribute(shipped(), "qzq" + word + "qzq") == 0);
   }
+}
+
+TEST_CASE("every box category is what its example is called") {
+  std::ifstream file(PITH_DATA_DIR "/box_categories.tsv");
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  const std::vector<pith::test::Row> rows = pith::test::split_rows(bytes);
+  REQUIRE(rows.size() > 25);
+  REQUIRE(rows.size() == shipped().box_categories.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    REQUIRE(rows[i].size() == 3);
+    INFO(rows[i][0]);
+    const auto groups = pith::rules::match_attribute(shipped(), rows[i][2]);
+    // The row itself is the first that fits: one above it could have the same category.
+    const auto& boxes = shipped().box_categories;
+    const auto first =
+        std::find_if(boxes.begin(), boxes.end(), [&](const auto& box) { return (box.group & groups) != 0; });
+    CHECK(first - boxes.begin() == static_cast<std::ptrdiff_t>(i));
+    CHECK(pith::rules::attribute_group(rows[i][0]) == boxes[i].group);
+    CHECK(pith::name_of(pith::rules::category_of_groups(shipped(), groups)) == rows[i][1]);
+  }
+  CHECK(pith::rules::category_of_groups(shipped(), pith::rules::attribute_group("wp")) == pith::Category::content);
 }

@@ -121,3 +121,47 @@ TEST_CASE("a container that holds kept text names nothing") {
   CHECK(page.category(0) == Category::content);
   CHECK(page.category(1) != Category::comments);
 }
+
+TEST_CASE("a box of buttons or of a code to scan is small") {
+  std::string stories;
+  for (int i = 0; i < 10; ++i) stories += opinion;
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).in_class("ewm-box", "Night ferry", 0.02F).in_class("ewm-box", stories, 0.02F).run();
+  CHECK(page.category(1) == Category::app_promo);
+  CHECK(page.category(2) != Category::app_promo);
+}
+
+TEST_CASE("a code to scan among buttons to share with is to share") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F);
+  page.page().open(Tag::div, {{pith::page::AttributeName::class_, "share"}});
+  page.in_class("ewm", "Night ferry", 0.02F).in_class("app-down", "Night boat", 0.02F);
+  page.page().close();
+  page.in_class("ewm", "Old ferry", 0.02F).run();
+  CHECK(page.category(1) == Category::share);
+  CHECK(page.category(2) == Category::app_promo);
+  CHECK(page.category(3) == Category::app_promo);
+}
+
+TEST_CASE("a link is what it speaks of where the word is most of it") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).link("Twitter page", 0.02F).link("Why the ferryman left Twitter last May", 0.02F).run();
+  CHECK(page.category(1) == Category::share);
+  CHECK(page.category(2) != Category::share);
+}
+
+TEST_CASE("short lines between two calls to follow an account are about it") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Scan the QR code to read on", 0.02F).line("Tales of the ferry", 0.02F);
+  page.line("Every day at six", 0.02F).line("Get the app", 0.02F).line("Tales of the ferry", 0.02F).run();
+  CHECK(page.category(2) == Category::app_promo);
+  CHECK(page.category(3) == Category::app_promo);
+  CHECK(page.category(5) != Category::app_promo);
+
+  SUBCASE("prose between them is not") {
+    Selecting other(PageKind::text);
+    other.line(prose, 0.95F).line("Scan the QR code to read on", 0.02F).line(opinion, 0.02F);
+    other.line("Get the app", 0.02F).run();
+    CHECK(other.category(2) != Category::app_promo);
+  }
+}

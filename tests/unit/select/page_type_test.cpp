@@ -22,6 +22,22 @@ Selecting article() {
   return page;
 }
 
+/// Six paragraphs, each of its own.
+Selecting long_article() {
+  Selecting page(PageKind::html);
+  for (int i = 0; i < 6; ++i) page.line(std::to_string(i) + " days later: " + flood + " " + rain, 0.9F);
+  return page;
+}
+
+/// One thing for sale.
+Selecting kettle() {
+  Selecting page(PageKind::html);
+  page.line("Copper kettle, 1.7 litres", 0.9F, Tag::h1).in_class("price", "$ 39.90", 0.4F);
+  page.line("Boils a litre in three minutes, and pours without a drop beside the cup.", 0.9F);
+  page.line("Reviews", 0.2F, Tag::h2).line("Add to basket", 0.0F).line("Delivery for $ 4.50 on weekdays", 0.3F);
+  return page;
+}
+
 }  // namespace
 
 TEST_CASE("a page that says what it is is believed") {
@@ -47,19 +63,21 @@ TEST_CASE("a page that says what it is is believed") {
     CHECK(page.run().selection.verdict == Verdict::forum);
   }
   SUBCASE("one kind of them") {
-    CHECK(page.line("3 replies", 0.0F).run().selection.verdict == Verdict::article);
+    CHECK(long_article().line("3 replies", 0.0F).run().selection.verdict == Verdict::article);
   }
   SUBCASE("a product") {
-    CHECK(page.item("http://schema.org/Product").run().selection.verdict == Verdict::product);
-    CHECK(article().item("http://schema.org/Product").item("http://schema.org/NewsArticle").run().selection.verdict ==
-          Verdict::article);
-    CHECK(article().url("https://shop.example/product/kettle").run().selection.verdict == Verdict::product);
+    CHECK(kettle().item("http://schema.org/Product").run().selection.verdict == Verdict::product);
+    CHECK(kettle().url("https://shop.example/product/kettle").run().selection.verdict == Verdict::product);
+    CHECK(long_article()
+              .item("http://schema.org/Product")
+              .item("http://schema.org/NewsArticle")
+              .run()
+              .selection.verdict == Verdict::article);
   }
   SUBCASE("an address of a forum, in plain text: there are no containers to count posts in") {
     Selecting lines(PageKind::text);
     lines.line(flood, 0.9F).line(rain, 0.9F).url("https://herald.example/forum/river");
     CHECK(lines.run().selection.verdict == Verdict::forum);
-    CHECK(article().url("https://herald.example/forum/river").run().selection.verdict == Verdict::article);
   }
   SUBCASE("a manual") {
     CHECK(page.url("https://docs.example/start").run().selection.verdict == Verdict::documentation);
@@ -81,17 +99,18 @@ TEST_CASE("a table of contents does not make a listing") {
 }
 
 TEST_CASE("what is kept says whether the page is a listing") {
-  SUBCASE("a quarter of it and more are links") {
+  const auto verdict_with_links = [](float score) {
     Selecting page = article();
-    page.link("The bridge will be closed until the water falls", 0.9F);
-    page.link("Volunteers fill sandbags through the night", 0.9F);
-    CHECK(page.run().selection.verdict == Verdict::listing);
+    for (int day = 1; day <= 12; ++day) {
+      page.link("The bridge will be closed on day " + std::to_string(day) + " until the water falls", score);
+    }
+    return page.run().selection.verdict;
+  };
+  SUBCASE("most of it is links") {
+    CHECK(verdict_with_links(0.9F) == Verdict::listing);
   }
-  SUBCASE("links that are dropped do not count") {
-    Selecting page = article();
-    page.link("The bridge will be closed until the water falls", 0.0F);
-    page.link("Volunteers fill sandbags through the night", 0.0F);
-    CHECK(page.run().selection.verdict == Verdict::article);
+  SUBCASE("links that are likely dropped do not count") {
+    CHECK(verdict_with_links(0.0F) == Verdict::article);
   }
   SUBCASE("nothing is kept, and there are many links") {
     Selecting page(PageKind::html);
@@ -109,8 +128,8 @@ TEST_CASE("the caller's word for the kind of page counts more than the page's") 
   const auto verdict = [](Selecting page, pith::Expect kind) {
     return page.item("http://schema.org/Product").expect(kind).run().selection.verdict;
   };
-  CHECK(verdict(article(), pith::Expect::automatic) == Verdict::product);
-  CHECK(verdict(article(), pith::Expect::article) == Verdict::article);
+  CHECK(verdict(kettle(), pith::Expect::automatic) == Verdict::product);
+  CHECK(verdict(kettle(), pith::Expect::article) == Verdict::article);
   CHECK(verdict(article(), pith::Expect::forum) == Verdict::forum);
   CHECK(verdict(article(), pith::Expect::product) == Verdict::product);
   CHECK(verdict(article(), pith::Expect::listing) == Verdict::listing);
@@ -132,4 +151,20 @@ TEST_CASE("a page that is known to be an article is no listing") {
   };
   CHECK(verdict(pith::Expect::automatic) == Verdict::listing);
   CHECK(verdict(pith::Expect::article) == Verdict::article);
+}
+
+TEST_CASE("the verdict comes with the probability that it is right") {
+  SUBCASE("of a type that the evidence speaks for") {
+    const auto confidence = [](Selecting& page) { return page.run().selection.verdict_confidence; };
+    Selecting plain = long_article();
+    CHECK(confidence(plain) > 0.7F);
+    CHECK(confidence(plain) < 1);
+    Selecting declared = article();
+    Selecting marked = article();
+    CHECK(confidence(declared.item("https://schema.org/QAPage")) > confidence(marked.line("3 replies", 0.0F)));
+  }
+  SUBCASE("the caller is not doubted, nor is a page without text") {
+    CHECK(long_article().expect(pith::Expect::forum).run().selection.verdict_confidence == 1);
+    CHECK(Selecting(PageKind::html).link("Home", 0.0F).run().selection.verdict_confidence == 1);
+  }
 }

@@ -36,6 +36,12 @@ TEST_CASE("escapes are decoded") {
   CHECK(member(tree_of(R"({"a":"\u00"})"), "a") == "\uFFFD");
 }
 
+TEST_CASE("an escape that is cut short takes nothing of the character after it") {
+  CHECK(member(tree_of("{\"a\":\"\\u01e\u00E9b\"}"), "a") == "\uFFFD\u00E9b");
+  CHECK(member(tree_of("{\"a\":\"\\u\u6CB3\"}"), "a") == "\uFFFD\u6CB3");
+  CHECK(member(tree_of("{\"a\":\"\\ud83d\\ude\u00E9\"}"), "a") == "\uFFFD\uFFFD\u00E9");
+}
+
 TEST_CASE("broken JSON is read as far as it goes") {
   CHECK(member(tree_of("{\"a\":\"one\nand two\",\"b\":\"x\",}"), "b") == "x");
   const JsonTree cdata = tree_of("//<![CDATA[\n{\"a\":\"x\"}\n//]]>");

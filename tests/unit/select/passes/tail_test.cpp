@@ -56,3 +56,40 @@ TEST_CASE("a call to follow is no tail") {
   CHECK(page.kept() == std::vector<int>{0, 1});
   for (const pith::select::Choice& choice : page.selection.choices) CHECK(choice.cut_category == Category::content);
 }
+
+namespace {
+
+/// A paragraph whose first line is a link to another article, with the beginning of that article after it.
+Selecting& add_teaser(Selecting& page, std::string_view headline, std::string_view text) {
+  page.page().open(pith::page::Tag::p);
+  page.page().element(pith::page::Tag::a, headline, {{pith::page::AttributeName::href, "/there"}});
+  page.page().open(pith::page::Tag::br).close().text(text).close();
+  return page.score(0.9F);
+}
+
+constexpr const char* beginning =
+    "The river gave back what it took in the spring, and nobody came to see the mill open again.";
+
+}  // namespace
+
+TEST_CASE("teasers under the heading of a list of articles go, however long they are") {
+  Selecting page(PageKind::html);
+  page.line(article(), 0.95F).line("Related stories:", 0.7F);
+  add_teaser(page, "The old ferry, a portrait", beginning);
+  add_teaser(page, "The mill opens for a day", beginning);
+  SUBCASE("below an article") {
+    CHECK(page.run().kept() == std::vector<int>{0});
+    CHECK(page.category(2) == Category::related);
+  }
+  SUBCASE("not where they are nearly all of the text") {
+    for (int i = 0; i < 20; ++i) add_teaser(page, "Another mill opens, number " + std::to_string(i), beginning);
+    CHECK(page.run().kept().size() > 20);
+  }
+}
+
+TEST_CASE("teasers without such a heading are no tail") {
+  Selecting page(PageKind::html);
+  page.line(article(), 0.95F);
+  add_teaser(page, "The old ferry, a portrait", beginning);
+  CHECK(page.run().kept() == std::vector<int>{0, 1});
+}

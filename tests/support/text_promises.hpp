@@ -1,0 +1,84 @@
+/// What holds of every plain text: no letter is lost or made up, and the page it is read into is a sound tree.
+#pragma once
+
+#include <pith.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/page.hpp"
+#include "plain_text/plain_text.hpp"
+#include "text/text.hpp"
+
+namespace pith::test {
+
+/// Letters and digits alone. Marks of lists and headings are cut off by design, and so is white space.
+inline std::string letters_alone(std::string_view utf8) {
+  std::string out;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = text::next_code_point(utf8, at);
+    if ((text::class_of(c) & (text::is_letter | text::is_digit)) != 0) text::append_utf8(out, c);
+  }
+  return out;
+}
+
+/// "" when the nodes are in preorder and each ends within its parent.
+inline std::string broken_tree(const page::Page& page) {
+  for (std::size_t i = 1; i < page.nodes.size(); ++i) {
+    const page::Node& node = page.nodes[i];
+    if (node.parent >= i) return "a node's parent stands after it";
+    const page::Node& parent = page.nodes[node.parent];
+    if (node.depth != parent.depth + 1) return "a node's depth";
+    if (node.subtree_end <= i || node.subtree_end > parent.subtree_end) return "a node's end";
+  }
+  return {};
+}
+
+/// Whether `part` is `whole` with letters left out.
+inline bool is_thinned(std::string_view part, std::string_view whole) {
+  std::size_t at = 0;
+  for (const char c : part) {
+    at = whole.find(c, at);
+    if (at == std::string_view::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+inline std::string letters_of(const std::vector<Block>& blocks) {
+  std::string out;
+  for (const Block& block : blocks) out += letters_alone(block.text);
+  return out;
+}
+
+/// Of the blocks, made with the option to keep the dropped ones too.
+inline std::string broken_block_promise(std::string_view utf8, const std::string& letters) {
+  Options options;
+  options.keep_dropped = true;
+  const Article article = Extractor(options).extract({.bytes = utf8, .kind = SourceKind::text, .encoding = "utf-8"});
+  const std::string kept = letters_of(article.blocks);
+  // The blocks do not repeat the title.
+  const std::string elsewhere = letters_of(article.dropped) + letters_alone(article.title());
+  if (!is_thinned(kept, letters)) return "the article has letters that the text has not, or not in this order";
+  if (!article.notices.empty()) return {};
+  return kept.size() + elsewhere.size() < letters.size() ? "letters are in no block" : "";
+}
+
+inline std::string broken_text_promise(std::string_view bytes) {
+  text::DecodedText decoded;
+  std::vector<Notice> notices;
+  text::DecodeHints hints;
+  hints.encoding = "utf-8";
+  text::decode(bytes, hints, decoded, notices);
+  page::Page page;
+  plain_text::read_text(decoded.utf8, page);
+  if (std::string broken = broken_tree(page); !broken.empty()) return broken;
+  std::string read;
+  for (const page::Node& node : page.nodes) read += letters_alone(node.text);
+  const std::string letters = letters_alone(decoded.utf8);
+  if (read != letters) return "the page has not the letters of the text";
+  return broken_block_promise(decoded.utf8, letters);
+}
+
+}  // namespace pith::test
