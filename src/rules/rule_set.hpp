@@ -32,7 +32,7 @@ enum class Match : std::uint8_t { none, inside, suffix, prefix, line };
 /// How a phrase row may match. `prefix` and `suffix` also match the whole line; `heading` is a whole line that
 /// announces a section (related, hot, comments ...), so what follows it shares its fate; `alone` is a whole line
 /// too, but no evidence: "News" and "Email" say what a line is, not whether it is of the article. It names what was
-/// dropped (named_alone()), and no measure sees it.
+/// dropped, credits above and below a text as well (named_alone()), and no measure sees it.
 enum class MatchKind : std::uint8_t { line, prefix, suffix, heading, alone };
 
 struct Phrase {

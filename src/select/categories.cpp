@@ -29,7 +29,11 @@ constexpr rules::CategorySet specific = {Category::cookie_wall, Category::commen
 Category subject_of(const PassState& state, std::size_t i) {
   const bool is_link = state.block(i).link_density() >= 0.5F;
   const std::string_view line = state.folded(i);
-  if (!line.empty()) return state.in.rules.category_words.spoken_of_in(line, is_link ? (line.size() + 1) / 2 : 0);
+  if (!line.empty()) {
+    const Category subject = state.in.rules.category_words.spoken_of_in(line, is_link ? (line.size() + 1) / 2 : 0);
+    const bool has_sign = state.text(i).find("\u00A9") != std::string_view::npos;  // no folded line has signs
+    return subject == Category::content && has_sign ? Category::copyright : subject;
+  }
   if (is_link) return Category::content;
   const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
   std::string folded;
@@ -258,6 +262,7 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
   if (in_comments && !is_share_button && yields_to_comments.has(words.phrase)) return Category::comments;
   if (words.name() != Category::content) return words.name();
   if (naming.among_promos[i]) return Category::app_promo;
+  if (is_end_mark(state.text(i))) return Category::end_mark;
   if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
   if (specific.has(by_container)) return by_container;
