@@ -69,16 +69,16 @@ bool Pipeline::is_large() const noexcept {
 
 void Pipeline::release_measures() {
   if (!is_large()) return;
-  analysis.blocks.words = {};
+  analysis.blocks.words = std::vector<text::Word>();  // {} would keep its memory
   analysis.matches = {};
 }
 
 bool Pipeline::release() {
   if (!is_large()) return false;
   analysis = Analysis();
-  stripped_ = {};
-  line_keys_ = {};
-  lines_ = {};
+  stripped_ = std::string();
+  line_keys_ = std::vector<std::uint64_t>();
+  lines_ = std::vector<site::HostPages::Line>();
   return true;
 }
 

@@ -219,7 +219,7 @@ void segment(const Page& page, const Limits& limits, BlockList& out, std::vector
   out.keeps_words = page.kind == page::PageKind::text || page.text_bytes <= most_text_with_words;
   if (out.keeps_words) out.words.reserve(page.text_bytes / bytes_of_a_word);
   const std::uint64_t left_out = Segmenter(page, limits, out).run();
-  if (!out.keeps_words) out.words = {};
+  if (!out.keeps_words) out.words = std::vector<text::Word>();  // {} would keep its memory
   if (left_out > 0) notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
 }
 
