@@ -1,6 +1,7 @@
 // Names for what was dropped: by the line's own words, else the section it stands in, else its element, else its shape.
 
 #include <algorithm>
+#include <bit>
 
 #include "measure/phrase_category.hpp"
 #include "measure/prose.hpp"
@@ -178,8 +179,9 @@ Category announced_section(const PassState& state, const Naming& naming, std::si
   const Category by_words =
       state.is_prose(i) ? Category::content : state.in.rules.category_words.announced_by(state.folded(i));
   if (by_words == Category::comments || naming.marks[i] == rules::CommentMark::controls) return Category::comments;
-  const rules::LineMatches& matches = state.in.matches.lines[i];
-  for (std::size_t c = 0; c < matches.size(); ++c) {
+  const rules::FoundMatches matches = state.in.matches.lines[i];
+  for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
+    const auto c = static_cast<std::size_t>(std::countr_zero(found));
     const bool whole = matches[c].match == rules::Match::line;
     if (matches[c].heading && whole) return static_cast<Category>(c);
   }

@@ -39,6 +39,10 @@ struct PassState {
     if (answer == ProseAnswer::unknown) answer = measure::is_prose(block(i)) ? ProseAnswer::yes : ProseAnswer::no;
     return answer == ProseAnswer::yes;
   }
+  /// Of block i, perhaps in the scratch: valid until the next call.
+  [[nodiscard]] std::span<const text::Word> words(std::size_t i) const {
+    return in.blocks.words_of(block(i), out.scratch.words);
+  }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
   /// text::append_folded of any text, in the scratch: valid until that is used again.
   [[nodiscard]] std::string_view fold(std::string_view any_text) {
@@ -128,6 +132,7 @@ void decide_title_in_text(PassState& state);
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
+void keep_section_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);
 void drop_named_boxes(PassState& state);

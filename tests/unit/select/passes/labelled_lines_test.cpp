@@ -76,6 +76,23 @@ TEST_CASE("a line that points to another article goes") {
   }
 }
 
+TEST_CASE("what phrases name stays where it is one of the things that a kept list names") {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.95F).page().open(Tag::ul);
+  for (const char* entry : {"Ferries in winter", "Advertising", "The price of coal"}) {
+    page.page().element(Tag::li, entry);
+    page.score(0.9F);
+  }
+  page.page().close();
+  CHECK(page.line(rain, 0.95F).run().kept() == Indices{0, 1, 2, 3, 4});
+}
+
+TEST_CASE("a sentence that promises more is no pointer to it") {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.95F).line("More on that in a later post about the engines of ferries.", 0.9F).line(rain, 0.95F);
+  CHECK(page.run().kept() == Indices{0, 1, 2});
+}
+
 TEST_CASE("a line in an element for authors above the text or below it is a byline") {
   Selecting page(PageKind::html);
   SUBCASE("above the text") {
