@@ -67,10 +67,11 @@ bool is_promise(const PassState& state, std::size_t i) {
          text::ends_with_mark(state.text(i), text::not_of_pointers);
 }
 
-/// What a line where credits stand is, when nothing but its place and a row of kind `alone` says so: "Source: Reuters"
-/// in the text may be its own, above and below the text it is a credit. content: none.
-Category credit_of(const PassState& state, std::size_t i) {
+/// What a line above or below the text is, when its place is half of the evidence: "Source: Reuters" and "END" may be
+/// the text's own words within it. content: text.
+Category named_by_place(const PassState& state, std::size_t i) {
   if (is_byline(state, i)) return Category::credit_line;
+  if (is_end_mark(state.text(i))) return Category::end_mark;
   const Category alone = rules::named_alone(state.in.rules, state.folded(i));
   return credits.has(alone) ? alone : Category::content;
 }
@@ -92,7 +93,7 @@ void drop_labelled_lines(PassState& state) {
     Category category = measure::phrase_category(state.in.matches.lines[i]);
     // A lead may stand above the byline; from the second paragraph to the last, names are the text's own.
     const bool in_text = prose.second < i && i < prose.last;
-    if (category == Category::content && !in_text && !is_thread) category = credit_of(state, i);
+    if (category == Category::content && !in_text && !is_thread) category = named_by_place(state, i);
     if (category == Category::content) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
