@@ -51,16 +51,28 @@ std::string_view without_frame(std::string_view line) {
   return line;
 }
 
+bool is_in_capitals(std::string_view line) {
+  return std::all_of(line.begin(), line.end(),
+                     [](char c) { return c == ' ' || (text::is_ascii_letter(c) && text::to_lower_ascii(c) != c); });
+}
+
+/// Whether a letter, a digit or a Han character stands first, and one stands last: nearly all lines are like that.
+bool has_no_frame(std::string_view line) {
+  const auto is_plain = [line](std::size_t at) {
+    return text::word_byte(line[at]) != 0 || text::han_prefix(line.substr(at)) > 0;
+  };
+  return is_plain(0) && is_plain(text::code_point_start(line, line.size() - 1));
+}
+
 }  // namespace
 
 bool is_end_mark(std::string_view line) {
   // 32 bytes: the word between a row of dashes on either side.
   constexpr std::size_t longest = 32;
-  if (line.size() > longest) return false;
+  if (line.empty() || line.size() > longest) return false;
+  if (has_no_frame(line) && !is_in_capitals(line)) return false;
   const std::string_view bare = without_frame(line);
-  const bool stands_out = bare.size() < line.size() || std::all_of(bare.begin(), bare.end(), [](char c) {
-                            return c == ' ' || (text::is_ascii_letter(c) && text::to_lower_ascii(c) != c);
-                          });
+  const bool stands_out = bare.size() < line.size() || is_in_capitals(bare);
   return stands_out && text::words_of(text::WordList::bracketed_end).has(bare);
 }
 
