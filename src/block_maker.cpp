@@ -105,7 +105,8 @@ void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, B
   std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end && span.kind != SpanKind::image; });
 }
 
-/// A reference takes the brackets around it, and the raising: they are how the page shows it. `spans`: by their begin.
+/// A reference takes the brackets around it, and the raising: they are how the page shows it. Of other marks on them
+/// nothing is left. `spans`: by their begin.
 void settle_notes(std::string_view text, std::vector<Span>& spans) {
   std::vector<std::uint32_t> begins;
   for (const Span& span : spans) begins.push_back(span.begin);
@@ -119,8 +120,8 @@ void settle_notes(std::string_view text, std::vector<Span>& spans) {
     }
     const auto first = std::lower_bound(begins.begin(), begins.end(), note.begin) - begins.begin();
     for (auto k = static_cast<std::size_t>(first); k < spans.size() && begins[k] <= note.end; ++k) {
-      const bool is_raising = spans[k].kind == SpanKind::superscript && spans[k].end <= note.end;
-      if (is_raising) spans[k].end = spans[k].begin;
+      const bool is_its_own = spans[k].kind != SpanKind::note && spans[k].end <= note.end;
+      if (is_its_own) spans[k].end = spans[k].begin;
     }
   }
   std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });

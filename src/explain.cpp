@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 
 #include "assemble.hpp"
@@ -48,9 +49,9 @@ std::string path_of(const Analysis& analysis, std::uint32_t container) {
 
 std::vector<PhraseEvidence> phrases_of(const Analysis& analysis, const rules::RuleSet& rules, std::size_t block) {
   std::vector<PhraseEvidence> found;
-  const rules::LineMatches& matches = analysis.matches.lines[block];
-  for (std::size_t c = 0; c < matches.size(); ++c) {
-    if (matches[c].match == rules::Match::none) continue;
+  const rules::FoundMatches matches = analysis.matches.lines[block];
+  for (std::uint32_t left = matches.found; left != 0; left &= left - 1) {
+    const auto c = static_cast<std::size_t>(std::countr_zero(left));
     found.push_back({rules::row_of(rules, matches[c]).text, name_of_match(matches[c]), static_cast<Category>(c)});
   }
   return found;

@@ -19,7 +19,13 @@ struct Extractor::State {
     pipeline.score(source, options, scores);
     pipeline.find_witnesses(memory, scores);
     select::select_blocks(pipeline.input(), scores, options, selection);
-    return assemble(pipeline.analysis, selection, options);
+    pipeline.release_measures();
+    Article article = assemble(pipeline.analysis, selection, options);
+    if (pipeline.release()) {
+      scores = {};
+      selection = {};
+    }
+    return article;
   }
 
   Explanation explain(const Source& source, const SiteMemory* memory) {

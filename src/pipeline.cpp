@@ -43,12 +43,43 @@ void Pipeline::measure(const Source& source, const Options& options) {
 
 void Pipeline::score(const Source& source, const Options& options, model::Scores& out) {
   match(source, options);
-  if (analysis.page.kind == page::PageKind::html) return measure::score_html(model(), input(), *html_measures_, out);
-  measure::score_lines(model(), input(), *line_measures_, out);
+  const bool is_html = analysis.page.kind == page::PageKind::html;
+  if (is_html) {
+    measure::score_html(model(), input(), *html_measures_, out);
+  } else {
+    measure::score_lines(model(), input(), *line_measures_, out);
+  }
+  if (!is_large()) return;
+  if (is_html) {
+    html_measures_ = measure::make_html_measure_scratch();
+  } else {
+    line_measures_ = measure::make_line_measure_scratch();
+  }
 }
 
 void Pipeline::score_measured(model::Scores& out) const {
   model::score(model(), analysis.features, out);
+}
+
+/// Whether memory that is no longer needed is given back at once: to take it again costs little, in comparison.
+bool Pipeline::is_large() const noexcept {
+  constexpr std::size_t large_page_bytes = std::size_t{1} << 20U;
+  return analysis.decoded.utf8.size() > large_page_bytes;
+}
+
+void Pipeline::release_measures() {
+  if (!is_large()) return;
+  analysis.blocks.words = std::vector<text::Word>();  // {} would keep its memory
+  analysis.matches = {};
+}
+
+bool Pipeline::release() {
+  if (!is_large()) return false;
+  analysis = Analysis();
+  stripped_ = std::string();
+  line_keys_ = std::vector<std::uint64_t>();
+  lines_ = std::vector<site::HostPages::Line>();
+  return true;
 }
 
 void Pipeline::match(const Source& source, const Options& options) {
@@ -57,7 +88,9 @@ void Pipeline::match(const Source& source, const Options& options) {
   analysis.url.assign(source.url);
   analysis.fetched_at = source.fetched_at;
   read(source, options.limits, meter);
+  if (is_large()) html_scratch_ = html::make_html_scratch();
   segment(options.limits, meter);
+  if (is_large()) analysis.blocks.scratch.reset();
   measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);
   analysis.facts = facts_of(analysis.page, analysis.url);
   analysis.facts.known_title = source.known_title;

@@ -30,6 +30,11 @@ class Pipeline {
   /// Fills `analysis.witnesses` of the page that match() or score() left; null: with nothing.
   void find_witnesses(const SiteMemory* memory, const model::Scores& scores);
 
+  /// Gives back what assemble() does not need of a large page; input() is gone.
+  void release_measures();
+  /// Gives back the memory of a large page, and the analysis with it; false: that of others is kept for the next one.
+  [[nodiscard]] bool release();
+
   /// Adds that page to what is known of its site.
   void learn_page(SiteMemory& memory);
 
@@ -44,6 +49,7 @@ class Pipeline {
   Analysis analysis;
 
  private:
+  [[nodiscard]] bool is_large() const noexcept;
   void read(const Source& source, const Limits& limits, core::WorkMeter& meter);
   void read_html(std::string_view utf8, const Limits& limits, core::WorkMeter& meter);
   void segment(const Limits& limits, core::WorkMeter& meter);

@@ -57,12 +57,16 @@ int end_of(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error, std::cout, std::cerr);
     return cli::exit_done;
   }
-  // By the exit code: the name of the error is that of the verb.
-  const bool is_extra = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
-  const auto extras = is_extra ? app.remaining(true) : std::vector<std::string>{};
+  // By the exit code: the name of the error is that of the verb. What is required may be there, but mistyped.
+  const auto is_error = [&error](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+  const bool is_extra = is_error(CLI::ExitCodes::ExtrasError);
+  const auto extras =
+      is_extra || is_error(CLI::ExitCodes::RequiredError) ? app.remaining(true) : std::vector<std::string>{};
   const auto option = std::find_if(extras.begin(), extras.end(), [](const auto& one) { return one.starts_with('-'); });
-  if (!extras.empty())
-    complain_of_extra(app, option == extras.end() ? extras.front() : *option);
+  if (option != extras.end())
+    complain_of_extra(app, *option);
+  else if (is_extra && !extras.empty())
+    complain_of_extra(app, extras.front());
   else
     cli::say(std::string(error.what()) + "; --help lists what there is");
   return cli::exit_usage_or_io;

@@ -136,7 +136,7 @@ struct PITH_API Block {
   std::uint32_t index = 0;
   float score = 0;  ///< how sure the scorer is that it belongs to the article, 0 to 1
   Category category = Category::content;
-  std::string reason = {};  ///< which pass decided, and on what evidence: "tail after end mark", "model"
+  std::string reason = {};  ///< which pass decided, and on what evidence: "end mark", "score"
   std::string text = {};    ///< white space collapsed, except in code; '\n' is a line break within the block
   std::string detail = {};  ///< see BlockKind and FrameKind::note
   std::vector<Span> spans = {};

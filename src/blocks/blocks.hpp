@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -48,7 +49,7 @@ struct TextBlock {
   std::string_view text;                         ///< white space collapsed (kept in pre); '\n' where a <br> stood
   std::uint32_t container = 0;                   ///< innermost container
   std::uint32_t first_span = 0, span_count = 0;  ///< in BlockList::spans
-  std::uint32_t first_word = 0, word_count = 0;  ///< in BlockList::words; Word::begin is relative to `text`
+  std::uint32_t first_word = 0, word_count = 0;  ///< in BlockList::words, if they are kept
   std::uint32_t cjk_words = 0;                   ///< words that are CJK characters
   std::uint32_t letters = 0;                     ///< code points that are not white space
   std::uint32_t linked_letters = 0;              ///< of these, inside <a href>
@@ -99,10 +100,14 @@ struct BlockList {
   std::vector<TextBlock> blocks;      ///< document order
   std::vector<Container> containers;  ///< at least one
   std::vector<InlineSpan> spans;
-  std::vector<Inset> insets;  ///< document order
-  std::vector<text::Word> words;
+  std::vector<Inset> insets;      ///< document order
+  std::vector<text::Word> words;  ///< of all blocks; not kept of huge pages, where they would outweigh all else
+  bool keeps_words = true;
   core::Arena storage;
   std::unique_ptr<SegmentScratch, SegmentScratchDeleter> scratch;
+
+  /// The words of one of the blocks; in `room` where they are not kept.
+  [[nodiscard]] std::span<const text::Word> words_of(const TextBlock& block, std::vector<text::Word>& room) const;
 
   void clear();
 };

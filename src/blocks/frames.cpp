@@ -69,7 +69,11 @@ std::vector<Frame> FrameFinder::around(std::uint32_t container) {
   std::vector<Frame> frames;
   for (auto c = static_cast<std::int32_t>(container); c >= 0;) c = next_above(static_cast<std::uint32_t>(c), frames);
   std::reverse(frames.begin(), frames.end());
-  if (frames.size() > most_frames) frames.resize(most_frames);
+  if (frames.size() <= most_frames) return frames;
+  frames.resize(most_frames);
+  // Nothing stands right in these but items and cells.
+  const bool is_cut = frames.back().kind == FrameKind::list || frames.back().kind == FrameKind::table;
+  if (is_cut) frames.pop_back();
   return frames;
 }
 
@@ -89,7 +93,9 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   if (here.tag == Tag::li) add_item(c, frames);
   if (is_list(here.tag)) add_list(c, frames);
   if (here.tag == Tag::td || here.tag == Tag::th) add_cell(c, frames);
-  if (here.tag == Tag::table && is_data(c)) frames.push_back(frame_of(FrameKind::table, c));
+  // What stands in a caption, a list say, is none of the table's: only cells and the caption's own text are.
+  const bool is_of_table = frames.empty() || frames.back().kind == FrameKind::cell;
+  if (here.tag == Tag::table && is_of_table && is_data(c)) frames.push_back(frame_of(FrameKind::table, c));
   return here.parent;
 }
 

@@ -94,8 +94,15 @@ bool continues_word(std::string_view text, char next) {
 
 }  // namespace
 
+/// The text of a page may be one node: room for all of it at once, where growing would take twice as much.
+void InlineText::make_room(std::size_t bytes) {
+  constexpr std::size_t long_text = 4096;
+  if (bytes > long_text) text_.reserve(text_.size() + bytes);
+}
+
 std::uint32_t InlineText::add_collapsed(std::string_view text) {
   std::uint32_t letters = 0;
+  make_room(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
     if (skipped > 0) {
@@ -114,6 +121,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
 
 std::uint32_t InlineText::add_verbatim(std::string_view text) {
   std::uint32_t letters = 0;
+  make_room(text.size());
   if (!text.empty() && text.front() != '\n') put_pending_line();
   line_ended_ = false;
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -48,6 +48,7 @@ class InlineText {
   void start_page();
 
  private:
+  void make_room(std::size_t bytes);
   void put_pending_space(char next);
   void put_pending_line();
   void trim_end();

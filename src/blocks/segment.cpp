@@ -67,6 +67,7 @@ void Segmenter::walk(std::uint32_t begin, std::uint32_t end, std::size_t floor) 
 std::uint32_t Segmenter::enter(std::uint32_t i) {
   const Node& node = page_.nodes[i];
   if (node.tag == Tag::none) {
+    if (text_.text().empty()) first_text_ = node.text;
     add_text(node.text);
     return i + 1;
   }
@@ -191,23 +192,34 @@ void Segmenter::close_container(const OpenElement& frame) {
   if (frame.tag != Tag::li && !is_list(frame.tag)) context_.fresh_item = item_still_fresh && context_.fresh_item;
 }
 
+std::span<const text::Word> BlockList::words_of(const TextBlock& block, std::vector<text::Word>& room) const {
+  if (keeps_words) return std::span(words).subspan(block.first_word, block.word_count);
+  room.clear();
+  room.reserve(block.word_count);
+  text::tokenize(block.text, room);
+  return room;
+}
+
 void BlockList::clear() {
   blocks.clear();
   containers.clear();
   spans.clear();
   insets.clear();
   words.clear();
+  keeps_words = true;
   storage.reset();
 }
 
-// Fewer than most texts have, with the space. Room that is not needed costs nothing, to move words does.
-constexpr std::size_t bytes_of_a_word = 4;
+// More text than any real page has. Of HTML alone: who looks at plain text asks for all words again and again.
+constexpr std::size_t most_text_with_words = std::size_t{2} << 20U;
 
 void segment(const Page& page, const Limits& limits, BlockList& out, std::vector<Notice>& notices) {
   out.clear();
   if (out.scratch == nullptr) out.scratch.reset(new SegmentScratch);
-  out.words.reserve(page.text_bytes / bytes_of_a_word);
+  out.keeps_words = page.kind == page::PageKind::text || page.text_bytes <= most_text_with_words;
+  if (out.keeps_words) out.words.reserve(page.text_bytes / bytes_of_a_word);
   const std::uint64_t left_out = Segmenter(page, limits, out).run();
+  if (!out.keeps_words) out.words = std::vector<text::Word>();  // {} would keep its memory
   if (left_out > 0) notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
 }
 

@@ -172,13 +172,17 @@ void Segmenter::emit() {
     ++left_out_;
     return;
   }
-  block_.text = out_.storage.copy(text_.text());
+  block_.text = kept_text();
   block_.container = static_cast<std::uint32_t>(std::max(container_, 0));
   block_.hidden = hidden_;
   block_.preformatted = context_.in_pre;
   block_.blank_before = blank_before_;
   block_.continues_previous = continues_previous_;
   block_.space_before = space_before_;
+  if (!out_.keeps_words) {
+    out_.words.clear();
+    out_.words.reserve(block_.text.size() / bytes_of_a_word);
+  }
   block_.first_word = static_cast<std::uint32_t>(out_.words.size());
   text::tokenize(block_.text, out_.words);
   block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
@@ -191,6 +195,13 @@ void Segmenter::emit() {
   blank_before_ = false;
   continues_previous_ = false;
   space_before_ = false;
+}
+
+/// The text as it stands in the page, where it does; else a copy.
+std::string_view Segmenter::kept_text() {
+  const std::string& text = text_.text();
+  const std::string_view from = first_text_.substr(std::min(first_text_.find(text[0]), first_text_.size()));
+  return from.starts_with(text) ? from.substr(0, text.size()) : out_.storage.copy(text);
 }
 
 void Segmenter::set_kind() {
@@ -225,6 +236,7 @@ void Segmenter::clear_fresh_item() {
 void Segmenter::start_block() {
   text_.start_next();
   block_ = TextBlock{};
+  first_text_ = {};
   line_breaks_ = 0;
   if (link_depth_ > 0) block_.links = 1;
 }

@@ -12,6 +12,10 @@
 
 namespace pith::blocks {
 
+/// Fewer than most texts have, with the space: those of a Chinese character. Room that is not needed costs nothing, to
+/// move words does.
+inline constexpr std::size_t bytes_of_a_word = 3;
+
 /// What the containers above a block say of its kind. Copied from parent to child, so nothing walks up.
 struct Context {
   std::uint8_t heading = 0;
@@ -99,6 +103,7 @@ class Segmenter {
   /// Of the insets since the last flush: what stands at the edges of the text is not in it. Each is placed once.
   void place_insets(bool has_block);
   void emit();
+  [[nodiscard]] std::string_view kept_text();
   void set_kind();
   /// The item has its first block: no container above, up to the <li>, may begin it again.
   void clear_fresh_item();
@@ -110,7 +115,8 @@ class Segmenter {
 
   std::vector<OpenElement>& frames_;
   std::vector<Aside>& asides_;
-  InlineText& text_;  // of the current block
+  InlineText& text_;             // of the current block
+  std::string_view first_text_;  // node of the page that it begins with
   TextBlock block_;
   Context context_;
   std::int32_t container_ = -1;

@@ -45,7 +45,7 @@ class FlatTable {
  private:
   static constexpr int longest_probe = 32;
   static constexpr std::size_t least_slots = 16;
-  static constexpr std::size_t most_slots = std::size_t{1} << 22;  // 16 MB
+  static constexpr std::size_t most_slots = std::size_t{1} << 20;  // 4 MB
 
   /// Where the key is, or would be, or the last place that was looked at.
   [[nodiscard]] std::size_t slot_of(const Key& key) const noexcept {

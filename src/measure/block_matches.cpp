@@ -91,6 +91,15 @@ void find_thread_marks(const rules::RuleSet& rules, BlockMatches& out) {
   out.thread_mark_kinds = static_cast<std::size_t>(std::unique(kinds.begin(), kinds.end()) - kinds.begin());
 }
 
+/// Room that folded_text needs, more or less: folded text is hardly ever longer than what it is made of.
+std::size_t folded_bytes(const blocks::BlockList& blocks) {
+  std::size_t bytes = 0;
+  for (const blocks::TextBlock& block : blocks.blocks) {
+    if (block.text.size() <= longest_folded) bytes += block.text.size();
+  }
+  return bytes;
+}
+
 }  // namespace
 
 void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const rules::RuleSet& rules,
@@ -100,8 +109,7 @@ void match_blocks(const page::Page& page, const blocks::BlockList& blocks, const
   out.folded_text.clear();
   out.folded_ends.clear();
   out.lines.clear();
-  // Folded text is hardly ever longer than what it is made of.
-  out.folded_text.reserve(blocks.storage.used_bytes());
+  out.folded_text.reserve(folded_bytes(blocks));
   out.folded_ends.reserve(blocks.blocks.size());
   out.lines.reserve(blocks.blocks.size());
   rules::LineMatches matches{};

@@ -5,6 +5,7 @@
 /// retrain: a model names the features that it asks about.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -41,27 +42,35 @@ struct PageFacts {
 /// Longer blocks are no titles, decks or headings: nobody compares them.
 inline constexpr std::size_t longest_folded = 600;
 
-/// The phrases of every block. Most blocks have none, and share one entry.
+/// The phrases of every block. Most blocks have none, and few have more than one.
 class MatchedLines {
  public:
   /// Of the next block.
   void push_back(const rules::LineMatches& matches) {
-    places_.push_back(matches.found == 0 ? 0 : static_cast<std::uint32_t>(found_.size()));
-    if (matches.found != 0) found_.push_back(matches);
+    lines_.push_back({static_cast<std::uint32_t>(matches_.size()), matches.found});
+    for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
+      matches_.push_back(matches[static_cast<std::size_t>(std::countr_zero(found))]);
+    }
   }
   void clear() {
-    places_.clear();
-    found_.resize(1);
+    lines_.clear();
+    matches_.clear();
   }
-  void reserve(std::size_t blocks) { places_.reserve(blocks); }
-  [[nodiscard]] std::size_t size() const noexcept { return places_.size(); }
-  [[nodiscard]] const rules::LineMatches& operator[](std::size_t block) const noexcept {
-    return found_[places_[block]];
+  void reserve(std::size_t blocks) { lines_.reserve(blocks); }
+  [[nodiscard]] std::size_t size() const noexcept { return lines_.size(); }
+  /// Valid until the next push_back().
+  [[nodiscard]] rules::FoundMatches operator[](std::size_t block) const noexcept {
+    return {lines_[block].found, matches_.data() + lines_[block].first};
   }
 
  private:
-  std::vector<rules::LineMatches> found_{1};  // the first: of blocks without phrases
-  std::vector<std::uint32_t> places_;         // per block
+  struct Line {
+    std::uint32_t first = 0;  // in matches_
+    std::uint32_t found = 0;  // bit per category
+  };
+
+  std::vector<rules::PhraseMatch> matches_;  // of all lines
+  std::vector<Line> lines_;                  // per block
 };
 
 /// What the rules find in every block and container; indices as in BlockList. Reused from page to page.

@@ -4,7 +4,7 @@
 
 namespace pith::measure {
 
-Category phrase_category(const rules::LineMatches& matches) noexcept {
+Category phrase_category(const rules::FoundMatches& matches) noexcept {
   // A prefix such as "Source:" names its line only when the line is not much longer than it.
   constexpr float least_prefix_share = 0.2F;
   Category best = Category::content;
@@ -23,7 +23,7 @@ Category phrase_category(const rules::LineMatches& matches) noexcept {
   return best;
 }
 
-Category list_headed_by(const rules::LineMatches& matches) noexcept {
+Category list_headed_by(const rules::FoundMatches& matches) noexcept {
   for (const Category list : {Category::related, Category::hot_topics}) {
     const rules::PhraseMatch& match = matches[static_cast<std::size_t>(list)];
     if (match.match == rules::Match::line && match.heading) return list;

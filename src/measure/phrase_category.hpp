@@ -7,9 +7,9 @@ namespace pith::measure {
 
 /// The category that the phrases give a line by themselves (line, prefix or heading matches that cover enough of it),
 /// or Category::content when they give none.
-[[nodiscard]] Category phrase_category(const rules::LineMatches& matches) noexcept;
+[[nodiscard]] Category phrase_category(const rules::FoundMatches& matches) noexcept;
 
 /// Which list of other articles a line is the heading of, related or hot_topics; content: of neither.
-[[nodiscard]] Category list_headed_by(const rules::LineMatches& matches) noexcept;
+[[nodiscard]] Category list_headed_by(const rules::FoundMatches& matches) noexcept;
 
 }  // namespace pith::measure

@@ -10,15 +10,14 @@ struct WordShares {
   float numbers = 0;   ///< words of digits
 };
 
-WordShares word_shares(const blocks::BlockList& list, const blocks::TextBlock& block) {
+WordShares word_shares(std::span<const text::Word> words) {
   WordShares shares;
-  for (std::uint32_t w = 0; w < block.word_count; ++w) {
-    const text::Word& word = list.words[block.first_word + w];
+  for (const text::Word& word : words) {
     shares.capitals += word.starts_upper;
     shares.shorts += word.letters <= 3;
     shares.numbers += word.all_digits;
   }
-  const auto all = static_cast<float>(block.word_count);
+  const auto all = static_cast<float>(words.size());
   return {ratio(shares.capitals, all), ratio(shares.shorts, all), ratio(shares.numbers, all)};
 }
 
@@ -77,7 +76,9 @@ void add_characters(const TextFacts& facts, Columns& columns) {
 void add_words(const TextFacts& facts, Temporary& temporary, Columns& columns) {
   const std::size_t size = facts.list.blocks.size();
   const std::span<WordShares> shares = temporary.array<WordShares>(size);
-  for (std::size_t i = 0; i < size; ++i) shares[i] = word_shares(facts.list, facts.list.blocks[i]);
+  for (std::size_t i = 0; i < size; ++i) {
+    shares[i] = word_shares(facts.list.words_of(facts.list.blocks[i], temporary.words));
+  }
   columns.add({"capital_words"}, "share of words with a capital", [=](std::size_t i) { return shares[i].capitals; });
   columns.add({"short_words"}, "share of words of at most three letters",
               [=](std::size_t i) { return shares[i].shorts; });

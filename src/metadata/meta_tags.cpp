@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "metadata/name_words.hpp"
 #include "metadata/source.hpp"
 #include "rules/rule_set.hpp"
 
@@ -57,7 +58,14 @@ struct Said {
   std::string_view content;
 };
 
+/// "harbour.example, Harbour Media": a site and the firm behind it.
+bool names_a_site(std::string_view content) {
+  const std::string_view first = text::trim(content.substr(0, content.find_first_of(",;|")));
+  return is_address(first) && first.find('@') == std::string_view::npos && first.find("//") == std::string_view::npos;
+}
+
 void add_authors(Metadata& out, std::string_view content) {
+  if (names_a_site(content)) return;
   for (std::string& name : split_names(plain_text(content), NameTrust::declared))
     add_name(out.authors, std::move(name));
   if (content.starts_with("http")) out.author_urls.emplace_back(content);

@@ -122,13 +122,16 @@ class LineReader {
     text.text = line;
     out_.nodes.push_back(text);
     out_.nodes[block_].subtree_end = end;
+    out_.text_bytes += line.size();
     block_bytes_ += line.size();
   }
 
   /// Joins the line to the last one, which ends before it in the same text.
   void join(std::string_view line) {
     std::string_view& last = out_.nodes.back().text;
-    last = {last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data())};
+    const std::string_view joined(last.data(), static_cast<std::size_t>(line.data() + line.size() - last.data()));
+    out_.text_bytes += joined.size() - last.size();
+    last = joined;
     crowding_.add_text(line.size());
   }
 

@@ -26,9 +26,12 @@ bool belong_together(const Block& above, const Block& below) {
 
 class TextWriter {
  public:
-  TextWriter(const Article& article, TextStyle style) : article_(article), style_(style) {}
+  /// Appends to `out`.
+  TextWriter(const Article& article, TextStyle style, std::string& out)
+      : article_(article), style_(style), out_(out), start_(out.size()) {}
 
-  std::string write() {
+  void write() {
+    out_.reserve(start_ + expected_bytes());
     if (article_.title_in_text && !article_.metadata.title.empty()) out_ += article_.metadata.title + "\n";
     const auto& blocks = article_.blocks;
     for (std::size_t i = 0; i < blocks.size();) {
@@ -37,7 +40,7 @@ class TextWriter {
         ++i;
         continue;
       }
-      if (!out_.empty() && (above_ == nullptr || !belong_together(*above_, blocks[i]))) out_ += '\n';
+      if (out_.size() > start_ && (above_ == nullptr || !belong_together(*above_, blocks[i]))) out_ += '\n';
       if (end > i) {
         out_ += render::text_table({blocks.data() + i, end - i}, style_.tables);
       } else {
@@ -46,10 +49,16 @@ class TextWriter {
       above_ = &blocks[std::max(end, i + 1) - 1];
       i = std::max(end, i + 1);
     }
-    return std::move(out_);
   }
 
  private:
+  /// Nearly all articles need no more.
+  [[nodiscard]] std::size_t expected_bytes() const {
+    std::size_t bytes = article_.metadata.title.size() + 1;
+    for (const Block& block : article_.blocks) bytes += block.text.size() + 2;
+    return bytes;
+  }
+
   void add(const Block& block) {
     if (style_.list_marks == ListMarks::keep) add_mark(block);
     out_.append(block.text).append("\n");
@@ -74,13 +83,14 @@ class TextWriter {
   const Article& article_;
   TextStyle style_;
   const Block* above_ = nullptr;
-  std::string out_;
+  std::string& out_;
+  std::size_t start_;  // bytes of `out` before
 };
 
 }  // namespace
 
 void append_text(const Article& article, std::string& out, TextStyle style) {
-  if (!article.empty()) out += TextWriter(article, style).write();
+  if (!article.empty()) TextWriter(article, style, out).write();
 }
 
 std::string to_text(const Article& article, TextStyle style) {

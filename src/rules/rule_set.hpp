@@ -32,7 +32,7 @@ enum class Match : std::uint8_t { none, inside, suffix, prefix, line };
 /// How a phrase row may match. `prefix` and `suffix` also match the whole line; `heading` is a whole line that
 /// announces a section (related, hot, comments ...), so what follows it shares its fate; `alone` is a whole line
 /// too, but no evidence: "News" and "Email" say what a line is, not whether it is of the article. It names what was
-/// dropped (named_alone()), and no measure sees it.
+/// dropped, credits above and below a text as well (named_alone()), and no measure sees it.
 enum class MatchKind : std::uint8_t { line, prefix, suffix, heading, alone };
 
 struct Phrase {
@@ -77,6 +77,28 @@ struct LineMatches : std::array<PhraseMatch, category_count> {
   void clear() noexcept {
     for (; found != 0; found &= found - 1) (*this)[static_cast<std::size_t>(std::countr_zero(found))] = {};
   }
+};
+
+/// A view of the matches of one line: all of LineMatches, or only those that the line has, in order of category.
+class FoundMatches {
+ public:
+  // Not explicit: it says the same.
+  FoundMatches(const LineMatches& line) noexcept : found(line.found), first_(line.data()), is_packed_(false) {}
+  FoundMatches(std::uint32_t categories, const PhraseMatch* first) noexcept
+      : found(categories), first_(first), is_packed_(true) {}
+
+  [[nodiscard]] const PhraseMatch& operator[](std::size_t category) const noexcept {
+    static constexpr PhraseMatch no_match{};
+    if ((found >> category & 1U) == 0) return no_match;
+    const std::uint32_t before = found & ((std::uint32_t{1} << category) - 1);
+    return first_[is_packed_ ? static_cast<std::size_t>(std::popcount(before)) : category];
+  }
+
+  std::uint32_t found;  ///< bit c: category c has a match
+
+ private:
+  const PhraseMatch* first_;
+  bool is_packed_;
 };
 
 /// All phrases, folded (text::append_folded). Opaque; in phrase_trie.hpp.

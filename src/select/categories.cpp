@@ -1,6 +1,7 @@
 // Names for what was dropped: by the line's own words, else the section it stands in, else its element, else its shape.
 
 #include <algorithm>
+#include <bit>
 
 #include "measure/phrase_category.hpp"
 #include "measure/prose.hpp"
@@ -28,7 +29,11 @@ constexpr rules::CategorySet specific = {Category::cookie_wall, Category::commen
 Category subject_of(const PassState& state, std::size_t i) {
   const bool is_link = state.block(i).link_density() >= 0.5F;
   const std::string_view line = state.folded(i);
-  if (!line.empty()) return state.in.rules.category_words.spoken_of_in(line, is_link ? (line.size() + 1) / 2 : 0);
+  if (!line.empty()) {
+    const Category subject = state.in.rules.category_words.spoken_of_in(line, is_link ? (line.size() + 1) / 2 : 0);
+    const bool has_sign = state.text(i).find("\u00A9") != std::string_view::npos;  // no folded line has signs
+    return subject == Category::content && has_sign ? Category::copyright : subject;
+  }
   if (is_link) return Category::content;
   const std::size_t end = text::code_point_end(state.text(i), measure::longest_folded / 2);
   std::string folded;
@@ -174,8 +179,9 @@ Category announced_section(const PassState& state, const Naming& naming, std::si
   const Category by_words =
       state.is_prose(i) ? Category::content : state.in.rules.category_words.announced_by(state.folded(i));
   if (by_words == Category::comments || naming.marks[i] == rules::CommentMark::controls) return Category::comments;
-  const rules::LineMatches& matches = state.in.matches.lines[i];
-  for (std::size_t c = 0; c < matches.size(); ++c) {
+  const rules::FoundMatches matches = state.in.matches.lines[i];
+  for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
+    const auto c = static_cast<std::size_t>(std::countr_zero(found));
     const bool whole = matches[c].match == rules::Match::line;
     if (matches[c].heading && whole) return static_cast<Category>(c);
   }
@@ -256,6 +262,7 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
   if (in_comments && !is_share_button && yields_to_comments.has(words.phrase)) return Category::comments;
   if (words.name() != Category::content) return words.name();
   if (naming.among_promos[i]) return Category::app_promo;
+  if (is_end_mark(state.text(i))) return Category::end_mark;
   if (ends_in_domain(state.text(i))) return Category::site_chrome;
   if (naming.section != Category::content) return naming.section;
   if (specific.has(by_container)) return by_container;

@@ -26,6 +26,7 @@ constexpr Pass passes[] = {
     {"glued credits", lift_glued_paragraphs},
     {"main segment", lower_outside_main_segment},
     {"spared sentences", spare_sentences},
+    {"numbered sections", lift_numbered_sections},
     {"cookie prose", lower_cookie_prose},
     {"clean text", keep_clean_text},
     {"decision", decide},
@@ -35,6 +36,7 @@ constexpr Pass passes[] = {
     {"headline", decide_title_in_text},
     {"tail", cut_tail},
     {"labelled lines", drop_labelled_lines},
+    {"section headings", keep_section_headings},
     {"everyday lines", drop_everyday_lines},
     {"notices", drop_notices},
     {"named boxes", drop_named_boxes},
@@ -52,8 +54,12 @@ constexpr Pass passes[] = {
 
 float cjk_share_of(const blocks::BlockList& blocks) {
   std::uint64_t cjk = 0;
-  for (const blocks::TextBlock& block : blocks.blocks) cjk += block.cjk_words;
-  return blocks.words.empty() ? 0.0F : static_cast<float>(cjk) / static_cast<float>(blocks.words.size());
+  std::uint64_t words = 0;
+  for (const blocks::TextBlock& block : blocks.blocks) {
+    cjk += block.cjk_words;
+    words += block.word_count;
+  }
+  return words == 0 ? 0.0F : static_cast<float>(cjk) / static_cast<float>(words);
 }
 
 void start_choices(const measure::MeasureInput& in, const model::Scores& scores, Selection& out) {

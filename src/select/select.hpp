@@ -63,6 +63,7 @@ enum class ProseAnswer : std::uint8_t { unknown, no, yes };
 /// Memory that the passes use, kept from page to page.
 struct PassScratch {
   std::string text;
+  std::vector<text::Word> words;  ///< of a block whose words are not kept
   std::vector<Fingerprint> fingerprints;
   std::vector<std::uint64_t> places;  ///< per block: a hash of what is above it
   measure::KeyGroups groups;          ///< of these

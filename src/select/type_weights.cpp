@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::array types = {Verdict::article, Verdict::forum, Verdict::product, Verdict::listing,
                               Verdict::documentation};
-using Sums = std::array<int, types.size()>;
+using TypeSums = std::array<int, types.size()>;
 
 /// What a page gains by type where the evidence is `least` or more.
 struct Step {
   std::size_t evidence = 0;
   float least = 0;
-  Sums weights{};  // hundredths
+  TypeSums weights{};  // hundredths
 };
 
 /// Splits off the first field of a row.
@@ -73,7 +73,7 @@ bool says_plainly(const PageEvidence& evidence, Verdict type) {
 
 TypeGuess guess_type(const PageEvidence& evidence, page::PageKind kind) {
   static const AllSteps all;
-  Sums sums{};
+  TypeSums sums{};
   for (const Step& step : all.by_kind[static_cast<std::size_t>(kind)]) {
     if (evidence[step.evidence] < step.least) continue;
     for (std::size_t t = 0; t < types.size(); ++t) sums[t] += step.weights[t];

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "measure/hashes.hpp"
 #include "site/site.hpp"
@@ -26,6 +27,7 @@ std::uint64_t place_of(const blocks::BlockList& blocks, std::span<const std::uin
 void find_line_keys(const blocks::BlockList& blocks, std::span<const std::uint64_t> container_shapes,
                     std::vector<std::uint64_t>& out) {
   out.clear();
+  std::vector<text::Word> room;
   std::uint32_t container = 0;
   std::uint64_t place = 0;  // of the container; 0: not known yet
   for (const blocks::TextBlock& block : blocks.blocks) {
@@ -38,9 +40,7 @@ void find_line_keys(const blocks::BlockList& blocks, std::span<const std::uint64
       place = place_of(blocks, container_shapes, container) | 1U;
     }
     std::uint64_t key = place;
-    for (std::uint32_t w = 0; w < block.word_count; ++w) {
-      key = measure::mix_hash(key, blocks.words[block.first_word + w].hash);
-    }
+    for (const text::Word& word : blocks.words_of(block, room)) key = measure::mix_hash(key, word.hash);
     out.push_back(key | 1U);  // never 0
   }
 }

@@ -98,15 +98,13 @@ inline constexpr std::array<char, 256> word_bytes = [] {
 
 /// A word as the field's scorers count them: a run of letters, digits, numbers and '_', or one CJK character.
 struct Word {
-  std::uint64_t hash = 0;    ///< of the lower-cased word; equal words have equal hashes on every machine
-  std::uint32_t begin = 0;   ///< byte offset in the tokenized text
-  std::uint16_t bytes = 0;   ///< length, saturated at 65535
-  std::uint8_t letters = 0;  ///< code points, saturated at 255
+  std::uint64_t hash : 57 = 0;    ///< of the lower-cased word; equal words have equal hashes on every machine
+  std::uint64_t letters : 4 = 0;  ///< code points, saturated at 15
   bool is_cjk : 1 = false;
   bool starts_upper : 1 = false;
   bool all_digits : 1 = false;
 };
-static_assert(sizeof(Word) == 16, "a page has many");
+static_assert(sizeof(Word) == 8, "a page has more of them than of anything else");
 
 /// Appends the words of valid UTF-8 text.
 void tokenize(std::string_view utf8, std::vector<Word>& out);

@@ -9,6 +9,9 @@ namespace {
 // FNV-1a over the bytes of the lower-cased word (Fowler, Noll, Vo).
 constexpr std::uint64_t hash_start = 0xCBF29CE484222325U;
 constexpr std::uint64_t hash_prime = 0x100000001B3U;
+// What of it is kept. The lowest bits: they are mixed as well as any.
+constexpr std::uint64_t hash_bits = (std::uint64_t{1} << 57U) - 1;
+constexpr unsigned most_letters = 15;
 
 std::uint64_t mix(std::uint64_t hash, unsigned char byte) noexcept {
   return (hash ^ byte) * hash_prime;
@@ -44,7 +47,6 @@ bool is_word_class(std::uint16_t bits) noexcept {
 
 /// Collects one word.
 struct WordReader {
-  std::size_t begin = 0;
   std::uint64_t hash = hash_start;
   unsigned letters = 0;
   bool starts_upper = false;
@@ -74,27 +76,14 @@ struct WordReader {
     return count;
   }
 
-  [[nodiscard]] Word word(std::size_t end) const noexcept {
-    Word word;
-    word.hash = hash;
-    word.begin = static_cast<std::uint32_t>(begin);
-    word.bytes = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 65535));
-    word.letters = static_cast<std::uint8_t>(std::min(letters, 255U));
-    word.starts_upper = starts_upper;
-    word.all_digits = all_digits;
-    return word;
+  [[nodiscard]] Word word() const noexcept {
+    return {hash & hash_bits, std::min(letters, most_letters) & most_letters, false, starts_upper, all_digits};
   }
 };
 
-/// Of the character at `begin` of the text, which has no lower case.
-Word cjk_word(std::string_view utf8, std::size_t begin, std::size_t end) noexcept {
-  Word word;
-  word.hash = hash_word(utf8.substr(begin, end - begin));
-  word.begin = static_cast<std::uint32_t>(begin);
-  word.bytes = static_cast<std::uint16_t>(end - begin);
-  word.letters = 1;
-  word.is_cjk = true;
-  return word;
+/// Of one character, which has no lower case.
+Word cjk_word(std::string_view character) noexcept {
+  return {hash_word(character) & hash_bits, 1, true, false, false};
 }
 
 }  // namespace
@@ -102,15 +91,13 @@ Word cjk_word(std::string_view utf8, std::size_t begin, std::size_t end) noexcep
 void tokenize(std::string_view utf8, std::vector<Word>& out) {
   WordReader reader;
   for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t begin = at;
     if (begins_ascii_word(utf8[at])) {
-      if (reader.letters == 0) reader.begin = begin;
       at += reader.add_ascii(utf8.substr(at));
       continue;
     }
     if (is_ascii(utf8[at])) {
       if (reader.letters > 0) {
-        out.push_back(reader.word(begin));
+        out.push_back(reader.word());
         reader = WordReader{};
       }
       ++at;
@@ -118,32 +105,32 @@ void tokenize(std::string_view utf8, std::vector<Word>& out) {
     }
     if (const std::size_t han = han_prefix(utf8.substr(at)); han > 0) {
       if (reader.letters > 0) {
-        out.push_back(reader.word(begin));
+        out.push_back(reader.word());
         reader = WordReader{};
       }
       constexpr std::size_t bytes = 3;
-      for (const std::size_t end = at + han; at < end; at += bytes) out.push_back(cjk_word(utf8, at, at + bytes));
+      for (const std::size_t end = at + han; at < end; at += bytes) out.push_back(cjk_word(utf8.substr(at, bytes)));
       continue;
     }
+    const std::size_t begin = at;
     const char32_t c = next_code_point(utf8, at);
     const std::uint16_t bits = class_of(c);
     const bool in_word = (bits & is_cjk) == 0 && is_word_class(bits);
     if (in_word) {
-      if (reader.letters == 0) reader.begin = begin;
       reader.add(c, bits);
       continue;
     }
-    if (reader.letters > 0) out.push_back(reader.word(begin));
+    if (reader.letters > 0) out.push_back(reader.word());
     reader = WordReader{};
-    if ((bits & is_cjk) != 0) out.push_back(cjk_word(utf8, begin, at));
+    if ((bits & is_cjk) != 0) out.push_back(cjk_word(utf8.substr(begin, at - begin)));
   }
-  if (reader.letters > 0) out.push_back(reader.word(utf8.size()));
+  if (reader.letters > 0) out.push_back(reader.word());
 }
 
 std::uint64_t hash_word(std::string_view word) noexcept {
   std::uint64_t hash = hash_start;
   for (const char c : word) hash = mix(hash, static_cast<unsigned char>(c));
-  return hash;
+  return hash & hash_bits;
 }
 
 }  // namespace pith::text

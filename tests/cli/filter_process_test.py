@@ -70,6 +70,8 @@ class FilterProcessTest(unittest.TestCase):
         for words, line in [
                 (["filter", "--inputfield", "x"], "unknown option --inputfield, did you mean --input-field?"),
                 (["--enconding", "x", "page.html"], "unknown option --enconding, did you mean --encoding?"),
+                (["batch", "--ouput", "x", "page.html"], "unknown option --ouput, did you mean --output?"),
+                (["batch", "page.html"], "--output is required"),
                 (["--xylophone"], "unknown option --xylophone")]:
             done = subprocess.run([PITH, *words], input=b"", capture_output=True)
             self.assertEqual(done.returncode, 2)

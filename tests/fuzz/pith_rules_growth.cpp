@@ -174,6 +174,8 @@ int main(int argc, char** argv) {
   app.add_option("--small", choices.small, "bytes of the small file")->capture_default_str();
   app.add_option("--large", choices.large, "bytes of the large file")->capture_default_str();
   app.add_option("--growth", choices.most_growth, "how many times dearer a byte of it may be")->capture_default_str();
+  app.add_option("--least-cost", choices.least_cost, "microseconds a byte that count as nothing")
+      ->capture_default_str();
   app.add_option("--write", choices.written, "write the large file of this name instead");
   CLI11_PARSE(app, argc, argv);
   (void)pith::builtin_rules();

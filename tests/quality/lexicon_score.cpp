@@ -63,6 +63,14 @@ void add(Reach& reach, bool is_kept, double bytes) {
   (is_kept ? reach.kept_bytes : reach.bytes) += bytes;
 }
 
+void raise(std::map<std::string, double>& most, const std::string& name, double bytes) {
+  most[name] = std::max(most[name], bytes);
+}
+
+void add_each(const std::map<std::string, double>& bytes_of, bool is_kept, std::map<std::string, Reach>& reaches) {
+  for (const auto& [name, bytes] : bytes_of) add(reaches[name], is_kept, bytes);
+}
+
 void must(const Result<bool>& done, const std::filesystem::path& path) {
   if (done) return;
   std::fprintf(stderr, "%s:%u: %s\n", path.c_str(), done.error().line, done.error().message.c_str());
@@ -141,22 +149,30 @@ void LexiconScore::add_line(const std::string& line, bool is_kept) {
     const bool names = testing::is_as_kind_says(kind, match.match) && match.share >= least_share;
     if (names && best_of[match.phrase].share < match.share) best_of[match.phrase] = match;
   }
-  std::map<std::string, double> languages, categories, kinds;
+  std::map<std::string, double> languages, categories, kinds, evidence_languages, evidence_categories;
   double most = 0;
+  double most_evidence = 0;
   for (const auto& [phrase, match] : best_of) {
     const double bytes = static_cast<double>(match.share) * static_cast<double>(line.size());
     ScoredRow& row = rows_[phrase];
     add(row.reach, is_kept, bytes);
     add(row.by_words[words_of(match.form)], is_kept, bytes);
-    languages[row.row.language] = std::max(languages[row.row.language], bytes);
-    categories[row.row.category] = std::max(categories[row.row.category], bytes);
-    kinds[row.row.kind] = std::max(kinds[row.row.kind], bytes);
+    raise(languages, row.row.language, bytes);
+    raise(categories, row.row.category, bytes);
+    raise(kinds, row.row.kind, bytes);
     most = std::max(most, bytes);
+    if (set_.phrases[phrase].kind == rules::MatchKind::alone) continue;
+    raise(evidence_languages, row.row.language, bytes);
+    raise(evidence_categories, row.row.category, bytes);
+    most_evidence = std::max(most_evidence, bytes);
   }
-  for (const auto& [language, bytes] : languages) add(by_language_[language], is_kept, bytes);
-  for (const auto& [category, bytes] : categories) add(by_category_[category], is_kept, bytes);
-  for (const auto& [kind, bytes] : kinds) add(by_kind_[kind], is_kept, bytes);
+  add_each(languages, is_kept, by_language_);
+  add_each(categories, is_kept, by_category_);
+  add_each(kinds, is_kept, by_kind_);
+  add_each(evidence_languages, is_kept, language_evidence_);
+  add_each(evidence_categories, is_kept, category_evidence_);
   if (most > 0) add(all_, is_kept, most);
+  if (most_evidence > 0) add(evidence_, is_kept, most_evidence);
   if (most == 0) add_unnamed(is_kept);
   add_patterns(is_kept, line.size());
 }

@@ -54,6 +54,10 @@ class LexiconScore {
   [[nodiscard]] const std::vector<ScoredRow>& rows() const noexcept { return rows_; }
   /// Of the lines that any phrase row names; each line counts once.
   [[nodiscard]] const Reach& all() const noexcept { return all_; }
+  /// The same without the rows that stand alone: what the scorer sees as evidence against a line.
+  [[nodiscard]] const Reach& evidence() const noexcept { return evidence_; }
+  [[nodiscard]] const std::map<std::string, Reach>& evidence_by_language() const noexcept { return language_evidence_; }
+  [[nodiscard]] const std::map<std::string, Reach>& evidence_by_category() const noexcept { return category_evidence_; }
   /// The same of the rows of one language or category; a line that rows of two name counts for both.
   [[nodiscard]] const std::map<std::string, Reach>& by_language() const noexcept { return by_language_; }
   [[nodiscard]] const std::map<std::string, Reach>& by_category() const noexcept { return by_category_; }
@@ -72,8 +76,9 @@ class LexiconScore {
   std::vector<ScoredRow> rows_;                // phrases, then line patterns
   std::vector<rules::LinePatterns> patterns_;  // each of one row
   std::map<std::string, Reach> by_language_, by_category_, by_kind_;
+  std::map<std::string, Reach> language_evidence_, category_evidence_;
   std::map<std::string, Unnamed> unnamed_;
-  Reach all_;
+  Reach all_, evidence_;
   std::size_t boilerplate_lines_ = 0;
   std::size_t pages_ = 0;
   std::string folded_, scratch_;  // of the line at hand

@@ -29,35 +29,48 @@ struct Choices {
 };
 
 void print_reach(const std::string& name, std::size_t rows, const Reach& reach) {
-  std::printf("| %s | %zu | %zu | %.0f | %zu | %.4f |\n", name.c_str(), rows, reach.lines, reach.bytes,
-              reach.kept_lines, reach.precision());
+  std::printf("| %s | %zu | %zu | %.0f | %zu | %.4f |", name.c_str(), rows, reach.lines, reach.bytes, reach.kept_lines,
+              reach.precision());
 }
 
-void print_heading(const char* what) {
-  std::printf("\n| %s | rows | lines | bytes | lines of articles | precision |\n|---|---|---|---|---|---|\n", what);
+/// `evidence`: of the rows that are such.
+void print_reach(const std::string& name, std::size_t rows, const Reach& reach, const Reach& evidence) {
+  print_reach(name, rows, reach);
+  std::printf(" %zu | %zu | %.4f |\n", evidence.lines, evidence.kept_lines, evidence.precision());
+}
+
+void print_heading(const char* what, bool with_evidence) {
+  std::printf("\n| %s | rows | lines | bytes | lines of articles | precision |%s\n|---|---|---|---|---|---|%s\n", what,
+              with_evidence ? " as evidence | lines of articles | precision |" : "",
+              with_evidence ? "---|---|---|" : "");
+}
+
+/// Of a name that may have found nothing.
+Reach reach_of(const std::map<std::string, Reach>& reaches, const std::string& name) {
+  const auto found = reaches.find(name);
+  return found == reaches.end() ? Reach{} : found->second;
 }
 
 using FieldOf = const std::string& (*)(const ScoredRow& row);
 
 void print_table(const LexiconScore& score, const char* what, const std::map<std::string, Reach>& reaches,
-                 FieldOf field) {
+                 const std::map<std::string, Reach>& evidence, FieldOf field) {
   std::map<std::string, std::size_t> rows;
   for (const ScoredRow& row : score.rows()) {
     if (row.row.language != "patterns") ++rows[field(row)];
   }
-  print_heading(what);
-  for (const auto& [name, count] : rows) {
-    const auto found = reaches.find(name);
-    print_reach(name, count, found == reaches.end() ? Reach{} : found->second);
-  }
+  print_heading(what, true);
+  for (const auto& [name, count] : rows) print_reach(name, count, reach_of(reaches, name), reach_of(evidence, name));
 }
 
 void print_summary(const LexiconScore& score) {
   std::map<std::string, std::pair<std::size_t, Reach>> uses;
+  std::map<std::string, std::size_t> kinds;
   std::size_t phrases = 0;
   for (const ScoredRow& row : score.rows()) {
     if (row.row.language != "patterns") {
       ++phrases;
+      ++kinds[row.row.kind];
       continue;
     }
     auto& [rows, reach] = uses[row.row.kind];
@@ -68,15 +81,22 @@ void print_summary(const LexiconScore& score) {
     reach.kept_bytes += row.reach.kept_bytes;
   }
   std::printf("%zu lines of boilerplate\n", score.boilerplate_lines());
-  print_heading("phrases");
-  print_reach("all", phrases, score.all());
-  print_table(score, "language", score.by_language(),
+  print_heading("phrases", true);
+  print_reach("all", phrases, score.all(), score.evidence());
+  print_table(score, "language", score.by_language(), score.evidence_by_language(),
               [](const ScoredRow& row) -> const std::string& { return row.row.language; });
-  print_table(score, "category", score.by_category(),
+  print_table(score, "category", score.by_category(), score.evidence_by_category(),
               [](const ScoredRow& row) -> const std::string& { return row.row.category; });
-  print_table(score, "match", score.by_kind(), [](const ScoredRow& row) -> const std::string& { return row.row.kind; });
-  print_heading("line patterns");
-  for (const auto& [use, found] : uses) print_reach(use, found.first, found.second);
+  print_heading("match", false);
+  for (const auto& [kind, reach] : score.by_kind()) {
+    print_reach(kind, kinds[kind], reach);
+    std::puts("");
+  }
+  print_heading("line patterns", false);
+  for (const auto& [use, found] : uses) {
+    print_reach(use, found.first, found.second);
+    std::puts("");
+  }
 }
 
 void print_rows(const LexiconScore& score) {

@@ -106,9 +106,11 @@ class CSession {
   }
 
   void make_extractor() {
-    pith_options options;
+    pith_options options{};
     const unsigned choice = take();
-    pith_options_init_sized(&options, (choice & 1U) != 0 ? sizeof options : take() % (sizeof options + 1));
+    constexpr std::size_t least = sizeof options.size;  // of an older header's struct
+    pith_options_init_sized(&options,
+                            (choice & 1U) != 0 ? sizeof options : least + take() % (sizeof options - least + 1));
     options.keep = take();
     options.leaning = static_cast<std::int32_t>(take() % 5) - 1;
     if ((choice & 2U) != 0) options.max_blocks = take();

@@ -72,7 +72,8 @@ inline std::string broken_promise(const FuzzCase& given, Extractor& used) {
   if (to_json(Extractor(given.options).extract(source), JsonLayout::one_line) != json) return "used as fresh";
   if (!(article.confidence >= 0 && article.confidence <= 1)) return "confidence";
   if (!nlohmann::json::accept(json)) return "JSON";
-  for (const std::string& text : {to_text(article), to_markdown(article, given.links), to_html(article, given.links)}) {
+  for (const std::string& text : {to_text(article), to_markdown(article, given.links), to_html(article, given.links),
+                                  to_tei(article, given.links), to_front_matter(article)}) {
     if (!is_valid_utf8(text)) return "valid UTF-8";
   }
   std::string broken = broken_promise(article.blocks);

@@ -38,6 +38,7 @@ class PageBuilder {
     node.text = keep(text);
     node.subtree_end = static_cast<std::uint32_t>(page_.nodes.size()) + 1;
     page_.nodes.push_back(node);
+    page_.text_bytes += text.size();
     return *this;
   }
 

@@ -49,8 +49,12 @@ void OutputFile::flush() {
 }
 
 void OutputFile::write(std::string_view bytes) {
-  waiting_ += bytes;
-  if (waiting_.size() >= block_bytes) flush();
+  if (waiting_.size() + bytes.size() < block_bytes) {
+    waiting_ += bytes;
+    return;
+  }
+  flush();
+  if (error_.empty() && !write_all(file_.number(), bytes)) fail(errno);
 }
 
 void OutputFile::finish() {

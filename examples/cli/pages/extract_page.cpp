@@ -42,8 +42,51 @@ std::string compare(PageReaders& readers, const Arguments& arguments, const pith
   return report::to_html({name, first}, {second_name(arguments), second});
 }
 
+/// What is to be printed of which input, and where to.
+struct PrintedPage {
+  const Arguments& arguments;
+  const PageInput& input;
+  Printed& printed;
+};
+
 std::string shown_name(const std::string& name) {
   return name == "-" ? "standard input" : name;
+}
+
+pith::Source source_of(const cli::FileBytes& file, const Arguments& arguments, const PageInput& input) {
+  return {.bytes = file.bytes,
+          .url = input.url,
+          .content_type = {},
+          .kind = arguments.extraction.kind,
+          .encoding = arguments.encoding,
+          .expect = arguments.extraction.expect,
+          .known_title = arguments.known_title};
+}
+
+/// Prints the article of a file, or explains it. Gives the file's memory back before: that of large pages counts.
+void print_article(cli::FileBytes file, PageReaders& readers, const PrintedPage& page) {
+  const auto& [arguments, input, printed] = page;
+  const pith::Source source = source_of(file, arguments, input);
+  pith::Verdict verdict{};
+  bool is_empty = false;
+  const auto note = [&](const pith::Article& article) {
+    verdict = article.verdict;
+    is_empty = article.empty();
+  };
+  if (arguments.explain || arguments.evidence) {
+    const pith::Explanation explanation = readers.first.explain(source);
+    note(explanation.article);
+    printed.output =
+        readers.second ? compare(readers, arguments, source, explanation) : print(explanation, arguments, input.name);
+  } else {
+    const pith::Article article = readers.first.extract(source);
+    file = {};
+    note(article);
+    printed.output = print(article, arguments, input.name);
+  }
+  if (!is_empty) return;
+  printed.messages.push_back(shown_name(input.name) + ": no article (" + pith::name_of(verdict) + ")");
+  printed.exit_code = cli::exit_no_article;
 }
 
 }  // namespace
@@ -51,7 +94,7 @@ std::string shown_name(const std::string& name) {
 Printed extract_page(PageReaders& readers, const Arguments& arguments, const PageInput& input) {
   Printed printed;
   const std::size_t limit = readers.first.options().limits.max_input_bytes;
-  const cli::FileBytes file = cli::read_file(input.name, limit);
+  cli::FileBytes file = cli::read_file(input.name, limit);
   if (!file.error.empty()) {
     printed.messages.push_back("cannot read " + shown_name(input.name) + ": " + file.error);
     printed.exit_code = cli::exit_usage_or_io;
@@ -61,26 +104,7 @@ Printed extract_page(PageReaders& readers, const Arguments& arguments, const Pag
   if (file.was_cut)
     printed.messages.push_back(shown_name(input.name) + ": only the first " + std::to_string(limit) +
                                " bytes were read");
-  const pith::Source source{.bytes = file.bytes,
-                            .url = input.url,
-                            .content_type = {},
-                            .kind = arguments.extraction.kind,
-                            .encoding = arguments.encoding,
-                            .expect = arguments.extraction.expect,
-                            .known_title = arguments.known_title};
-  pith::Article article;
-  if (arguments.explain || arguments.evidence) {
-    pith::Explanation explanation = readers.first.explain(source);
-    printed.output =
-        readers.second ? compare(readers, arguments, source, explanation) : print(explanation, arguments, input.name);
-    article = std::move(explanation.article);
-  } else {
-    article = readers.first.extract(source);
-    printed.output = print(article, arguments, input.name);
-  }
-  if (!article.empty()) return printed;
-  printed.messages.push_back(shown_name(input.name) + ": no article (" + pith::name_of(article.verdict) + ")");
-  printed.exit_code = cli::exit_no_article;
+  print_article(std::move(file), readers, {arguments, input, printed});
   return printed;
 }
 

@@ -76,7 +76,7 @@ Overlap overlap_of_words(std::span<const text::Word> words, const WordSet& title
 Overlap best_overlap(const HtmlPage& page, std::size_t i, const WordSet& title, const WordSet& headline) {
   const blocks::TextBlock& block = page.block(i);
   if (block.word_count == 0 || block.word_count > longest_title_words) return {};
-  const auto words = std::span(page.in.blocks.words).subspan(block.first_word, block.word_count);
+  const std::span<const text::Word> words = page.in.blocks.words_of(block, page.temporary.words);
   const bool shares_any = std::any_of(words.begin(), words.end(), [&](const text::Word& word) {
     return title.has(word.hash) || headline.has(word.hash);
   });
@@ -84,12 +84,10 @@ Overlap best_overlap(const HtmlPage& page, std::size_t i, const WordSet& title, 
 }
 
 /// The share of a block's words that `set` has; -1 when the page has no such text.
-float coverage(const blocks::BlockList& list, const blocks::TextBlock& block, const WordSet& set) {
+float coverage(const HtmlPage& page, const blocks::TextBlock& block, const WordSet& set) {
   if (set.empty() || block.word_count == 0) return -1;
   std::size_t shared = 0;
-  for (std::uint32_t w = 0; w < block.word_count; ++w) {
-    shared += set.has(list.words[block.first_word + w].hash);
-  }
+  for (const text::Word& word : page.in.blocks.words_of(block, page.temporary.words)) shared += set.has(word.hash);
   return static_cast<float>(shared) / static_cast<float>(block.word_count);
 }
 
@@ -137,7 +135,7 @@ void add_overlap_columns(const HtmlPage& page, Columns& columns) {
   columns.add({"title_coverage"}, "share of its words that the title has",
               [=](std::size_t i) { return overlaps[i].covered; });
   columns.add({"description_coverage"}, "share of its words that the description has; -1: no description",
-              [=](std::size_t i) { return coverage(page.in.blocks, page.block(i), description); });
+              [=](std::size_t i) { return coverage(page, page.block(i), description); });
   columns.add({"from_title"}, "blocks after the title; -999: no title",
               [=](std::size_t i) { return distance_from(place, i); });
   columns.add({"from_h1"}, "blocks after the first h1; -999: none",

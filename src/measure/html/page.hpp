@@ -126,8 +126,15 @@ struct HtmlPage {
   [[nodiscard]] std::size_t size() const { return in.blocks.blocks.size(); }
 };
 
-/// Statistics of every block's group; `keys` has one entry per block. Temporary.
-[[nodiscard]] std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);
+/// Statistics of every block's group. Temporary.
+struct GroupedBlocks {
+  std::span<const GroupStatistics> groups;
+  std::span<const std::uint32_t> numbers;  ///< per block: which group
+
+  [[nodiscard]] const GroupStatistics& operator()(std::size_t i) const noexcept { return groups[numbers[i]]; }
+};
+/// `keys` has one entry per block.
+[[nodiscard]] GroupedBlocks group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys);
 
 /// Four columns about where each block stands in relation to one container of the page.
 void add_container_place(const HtmlPage& page, Columns& columns, std::string_view name, std::uint32_t chosen);

@@ -27,7 +27,7 @@ void add_own(const HtmlPage& page, Columns& columns) {
   }
   columns.add({"phrase_cover"}, "largest share of the line that a phrase covers, 0 to 1", [=](std::size_t i) {
     float share = 0;
-    const rules::LineMatches& matches = page.in.matches.lines[i];
+    const rules::FoundMatches matches = page.in.matches.lines[i];
     for (std::uint32_t found = matches.found; found != 0; found &= found - 1) {
       share = std::max(share, matches[static_cast<std::size_t>(std::countr_zero(found))].share);
     }
@@ -40,14 +40,12 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
   const Absent absent{!page.facts.named_lines.has(category), -1.0F};
   const std::size_t n = absent.is_absent ? 0 : page.size();
   const std::span<float> since = page.temporary.array<float>(n, -1);
-  const std::span<float> good_since = page.temporary.array<float>(n, -1);
   const std::span<float> until = page.temporary.array<float>(n, -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < n; ++i) {
     if (page.facts.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
     if (last < 0) continue;
     since[i] = static_cast<float>(static_cast<std::ptrdiff_t>(i) - last);
-    good_since[i] = static_cast<float>(page.facts.sums.good[i] - page.facts.sums.good[static_cast<std::size_t>(last)]);
   }
   std::ptrdiff_t next = -1;
   for (std::size_t i = n; i-- > 0;) {
@@ -58,7 +56,9 @@ void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
                    [=](std::size_t i) { return since[i]; });
   if (!untold_good.has(category)) {
     columns.add_rare(absent, {"good_since_", name_of(category)}, "good words since it; -1: none",
-                     [=](std::size_t i) { return good_since[i]; });
+                     [since, good = std::span<const double>(page.facts.sums.good)](std::size_t i) {
+                       return since[i] < 0 ? -1.0 : good[i] - good[i - static_cast<std::size_t>(since[i])];
+                     });
   }
   columns.add_rare(absent, {"until_", name_of(category)}, "blocks until the next such line; -1: none",
                    [=](std::size_t i) { return until[i]; });

@@ -82,6 +82,7 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& facts) {
   facts.phrase.resize(n);
   facts.named_lines = {};
   std::uint64_t cjk = 0;
+  std::uint64_t words = 0;
   for (std::size_t i = 0; i < n; ++i) {
     facts.shapes[i] = shape_of(blocks[i].text);
     facts.weighted[i] = blocks[i].weighted_words();
@@ -89,11 +90,11 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& facts) {
     facts.phrase[i] = facts.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
     facts.link_density[i] = blocks[i].link_density();
     facts.named_lines.add(facts.phrase[i]);
-    facts.fingerprints[i] = hash_words(std::span(in.blocks.words).subspan(blocks[i].first_word, blocks[i].word_count));
+    facts.fingerprints[i] = hash_words(in.blocks.words_of(blocks[i], facts.temporary.words));
     cjk += blocks[i].cjk_words;
+    words += blocks[i].word_count;
   }
-  facts.cjk_share =
-      in.blocks.words.empty() ? 0.0F : static_cast<float>(cjk) / static_cast<float>(in.blocks.words.size());
+  facts.cjk_share = words == 0 ? 0.0F : static_cast<float>(cjk) / static_cast<float>(words);
 }
 
 template <typename Value>

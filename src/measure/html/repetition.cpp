@@ -66,23 +66,22 @@ constexpr MemberColumn<GroupStatistics> signature_members[] = {
 void add_signature(const HtmlPage& page, Columns& columns, std::string_view name,
                    std::span<const std::uint64_t> signatures) {
   const auto groups = group_blocks(page, signatures);
-  columns.add_members(name, signature_members, [=](std::size_t i) -> const GroupStatistics& { return groups[i]; });
+  columns.add_members(name, signature_members, groups);
 }
 
 void add_tag_path(const HtmlPage& page, Columns& columns) {
   const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.facts.tag_path[page.block(i).container];
   const auto groups = group_blocks(page, keys);
-  columns.add({"path_count"}, "blocks with the same tags above", [=](std::size_t i) { return groups[i].count; });
-  columns.add({"path_share"}, "their share of the page's words", [=](std::size_t i) { return groups[i].share; });
+  columns.add({"path_count"}, "blocks with the same tags above", [=](std::size_t i) { return groups(i).count; });
+  columns.add({"path_share"}, "their share of the page's words", [=](std::size_t i) { return groups(i).share; });
 }
 
 /// Repeated siblings: list items, teaser cards, forum posts.
 void add_cards(const HtmlPage& page, Columns& columns) {
   const auto card = [=](std::size_t i) { return page.facts.card[page.block(i).container]; };
   const auto is_card = [=](std::size_t i) { return page.facts.siblings[card(i)] >= 3 && card(i) != 0; };
-  const std::span<Totals> totals = page.temporary.array<Totals>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) totals[i] = page.facts.totals(page.containers()[card(i)]);
+  const auto totals = [=](std::size_t i) { return page.facts.totals(page.containers()[card(i)]); };
   columns.add({"card_count"}, "siblings of its card's shape; 0: in no card",
               [=](std::size_t i) { return is_card(i) ? page.facts.siblings[card(i)] : 0U; });
   columns.add({"card_index"}, "place of the card among them; -1: in no card",
@@ -90,13 +89,13 @@ void add_cards(const HtmlPage& page, Columns& columns) {
   columns.add({"card_up"}, "levels up to the card; -1: in no card", [=](std::size_t i) {
     return is_card(i) ? page.container_of(i).depth - page.containers()[card(i)].depth : -1;
   });
-  columns.add({"card_words"}, "words of the card", [=](std::size_t i) { return is_card(i) ? totals[i].words : 0.0; });
+  columns.add({"card_words"}, "words of the card", [=](std::size_t i) { return is_card(i) ? totals(i).words : 0.0; });
   columns.add({"card_good"}, "good words of the card",
-              [=](std::size_t i) { return is_card(i) ? totals[i].good : 0.0; });
+              [=](std::size_t i) { return is_card(i) ? totals(i).good : 0.0; });
   columns.add({"card_blocks"}, "blocks of the card",
-              [=](std::size_t i) { return is_card(i) ? totals[i].blocks : 0.0; });
+              [=](std::size_t i) { return is_card(i) ? totals(i).blocks : 0.0; });
   columns.add({"card_link_density"}, "share of the card's letters in links",
-              [=](std::size_t i) { return is_card(i) ? totals[i].linked / std::max(1.0, totals[i].letters) : 0.0; });
+              [=](std::size_t i) { return is_card(i) ? totals(i).linked / std::max(1.0, totals(i).letters) : 0.0; });
   columns.add({"card_row_words"}, "mean words of the cards of its row", [=](std::size_t i) {
     const auto& container = page.containers()[card(i)];
     if (!is_card(i) || container.parent < 0) return 0.0;
@@ -146,7 +145,7 @@ void add_copies(const HtmlPage& page, Columns& columns) {
 
 }  // namespace
 
-std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys) {
+GroupedBlocks group_blocks(const HtmlPage& page, std::span<const std::uint64_t> keys) {
   KeyGroups& groups = page.temporary.groups;
   groups.find(keys);
   const std::span<GroupSums> sums = page.temporary.array<GroupSums>(groups.count());
@@ -163,9 +162,9 @@ std::span<const GroupStatistics> group_blocks(const HtmlPage& page, std::span<co
   }
   const std::span<GroupStatistics> of_group = page.temporary.array<GroupStatistics>(groups.count());
   for (std::size_t g = 0; g < groups.count(); ++g) of_group[g] = statistics_of(page, sums[g]);
-  const std::span<GroupStatistics> of_block = page.temporary.array<GroupStatistics>(keys.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) of_block[i] = of_group[groups.numbers()[i]];
-  return of_block;
+  const std::span<std::uint32_t> numbers = page.temporary.array<std::uint32_t>(keys.size());
+  std::copy(groups.numbers().begin(), groups.numbers().end(), numbers.begin());
+  return {of_group, numbers};
 }
 
 void add_repetition_columns(const HtmlPage& page, Columns& columns) {

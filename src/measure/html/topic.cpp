@@ -45,8 +45,7 @@ std::span<const std::uint64_t> masks_of_blocks(const HtmlPage& page, std::span<c
   core::BitFilter<4096> filter;  // nearly all other words are told by it alone
   for (const std::uint64_t hash : topic) filter.add(hash);
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const blocks::TextBlock& block = page.block(i);
-    const auto words = std::span(page.in.blocks.words).subspan(block.first_word, block.word_count);
+    const std::span<const text::Word> words = page.in.blocks.words_of(page.block(i), page.temporary.words);
     for (std::size_t w = 0; w < words.size(); ++w) {
       const std::uint64_t hash = topic_hash(words, w);
       if (!filter.may_have(hash)) continue;

@@ -173,15 +173,23 @@ std::size_t numeral_end(const LineText& line, std::size_t at) {
 }  // namespace
 
 void LineText::assign(std::string_view utf8) {
+  lower.clear();
+  classes.clear();
+  if (utf8.size() <= longest_line) return append(utf8);
+  append(utf8.substr(0, text::code_point_start(utf8, longest_line / 2)));
+  append(utf8.substr(text::code_point_start(utf8, utf8.size() - longest_line / 2)));
+}
+
+void LineText::append(std::string_view utf8) {
   // Most text: one look instead of three.
   static const auto ascii_classes = [] {
     std::array<std::uint16_t, 128> all{};
     for (char32_t c = 0; c < all.size(); ++c) all[c] = text::class_of(c);
     return all;
   }();
-  lower.resize(utf8.size());
-  classes.resize(utf8.size());
-  std::size_t count = 0;
+  std::size_t count = lower.size();
+  lower.resize(count + utf8.size());
+  classes.resize(count + utf8.size());
   for (std::size_t at = 0; at < utf8.size(); ++count) {
     const char32_t c = text::next_code_point(utf8, at);
     const bool ascii = c < ascii_classes.size();

@@ -67,7 +67,7 @@ inline constexpr std::size_t phrase_group_count = static_cast<std::size_t>(Phras
 
 /// Phrase evidence of one line.
 struct LinePhrases {
-  std::array<float, phrase_group_count> match{};  ///< rules::Match: 0 none, 1 inside, 2 suffix, 3 prefix, 4 line
+  std::array<rules::Match, phrase_group_count> match{};
   std::array<float, phrase_group_count> share{};  ///< of the line that the phrase covers, 0 to 1
   float most_share = 0;                           ///< over all groups
   bool heading = false;                           ///< announces a section

@@ -44,16 +44,17 @@ constexpr PhraseGroup sections[] = {PhraseGroup::related,    PhraseGroup::share,
                                     PhraseGroup::comments};
 
 /// Strong evidence: most of the line, or its beginning and a good part of it.
-bool is_hit(float match, float share) {
-  return share >= 0.5F || (match >= static_cast<float>(rules::Match::prefix) && share >= 0.25F);
+bool is_hit(rules::Match match, float share) {
+  return share >= 0.5F || (match >= rules::Match::prefix && share >= 0.25F);
 }
 
-LinePhrases phrases_of(const rules::LineMatches& matches) {
+LinePhrases phrases_of(const rules::FoundMatches& matches) {
   LinePhrases out;
+  if (matches.found == 0) return out;
   for (std::size_t g = 0; g < phrase_group_count; ++g) {
     for (const Category category : groups[g].categories) {
       const rules::PhraseMatch& found = matches[static_cast<std::size_t>(category)];
-      out.match[g] = std::max(out.match[g], static_cast<float>(found.match));
+      out.match[g] = std::max(out.match[g], found.match);
       out.share[g] = std::max(out.share[g], found.share);
       out.heading = out.heading || found.heading;
     }
@@ -98,7 +99,7 @@ void add_line_phrase_columns(const LinePage& page, Columns& columns) {
     if (groups[g].own == OwnColumns::match_and_share) {
       columns.add({"phrase_", groups[g].name},
                   "best match of such phrases: 0 none, 1 inside, 2 suffix, 3 prefix, 4 whole line",
-                  [=](std::size_t i) { return phrases[i].match[g]; });
+                  [=](std::size_t i) { return static_cast<float>(phrases[i].match[g]); });
     }
     columns.add({"phrase_share_", groups[g].name}, "share of the line that such a phrase covers, 0 to 1",
                 [=](std::size_t i) { return phrases[i].share[g]; });

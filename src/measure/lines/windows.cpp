@@ -122,30 +122,43 @@ constexpr Window windows[] = {
 
 /// Where the window of a line begins and ends, within the page.
 struct Extent {
-  std::uint32_t begin = 0, end = 0;
+  std::size_t begin = 0, end = 0;
 
   /// Mean over its lines of what `sums` are the prefix sums of.
   [[nodiscard]] double mean(std::span<const double> sums) const noexcept {
-    return (sums[end] - sums[begin]) / static_cast<double>(std::max<std::uint32_t>(end - begin, 1));
+    return (sums[end] - sums[begin]) / static_cast<double>(std::max<std::size_t>(end - begin, 1));
   }
 };
 
-std::span<const Extent> extents_of(const LinePage& page, const Window& window) {
-  const auto lines = static_cast<std::ptrdiff_t>(page.size());
-  const std::span<Extent> extents = page.temporary.array<Extent>(page.size());
-  for (std::ptrdiff_t i = 0; i < lines; ++i) {
-    const std::ptrdiff_t begin = std::clamp<std::ptrdiff_t>(i + window.first, 0, lines);
-    const std::ptrdiff_t end = std::max(begin, std::clamp<std::ptrdiff_t>(i + window.last + 1, 0, lines));
-    extents[static_cast<std::size_t>(i)] = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+/// The extents of all lines' windows, each as two distances from its line.
+class Extents {
+ public:
+  Extents(const LinePage& page, const Window& window) {
+    const auto lines = static_cast<std::ptrdiff_t>(page.size());
+    const std::span<Reach> reaches = page.temporary.array<Reach>(page.size());
+    for (std::ptrdiff_t i = 0; i < lines; ++i) {
+      const std::ptrdiff_t begin = std::clamp<std::ptrdiff_t>(i + window.first, 0, lines);
+      const std::ptrdiff_t end = std::max(begin, std::clamp<std::ptrdiff_t>(i + window.last + 1, 0, lines));
+      reaches[static_cast<std::size_t>(i)] = {static_cast<std::int8_t>(begin - i), static_cast<std::int8_t>(end - i)};
+    }
+    reaches_ = reaches;
   }
-  return extents;
-}
+  [[nodiscard]] Extent operator[](std::size_t i) const noexcept {
+    return {i + static_cast<std::size_t>(reaches_[i].begin), i + static_cast<std::size_t>(reaches_[i].end)};
+  }
+
+ private:
+  struct Reach {
+    std::int8_t begin = 0, end = 0;
+  };
+  std::span<const Reach> reaches_;
+};
 
 /// Prefix sums of each quantity.
 using WindowSums = std::array<std::span<const double>, window_quantities.size()>;
 
 void add_line_window(const LinePage& page, Columns& columns, const Window& window, const WindowSums& all_sums) {
-  const std::span<const Extent> extents = extents_of(page, window);
+  const Extents extents(page, window);
   const std::span<const double> words = all_sums[words_row];
   for (std::size_t q = 0; q < window_quantities.size(); ++q) {
     const WindowQuantity& quantity = window_quantities[q];

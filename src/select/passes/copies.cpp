@@ -59,8 +59,7 @@ void drop_copies(PassState& state) {
   prints.clear();
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (state.block(i).word_count < least_words_of_copy(state) || state.block(i).preformatted) continue;
-    const auto words = std::span(state.in.blocks.words).subspan(state.block(i).first_word, state.block(i).word_count);
-    prints.push_back({measure::hash_words(words), static_cast<std::uint32_t>(i)});
+    prints.push_back({measure::hash_words(state.words(i)), static_cast<std::uint32_t>(i)});
   }
   std::sort(prints.begin(), prints.end(), [](const Fingerprint& a, const Fingerprint& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;

@@ -9,15 +9,14 @@
 namespace pith::select {
 namespace {
 
-constexpr std::uint32_t run_words = 5;
+constexpr std::size_t run_words = 5;
 
 /// Hashes of all runs of five words in the block.
 void append_runs(const PassState& state, std::size_t i, std::vector<std::uint64_t>& runs) {
-  const blocks::TextBlock& block = state.block(i);
-  for (std::uint32_t w = 0; w + run_words <= block.word_count; ++w) {
+  const std::span<const text::Word> words = state.words(i);
+  for (std::size_t w = 0; w + run_words <= words.size(); ++w) {
     std::uint64_t hash = 0;
-    for (std::uint32_t k = 0; k < run_words; ++k)
-      hash = measure::mix_hash(hash, state.in.blocks.words[block.first_word + w + k].hash);
+    for (std::size_t k = 0; k < run_words; ++k) hash = measure::mix_hash(hash, words[w + k].hash);
     runs.push_back(hash);
   }
 }
@@ -40,8 +39,10 @@ void drop_covered_text(PassState& state) {
     for (std::size_t k = 0; k < state.size(); ++k) {
       if (k != i && state.out.choices[k].kept) append_runs(state, k, others);
     }
+    if (others.empty()) continue;
     std::sort(others.begin(), others.end());
     std::vector<std::uint64_t> own;
+    own.reserve(words);
     append_runs(state, i, own);
     const auto covered = std::count_if(own.begin(), own.end(), [&](std::uint64_t run) {
       return std::binary_search(others.begin(), others.end(), run);

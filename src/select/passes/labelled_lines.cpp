@@ -49,6 +49,33 @@ bool is_byline(const PassState& state, std::size_t i) {
   return is_named && !text::ends_with_mark(block.text, text::ends_of_blocks);
 }
 
+/// Whether block `i` is an entry of a list whose entries before and after it are kept: what a phrase names is one of
+/// the things that are listed.
+bool is_among_kept_entries(const PassState& state, std::size_t i) {
+  const auto list_of = [&state](std::size_t block) {
+    const blocks::Container& container = state.in.blocks.containers[state.block(block).container];
+    return container.tag == page::Tag::li ? container.parent : -1;
+  };
+  if (i == 0 || i + 1 >= state.size() || list_of(i) < 0) return false;
+  return state.out.choices[i - 1].kept && state.out.choices[i + 1].kept && list_of(i - 1) == list_of(i) &&
+         list_of(i + 1) == list_of(i);
+}
+
+/// "More on that in a later post about engines.": a sentence, and no link to that post.
+bool is_promise(const PassState& state, std::size_t i) {
+  return !state.is_text() && state.block(i).link_density() < 0.5F &&
+         text::ends_with_mark(state.text(i), text::not_of_pointers);
+}
+
+/// What a line above or below the text is, when its place is half of the evidence: "Source: Reuters" and "END" may be
+/// the text's own words within it. content: text.
+Category named_by_place(const PassState& state, std::size_t i) {
+  if (is_byline(state, i)) return Category::credit_line;
+  if (is_end_mark(state.text(i))) return Category::end_mark;
+  const Category alone = rules::named_alone(state.in.rules, state.folded(i));
+  return credits.has(alone) ? alone : Category::content;
+}
+
 }  // namespace
 
 void drop_labelled_lines(PassState& state) {
@@ -66,10 +93,10 @@ void drop_labelled_lines(PassState& state) {
     Category category = measure::phrase_category(state.in.matches.lines[i]);
     // A lead may stand above the byline; from the second paragraph to the last, names are the text's own.
     const bool in_text = prose.second < i && i < prose.last;
-    if (category == Category::content && !in_text && !is_thread && is_byline(state, i))
-      category = Category::credit_line;
+    if (category == Category::content && !in_text && !is_thread) category = named_by_place(state, i);
     if (category == Category::content) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
+    if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);
   }
 }

@@ -39,6 +39,10 @@ struct PassState {
     if (answer == ProseAnswer::unknown) answer = measure::is_prose(block(i)) ? ProseAnswer::yes : ProseAnswer::no;
     return answer == ProseAnswer::yes;
   }
+  /// Of block i, perhaps in the scratch: valid until the next call.
+  [[nodiscard]] std::span<const text::Word> words(std::size_t i) const {
+    return in.blocks.words_of(block(i), out.scratch.words);
+  }
   [[nodiscard]] std::string_view folded(std::size_t i) const { return in.matches.folded(i); }
   /// text::append_folded of any text, in the scratch: valid until that is used again.
   [[nodiscard]] std::string_view fold(std::string_view any_text) {
@@ -89,6 +93,10 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 /// Whether the line is a heading such as "All comments" or "12 comments".
 [[nodiscard]] bool announces_comments(const PassState& state, std::size_t i);
 
+/// Whether a line is nothing but a word that ends texts, in capitals or set off by brackets or
+/// dashes: "- End -". In end_mark.cpp.
+[[nodiscard]] bool is_end_mark(std::string_view line);
+
 /// Whether boilerplate is glued to the end of block `i`, so that cut_residue() would cut it off. In residue.cpp.
 [[nodiscard]] bool has_residue(PassState& state, std::size_t i);
 
@@ -110,6 +118,7 @@ void lower_comments(PassState& state);
 void lift_glued_paragraphs(PassState& state);
 void lower_outside_main_segment(PassState& state);
 void spare_sentences(PassState& state);
+void lift_numbered_sections(PassState& state);
 void lower_cookie_prose(PassState& state);
 void keep_clean_text(PassState& state);
 
@@ -123,6 +132,7 @@ void decide_title_in_text(PassState& state);
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
+void keep_section_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);
 void drop_named_boxes(PassState& state);

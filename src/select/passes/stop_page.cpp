@@ -29,10 +29,13 @@ double kept_words(const PassState& state) {
   return words;
 }
 
-bool has_line(PassState& state, rules::PatternUse use) {
+bool has_title(PassState& state, rules::PatternUse use) {
   std::string title;
   text::append_folded(state.in.facts.title, title);
-  if (state.in.rules.line_patterns.find(use, title, state.out.scratch.text) != Category::content) return true;
+  return state.in.rules.line_patterns.find(use, title, state.out.scratch.text) != Category::content;
+}
+
+bool has_line(PassState& state, rules::PatternUse use) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     // Links to other pages say what those are.
     if (state.block(i).link_density() >= 0.5F) continue;
@@ -45,13 +48,18 @@ bool has_line(PassState& state, rules::PatternUse use) {
 }  // namespace
 
 void drop_all_of_stop_page(PassState& state) {
-  // 120 words in all, or 60 that would be kept: notes and reports are longer.
+  // 120 words in all, or 60 that would be kept: notes and reports are longer. A title is surer than a line: what is
+  // kept of such a page is its footer.
   constexpr double most_words = 120;
   constexpr double most_kept = 60;
-  if (words_beside_links(state) > most_words || kept_words(state) > most_kept) return;
-  if (has_line(state, rules::PatternUse::removed)) {
+  if (words_beside_links(state) > most_words) return;
+  const bool may_be_told_by_line = kept_words(state) <= most_kept;
+  const auto says = [&](rules::PatternUse use) {
+    return has_title(state, use) || (may_be_told_by_line && has_line(state, use));
+  };
+  if (says(rules::PatternUse::removed)) {
     state.page_type = Verdict::removed;
-  } else if (has_line(state, rules::PatternUse::blocked)) {
+  } else if (says(rules::PatternUse::blocked)) {
     state.page_type = Verdict::blocked;
   } else {
     return;

@@ -65,7 +65,7 @@ using Terms = std::vector<std::uint64_t>;
 
 /// Appends what the line is about.
 void append_terms(const PassState& state, std::size_t i, Terms& terms) {
-  const auto words = std::span(state.in.blocks.words).subspan(state.block(i).first_word, state.block(i).word_count);
+  const std::span<const text::Word> words = state.words(i);
   for (std::size_t w = 0; w < words.size(); ++w) {
     const std::uint64_t term = measure::topic_word(words, w);
     if (term != 0) terms.push_back(term);

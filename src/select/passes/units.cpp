@@ -98,22 +98,24 @@ bool stands_within_text(const PassState& state, const blocks::Container& unit) {
   return false;
 }
 
-/// A table that nothing was kept of, in the middle of the text: cells are too short for the model to know.
-void keep_table_within_text(PassState& state, const blocks::Container& table) {
-  constexpr float least_score = 0.2F;          // mean of its letters
+/// A table in the middle of the text stays, unless the model is sure: cells are too short for it to know. Returns
+/// whether it stays.
+bool keep_table_within_text(PassState& state, const blocks::Container& table) {
+  constexpr float least_score = 0.3F;          // mean of its letters, as of code
   constexpr float greatest_link_share = 0.3F;  // tables of links are menus
   float letters = 0, links = 0, scores = 0;
   for (std::uint32_t b = table.first_block; b < table.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     const auto weight = static_cast<float>(block.letters);
-    if (state.out.choices[b].kept || block.hidden != 0) return;
+    if (block.hidden != 0) return false;
     letters += weight;
     links += static_cast<float>(block.linked_letters);
     scores += weight * state.out.choices[b].score;
   }
-  if (scores < least_score * letters || links > greatest_link_share * letters) return;
-  if (!stands_within_text(state, table)) return;
+  if (scores < least_score * letters || links > greatest_link_share * letters) return false;
+  if (!stands_within_text(state, table)) return false;
   for (std::uint32_t b = table.first_block; b < table.end_block; ++b) keep_with_unit(state, b);
+  return true;
 }
 
 /// Whether the list explains terms: on some sites it is a layout, or a menu with headings.
@@ -146,8 +148,7 @@ void settle_tables(PassState& state, std::uint64_t answer) {
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     if (containers[c].tag != page::Tag::table || containers[c].first_block == containers[c].end_block) continue;
     if (!blocks::is_data_table(state.in.page, state.in.blocks, c)) continue;
-    settle_together(state, containers[c], answer);
-    keep_table_within_text(state, containers[c]);
+    if (!keep_table_within_text(state, containers[c])) settle_together(state, containers[c], answer);
   }
 }
 

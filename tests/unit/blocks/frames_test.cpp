@@ -156,6 +156,17 @@ TEST_CASE("a block far down in elements is told its outermost frames") {
   CHECK(frames.front().id < frames.back().id);
 }
 
+TEST_CASE("the innermost frame told is no list without its item") {
+  PageBuilder page;
+  for (std::size_t i = 0; i + 1 < pith::blocks::most_frames; ++i) page.open(Tag::blockquote);
+  page.open(Tag::ul).element(Tag::li, "Deep down.");
+  Framed framed(page);
+  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  const std::vector<pith::Frame> frames = finder.around(framed.list.blocks.at(0).container);
+  CHECK(frames.size() == pith::blocks::most_frames - 1);
+  CHECK(frames.back().kind == FrameKind::quote);
+}
+
 TEST_CASE("a table whose cells claim far more columns than there are is layout") {
   const auto rows_of = [](PageBuilder& page, int rows, std::string_view columns) {
     page.open(Tag::table);

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "blocks/blocks.hpp"
 #include "support/page_builder.hpp"
 
@@ -38,6 +42,44 @@ TEST_CASE("a block is a run of inline content") {
   CHECK(cut.block(0).word_count == 4);
   CHECK(cut.block(0).letters == 15);
   CHECK(cut.block(0).bold_letters == 5);
+}
+
+TEST_CASE("text that stands in the page as it is read is not copied") {
+  PageBuilder page;
+  page.element(Tag::p, " \n The river rose.\n ").element(Tag::p, "The  town slept.");
+  page.open(Tag::p).text("Nobody ").element(Tag::b, "saw").text(" it.").close();
+  page.element(Tag::pre, "\n  a = 1;\n  b = 2;\n").element(Tag::pre, "a\u00A0= 1;");
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 5);
+  CHECK(cut.text(0) == "The river rose.");
+  CHECK(cut.text(1) == "The town slept.");
+  CHECK(cut.text(2) == "Nobody saw it.");
+  CHECK(cut.text(3) == "  a = 1;\n  b = 2;");
+  CHECK(cut.text(4) == "a = 1;");
+  const std::size_t copied = cut.text(1).size() + cut.text(2).size() + cut.text(4).size();
+  CHECK(cut.list.storage.used_bytes() == copied);
+}
+
+TEST_CASE("the words of a huge page are not kept, but found anew") {
+  std::string half;
+  while (half.size() < std::size_t{1} << 20U) half += "The river rose by 2 metres. ";
+  PageBuilder page;
+  page.element(Tag::p, "The town slept.").element(Tag::p, half).element(Tag::p, half);
+  const Cut cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 3);
+  std::vector<pith::text::Word> expected, room;
+  for (const pith::blocks::TextBlock& block : cut.list.blocks) {
+    expected.clear();
+    pith::text::tokenize(block.text, expected);
+    CHECK(block.word_count == expected.size());
+    const auto words = cut.list.words_of(block, room);
+    CHECK(std::equal(words.begin(), words.end(), expected.begin(), expected.end(),
+                     [](const auto& a, const auto& b) { return a.hash == b.hash; }));
+  }
+  CHECK_FALSE(cut.list.keeps_words);
+  CHECK(cut.list.words.capacity() == 0);
 }
 
 TEST_CASE("an element of the page's own within a sentence is a part of it, elsewhere a box") {

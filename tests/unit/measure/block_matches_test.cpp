@@ -42,6 +42,31 @@ TEST_CASE("every block has its phrases and its folded text") {
   CHECK(matched.matches.folded(2) == "");
 }
 
+TEST_CASE("a line's matches are those of its categories") {
+  pith::rules::LineMatches line{};
+  const auto set = [&line](Category category, float share) {
+    line[static_cast<std::size_t>(category)] = {pith::rules::Match::inside, false, share, 0};
+    line.found |= 1U << static_cast<unsigned>(category);
+  };
+  set(Category::share, 0.25F);
+  set(Category::copyright, 0.5F);
+  pith::measure::MatchedLines lines;
+  lines.push_back({});
+  lines.push_back(line);
+  lines.push_back({});
+
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].found == 0);
+  CHECK(lines[1].found == line.found);
+  CHECK(lines[2].found == 0);
+  for (std::size_t c = 0; c < pith::rules::category_count; ++c) {
+    CAPTURE(c);
+    CHECK(lines[0][c].match == pith::rules::Match::none);
+    CHECK(lines[1][c].share == line[c].share);
+    CHECK(pith::rules::FoundMatches(line)[c].share == line[c].share);
+  }
+}
+
 TEST_CASE("containers are named by class, id and role, and marked by itemprop") {
   pith::test::PageBuilder builder;
   builder.open(Tag::div, {{AttributeName::class_, "post-comments"}, {AttributeName::id, "footer"}})

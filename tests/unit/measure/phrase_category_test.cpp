@@ -27,7 +27,7 @@ LineMatches matches(std::initializer_list<Found> found) {
 
 TEST_CASE("a line is called what the phrase that covers it most says") {
   using pith::measure::phrase_category;
-  CHECK(phrase_category({}) == Category::content);
+  CHECK(phrase_category(LineMatches{}) == Category::content);
   CHECK(phrase_category(matches({{Category::share, {Match::line, false, 1, 0}}})) == Category::share);
   CHECK(phrase_category(matches({{Category::source_line, {Match::prefix, false, 0.5F, 0}}})) == Category::source_line);
   // A prefix names its line only while the line is not much longer; phrases inside or at the end name nothing.

@@ -85,7 +85,7 @@ TEST_CASE("what follows an end mark is tail, and the mark itself is cut off") {
 
   CHECK(page.kept() == Indices{0, 1});
   CHECK(page.kept_text(1) == last);
-  CHECK(page.decided_by(2) == "tail after end mark");
+  CHECK(page.decided_by(2) == "end mark");
 }
 
 TEST_CASE("brackets at the end of a sentence are no residue by themselves") {

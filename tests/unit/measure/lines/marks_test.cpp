@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <string>
 #include <string_view>
 
 #include "measure/lines/marks.hpp"
@@ -27,6 +28,25 @@ TEST_CASE("dates are found in many forms") {
     CAPTURE(line);
     CHECK(is_date(line));
   }
+}
+
+TEST_CASE("of a line that is longer than any, both ends are looked at") {
+  const std::string middle(2 * LineText::longest_line, 'x');
+  const LineText line = line_of("2024-03-23 " + middle + " read more");
+  CHECK(line.size() == LineText::longest_line);
+  CHECK(line.classes.size() == line.size());
+  CHECK(find_number_marks(line).date);
+  CHECK(ends_with_more(line));
+  CHECK_FALSE(is_date(middle + " 2024-03-23 " + middle));
+  CHECK(is_date(std::string(LineText::longest_line - 11, 'x') + " 2024-03-23"));
+}
+
+TEST_CASE("no character is cut where the middle of a line is left out") {
+  std::string han;
+  while (han.size() <= LineText::longest_line) han += "\u6CB3\u6C34";
+  const LineText line = line_of(han);
+  CHECK(line.size() >= LineText::longest_line / 3);
+  CHECK(line.lower.find_first_not_of(U"\u6CB3\u6C34") == std::u32string::npos);
 }
 
 TEST_CASE("other numbers are no dates") {

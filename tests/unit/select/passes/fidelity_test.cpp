@@ -108,6 +108,19 @@ TEST_CASE("a long block that the other blocks cover is a copy") {
   CHECK(twice.category(3) == Category::duplicate);
 }
 
+TEST_CASE("a title that says so is believed beside a footer that would be kept, a line is not") {
+  const auto verdict = [](const char* title, const char* line) {
+    Selecting page(PageKind::html);
+    page.page_title(title).line(line, 0.6F);
+    for (int i = 0; i < 8; ++i) {
+      page.line("Our offices in town " + std::to_string(i) + " are open from nine to five on weekdays", 0.6F);
+    }
+    return page.run().selection.verdict;
+  };
+  CHECK(verdict("Page not found", "Please try again.") == Verdict::removed);
+  CHECK(verdict("Offices", "Page not found") != Verdict::removed);
+}
+
 TEST_CASE("a page that says that something was taken away has no article") {
   Selecting removed(PageKind::html);
   removed.line("This post has been removed by its author.", 0.95F).run();

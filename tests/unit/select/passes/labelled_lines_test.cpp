@@ -14,6 +14,8 @@ constexpr const char* flood =
     "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
 constexpr const char* rain =
     "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
+constexpr const char* label_free =
+    "The school gym serves as a shelter until the bridges are open again, and volunteers bring soup and blankets.";
 constexpr const char* label = "This material may not be published, broadcast, rewritten or redistributed";
 
 }  // namespace
@@ -45,6 +47,16 @@ TEST_CASE("a line that a phrase names as boilerplate goes") {
   }
 }
 
+TEST_CASE("a credit that only stands alone goes above and below the text, not from within") {
+  Selecting page(PageKind::html);
+  page.line("Last updated: 12 May 2024", 0.9F).line(flood, 0.95F).line(rain, 0.95F);
+  page.line("Source: Harbour Board", 0.9F).line(label_free, 0.95F).line("Source: Harbour Watch", 0.9F).run();
+  CHECK(page.kept() == Indices{1, 2, 3, 4});
+  CHECK(page.category(0) == Category::date_line);
+  CHECK(page.category(5) == Category::source_line);
+  CHECK(page.decided_by(5) == "labelled lines");
+}
+
 TEST_CASE("a line that points to another article goes") {
   SUBCASE("in HTML where it is mostly a link") {
     Selecting page(PageKind::html);
@@ -62,6 +74,23 @@ TEST_CASE("a line that points to another article goes") {
 
     CHECK(page.kept() == Indices{0, 2, 3});
   }
+}
+
+TEST_CASE("what phrases name stays where it is one of the things that a kept list names") {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.95F).page().open(Tag::ul);
+  for (const char* entry : {"Ferries in winter", "Advertising", "The price of coal"}) {
+    page.page().element(Tag::li, entry);
+    page.score(0.9F);
+  }
+  page.page().close();
+  CHECK(page.line(rain, 0.95F).run().kept() == Indices{0, 1, 2, 3, 4});
+}
+
+TEST_CASE("a sentence that promises more is no pointer to it") {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.95F).line("More on that in a later post about the engines of ferries.", 0.9F).line(rain, 0.95F);
+  CHECK(page.run().kept() == Indices{0, 1, 2});
 }
 
 TEST_CASE("a line in an element for authors above the text or below it is a byline") {

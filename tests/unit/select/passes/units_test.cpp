@@ -65,7 +65,7 @@ TEST_CASE("a table in the middle of the text stays, though the model doubts its 
       page.page().open(Tag::tr).element(Tag::th, bridge).open(Tag::td);
       page.page().element(is_menu ? Tag::a : Tag::b, "closed to all traffic", {{AttributeName::href, "/x"}}).close();
       page.page().close();
-      page.score(0.3F).score(0.3F);
+      page.score(0.35F).score(0.35F);
     }
     page.page().close();
     page.line(prose + std::string(" Again."), 0.95F).run();

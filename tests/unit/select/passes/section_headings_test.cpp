@@ -1,0 +1,58 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+constexpr const char* flood =
+    "The river rose by two metres overnight, and the lower town had to be cleared before dawn.";
+constexpr const char* rain = "Rain is expected until Sunday, and the level will not fall before then, officials said.";
+constexpr const char* school = "The school on the hill took in ninety people, and its kitchen cooked for all of them.";
+
+/// An article with a heading of that score in it, between blocks of index 1 and 3.
+Selecting with_heading(float score, std::string_view heading = "What comes next") {
+  Selecting page(PageKind::html);
+  page.menu().line(flood, 0.98F).line(rain, 0.98F);
+  // On a page of a product nothing counts as enclosed.
+  page.line(heading, score, Tag::h2).expect(pith::Expect::product);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("a heading that was dropped by a hair comes back when its section was kept") {
+  Selecting page = with_heading(0.35F);
+  CHECK(page.line(school, 0.95F).line("It did so for nine days.", 0.95F).run().kept() == Indices{4, 5, 6, 7, 8});
+  CHECK(page.decided_by(6) == "section headings");
+}
+
+TEST_CASE("a heading stays away") {
+  SUBCASE("with a low score") {
+    Selecting page = with_heading(0.1F);
+    CHECK(page.line(school, 0.95F).line("It did so for nine days.", 0.95F).run().kept() == Indices{4, 5, 7, 8});
+  }
+  SUBCASE("above a section that was dropped") {
+    Selecting page = with_heading(0.35F);
+    CHECK(page.line(school, 0.05F).line("It did so for nine days.", 0.05F).run().kept() == Indices{4, 5});
+  }
+  SUBCASE("above another heading") {
+    Selecting page = with_heading(0.35F);
+    page.line("In the school", 0.95F, Tag::h3).line(school, 0.95F);
+    CHECK(page.run().kept() == Indices{4, 5, 7, 8});
+    CHECK(page.decided_by(6) == "score");
+  }
+  SUBCASE("above a few words") {
+    Selecting page = with_heading(0.35F);
+    CHECK(page.line("Three metres", 0.95F).line("Two metres", 0.95F).run().kept() == Indices{4, 5, 7, 8});
+  }
+  SUBCASE("in a thread, whose posts have subjects above them") {
+    Selecting page = with_heading(0.35F);
+    page.expect(pith::Expect::forum).line(school, 0.95F).line("It did so for nine days.", 0.95F).run();
+    CHECK(page.decided_by(6) == "score");
+  }
+}
