@@ -13,21 +13,17 @@ namespace {
 using text::WordList;
 using text::words_of;
 
-/// Fills the values one after the other, each under its name: a name that is not the next one is found in tests.
+/// Sets the values by their names.
 class Filler {
  public:
-  void add(std::string_view name, double value) noexcept {
-    if (next_ < values_.size() && evidence_names[next_] == name) values_[next_] = static_cast<float>(value);
-    ++next_;
-  }
-  void add(std::string_view name, bool value) noexcept { add(name, value ? 1.0 : 0.0); }
-  void add(std::string_view name, std::size_t value) noexcept { add(name, static_cast<double>(value)); }
+  void add(EvidenceName name, double value) noexcept { values_[name.index()] = static_cast<float>(value); }
+  void add(EvidenceName name, bool value) noexcept { add(name, value ? 1.0 : 0.0); }
+  void add(EvidenceName name, std::size_t value) noexcept { add(name, static_cast<double>(value)); }
 
   [[nodiscard]] const PageEvidence& values() const noexcept { return values_; }
 
  private:
   PageEvidence values_{};
-  std::size_t next_ = 0;
 };
 
 double percent(double part, double whole) noexcept {
@@ -222,7 +218,7 @@ void add_text(const measure::MeasureInput& in, std::span<const float> scores, Fi
 }
 
 struct BoxKind {
-  std::string_view evidence;
+  EvidenceName evidence;
   rules::AttributeGroups group;
 };
 constexpr std::array<BoxKind, 10> box_kinds = {{{"post_boxes", rules::attribute_group("forum")},

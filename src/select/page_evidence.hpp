@@ -13,7 +13,7 @@
 
 namespace pith::select {
 
-/// Counts and percentages, in the order of their names.
+/// Counts and percentages.
 inline constexpr std::array<std::string_view, 52> evidence_names = {
     // The address.
     "address_words_of_forums", "address_words_of_products", "address_words_of_manuals", "address_words_of_lists",
@@ -34,6 +34,22 @@ inline constexpr std::array<std::string_view, 52> evidence_names = {
     "alike_boxes", "alike_percent", "alike_linked_percent"};
 
 using PageEvidence = std::array<float, evidence_names.size()>;
+
+/// One of these names, as a place in PageEvidence. A name that is none of them does not compile.
+class EvidenceName {
+ public:
+  consteval EvidenceName(const char* name) {
+    while (index_ < evidence_names.size() && evidence_names[index_] != name) ++index_;
+    if (index_ == evidence_names.size()) there_is_no_such_evidence();
+  }
+
+  [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
+
+ private:
+  static void there_is_no_such_evidence();  // never defined: no constant calls it
+
+  std::size_t index_ = 0;
+};
 
 /// Letters and words of a stretch of blocks.
 struct TextSums {

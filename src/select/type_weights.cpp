@@ -61,10 +61,7 @@ struct AllSteps {
 /// What a page says so plainly that nothing else counts: of 94 pages that declare a thread, or are of a program that
 /// makes nothing but forums, all are threads; of 59 with an address of manuals all are manuals.
 bool says_plainly(const PageEvidence& evidence, Verdict type) {
-  const auto has = [&evidence](std::string_view name) {
-    const auto* const found = std::find(evidence_names.begin(), evidence_names.end(), name);
-    return evidence[static_cast<std::size_t>(found - evidence_names.begin())] > 0;
-  };
+  const auto has = [&evidence](EvidenceName name) { return evidence[name.index()] > 0; };
   if (type == Verdict::forum) return has("declares_thread") || has("program_of_forums");
   return type == Verdict::documentation && has("address_words_of_manuals");
 }

@@ -129,8 +129,7 @@ TEST_CASE("teasers stand under headings that are links") {
   CHECK(found["linked_headings"] == 2);
 }
 
-TEST_CASE("every piece of evidence can be seen: a name out of its order stays 0") {
-  // A page that has some of everything; what is left at 0 is listed here by name.
+TEST_CASE("a page that has some of everything shows it") {
   pith::test::PageBuilder builder;
   builder.open(Tag::div, {{AttributeName::itemtype, "DiscussionForumPosting"}, {AttributeName::class_, "post price"}});
   builder.element(Tag::pre, "a = b").element(Tag::li, flood).element(Tag::p, "3 replies").close();
