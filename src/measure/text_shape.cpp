@@ -103,10 +103,8 @@ PlainBytes plain_bytes_at(const char* from) noexcept {
 /// Whether a Han character of U+4E00 to U+9FFF stands at `from`, but none that dates and menus use (the units of year,
 /// month and day, U+4E28). `from` has three bytes of valid UTF-8.
 bool is_plain_han(const char* from) noexcept {
-  const auto byte = [from](int k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(from[k])); };
-  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
-  const bool is_han = bytes >= 0xE4B880 && bytes <= 0xE9BFBF;
-  return is_han && bytes != 0xE5B9B4 && bytes != 0xE69C88 && bytes != 0xE697A5 && bytes != 0xE4B8A8;
+  const std::uint32_t bytes = text::han_bytes(from);
+  return bytes != 0 && bytes != 0xE5B9B4 && bytes != 0xE69C88 && bytes != 0xE697A5 && bytes != 0xE4B8A8;
 }
 
 /// Follows a line from character to character.

@@ -59,6 +59,8 @@ void decode(std::string_view bytes, const DecodeHints& hints, DecodedText& out, 
 [[nodiscard]] inline char32_t next_code_point(std::string_view utf8, std::size_t& position) noexcept;
 /// The same, where it is known not to be ASCII.
 [[nodiscard]] char32_t next_wide_code_point(std::string_view utf8, std::size_t& position) noexcept;
+/// The character at `from`, its three bytes as one number, the first one highest; 0: it is none of U+4E00 to U+9FFF.
+[[nodiscard]] inline std::uint32_t han_bytes(const char* from) noexcept;
 /// Bytes of the characters of U+4E00 to U+9FFF at the start of valid UTF-8: what most of Chinese is made of.
 [[nodiscard]] inline std::size_t han_prefix(std::string_view utf8) noexcept;
 void append_utf8(std::string& out, char32_t code_point);
@@ -123,14 +125,16 @@ void append_folded(std::string_view utf8, std::string& out);
 /// "zh-Hans", "zh-Hant", "ja", "ko", "ru", "en", ...: guessed from script and function words; "" when unsure.
 [[nodiscard]] std::string guess_language(std::string_view utf8);
 
+std::uint32_t han_bytes(const char* from) noexcept {
+  const auto byte = [from](int k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(from[k])); };
+  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
+  return bytes >= 0xE4B880 && bytes <= 0xE9BFBF ? bytes : 0;
+}
+
 std::size_t han_prefix(std::string_view utf8) noexcept {
   constexpr std::size_t bytes = 3;
-  const auto byte = [utf8](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(utf8[at])); };
   std::size_t end = 0;
-  for (; end + bytes <= utf8.size(); end += bytes) {
-    const std::uint32_t c = byte(end) << 16U | byte(end + 1) << 8U | byte(end + 2);
-    if (c < 0xE4B880 || c > 0xE9BFBF) break;
-  }
+  while (end + bytes <= utf8.size() && han_bytes(utf8.data() + end) != 0) end += bytes;
   return end;
 }
 

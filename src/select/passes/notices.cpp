@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 
 namespace pith::select {
 namespace {
@@ -11,13 +11,11 @@ namespace {
 /// "1. ...", "(2) ...", and in Chinese numbers: what an item of a notice begins with.
 bool is_numbered(std::string_view line) {
   static constexpr std::string_view brackets[] = {"(", "\uFF08", "[", "\u203B"};
-  static constexpr std::string_view numbers[] = {"\u4E00", "\u4E8C", "\u4E09", "\u56DB", "\u4E94",
-                                                 "\u516D", "\u4E03", "\u516B", "\u4E5D", "\u5341"};
   for (const std::string_view bracket : brackets) {
     if (line.starts_with(bracket)) line.remove_prefix(bracket.size());
   }
   if (!line.empty() && line.front() >= '0' && line.front() <= '9') return true;
-  for (const std::string_view number : numbers) {
+  for (const std::string_view number : han_numbers) {
     // "One, ..." is an item, "a village ..." is not.
     if (line.starts_with(number)) return line.substr(number.size()).starts_with("\u3001");
   }

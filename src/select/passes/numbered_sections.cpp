@@ -19,18 +19,15 @@ struct Marker {
   int number = 0;
 };
 
-constexpr std::array<std::string_view, 10> han_digits = {"\u4E00", "\u4E8C", "\u4E09", "\u56DB", "\u4E94",
-                                                         "\u516D", "\u4E03", "\u516B", "\u4E5D", "\u5341"};
-
 /// The Han number, up to 99, that `rest` begins with; moves `rest` past it. 0: there is none.
 int take_han_number(std::string_view& rest) {
   int number = 0;
   while (true) {
     const auto* const digit =
-        std::find_if(han_digits.begin(), han_digits.end(), [&](auto text) { return rest.starts_with(text); });
-    if (digit == han_digits.end()) return number;
+        std::find_if(han_numbers.begin(), han_numbers.end(), [&](auto text) { return rest.starts_with(text); });
+    if (digit == han_numbers.end()) return number;
     rest.remove_prefix(digit->size());
-    const int value = static_cast<int>(digit - han_digits.begin()) + 1;
+    const int value = static_cast<int>(digit - han_numbers.begin()) + 1;
     if (value == 10 && number > 0 && number < 10) {
       number *= 10;  // "twenty"
     } else {

@@ -1,9 +1,16 @@
 /// Signs of boilerplate: what the words of a line say against it, wherever it stands. Private to the passes.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "select/passes/passes.hpp"
 
 namespace pith::select {
+
+/// One to ten, as sections and items of notices are counted.
+inline constexpr std::array<std::string_view, 10> han_numbers = {"\u4E00", "\u4E8C", "\u4E09", "\u56DB", "\u4E94",
+                                                                 "\u516D", "\u4E03", "\u516B", "\u4E5D", "\u5341"};
 
 /// Where kept prose stands: its first, second and last block; first and second are size() when there is none.
 struct ProseExtent {
