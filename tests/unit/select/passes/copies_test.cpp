@@ -1,21 +1,17 @@
 #include <doctest/doctest.h>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::page::PageKind;
+using pith::test::flood;
+using pith::test::more;
+using pith::test::rain;
+using pith::test::school;
 using pith::test::Selecting;
 using Indices = std::vector<int>;
 
 namespace {
-
-constexpr const char* flood =
-    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
-constexpr const char* rain =
-    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
-constexpr const char* school =
-    "The school gym serves as a shelter until the bridges are open again, and volunteers bring soup and blankets.";
-constexpr const char* more =
-    "On Monday the council will vote on a new dam, which the villages upstream have asked for since the last flood.";
 
 /// Four lines of article that the scores are sure of.
 Selecting article(PageKind kind) {

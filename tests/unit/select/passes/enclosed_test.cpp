@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::page::AttributeName;
 using pith::page::PageKind;
 using pith::page::Tag;
+using pith::test::rain;
 using pith::test::Selecting;
 using Indices = std::vector<int>;
 
@@ -17,9 +19,6 @@ std::string long_text() {
   for (int day = 1; day < 9; ++day) text += "On day " + std::to_string(day) + " the pumps ran on, and the water fell. ";
   return text;
 }
-
-constexpr const char* rain =
-    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
 
 }  // namespace
 

@@ -3,14 +3,13 @@
 #include <string>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::page::PageKind;
+using pith::test::flood;
 using pith::test::Selecting;
 
 namespace {
-
-constexpr const char* flood =
-    "The river rose by two metres overnight, and the lower town had to be cleared before dawn.";
 
 /// Sections with these headings, of a sentence that is surely text and a line that hardly is.
 Selecting manual(PageKind kind, const std::vector<std::string>& headings) {

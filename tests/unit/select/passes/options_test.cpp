@@ -1,22 +1,18 @@
 #include <doctest/doctest.h>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::Category;
 using pith::Options;
 using pith::page::PageKind;
 using pith::page::Tag;
+using pith::test::flood;
+using pith::test::rain;
 using pith::test::Selecting;
 using Indices = std::vector<int>;
 
-namespace {
-
-constexpr const char* flood =
-    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
-constexpr const char* rain =
-    "Rain is expected until Sunday, and the level will not fall before then, as the office of waters announced.";
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("credits are dropped, or kept for those who ask") {
   struct Row {

@@ -1,18 +1,17 @@
 #include <doctest/doctest.h>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::page::PageKind;
 using pith::page::Tag;
+using pith::test::flood;
+using pith::test::rain;
+using pith::test::school;
 using pith::test::Selecting;
 using Indices = std::vector<int>;
 
 namespace {
-
-constexpr const char* flood =
-    "The river rose by two metres overnight, and the lower town had to be cleared before dawn.";
-constexpr const char* rain = "Rain is expected until Sunday, and the level will not fall before then, officials said.";
-constexpr const char* school = "The school on the hill took in ninety people, and its kitchen cooked for all of them.";
 
 /// An article with a heading of that score in it, between blocks of index 1 and 3.
 Selecting with_heading(float score, std::string_view heading = "What comes next") {

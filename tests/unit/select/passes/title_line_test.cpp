@@ -1,15 +1,15 @@
 #include <doctest/doctest.h>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::page::PageKind;
 using pith::page::Tag;
+using pith::test::flood;
 using pith::test::Selecting;
 
 namespace {
 
-constexpr const char* flood =
-    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
 constexpr const char* bridge =
     "The bridge of the lower town stays closed, and the river will not fall before Sunday, as the mayor announced.";
 

@@ -1,15 +1,15 @@
 #include <doctest/doctest.h>
 
 #include "support/selecting.hpp"
+#include "support/sentences.hpp"
 
 using pith::page::PageKind;
 using pith::page::Tag;
+using pith::test::flood;
 using pith::test::Selecting;
 
 namespace {
 
-constexpr const char* flood =
-    "The river rose by two metres overnight, and the lower town had to be cleared before dawn, the mayor said.";
 constexpr const char* headline = "River floods the old town";
 
 Selecting page_with_headline(float score) {
