@@ -50,6 +50,10 @@ TEST_CASE("MathML becomes LaTeX") {
         "\\begin{matrix} 1 & 0 \\\\ 0 & 1 \\end{matrix}");
 }
 
+TEST_CASE("what a formula holds room for is not shown") {
+  CHECK(latex("<mi>a</mi><mphantom><mi>b</mi></mphantom><mo>+</mo><mi>c</mi>") == "a+c");
+}
+
 TEST_CASE("a script of several commands, or of one with a script, stands at all of it") {
   CHECK(latex("<msup><mi>&alpha;</mi><mn>2</mn></msup>") == "\\alpha^2");
   CHECK(latex("<msup><mrow><mi>&alpha;</mi><mi>&beta;</mi></mrow><mn>2</mn></msup>") == "{\\alpha\\beta}^2");

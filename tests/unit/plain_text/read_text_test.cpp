@@ -138,6 +138,14 @@ TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and
   CHECK(reading.lines[0].text == sentence);
   CHECK(reading.lines[18].text == report);
   CHECK(reading.lines[19].text == related);
+
+  SUBCASE("one full-width blank parts nothing") {
+    const std::string parted = sentence.substr(0, 6) + "\u3000" + sentence.substr(6);
+    const std::string longer = parted + text;
+    const Reading with_blank(longer);
+    REQUIRE(with_blank.lines.size() == 21);
+    CHECK(with_blank.lines[0].text == parted);
+  }
 }
 
 TEST_CASE("a short line is left whole") {
