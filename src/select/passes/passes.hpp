@@ -126,7 +126,6 @@ void keep_clean_text(PassState& state);
 void decide(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
-void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
