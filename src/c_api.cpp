@@ -1,6 +1,5 @@
 #include <pith/c.h>
 
-#include <memory>
 #include <optional>
 
 #include "c_objects.hpp"
@@ -269,12 +268,7 @@ void pith_extractor_set_max_work(pith_extractor* extractor, uint64_t max_work) {
 
 pith_article* pith_extract(pith_extractor* extractor, const pith_source* source) {
   if (extractor == nullptr) return nullptr;
-  return null_on_bad_alloc([&] {
-    auto article = std::make_unique<pith_article>();
-    article->article = extractor->extractor.extract(source_from(source));
-    fill_fields(*article);
-    return article.release();
-  });
+  return made_article([&] { return extractor->extractor.extract(source_from(source)); });
 }
 
 void pith_article_free(pith_article* article) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <memory>
 
 struct pith_rules {
   pith::Rules rules;
@@ -131,5 +132,16 @@ inline pith_block block_of(const pith::Block& from) {
 
 /// Fills `fields` from the article.
 void fill_fields(pith_article& to);
+
+/// What extract() returns, with its fields; null when memory runs out.
+template <typename Extract>
+pith_article* made_article(Extract extract) noexcept {
+  return null_on_bad_alloc([&] {
+    auto made = std::make_unique<pith_article>();
+    made->article = extract();
+    fill_fields(*made);
+    return made.release();
+  });
+}
 
 }  // namespace pith::c_abi

@@ -1,6 +1,5 @@
 #include <pith/c.h>
 
-#include <memory>
 #include <utility>
 
 #include "c_objects.hpp"
@@ -38,12 +37,7 @@ int pith_learn(pith_extractor* extractor, const pith_source* source, pith_site_m
 pith_article* pith_extract_with(pith_extractor* extractor, const pith_source* source, const pith_site_memory* memory) {
   if (memory == nullptr) return pith_extract(extractor, source);
   if (extractor == nullptr) return nullptr;
-  return null_on_bad_alloc([&] {
-    auto article = std::make_unique<pith_article>();
-    article->article = extractor->extractor.extract(source_from(source), memory->memory);
-    fill_fields(*article);
-    return article.release();
-  });
+  return made_article([&] { return extractor->extractor.extract(source_from(source), memory->memory); });
 }
 
 int pith_site_memory_merge(pith_site_memory* memory, const pith_site_memory* other) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "html/entities.hpp"
+#include "page/page_builder.hpp"
 
 namespace pith::html {
 namespace {
@@ -14,14 +15,6 @@ constexpr std::size_t max_named = 64;
 constexpr std::uint32_t hash_begin = 2166136261U;
 constexpr std::uint32_t mix(std::uint32_t hash, char letter) noexcept {
   return (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
-}
-
-std::string_view lowered(std::string_view name, core::Arena& storage) {
-  if (std::none_of(name.begin(), name.end(), [](char letter) { return text::to_lower_ascii(letter) != letter; }))
-    return name;
-  char* const copy = storage.allocate_chars(name.size());
-  std::transform(name.begin(), name.end(), copy, text::to_lower_ascii);
-  return {copy, name.size()};
 }
 
 }  // namespace
@@ -39,7 +32,7 @@ void name_attributes(std::string_view html, const TagToken& tag, core::Arena& st
   std::size_t position = tag.name_end;
   AttributeToken token;
   while (out.size() < max_named && next_attribute(html, position, token)) {
-    const std::string_view name = lowered(token.name, storage);
+    const std::string_view name = page::lowered(token.name, storage);
     if (std::any_of(out.begin(), out.end(), [&](const NamedAttribute& other) { return other.name == name; })) continue;
     out.push_back({name, decode_references(token.value, ReferencePlace::attribute, storage)});
   }

@@ -21,23 +21,15 @@ bool is_parting(char c) noexcept {
   return c == '/' || c == '-' || c == '_' || c == '.';
 }
 
-Date make(int year, int month, int day) noexcept {
-  Date date;
-  if (year < 1995 || year > 2100 || !is_day(year, month, day)) return date;
-  date.year = static_cast<std::int16_t>(year);
-  date.month = static_cast<std::int8_t>(month);
-  date.day = static_cast<std::int8_t>(day);
-  return date;
-}
-
 /// "2023/09/05", "2023-09/05", "20230905" at `at`, with no digit before or after.
 Date day_at(std::string_view path, std::size_t at) noexcept {
+  constexpr int first_year = 1995;  // earlier numbers are no years of pages
   const int year = number_at(path, at, 4);
-  if (year < 0 || (at > 0 && text::is_ascii_digit(path[at - 1]))) return {};
+  if (year < first_year || (at > 0 && text::is_ascii_digit(path[at - 1]))) return {};
   std::size_t next = at + 4;
   if (next < path.size() && text::is_ascii_digit(path[next])) {
     const bool ends = at + 8 >= path.size() || !text::is_ascii_digit(path[at + 8]);
-    return ends ? make(year, number_at(path, next, 2), number_at(path, next + 2, 2)) : Date{};
+    return ends ? gregorian_day(year, number_at(path, next, 2), number_at(path, next + 2, 2)) : Date{};
   }
   if (next >= path.size() || !is_parting(path[next])) return {};
   const std::size_t month_digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
@@ -48,12 +40,12 @@ Date day_at(std::string_view path, std::size_t at) noexcept {
   if (text::is_ascii_digit(path[next])) {
     // "2023/0905"
     const bool ends = next + 2 >= path.size() || !text::is_ascii_digit(path[next + 2]);
-    return ends ? make(year, month, number_at(path, next, 2)) : Date{};
+    return ends ? gregorian_day(year, month, number_at(path, next, 2)) : Date{};
   }
   const std::size_t day_digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
   const int day = number_at(path, next + 1, day_digits);
   const bool ends = next + 1 + day_digits >= path.size() || !text::is_ascii_digit(path[next + 1 + day_digits]);
-  return ends ? make(year, month, day) : Date{};
+  return ends ? gregorian_day(year, month, day) : Date{};
 }
 
 }  // namespace

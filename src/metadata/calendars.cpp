@@ -51,6 +51,15 @@ Date date_of_days(std::int64_t days) noexcept {
   return date;
 }
 
+Date gregorian_day(int year, int month, int day) noexcept {
+  Date date;
+  if (year < 1900 || year > 2100 || !is_day(year, month, day)) return date;
+  date.year = static_cast<std::int16_t>(year);
+  date.month = static_cast<std::int8_t>(month);
+  date.day = static_cast<std::int8_t>(day);
+  return date;
+}
+
 Date date_of_seconds(std::int64_t seconds) noexcept {
   constexpr std::int64_t begin_of_1990 = 631'152'000;
   constexpr std::int64_t begin_of_2100 = 4'102'444'800;

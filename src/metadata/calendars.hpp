@@ -25,6 +25,9 @@ namespace pith::metadata {
 /// Whether such a day exists.
 [[nodiscard]] bool is_day(int year, int month, int day) noexcept;
 
+/// That day; unknown where there is none such, and before 1900 or after 2100.
+[[nodiscard]] Date gregorian_day(int year, int month, int day) noexcept;
+
 /// Iran's solar calendar, years 1300 to 1500; unknown for others.
 [[nodiscard]] Date from_jalali(int year, int month, int day) noexcept;
 

@@ -64,20 +64,11 @@ class DayReader {
     }
   }
 
-  static Date gregorian(int year, int month, int day) noexcept {
-    Date date;
-    if (year < 1900 || year > 2100 || !is_day(year, month, day)) return date;
-    date.year = static_cast<std::int16_t>(year);
-    date.month = static_cast<std::int8_t>(month);
-    date.day = static_cast<std::int8_t>(day);
-    return date;
-  }
-
   /// A year of four digits counts by the calendar it can be of.
   [[nodiscard]] Date make(int year, int month, int day) const noexcept {
-    if (year >= 2400 && year <= 2600) return gregorian(year - 543, month, day);
+    if (year >= 2400 && year <= 2600) return gregorian_day(year - 543, month, day);
     if (year >= 1300 && year <= 1500) return setting_.is_persian ? from_jalali(year, month, day) : Date{};
-    return gregorian(year, month, day);
+    return gregorian_day(year, month, day);
   }
 
   /// "20230905", "20230905160500".
@@ -91,8 +82,8 @@ class DayReader {
       time = value % parts * (digits == 14 ? 1 : 100);
       value /= parts;
     }
-    Date date =
-        gregorian(static_cast<int>(value / 10'000), static_cast<int>(value / 100 % 100), static_cast<int>(value % 100));
+    Date date = gregorian_day(static_cast<int>(value / 10'000), static_cast<int>(value / 100 % 100),
+                              static_cast<int>(value % 100));
     if (time >= 0 && date.known() && time / 10'000 < 24 && time / 100 % 100 < 60) {
       date.hour = static_cast<std::int8_t>(time / 10'000);
       date.minute = static_cast<std::int8_t>(time / 100 % 100);
@@ -161,7 +152,7 @@ class DayReader {
   static Date of_month(const FoundWord& month, int year, int day) noexcept {
     if (month.kind == WordKind::jalali_month) return from_jalali(year, month.value, day);
     if (month.kind == WordKind::hijri_month) return from_hijri(year, month.value, day);
-    return gregorian(year >= 2400 && year <= 2600 ? year - 543 : year, month.value, day);
+    return gregorian_day(year >= 2400 && year <= 2600 ? year - 543 : year, month.value, day);
   }
 
   [[nodiscard]] bool is_month() const noexcept {
@@ -210,7 +201,7 @@ class DayReader {
     if (!is_number(1, 2)) return {};
     const int month = take_number();
     skip_fillers();
-    return is_number(4, 4) ? gregorian(take_number(), month, day) : Date{};
+    return is_number(4, 4) ? gregorian_day(take_number(), month, day) : Date{};
   }
 
   /// "05/09/2023", "05.09.23", "23-09-05".
@@ -232,7 +223,7 @@ class DayReader {
     const bool two_digits = is_number(2, 2) && tokens_[begin_].digits == 2 && tokens_[begin_ + 2].digits == 2;
     if (!two_digits || token(1).is_mark(mark)) return {};
     const int third = take_number();
-    if (setting_.order == DateOrder::year_first) return gregorian(2000 + first, second, third);
+    if (setting_.order == DateOrder::year_first) return gregorian_day(2000 + first, second, third);
     return in_order(first, second, 2000 + third, mark);
   }
 

@@ -254,33 +254,27 @@ class Reader {
     std::sort(names_.begin(), names_.end());
   }
 
+  /// Calls use(value) for the member, for each value of it where it is an array, and not where there is none.
+  template <typename Use>
+  void for_each_value(std::uint32_t node, std::string_view key, Use use) const {
+    const std::int32_t member = tree_.member(node, key);
+    if (member == none) return;
+    const auto at = static_cast<std::uint32_t>(member);
+    if (tree_.nodes[at].kind != JsonKind::array) return use(member);
+    for (std::uint32_t i = at + 1; i < tree_.nodes[at].end; i = tree_.nodes[i].end) use(static_cast<std::int32_t>(i));
+  }
+
   void read_keywords(std::uint32_t node, std::vector<std::string>& out) const {
     for (const std::string_view key : {"keywords", "about"}) {
-      const std::int32_t member = tree_.member(node, key);
-      if (member == none || !out.empty()) continue;
-      const auto at = static_cast<std::uint32_t>(member);
-      if (tree_.nodes[at].kind != JsonKind::array) {
-        add_keywords(out, text_in(member, "name"));
-        continue;
-      }
-      for (std::uint32_t i = at + 1; i < tree_.nodes[at].end; i = tree_.nodes[i].end) {
-        add_keywords(out, text_in(static_cast<std::int32_t>(i), "name"));
-      }
+      if (!out.empty()) return;
+      for_each_value(node, key, [&](std::int32_t value) { add_keywords(out, text_in(value, "name")); });
     }
   }
 
   void read_authors(std::uint32_t node, Metadata& out) {
     for (const std::string_view key : {"author", "creator"}) {
-      const std::int32_t member = tree_.member(node, key);
-      if (member == none || !out.authors.empty()) continue;
-      const auto at = static_cast<std::uint32_t>(member);
-      if (tree_.nodes[at].kind != JsonKind::array) {
-        read_author(member, out);
-        continue;
-      }
-      for (std::uint32_t i = at + 1; i < tree_.nodes[at].end; i = tree_.nodes[i].end) {
-        read_author(static_cast<std::int32_t>(i), out);
-      }
+      if (!out.authors.empty()) return;
+      for_each_value(node, key, [&](std::int32_t value) { read_author(value, out); });
     }
   }
 

@@ -50,13 +50,19 @@ bool is_slug(std::string_view name) noexcept {
          !has_class(name, text::is_upper) && !has_class(name, text::is_cjk);
 }
 
-bool is_role(std::string_view name) {
+/// Whether is(at) is true where a word begins.
+template <typename Is>
+bool any_word(std::string_view name, Is is) {
   for (std::size_t at = 0; at < name.size();) {
     const std::string_view word = word_at(name, at);
-    if (!word.empty() && known_at(name, at).kind == WordKind::role) return true;
+    if (!word.empty() && is(at)) return true;
     at += word.size() + 1;
   }
   return false;
+}
+
+bool is_role(std::string_view name) {
+  return any_word(name, [name](std::size_t at) { return known_at(name, at).kind == WordKind::role; });
 }
 
 bool is_capitalized(std::string_view name) {
@@ -104,13 +110,8 @@ bool is_account(std::string_view name) {
 }
 
 bool is_organization(std::string_view name) {
-  if (is_outlet(name)) return true;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::string_view word = word_at(name, at);
-    if (!word.empty() && words().names.at(name, at).kind == WordKind::organization) return true;
-    at += word.size() + 1;
-  }
-  return false;
+  return is_outlet(name) ||
+         any_word(name, [name](std::size_t at) { return words().names.at(name, at).kind == WordKind::organization; });
 }
 
 bool is_outlet(std::string_view name) {

@@ -99,14 +99,6 @@ bool has_word(std::string_view list, std::string_view lower_case) noexcept {
   return false;
 }
 
-std::string_view lowered(std::string_view text, core::Arena& storage) {
-  if (std::none_of(text.begin(), text.end(), [](char letter) { return text::to_lower_ascii(letter) != letter; }))
-    return text;
-  char* const copy = storage.allocate_chars(text.size());
-  std::transform(text.begin(), text.end(), copy, text::to_lower_ascii);
-  return {copy, text.size()};
-}
-
 void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
   const std::string_view content = value_of(attributes, "content");
   if (content.empty()) return;
@@ -153,6 +145,14 @@ std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
   const std::size_t index = attribute_table.find(name);
   if (index == attribute_names.size()) return std::nullopt;
   return attribute_rows[index].attribute;
+}
+
+std::string_view lowered(std::string_view text, core::Arena& storage) {
+  if (std::none_of(text.begin(), text.end(), [](char letter) { return text::to_lower_ascii(letter) != letter; }))
+    return text;
+  char* const copy = storage.allocate_chars(text.size());
+  std::transform(text.begin(), text.end(), copy, text::to_lower_ascii);
+  return {copy, text.size()};
 }
 
 bool is_kept_empty(Tag tag) noexcept {

@@ -24,6 +24,9 @@ struct NamedAttribute {
 /// Whether the element stays in the tree although its content is ignored: an empty mark of where it stood.
 [[nodiscard]] bool is_kept_empty(Tag tag) noexcept;
 
+/// `text` with its ASCII letters in lower case: itself, or a copy in the storage.
+[[nodiscard]] std::string_view lowered(std::string_view text, core::Arena& storage);
+
 /// Notes what a <meta>, <link> or <base> says of the page. The views must live as long as the page.
 void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page);
 

@@ -42,6 +42,14 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
   return block.frames.size();
 }
 
+/// Depth of the outermost table that the block stands in a cell of; the number of frames when there is none.
+[[nodiscard]] inline std::size_t table_depth(const Block& block) noexcept {
+  for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
+    if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell) return k;
+  }
+  return block.frames.size();
+}
+
 /// One past the last of the captions that stand side by side right in a figure, from the first on: its text and its
 /// credit are two blocks on many pages. The next block where `first` is no such caption.
 [[nodiscard]] inline std::size_t captions_end(std::span<const Block> blocks, std::size_t first) noexcept {

@@ -62,6 +62,19 @@ class JsonWriter {
     value(text);
   }
 
+  /// A list of objects; members(item) writes those of one.
+  template <typename Items, typename Members>
+  void objects(std::string_view name, const Items& items, Members members) {
+    key(name);
+    open('[');
+    for (const auto& item : items) {
+      open('{');
+      members(item);
+      close('}');
+    }
+    close(']');
+  }
+
   void finish() {
     if (indented_) out_ += '\n';
   }
@@ -117,15 +130,10 @@ void write_list(JsonWriter& json, std::string_view name, const std::vector<std::
 }
 
 void write_alternates(JsonWriter& json, const std::vector<Alternate>& alternates) {
-  json.key("alternates");
-  json.open('[');
-  for (const Alternate& alternate : alternates) {
-    json.open('{');
+  json.objects("alternates", alternates, [&](const Alternate& alternate) {
     json.field("language", alternate.language);
     json.field("url", alternate.url);
-    json.close('}');
-  }
-  json.close(']');
+  });
 }
 
 void write_access(JsonWriter& json, Access access) {
@@ -194,18 +202,13 @@ void write_links(JsonWriter& json, const Block& block) {
 }
 
 void write_spans(JsonWriter& json, const Block& block) {
-  json.key("spans");
-  json.open('[');
-  for (const Span& span : block.spans) {
-    json.open('{');
+  json.objects("spans", block.spans, [&](const Span& span) {
     json.field("kind", name_of(span.kind));
     write_number(json, "begin", span.begin);
     write_number(json, "end", span.end);
     if (!span.target.empty()) json.field("target", span.target);
     if (!span.detail.empty()) json.field("detail", span.detail);
-    json.close('}');
-  }
-  json.close(']');
+  });
 }
 
 void write_cell(JsonWriter& json, const Frame& frame) {
@@ -217,21 +220,15 @@ void write_cell(JsonWriter& json, const Frame& frame) {
 }
 
 void write_frames(JsonWriter& json, const Block& block) {
-  json.key("frames");
-  json.open('[');
-  for (const Frame& frame : block.frames) {
-    json.open('{');
+  json.objects("frames", block.frames, [&](const Frame& frame) {
     json.field("kind", name_of(frame.kind));
     write_number(json, "id", frame.id);
     if (frame.kind == FrameKind::item) write_number(json, "number", frame.number);
     if (frame.kind == FrameKind::cell) write_cell(json, frame);
-    json.close('}');
-  }
-  json.close(']');
+  });
 }
 
 void write_block(JsonWriter& json, const Block& block) {
-  json.open('{');
   write_number(json, "index", block.index);
   json.field("kind", name_of(block.kind));
   write_number(json, "level", block.level);
@@ -244,28 +241,14 @@ void write_block(JsonWriter& json, const Block& block) {
   write_links(json, block);
   write_spans(json, block);
   write_frames(json, block);
-  json.close('}');
-}
-
-void write_blocks(JsonWriter& json, std::string_view name, const std::vector<Block>& blocks) {
-  json.key(name);
-  json.open('[');
-  for (const Block& block : blocks) write_block(json, block);
-  json.close(']');
 }
 
 void write_notices(JsonWriter& json, const std::vector<Notice>& notices) {
-  json.key("notices");
-  json.open('[');
-  for (const Notice& notice : notices) {
-    json.open('{');
+  json.objects("notices", notices, [&](const Notice& notice) {
     json.field("code", name_of(notice.code));
-    json.key("count");
-    json.value(notice.count);
+    write_number(json, "count", notice.count);
     json.field("detail", notice.detail);
-    json.close('}');
-  }
-  json.close(']');
+  });
 }
 
 }  // namespace
@@ -281,8 +264,9 @@ void append_json(const Article& article, std::string& out, JsonLayout layout, Js
   json.field("charset", article.charset);
   write_metadata(json, article.metadata, origins);
   json.field("text", to_text(article));
-  write_blocks(json, "blocks", article.blocks);
-  write_blocks(json, "dropped", article.dropped);
+  const auto members_of_block = [&](const Block& block) { write_block(json, block); };
+  json.objects("blocks", article.blocks, members_of_block);
+  json.objects("dropped", article.dropped, members_of_block);
   write_notices(json, article.notices);
   json.close('}');
   json.finish();

@@ -155,7 +155,7 @@ class MarkdownWriter {
   /// A block, or all of a table; returns the block to go on with.
   std::size_t write_unit(std::size_t i) {
     const Block& block = blocks_[i];
-    const std::size_t depth = table_depth(block);
+    const std::size_t depth = render::table_depth(block);
     std::size_t end = i + 1;
     std::string body;
     if (depth < block.frames.size()) {
@@ -188,13 +188,6 @@ class MarkdownWriter {
   }
 
   /// Of the outermost table, if it stands in a cell: tables within are part of the cell. Else the number of frames.
-  static std::size_t table_depth(const Block& block) {
-    for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
-      if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell) return k;
-    }
-    return block.frames.size();
-  }
-
   static bool stands_in_table(const Block& block, const Frame& table, std::size_t depth) {
     return render::is_within(block, table, depth) && depth + 1 < block.frames.size() &&
            block.frames[depth + 1].kind == FrameKind::cell;

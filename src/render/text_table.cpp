@@ -9,13 +9,6 @@ namespace {
 
 using TextRow = std::vector<std::string>;
 
-std::size_t table_depth(const Block& block) {
-  for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
-    if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell) return k;
-  }
-  return block.frames.size();
-}
-
 std::vector<TextRow> text_rows_of(std::span<const Block> blocks) {
   std::vector<TextRow> rows;
   const std::size_t depth = table_depth(blocks.front());

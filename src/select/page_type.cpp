@@ -42,13 +42,9 @@ void find_page_type(PassState& state) {
 }
 
 void find_verdict(PassState& state) {
-  std::size_t kept_words = 0;
+  if (state.kept_words() > 0) return;
   std::size_t links = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) kept_words += state.block(i).word_count;
-    links += state.block(i).links;
-  }
-  if (kept_words > 0) return;
+  for (std::size_t i = 0; i < state.size(); ++i) links += state.block(i).links;
   // 30 linked blocks without an article: fewer are the menu of a page that is merely empty.
   constexpr std::size_t links_of_a_listing = 30;
   state.out.verdict_confidence = 1;

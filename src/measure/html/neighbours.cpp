@@ -86,20 +86,14 @@ void add_window(const HtmlPage& page, Columns& columns, std::string_view name, s
 
 /// The nearest heading above.
 void add_headings(const HtmlPage& page, Columns& columns) {
-  const std::span<std::ptrdiff_t> above = page.temporary.array<std::ptrdiff_t>(page.size(), -1);
-  std::ptrdiff_t last = -1;
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    if (page.block(i).kind == BlockKind::heading) last = static_cast<std::ptrdiff_t>(i);
-    above[i] = last;
-  }
+  const std::span<const std::ptrdiff_t> above =
+      last_blocks(page, [&](std::size_t i) { return page.block(i).kind == BlockKind::heading; });
   columns.add({"heading_blocks"}, "blocks since the last heading; -1: none",
               [=](std::size_t i) { return above[i] < 0 ? -1 : static_cast<std::ptrdiff_t>(i) - above[i]; });
   columns.add({"heading_above"}, "level of the last heading; 0: none",
               [=](std::size_t i) { return above[i] < 0 ? 0 : page.block(static_cast<std::size_t>(above[i])).level; });
-  columns.add({"heading_good"}, "good words since the last heading; -1: none", [=](std::size_t i) {
-    return above[i] < 0 ? -1.0
-                        : page.prepared.sums.good[i] - page.prepared.sums.good[static_cast<std::size_t>(above[i])];
-  });
+  columns.add({"heading_good"}, "good words since the last heading; -1: none",
+              [=](std::size_t i) { return page.good_since(above[i], i); });
 }
 
 }  // namespace

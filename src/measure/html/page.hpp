@@ -124,7 +124,23 @@ struct HtmlPage {
   [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
   [[nodiscard]] const blocks::Container& container_of(std::size_t i) const { return containers()[block(i).container]; }
   [[nodiscard]] std::size_t size() const { return in.blocks.blocks.size(); }
+  /// Good words from that block to this one; -1 where `begin` is -1.
+  [[nodiscard]] double good_since(std::ptrdiff_t begin, std::size_t end) const {
+    return begin < 0 ? -1.0 : prepared.sums.good[end] - prepared.sums.good[static_cast<std::size_t>(begin)];
+  }
 };
+
+/// Per block: the last one up to it, itself included, for which `holds` is true; -1: none. Temporary.
+template <typename Holds>
+[[nodiscard]] std::span<const std::ptrdiff_t> last_blocks(const HtmlPage& page, Holds holds) {
+  const std::span<std::ptrdiff_t> found = page.temporary.array<std::ptrdiff_t>(page.size());
+  std::ptrdiff_t last = -1;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (holds(i)) last = static_cast<std::ptrdiff_t>(i);
+    found[i] = last;
+  }
+  return found;
+}
 
 /// Statistics of every block's group. Temporary.
 struct GroupedBlocks {

@@ -94,23 +94,18 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
 
 /// The last line that could be a heading: a heading, or a short line that a phrase names.
 void add_last_heading_like(const HtmlPage& page, Columns& columns) {
-  const std::span<int> category = page.temporary.array<int>(page.size(), -1);
-  const std::span<int> distance = page.temporary.array<int>(page.size(), -1);
-  const std::span<double> good = page.temporary.array<double>(page.size(), -1);
-  std::ptrdiff_t last = -1;
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    const bool named = page.prepared.phrase[i] != Category::content && page.prepared.weighted[i] <= 10;
-    if (page.block(i).kind == BlockKind::heading || named) last = static_cast<std::ptrdiff_t>(i);
-    if (last < 0) continue;
-    const auto at = static_cast<std::size_t>(last);
-    category[i] = static_cast<int>(page.prepared.phrase[at]);
-    distance[i] = static_cast<int>(i - at);
-    good[i] = page.prepared.sums.good[i] - page.prepared.sums.good[at];
-  }
+  const std::span<const std::ptrdiff_t> above = last_blocks(page, [&](std::size_t i) {
+    const bool is_named = page.prepared.phrase[i] != Category::content && page.prepared.weighted[i] <= 10;
+    return is_named || page.block(i).kind == BlockKind::heading;
+  });
   columns.add({"last_heading_category"}, "phrase category of the last heading-like line; 0: none, -1: no such line",
-              [=](std::size_t i) { return category[i]; });
-  columns.add({"last_heading_blocks"}, "blocks since it; -1: none", [=](std::size_t i) { return distance[i]; });
-  columns.add({"last_heading_good"}, "good words since it; -1: none", [=](std::size_t i) { return good[i]; });
+              [=](std::size_t i) {
+                return above[i] < 0 ? -1 : static_cast<int>(page.prepared.phrase[static_cast<std::size_t>(above[i])]);
+              });
+  columns.add({"last_heading_blocks"}, "blocks since it; -1: none",
+              [=](std::size_t i) { return above[i] < 0 ? -1 : static_cast<std::ptrdiff_t>(i) - above[i]; });
+  columns.add({"last_heading_good"}, "good words since it; -1: none",
+              [=](std::size_t i) { return page.good_since(above[i], i); });
 }
 
 }  // namespace

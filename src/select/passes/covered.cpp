@@ -28,10 +28,7 @@ void drop_covered_text(PassState& state) {
   constexpr std::uint32_t least_words = 80;
   constexpr double least_share = 0.25;
   constexpr double covered_share = 0.85;
-  double kept_words = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) kept_words += state.block(i).word_count;
-  }
+  const auto kept_words = static_cast<double>(state.kept_words());
   for (std::size_t i = 0; i < state.size(); ++i) {
     const std::uint32_t words = state.block(i).word_count;
     if (!state.out.choices[i].kept || words < least_words || words < least_share * kept_words) continue;

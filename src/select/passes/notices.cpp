@@ -35,8 +35,7 @@ void drop_notices(PassState& state) {
   constexpr double least_above = 0.4;
   if (state.page_type == Verdict::forum) return;
   const auto kept_words = [&](std::size_t i) { return state.out.choices[i].kept ? state.block(i).word_count : 0U; };
-  double all = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) all += kept_words(i);
+  auto all = static_cast<double>(state.kept_words());
   double above = 0;
   const auto drop = [&](std::size_t i) {
     all -= kept_words(i);

@@ -51,6 +51,11 @@ struct PassState {
     return out.scratch.text;
   }
 
+  [[nodiscard]] std::size_t kept_words() const {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < size(); ++i) words += out.choices[i].kept ? block(i).word_count : 0U;
+    return words;
+  }
   /// Whether only the model has spoken about block i: no pass changed its score or its category.
   [[nodiscard]] bool is_left_to_score(std::size_t i) const {
     return out.choices[i].category == Category::content && std::string_view(out.choices[i].decided_by) == by_score;
