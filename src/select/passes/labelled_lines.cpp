@@ -55,15 +55,17 @@ bool is_byline(const PassState& state, std::size_t i) {
   return is_named && !text::ends_with_mark(block.text, text::ends_of_blocks);
 }
 
-/// Whether a line names a role in Chinese, Japanese or Korean and parts it from its name, as credits do:
-/// "\u6587/\u738B\u5DDD". Folded text has no marks between such words, where "\u6587" begins any line.
-bool has_label_mark(std::string_view line) {
+/// Whether a line in Chinese, Japanese or Korean that begins with the name of a role is a credit: the name of a person
+/// stands apart from it, as in "\u6587/\u738B\u5DDD". Folded text has no marks between such words, where "\u6587"
+/// begins any line; and what a reporter asks or saw is a sentence.
+bool is_credit(std::string_view line) {
   // 36 bytes: twelve characters.
   constexpr std::size_t longest_label = 36;
   const std::string_view label = line.substr(0, longest_label);
   constexpr std::array marks{":"sv,      "\uFF1A"sv, "/"sv, "\uFF0F"sv, "|"sv,
                              "\uFF5C"sv, "\u4E28"sv, " "sv, "\u3000"sv, "\u3011"sv};
-  return std::any_of(marks.begin(), marks.end(),
+  return !text::ends_with_mark(line, text::ends_of_short_blocks) &&
+         std::any_of(marks.begin(), marks.end(),
                      [label](std::string_view mark) { return label.find(mark) != std::string_view::npos; });
 }
 
@@ -131,8 +133,7 @@ void drop_labelled_lines(PassState& state) {
     const bool in_text = prose.second < i && i < prose.last;
     if (category == Category::content && !in_text && !is_thread) category = named_by_place(state, i, below_text);
     if (category == Category::content) continue;
-    const bool is_cjk = state.block(i).cjk_words > 0;
-    if (category == Category::credit_line && is_cjk && !has_label_mark(state.text(i))) continue;
+    if (category == Category::credit_line && state.block(i).cjk_words > 0 && !is_credit(state.text(i))) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);
