@@ -1,8 +1,7 @@
 # Turns the data files of the library into one source file that defines rules::embedded_files().
 #   cmake -D OUTPUT=FILE.cpp -D ROOT=src/data -D FILES=a.tsv;phrases/b.tsv -P embed.cmake
-# Bytes are written as raw literals, which cost a compiler next to nothing; one that takes no literal above 64 KiB gets
-# them as characters. All of it is constant, so nothing runs when the library is loaded. A script instead of a helper
-# program, so that cross-compiling needs no second compiler.
+# Bytes are written as raw literals, which cost a compiler next to nothing. All of it is constant, so nothing runs when
+# the library is loaded. A script instead of a helper program, so that cross-compiling needs no second compiler.
 # Rows are embedded without their examples and comments: those are for readers and tests.
 cmake_minimum_required(VERSION 3.24)
 
@@ -25,13 +24,6 @@ function(read_embedded name result)
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-function(as_characters text result)
-  string(HEX "${text}" bytes)
-  string(REGEX REPLACE "(................................................................)" "\\1\n" bytes "${bytes}")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
-  set(${result} "${bytes}" PARENT_SCOPE)
-endfunction()
-
 set(source "// Made by cmake/embed.cmake. Do not edit.\n#include \"rules/rule_set.hpp\"\n\n")
 string(APPEND source "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n")
 string(APPEND source "namespace pith::rules {\nnamespace {\n\n")
@@ -39,12 +31,7 @@ set(rows "")
 set(number 0)
 foreach(name IN LISTS FILES)
   read_embedded("${name}" text)
-  if(AS_CHARACTERS)
-    as_characters("${text}" bytes)
-    string(APPEND source "constexpr char file_${number}[] = {\n${bytes}'\\0'};\n\n")
-  else()
-    string(APPEND source "constexpr char file_${number}[] = R\"pith(${text})pith\";\n\n")
-  endif()
+  string(APPEND source "constexpr char file_${number}[] = R\"pith(${text})pith\";\n\n")
   string(APPEND rows "    {\"${name}\", {file_${number}, sizeof file_${number} - 1}},\n")
   math(EXPR number "${number} + 1")
 endforeach()

@@ -63,7 +63,7 @@ Article Extractor::extract(const Source& source, const SiteMemory& memory) {
 }
 
 void Extractor::learn(const Source& source, SiteMemory& memory) {
-  state_->pipeline.match(source, state_->options);
+  state_->pipeline.analyse(source, state_->options);
   state_->pipeline.learn_page(memory);
 }
 

@@ -32,8 +32,23 @@ Pipeline::Pipeline(Rules rules)
       html_measures_(measure::make_html_measure_scratch()),
       line_measures_(measure::make_line_measure_scratch()) {}
 
+void Pipeline::analyse(const Source& source, const Options& options) {
+  core::WorkMeter meter(options.limits.max_work);
+  analysis.notices.clear();
+  analysis.url.assign(source.url);
+  analysis.fetched_at = source.fetched_at;
+  read(source, options.limits, meter);
+  if (is_large()) html_scratch_ = html::make_html_scratch();
+  segment(options.limits, meter);
+  if (is_large()) analysis.blocks.scratch.reset();
+  measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);
+  analysis.facts = facts_of(analysis.page, analysis.url);
+  analysis.facts.known_title = source.known_title;
+  analysis.facts.expect = source.expect;
+}
+
 void Pipeline::measure(const Source& source, const Options& options) {
-  match(source, options);
+  analyse(source, options);
   if (analysis.page.kind == page::PageKind::text) {
     measure::measure_lines(input(), *line_measures_, analysis.features);
   } else {
@@ -42,7 +57,7 @@ void Pipeline::measure(const Source& source, const Options& options) {
 }
 
 void Pipeline::score(const Source& source, const Options& options, model::Scores& out) {
-  match(source, options);
+  analyse(source, options);
   const bool is_html = analysis.page.kind == page::PageKind::html;
   if (is_html) {
     measure::score_html(model(), input(), *html_measures_, out);
@@ -80,21 +95,6 @@ bool Pipeline::release() {
   line_keys_ = std::vector<std::uint64_t>();
   lines_ = std::vector<site::HostPages::Line>();
   return true;
-}
-
-void Pipeline::match(const Source& source, const Options& options) {
-  core::WorkMeter meter(options.limits.max_work);
-  analysis.notices.clear();
-  analysis.url.assign(source.url);
-  analysis.fetched_at = source.fetched_at;
-  read(source, options.limits, meter);
-  if (is_large()) html_scratch_ = html::make_html_scratch();
-  segment(options.limits, meter);
-  if (is_large()) analysis.blocks.scratch.reset();
-  measure::match_blocks(analysis.page, analysis.blocks, rules().set, analysis.matches);
-  analysis.facts = facts_of(analysis.page, analysis.url);
-  analysis.facts.known_title = source.known_title;
-  analysis.facts.expect = source.expect;
 }
 
 void Pipeline::learn_page(SiteMemory& memory) {

@@ -18,16 +18,16 @@ class Pipeline {
  public:
   explicit Pipeline(Rules rules);
 
-  /// decode -> read -> segment -> match -> measure: fills `analysis` with all features.
+  /// decode -> read -> segment -> match: fills `analysis` but for the features, for those who need no scores.
+  void analyse(const Source& source, const Options& options);
+
+  /// analyse() -> measure: with all features.
   void measure(const Source& source, const Options& options);
 
-  /// decode -> read -> segment -> match -> score: the features go no further than the model.
+  /// analyse() -> score: the features go no further than the model.
   void score(const Source& source, const Options& options, model::Scores& out);
 
-  /// decode -> read -> segment -> match, for those who need no scores.
-  void match(const Source& source, const Options& options);
-
-  /// Fills `analysis.witnesses` of the page that match() or score() left; null: with nothing.
+  /// Fills `analysis.witnesses` of the page that analyse() or score() left; null: with nothing.
   void find_witnesses(const SiteMemory* memory, const model::Scores& scores);
 
   /// Gives back what assemble() does not need of a large page; input() is gone.

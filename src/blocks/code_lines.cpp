@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "blocks/marks.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -31,7 +32,7 @@ bool is_followed_by_language(std::string_view word) noexcept {
 
 bool is_language_word(std::string_view word) noexcept {
   const auto is_sign = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '#';
+    return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '+' || c == '#';
   };
   return !word.empty() && word.size() <= 12 && std::all_of(word.begin(), word.end(), is_sign);
 }
@@ -57,7 +58,7 @@ std::string as_language(std::string_view name) {
   std::string language;
   for (const char c : name) {
     if (c == ' ' || c == '`' || static_cast<unsigned char>(c) < 0x21) return {};
-    language += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    language += text::to_lower_ascii(c);
   }
   return language;
 }

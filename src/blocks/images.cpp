@@ -14,16 +14,13 @@ using page::AttributeName;
 using page::Page;
 using page::Tag;
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// Whether the text has a word of the list, in any case, with no letter beside it.
 bool has_any_word(std::string_view text, text::WordList list) {
   return text::words_of(list).any_at(text, [&](std::size_t at, std::string_view word) {
     const std::size_t after = at + word.size();
-    return (at == 0 || !is_word(text[at - 1])) && text::starts_with_ignoring_case(text.substr(at), word) &&
-           (after == text.size() || !is_word(text[after]));
+    return (at == 0 || !text::is_ascii_letter(text[at - 1])) &&
+           text::starts_with_ignoring_case(text.substr(at), word) &&
+           (after == text.size() || !text::is_ascii_letter(text[after]));
   });
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::blocks {
@@ -151,11 +152,10 @@ Symbol symbol_at(std::string_view text) {
 
 /// A command must not run into a letter after it.
 void append(std::string& out, std::string_view latex) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (latex.empty()) return;
-  if (!out.empty() && is_letter(out.back()) && is_letter(latex.front())) {
+  if (!out.empty() && text::is_ascii_letter(out.back()) && text::is_ascii_letter(latex.front())) {
     std::size_t begin = out.size();
-    while (begin > 0 && is_letter(out[begin - 1])) --begin;
+    while (begin > 0 && text::is_ascii_letter(out[begin - 1])) --begin;
     if (begin > 0 && out[begin - 1] == '\\') out += ' ';
   }
   out += latex;
@@ -225,8 +225,8 @@ class Converter {
     const std::string_view trimmed = text::trim(text);
     if (name == "mtext" || name == "ms") return trimmed.empty() ? " " : "\\text{" + text + "}";
     if (name == "mi" && is_function_name(trimmed)) return "\\" + std::string(trimmed);
-    const bool is_word = name == "mi" && trimmed.size() > 1 &&
-                         std::all_of(trimmed.begin(), trimmed.end(), [](char c) { return c >= 'A' && c <= 'z'; });
+    const bool is_word =
+        name == "mi" && trimmed.size() > 1 && std::all_of(trimmed.begin(), trimmed.end(), text::is_ascii_letter);
     if (is_word) return "\\mathrm{" + std::string(trimmed) + "}";
     return with_symbols(trimmed);
   }
@@ -256,10 +256,10 @@ class Converter {
 
   /// What scripts are put at: "{a+b}", but "x", "\\sum" and "\\left(...\\right)" as they are.
   static std::string base(const std::string& latex) {
-    const bool is_command = latex.starts_with('\\') &&
-                            std::all_of(latex.begin() + 1, latex.end(), [](char c) { return c >= 'A' && c <= 'z'; });
+    const bool is_command =
+        latex.starts_with('\\') && std::all_of(latex.begin() + 1, latex.end(), text::is_ascii_letter);
     const bool is_fenced = latex.starts_with("\\left") || latex.ends_with(')') || latex.ends_with(']');
-    const bool is_number = std::all_of(latex.begin(), latex.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_number = std::all_of(latex.begin(), latex.end(), text::is_ascii_digit);
     return is_command || is_fenced || is_number ? latex : grouped(latex);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::blocks {
@@ -114,7 +115,7 @@ std::string_view note_label(std::string_view text) noexcept {
   while (!text.empty() && is_bracket(text.back())) text.remove_suffix(1);
   // Three digits, or a letter or two: longer texts are links to parts of the page.
   const bool is_label = text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
-                          return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '*';
+                          return text::is_ascii_digit(c) || (c >= 'a' && c <= 'z') || c == '*';
                         });
   return is_label ? text : std::string_view();
 }

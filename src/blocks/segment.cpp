@@ -137,21 +137,21 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   const auto index = static_cast<std::uint32_t>(out_.containers.size());
   out_.containers.push_back(container);
 
-  OpenElement frame;
-  frame.subtree_end = node.subtree_end;
-  frame.tag = node.tag;
-  frame.is_container = true;
-  frame.container = index;
-  frame.outer_container = container_;
-  frame.outer = context_;
-  frame.outer_hidden = hidden_;
+  OpenElement element;
+  element.subtree_end = node.subtree_end;
+  element.tag = node.tag;
+  element.is_container = true;
+  element.container = index;
+  element.outer_container = container_;
+  element.outer = context_;
+  element.outer_hidden = hidden_;
   container_ = static_cast<std::int32_t>(index);
   hidden_ |= container.hidden;
   blank_before_ = node.blank_before;
   continues_previous_ = node.continues_previous;
   space_before_ = node.space_before;
   enter_context(node.tag);
-  frames_.push_back(frame);
+  open_.push_back(element);
 }
 
 void Segmenter::enter_context(Tag tag) {
@@ -168,28 +168,28 @@ void Segmenter::enter_context(Tag tag) {
 }
 
 void Segmenter::close_until(std::uint32_t node, std::size_t floor) {
-  while (frames_.size() > floor && frames_.back().subtree_end <= node) {
-    const OpenElement frame = frames_.back();
-    frames_.pop_back();
-    if (frame.is_container) {
-      close_container(frame);
+  while (open_.size() > floor && open_.back().subtree_end <= node) {
+    const OpenElement element = open_.back();
+    open_.pop_back();
+    if (element.is_container) {
+      close_container(element);
     } else {
-      close_inline(frame);
+      close_inline(element);
     }
   }
 }
 
-void Segmenter::close_container(const OpenElement& frame) {
+void Segmenter::close_container(const OpenElement& element) {
   flush();
-  Container& container = out_.containers[frame.container];
+  Container& container = out_.containers[element.container];
   container.subtree_end = static_cast<std::uint32_t>(out_.containers.size());
   container.end_block = static_cast<std::uint32_t>(out_.blocks.size());
-  container_ = frame.outer_container;
-  hidden_ = frame.outer_hidden;
+  container_ = element.outer_container;
+  hidden_ = element.outer_hidden;
   const bool item_still_fresh = context_.fresh_item;
-  context_ = frame.outer;
+  context_ = element.outer;
   // "<li><p>text</p>more": only the first block of an item gets the bullet, however deep it stood.
-  if (frame.tag != Tag::li && !is_list(frame.tag)) context_.fresh_item = item_still_fresh && context_.fresh_item;
+  if (element.tag != Tag::li && !is_list(element.tag)) context_.fresh_item = item_still_fresh && context_.fresh_item;
 }
 
 std::span<const text::Word> BlockList::words_of(const TextBlock& block, std::vector<text::Word>& room) const {

@@ -47,8 +47,8 @@ std::uint32_t Segmenter::enter_in_pre(std::uint32_t i) {
   const bool is_block = !page::is_inline(node.tag) && !is_cell;
   open_inline(i);
   if (!is_block && !is_code_line(page_, i)) return i + 1;
-  frames_.back().is_line = true;
-  frames_.back().line_begin = text_.start_line(is_block);
+  open_.back().is_line = true;
+  open_.back().line_begin = text_.start_line(is_block);
   return i + 1;
 }
 
@@ -56,7 +56,7 @@ void Segmenter::enter_asides() {
   in_aside_ = true;
   for (const Aside& aside : asides_) {
     const int outer = std::exchange(link_depth_, aside.link_depth);
-    const std::size_t floor = frames_.size();
+    const std::size_t floor = open_.size();
     open_container(aside.node, hidden_bits(page_, aside.node));
     walk(aside.node + 1, page_.nodes[aside.node].subtree_end, floor);
     link_depth_ = outer;
@@ -68,41 +68,41 @@ void Segmenter::enter_asides() {
 
 void Segmenter::open_inline(std::uint32_t i) {
   const Node& node = page_.nodes[i];
-  OpenElement frame;
-  frame.subtree_end = node.subtree_end;
-  frame.tag = node.tag;
-  frame.outer_hidden = hidden_;
-  frame.outer_container = container_;
+  OpenElement element;
+  element.subtree_end = node.subtree_end;
+  element.tag = node.tag;
+  element.outer_hidden = hidden_;
+  element.outer_container = container_;
   if (separates_words(node.tag)) text_.add_word_edge();
   block_.inline_elements = saturated(block_.inline_elements + 1);
   if (is_bold(node.tag)) ++bold_depth_;
   if (is_code(node.tag)) ++code_depth_;
-  if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);
-  if (const auto kind = span_of(node.tag)) frame.span = text_.open_span(*kind, {});
+  if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, element);
+  if (const auto kind = span_of(node.tag)) element.span = text_.open_span(*kind, {});
   if (node.tag == Tag::rt && is_bare_reading(page_, i)) {
     add_text("(");
-    frame.is_reading = true;
+    element.is_reading = true;
   }
-  frames_.push_back(frame);
+  open_.push_back(element);
 }
 
-void Segmenter::open_link(std::uint32_t i, OpenElement& frame) {
+void Segmenter::open_link(std::uint32_t i, OpenElement& element) {
   const std::string_view href = page_.attribute(i, AttributeName::href);
-  frame.is_link = true;
+  element.is_link = true;
   ++link_depth_;
   block_.links = saturated(block_.links + 1);
   if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
-  frame.span = text_.open_span(SpanKind::link, href);
+  element.span = text_.open_span(SpanKind::link, href);
 }
 
-void Segmenter::close_inline(const OpenElement& frame) {
-  if (separates_words(frame.tag)) text_.add_word_edge();
-  if (is_bold(frame.tag)) --bold_depth_;
-  if (is_code(frame.tag)) --code_depth_;
-  if (frame.is_link) --link_depth_;
-  if (frame.is_line) text_.end_line(frame.line_begin);
-  if (frame.is_reading) add_text(")");
-  text_.close_span(frame.span);
+void Segmenter::close_inline(const OpenElement& element) {
+  if (separates_words(element.tag)) text_.add_word_edge();
+  if (is_bold(element.tag)) --bold_depth_;
+  if (is_code(element.tag)) --code_depth_;
+  if (element.is_link) --link_depth_;
+  if (element.is_line) text_.end_line(element.line_begin);
+  if (element.is_reading) add_text(")");
+  text_.close_span(element.span);
 }
 
 void Segmenter::add_text(std::string_view text) {
@@ -228,8 +228,8 @@ void Segmenter::set_kind() {
 
 void Segmenter::clear_fresh_item() {
   context_.fresh_item = false;
-  for (auto frame = frames_.rbegin(); frame != frames_.rend() && frame->tag != Tag::li; ++frame) {
-    if (frame->is_container) frame->outer.fresh_item = false;
+  for (auto element = open_.rbegin(); element != open_.rend() && element->tag != Tag::li; ++element) {
+    if (element->is_container) element->outer.fresh_item = false;
   }
 }
 

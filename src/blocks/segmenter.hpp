@@ -50,7 +50,7 @@ struct Aside {
 };
 
 struct SegmentScratch {
-  std::vector<OpenElement> frames;
+  std::vector<OpenElement> open;
   std::vector<Aside> asides;
   InlineText text;
 };
@@ -61,10 +61,10 @@ class Segmenter {
       : page_(page),
         limits_(limits),
         out_(out),
-        frames_(out.scratch->frames),
+        open_(out.scratch->open),
         asides_(out.scratch->asides),
         text_(out.scratch->text) {
-    frames_.clear();
+    open_.clear();
     asides_.clear();
     text_.start_page();
   }
@@ -74,7 +74,7 @@ class Segmenter {
 
  private:
   std::uint32_t find_body() const;
-  /// Handles the nodes [begin, end), and closes all frames but the first `floor`.
+  /// Handles the nodes [begin, end), and closes all open elements but the first `floor`.
   void walk(std::uint32_t begin, std::uint32_t end, std::size_t floor);
   /// Handles node i; returns the node to go on with.
   std::uint32_t enter(std::uint32_t i);
@@ -86,13 +86,13 @@ class Segmenter {
   void open_container(std::uint32_t i, std::uint8_t hidden);
   void enter_context(page::Tag tag);
   void open_inline(std::uint32_t i);
-  void open_link(std::uint32_t i, OpenElement& frame);
+  void open_link(std::uint32_t i, OpenElement& element);
 
   static std::uint16_t saturated(int value) { return static_cast<std::uint16_t>(std::min(value, 65535)); }
 
   void close_until(std::uint32_t node, std::size_t floor);
-  void close_container(const OpenElement& frame);
-  void close_inline(const OpenElement& frame);
+  void close_container(const OpenElement& element);
+  void close_inline(const OpenElement& element);
   void add_text(std::string_view text);
   /// Its LaTeX, as a span.
   void add_formula(const std::string& latex, bool is_display);
@@ -113,7 +113,7 @@ class Segmenter {
   const Limits& limits_;
   BlockList& out_;
 
-  std::vector<OpenElement>& frames_;
+  std::vector<OpenElement>& open_;
   std::vector<Aside>& asides_;
   InlineText& text_;             // of the current block
   std::string_view first_text_;  // node of the page that it begins with

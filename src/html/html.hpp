@@ -1,8 +1,8 @@
 /// HTML: from valid UTF-8 to a Page, by Gumbo behind a fence.
-/// In: text and limits. Out: a Page and notices. read_html.cpp is the reader, the only file that knows Gumbo; skeleton/
-/// makes what Gumbo is given; parse_fence ends parses that cost too much; strip_tags is what is left then. lexer,
-/// attributes and entities read tags apart from Gumbo; what a page has beside its tree (title, meta, links, scripts)
-/// goes where page/page_builder.hpp says.
+/// In: text and limits. Out: a Page and notices. read_html.cpp puts the parts together and says what a parse may cost;
+/// skeleton/ makes what Gumbo is given; gumbo.cpp, the only file that knows Gumbo, reads its tree; parse_fence ends
+/// parses that cost too much; strip_tags is what is left then. lexer, attributes and entities read tags apart from
+/// Gumbo; what a page has beside its tree (title, meta, links, scripts) goes where page/page_builder.hpp says.
 #pragma once
 
 #include <cstdint>

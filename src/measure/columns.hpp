@@ -92,11 +92,11 @@ struct ColumnTexts {
 };
 
 /// A column that is one member of what a measure finds about each block.
-template <typename Facts>
+template <typename Values>
 struct MemberColumn {
   std::string_view name;  ///< after the prefix of its family
   const char* meaning;
-  float Facts::*member;
+  float Values::*member;
 };
 
 /// The value of a column where the page has nothing that it speaks of.
@@ -136,12 +136,12 @@ class Columns {
     absent.is_absent ? add_uniform(name, meaning, absent.value) : add(name, meaning, value);
   }
 
-  /// A column for each row of the table: that member of facts(i).
-  template <typename Facts, std::size_t size, typename FactsOf>
-  void add_members(std::string_view prefix, const MemberColumn<Facts> (&table)[size], const FactsOf& facts) {
-    for (const MemberColumn<Facts>& column : table) {
+  /// A column for each row of the table: that member of values(i).
+  template <typename Values, std::size_t size, typename ValuesOf>
+  void add_members(std::string_view prefix, const MemberColumn<Values> (&table)[size], const ValuesOf& values) {
+    for (const MemberColumn<Values>& column : table) {
       add({prefix, column.name}, column.meaning,
-          [facts, member = column.member](std::size_t i) { return facts(i).*member; });
+          [values, member = column.member](std::size_t i) { return values(i).*member; });
     }
   }
 

@@ -16,6 +16,15 @@ constexpr std::array<bool, 256> plain_bytes = [] {
   return plain;
 }();
 
+constexpr int fewest_commas = 2;
+
+/// Whether there is enough text that is not linked for the marks in it to decide.
+bool has_enough_text(const blocks::TextBlock& block) noexcept {
+  constexpr float fewest_words = 10;  // weighted
+  constexpr float most_linked = 0.4F;
+  return block.weighted_words() >= fewest_words && block.link_density() < most_linked;
+}
+
 bool is_comma(char32_t c) noexcept {
   return c == ',' || c == 0xFF0C || c == 0x3001 || c == ';' || c == 0xFF1B;
 }
@@ -23,7 +32,7 @@ bool is_comma(char32_t c) noexcept {
 }  // namespace
 
 bool is_prose(const blocks::TextBlock& block) noexcept {
-  if (block.weighted_words() < 10 || block.link_density() >= 0.4F) return false;
+  if (!has_enough_text(block)) return false;
   int commas = 0;
   bool after_thai = false;  // or Lao: they set a space where others set a mark
   for (std::size_t at = 0; at < block.text.size();) {
@@ -41,7 +50,11 @@ bool is_prose(const blocks::TextBlock& block) noexcept {
     commas += is_comma(c);
     after_thai = c >= 0x0E00 && c < 0x0F00;
   }
-  return commas >= 2;
+  return commas >= fewest_commas;
+}
+
+bool is_good(const blocks::TextBlock& block, const TextShape& shape) noexcept {
+  return has_enough_text(block) && (shape.sentences > 0 || shape.commas >= fewest_commas);
 }
 
 }  // namespace pith::measure

@@ -21,20 +21,20 @@ WordShares word_shares(std::span<const text::Word> words) {
   return {ratio(shares.capitals, all), ratio(shares.shorts, all), ratio(shares.numbers, all)};
 }
 
-void add_amounts(const TextFacts& facts, Columns& columns) {
-  const std::span<const blocks::TextBlock> blocks = facts.list.blocks;
+void add_amounts(const BlockTexts& texts, Columns& columns) {
+  const std::span<const blocks::TextBlock> blocks = texts.list.blocks;
   columns.add({"words"}, "words; a CJK character is one", [=](std::size_t i) { return blocks[i].word_count; });
   columns.add({"weighted_words"}, "words; a CJK character is 1/1.7",
-              [weighted = facts.weighted](std::size_t i) { return weighted[i]; });
+              [weighted = texts.weighted](std::size_t i) { return weighted[i]; });
   columns.add({"letters"}, "code points but white space", [=](std::size_t i) { return blocks[i].letters; });
   columns.add({"letters_per_word"}, "letters per word", [=](std::size_t i) {
     return ratio(static_cast<float>(blocks[i].letters), static_cast<float>(blocks[i].word_count));
   });
 }
 
-void add_sentences(const TextFacts& facts, Columns& columns) {
-  const std::span<const TextShape> shapes = facts.shapes;
-  const std::span<const float> weighted = facts.weighted;
+void add_sentences(const BlockTexts& texts, Columns& columns) {
+  const std::span<const TextShape> shapes = texts.shapes;
+  const std::span<const float> weighted = texts.weighted;
   columns.add({"sentences"}, "sentence ends", [shapes](std::size_t i) { return shapes[i].sentences; });
   columns.add({"commas"}, "commas and semicolons", [shapes](std::size_t i) { return shapes[i].commas; });
   columns.add({"sentence_density"}, "sentence ends per weighted word",
@@ -51,9 +51,9 @@ void add_sentences(const TextFacts& facts, Columns& columns) {
               [shapes](std::size_t i) { return shapes[i].starts_digit; });
 }
 
-void add_characters(const TextFacts& facts, Columns& columns) {
-  const std::span<const blocks::TextBlock> blocks = facts.list.blocks;
-  const auto shape = [shapes = facts.shapes](std::size_t i) -> const TextShape& { return shapes[i]; };
+void add_characters(const BlockTexts& texts, Columns& columns) {
+  const std::span<const blocks::TextBlock> blocks = texts.list.blocks;
+  const auto shape = [shapes = texts.shapes](std::size_t i) -> const TextShape& { return shapes[i]; };
   const auto share = [=](std::size_t i, float part) { return ratio(part, shape(i).characters); };
   columns.add({"upper_share"}, "share of capitals", [=](std::size_t i) { return share(i, shape(i).upper); });
   columns.add({"digit_share"}, "share of digits", [=](std::size_t i) { return share(i, shape(i).digits); });
@@ -73,11 +73,11 @@ void add_characters(const TextFacts& facts, Columns& columns) {
   columns.add({"has_copyright"}, "a copyright sign, 0 or 1", [=](std::size_t i) { return shape(i).has_copyright; });
 }
 
-void add_words(const TextFacts& facts, Temporary& temporary, Columns& columns) {
-  const std::size_t size = facts.list.blocks.size();
+void add_words(const BlockTexts& texts, Temporary& temporary, Columns& columns) {
+  const std::size_t size = texts.list.blocks.size();
   const std::span<WordShares> shares = temporary.array<WordShares>(size);
   for (std::size_t i = 0; i < size; ++i) {
-    shares[i] = word_shares(facts.list.words_of(facts.list.blocks[i], temporary.words));
+    shares[i] = word_shares(texts.list.words_of(texts.list.blocks[i], temporary.words));
   }
   columns.add({"capital_words"}, "share of words with a capital", [=](std::size_t i) { return shares[i].capitals; });
   columns.add({"short_words"}, "share of words of at most three letters",
@@ -87,11 +87,11 @@ void add_words(const TextFacts& facts, Temporary& temporary, Columns& columns) {
 
 }  // namespace
 
-void add_text_columns(const TextFacts& facts, Temporary& temporary, Columns& columns) {
-  add_amounts(facts, columns);
-  add_sentences(facts, columns);
-  add_characters(facts, columns);
-  add_words(facts, temporary, columns);
+void add_text_columns(const BlockTexts& texts, Temporary& temporary, Columns& columns) {
+  add_amounts(texts, columns);
+  add_sentences(texts, columns);
+  add_characters(texts, columns);
+  add_words(texts, temporary, columns);
 }
 
 }  // namespace pith::measure

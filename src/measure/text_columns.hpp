@@ -9,13 +9,13 @@
 namespace pith::measure {
 
 /// What the columns read: a place per block.
-struct TextFacts {
+struct BlockTexts {
   const blocks::BlockList& list;
   std::span<const TextShape> shapes;
   std::span<const float> weighted;  ///< words, CJK at 1/1.7
 };
 
-void add_text_columns(const TextFacts& facts, Temporary& temporary, Columns& columns);
+void add_text_columns(const BlockTexts& texts, Temporary& temporary, Columns& columns);
 
 /// 0 where there is no whole.
 [[nodiscard]] constexpr float ratio(float part, float whole) noexcept {

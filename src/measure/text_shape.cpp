@@ -5,7 +5,9 @@
 #include <cstring>
 
 #include "core/wide_bytes.hpp"
+#include "text/ascii.hpp"
 #include "text/sentence.hpp"
+#include "text/text.hpp"
 
 namespace pith::measure {
 namespace {
@@ -208,7 +210,7 @@ class Scanner {
       ++digits_;
       return;
     }
-    const bool next_is_digit = !rest.empty() && rest[0] >= '0' && rest[0] <= '9';
+    const bool next_is_digit = !rest.empty() && text::is_ascii_digit(rest[0]);
     if (digits_ > 0 && digits_ <= 4 && (signs & date_unit) != 0 && (next_is_digit || c > 0x7F)) shape_.has_date = true;
     end_number();
   }
@@ -249,10 +251,6 @@ TextShape shape_of(std::string_view text) noexcept {
     at += scanner.skip_plain_han(text.substr(at));
   }
   return scanner.finish();
-}
-
-bool is_good(const blocks::TextBlock& block, const TextShape& shape) noexcept {
-  return block.weighted_words() >= 10 && block.link_density() < 0.4F && (shape.sentences > 0 || shape.commas >= 2);
 }
 
 }  // namespace pith::measure

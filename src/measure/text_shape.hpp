@@ -3,8 +3,6 @@
 
 #include <string_view>
 
-#include "blocks/blocks.hpp"
-
 namespace pith::measure {
 
 /// Counts are of code points unless said otherwise; flags are 0 or 1.
@@ -33,8 +31,5 @@ struct TextShape {
 
 /// One pass over the text.
 [[nodiscard]] TextShape shape_of(std::string_view text) noexcept;
-
-/// As is_prose (prose.hpp), from a shape that is there already, which knows more ends of sentences.
-[[nodiscard]] bool is_good(const blocks::TextBlock& block, const TextShape& shape) noexcept;
 
 }  // namespace pith::measure

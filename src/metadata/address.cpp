@@ -1,20 +1,17 @@
 // What the page's own URL says: its host, and the day in its path.
 
 #include "metadata/calendars.hpp"
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::metadata {
 namespace {
-
-bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
 
 /// Up to `digits` digits at `at`; exactly that many, and no more after, or -1.
 int number_at(std::string_view text, std::size_t at, std::size_t digits) noexcept {
   int number = 0;
   for (std::size_t i = 0; i < digits; ++i) {
-    if (at + i >= text.size() || !is_digit(text[at + i])) return -1;
+    if (at + i >= text.size() || !text::is_ascii_digit(text[at + i])) return -1;
     number = number * 10 + (text[at + i] - '0');
   }
   return number;
@@ -36,25 +33,26 @@ Date make(int year, int month, int day) noexcept {
 /// "2023/09/05", "2023-09/05", "20230905" at `at`, with no digit before or after.
 Date day_at(std::string_view path, std::size_t at) noexcept {
   const int year = number_at(path, at, 4);
-  if (year < 0 || (at > 0 && is_digit(path[at - 1]))) return {};
+  if (year < 0 || (at > 0 && text::is_ascii_digit(path[at - 1]))) return {};
   std::size_t next = at + 4;
-  if (next < path.size() && is_digit(path[next])) {
-    const bool ends = at + 8 >= path.size() || !is_digit(path[at + 8]);
+  if (next < path.size() && text::is_ascii_digit(path[next])) {
+    const bool ends = at + 8 >= path.size() || !text::is_ascii_digit(path[at + 8]);
     return ends ? make(year, number_at(path, next, 2), number_at(path, next + 2, 2)) : Date{};
   }
   if (next >= path.size() || !is_parting(path[next])) return {};
   const std::size_t month_digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
   const int month = number_at(path, next + 1, month_digits);
   next += 1 + month_digits;
-  if (next >= path.size() || (!is_parting(path[next]) && month_digits == 2 && !is_digit(path[next]))) return {};
-  if (is_digit(path[next])) {
+  if (next >= path.size() || (!is_parting(path[next]) && month_digits == 2 && !text::is_ascii_digit(path[next])))
+    return {};
+  if (text::is_ascii_digit(path[next])) {
     // "2023/0905"
-    const bool ends = next + 2 >= path.size() || !is_digit(path[next + 2]);
+    const bool ends = next + 2 >= path.size() || !text::is_ascii_digit(path[next + 2]);
     return ends ? make(year, month, number_at(path, next, 2)) : Date{};
   }
   const std::size_t day_digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
   const int day = number_at(path, next + 1, day_digits);
-  const bool ends = next + 1 + day_digits >= path.size() || !is_digit(path[next + 1 + day_digits]);
+  const bool ends = next + 1 + day_digits >= path.size() || !text::is_ascii_digit(path[next + 1 + day_digits]);
   return ends ? make(year, month, day) : Date{};
 }
 
@@ -70,7 +68,8 @@ void read_address(const Input& input, Answers& answers) {
   if (path_begin == std::string_view::npos) return;
   const std::string_view path = url.substr(path_begin, url.find_first_of("?#", path_begin) - path_begin);
   for (std::size_t at = 0; at < path.size() && !out.published.known(); ++at) {
-    if (is_digit(path[at]) && (at == 0 || !is_digit(path[at - 1]))) out.published = day_at(path, at);
+    if (text::is_ascii_digit(path[at]) && (at == 0 || !text::is_ascii_digit(path[at - 1])))
+      out.published = day_at(path, at);
   }
   if (!is_plausible(out.published, input.dates.now)) out.published = {};
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "metadata/words.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -65,8 +65,7 @@ void read_byline(const Input& input, std::string_view line, Metadata& out) {
 std::string_view run_before(std::string_view text, std::size_t end) noexcept {
   std::size_t begin = end;
   while (begin > 0) {
-    std::size_t before = begin - 1;
-    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+    const std::size_t before = text::code_point_start(text, begin - 1);
     std::size_t at = before;
     const char32_t c = text::next_code_point(text, at);
     if ((text::class_of(c) & text::is_cjk) == 0 || (c >= 0x3040 && c <= 0x30FF)) break;

@@ -123,7 +123,7 @@ class TimeReader {
     return offset;
   }
 
-  /// Behind the sign: "08:00", "0800", "8". -1 when it is none.
+  /// After the sign: "08:00", "0800", "8". -1 when it is none.
   int offset_minutes() noexcept {
     const DateToken& number = token(1);
     if (number.digits == 4 && number.value < 1500 && number.value % 100 < 60) {

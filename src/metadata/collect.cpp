@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "metadata/calendars.hpp"
-#include "metadata/sources.hpp"
+#include "metadata/source_table.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 #include "text/word_lists.hpp"
@@ -123,9 +123,7 @@ Marks find_marks(const page::Page& page, const Head& head) {
 }
 
 std::string_view beginning_of(std::string_view text, std::size_t bytes) noexcept {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
+  return text.substr(0, text::code_point_start(text, std::min(bytes, text.size())));
 }
 
 std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most_bytes, char between) {

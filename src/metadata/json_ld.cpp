@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "text/ascii.hpp"
 #include "text/word_lists.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "metadata/words.hpp"
 #include "text/text.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 #include "text/word_lists.hpp"

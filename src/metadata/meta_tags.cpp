@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "metadata/name_words.hpp"
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "rules/rule_set.hpp"
 
 namespace pith::metadata {

@@ -1,8 +1,8 @@
 /// Metadata: what a page says about its article, from many sources by confidence.
 ///
-/// A source is one .cpp with one function that fills what it finds, and one row in the table of sources.cpp, which says
+/// A source is one .cpp with one function that fills what it finds, and one row in source_table.cpp, which says
 /// how far its word counts for each field. collect() asks all of them and takes, field by field, the surest word.
-/// In: a Page and its blocks. Out: a Metadata. Read collect.cpp first, then source.hpp. dates.hpp and names.hpp read
+/// In: a Page and its blocks. Out: a Metadata. Read collect.cpp first, then readers.hpp. dates.hpp and names.hpp read
 /// dates and names of people in any text; their words are rows in src/data/metadata.
 #pragma once
 

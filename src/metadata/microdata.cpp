@@ -1,6 +1,6 @@
 // Microdata and RDFa: itemprop and property of elements. (Those of <meta> are read with the other meta tags.)
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 
 namespace pith::metadata {
 namespace {

@@ -110,7 +110,7 @@ class Splitter {
       }
       read_chunk(text.substr(begin, at - begin));
       const char mark = text[at];
-      // Behind a bar or dash of a line that readers see stands something else: the paper, the date.
+      // After a bar or dash of a line that readers see stands something else: the paper, the date.
       if (trust_ == NameTrust::announced && (mark == '|' || mark == ' ' || mark == '\n' || mark == '\t')) {
         may_follow_ = false;
       }
@@ -256,7 +256,7 @@ class Splitter {
       return trust_ == NameTrust::declared || (is_labelled_ && ends_with_group(name)) ||
              (!is_role(name) && !is_organization(name));
     }
-    // Behind a comma stand places and what the person is, but for lists of people.
+    // After a comma stand places and what the person is, but for lists of people.
     const bool of_list = one_word && names_.back().find(' ') == std::string::npos;
     if (one_word && !of_list && !has_class(name, text::is_cjk)) return false;
     return !is_role(name) && !is_organization(name) && is_capitalized(name);

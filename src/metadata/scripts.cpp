@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/wide_bytes.hpp"
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "rules/rule_set.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"

@@ -1,6 +1,6 @@
 // <time datetime>, <abbr title>: dates for machines beside the text for readers.
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 
 namespace pith::metadata {
 namespace {

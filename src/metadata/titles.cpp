@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "metadata/source.hpp"
-#include "metadata/sources.hpp"
+#include "metadata/readers.hpp"
+#include "metadata/source_table.hpp"
 #include "metadata/title_parts.hpp"
 #include "metadata/words.hpp"
 #include "text/text.hpp"

@@ -4,7 +4,8 @@
 
 #include "html/entities.hpp"
 #include "html/html.hpp"
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -15,8 +16,7 @@ constexpr std::size_t most_keywords = 50;
 bool has_tags(std::string_view text) noexcept {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    if (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'))
-      return text.find('>', at) != std::string_view::npos;
+    if (next == '/' || text::is_ascii_letter(next)) return text.find('>', at) != std::string_view::npos;
   }
   return false;
 }

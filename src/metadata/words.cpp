@@ -95,10 +95,6 @@ bool ends_word(std::string_view text, std::size_t last, std::size_t end) noexcep
   return !is_letter_at(text, end);
 }
 
-std::size_t last_code_point(std::string_view text, std::size_t end) noexcept {
-  return text::code_point_start(text, end - 1);
-}
-
 /// Of a letter in lower case, from 0 to 1,023: ten bits part the Han characters, which share their first byte.
 std::size_t letter_key(char32_t c) noexcept {
   constexpr std::size_t mask = 1023;
@@ -151,7 +147,7 @@ std::size_t code_point_bytes(std::string_view text, std::size_t at) noexcept {
 }
 
 bool is_word_start(std::string_view text, std::size_t at) noexcept {
-  return at == 0 || !is_letter_at(text, last_code_point(text, at)) || !is_letter_at(text, at);
+  return at == 0 || !is_letter_at(text, text::code_point_start(text, at - 1)) || !is_letter_at(text, at);
 }
 
 WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
@@ -199,11 +195,12 @@ FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) 
 }
 
 FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
-  return first_at(text, at, [text](std::size_t end) { return ends_word(text, last_code_point(text, end), end); });
+  return first_at(text, at,
+                  [text](std::size_t end) { return ends_word(text, text::code_point_start(text, end - 1), end); });
 }
 
 std::size_t WordTable::find(std::string_view text, std::size_t from, FoundWord& found) const noexcept {
-  bool after_letter = from > 0 && is_letter_at(text, last_code_point(text, from));
+  bool after_letter = from > 0 && is_letter_at(text, text::code_point_start(text, from - 1));
   for (std::size_t at = from; at < text.size();) {
     const bool on_letter = is_letter_at(text, at);
     if (!after_letter || !on_letter) {

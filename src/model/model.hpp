@@ -66,7 +66,7 @@ struct Model;
 
 /// A model of the library's own, read from its file at the first page of its kind: whoever sees no plain text never
 /// pays for that model. Any thread may ask, also in the child of a fork: there is no lock, two threads that ask at once
-/// both read the file, and the first answer is kept.
+/// both read the file, and the first result is kept.
 class ModelOnDemand {
  public:
   explicit ModelOnDemand(std::shared_ptr<const Model> ready);

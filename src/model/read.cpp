@@ -78,7 +78,7 @@ class ModelReader {
     const std::string_view key = line.substr(0, tab);
     const std::string_view value = line.substr(tab + 1);
     if (key == "set") return read_set(value);
-    if (key == "provenance") return read_provenance(value);
+    if (key == "provenance") return {};  // for people
     if (key == "base") return read_base(value);
     if (key == "feature") return read_feature(value);
     if (key == "tree") return read_tree(value);
@@ -95,11 +95,6 @@ class ModelReader {
       return {};
     }
     return "unknown feature set " + core::quoted(value);
-  }
-
-  std::string read_provenance(std::string_view value) {
-    model_.provenance.append(value).push_back('\n');
-    return {};
   }
 
   std::string read_base(std::string_view value) {

@@ -38,8 +38,7 @@ struct TreeTable {
 
 /// Leaves are whole numbers of 2^-20 logits, so their sum does not depend on order or rounding.
 struct Model {
-  std::size_t set = 0;     ///< index of its feature set
-  std::string provenance;  ///< lines: sets, sizes, command, date, cross-validated scores
+  std::size_t set = 0;  ///< index of its feature set
   double base_logit = 0;
   std::vector<std::uint16_t> columns;      ///< of the named features, in the file's order
   std::vector<float> thresholds;           ///< of the distinct questions, by column, then in ascending order

@@ -39,7 +39,6 @@ enum class AttributeName : std::uint8_t {
   datetime,
   title,
   rel,
-  open,
   colspan,
   rowspan,
   width,

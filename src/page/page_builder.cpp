@@ -51,7 +51,6 @@ constexpr auto attribute_rows = [] {
                                       {"lang", lang},
                                       {"nitro-lazy-src", lazy_src},
                                       {"nitro-lazy-srcset", srcset},
-                                      {"open", open},
                                       {"property", property},
                                       {"rel", rel},
                                       {"role", role},

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <pith/article.hpp>
 
@@ -65,6 +66,18 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
     if (tells && !blocks[i].detail.empty()) return blocks[i].detail;
   }
   return std::to_string(note.id);
+}
+
+/// The text of the cell in a table of text that is filled cell by cell: a new row where the one before it has another
+/// number. `last_row`: that number, kept by the caller.
+[[nodiscard]] inline std::string& text_of_cell(std::vector<std::vector<std::string>>& rows, const Frame& cell,
+                                               std::uint32_t& last_row) {
+  constexpr std::uint32_t most_columns = 1000;  // as many as HTML allows
+  if (rows.empty() || cell.row != last_row) rows.emplace_back();
+  last_row = cell.row;
+  const std::size_t column = std::min(cell.column, most_columns);
+  if (rows.back().size() <= column) rows.back().resize(column + 1);
+  return rows.back()[column];
 }
 
 /// Calls open(frame, depth), close(frame, depth) and each(index) in order. Frames above `outside` are not looked at.

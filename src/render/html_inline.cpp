@@ -52,7 +52,7 @@ class InlineHtml {
       image(span);
     } else if (is_shown(span, links_)) {
       out_.append("<").append(tag_of(span.kind));
-      if (span.kind == SpanKind::link) attribute("href", span.target);
+      if (span.kind == SpanKind::link) append_html_attribute(out_, "href", span.target);
       out_ += '>';
     }
   }
@@ -72,15 +72,9 @@ class InlineHtml {
   void image(const Span& span) {
     if (!is_safe_target(span.target)) return;
     out_ += "<img";
-    attribute("src", span.target);
-    attribute("alt", span.detail);
+    append_html_attribute(out_, "src", span.target);
+    append_html_attribute(out_, "alt", span.detail);
     out_ += '>';
-  }
-
-  void attribute(std::string_view name, std::string_view value) {
-    out_.append(" ").append(name).append("=\"");
-    append_escaped_html(out_, value, " ");
-    out_ += '"';
   }
 
   std::string& out_;
@@ -115,6 +109,12 @@ void append_escaped_html(std::string& out, std::string_view text, std::string_vi
         out += c;
     }
   }
+}
+
+void append_html_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out.append(" ").append(name).append("=\"");
+  append_escaped_html(out, value, " ");
+  out += '"';
 }
 
 void append_inline_html(std::string& out, const Block& block, Links links) {

@@ -273,18 +273,12 @@ class HtmlWriter {
     if (begins || ends) out_ += "</figcaption>\n";
   }
 
-  void attribute(std::string_view name, std::string_view value) {
-    out_.append(" ").append(name).append("=\"");
-    append_escaped_html(out_, value, " ");
-    out_ += '"';
-  }
-
   void image(const Block& block) {
     if (!is_safe_target(block.detail)) return;
     const bool in_figure = stands_right_in(block, FrameKind::figure);
     out_ += in_figure ? "<img" : "<p><img";
-    attribute("src", block.detail);
-    attribute("alt", block.text);
+    append_html_attribute(out_, "src", block.detail);
+    append_html_attribute(out_, "alt", block.text);
     out_ += in_figure ? ">\n" : "></p>\n";
   }
 
@@ -298,7 +292,7 @@ class HtmlWriter {
   void embed(const Block& block) {
     if (!is_safe_target(block.detail)) return;
     out_ += "<p><a";
-    attribute("href", block.detail);
+    append_html_attribute(out_, "href", block.detail);
     out_ += '>';
     append_escaped_html(out_, block.text.empty() ? block.detail : block.text, " ");
     out_ += "</a></p>\n";

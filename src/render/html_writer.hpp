@@ -14,6 +14,9 @@ namespace pith::render {
 /// Escapes for text and for attribute values; a newline becomes `newline`.
 void append_escaped_html(std::string& out, std::string_view text, std::string_view newline);
 
+/// ` name="value"`
+void append_html_attribute(std::string& out, std::string_view name, std::string_view value);
+
 /// The block's text with its spans.
 void append_inline_html(std::string& out, const Block& block, Links links);
 

@@ -46,14 +46,7 @@ std::vector<Row> rows_of(std::span<const Block> blocks, std::size_t depth, Links
   std::uint32_t row = 0;
   const Block* above = nullptr;
   for (const Block& block : blocks) {
-    const Frame& cell = block.frames[depth + 1];
-    if (rows.empty() || cell.row != row) rows.emplace_back();
-    row = cell.row;
-    // As many columns as HTML allows.
-    constexpr std::uint32_t most_columns = 1000;
-    const std::size_t column = std::min(cell.column, most_columns);
-    if (rows.back().size() <= column) rows.back().resize(column + 1);
-    std::string& text = rows.back()[column];
+    std::string& text = text_of_cell(rows, block.frames[depth + 1], row);
     const std::string line = mark_of(block, above) + line_of(block, links);
     if (!text.empty() && !line.empty()) text += "<br>";
     text += line;

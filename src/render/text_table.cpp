@@ -21,15 +21,8 @@ std::vector<TextRow> text_rows_of(std::span<const Block> blocks) {
   const std::size_t depth = table_depth(blocks.front());
   std::uint32_t row = 0;
   for (const Block& block : blocks) {
-    const Frame& cell = block.frames[depth + 1];
-    if (rows.empty() || cell.row != row) rows.emplace_back();
-    row = cell.row;
-    // As many columns as HTML allows.
-    constexpr std::uint32_t most_columns = 1000;
-    const std::size_t column = std::min(cell.column, most_columns);
-    if (rows.back().size() <= column) rows.back().resize(column + 1);
+    std::string& text = text_of_cell(rows, block.frames[depth + 1], row);
     if (block.kind == BlockKind::image || block.kind == BlockKind::embed) continue;
-    std::string& text = rows.back()[column];
     if (!text.empty()) text += ' ';
     text += block.text;
     std::replace(text.begin(), text.end(), '\n', ' ');

@@ -27,7 +27,7 @@ bool mentions(std::string_view line, std::string_view word) noexcept {
 /// (a private-use code point, U+E000 to U+F8FF); 0: none.
 std::size_t bytes_between(std::string_view line, std::size_t at) noexcept {
   const char c = line[at];
-  if (c == ' ' || (c >= '0' && c <= '9')) return 1;
+  if (c == ' ' || text::is_ascii_digit(c)) return 1;
   const auto second = at + 2 < line.size() ? static_cast<unsigned char>(line[at + 1]) : 0U;
   return c == '\xEE' || (c == '\xEF' && second <= 0xA3U && second != 0) ? 3 : 0;
 }
@@ -109,7 +109,7 @@ int CategoryWords::thread_mark(std::string_view folded) const noexcept {
   std::array<char, longest> letters{};
   std::size_t size = 0;
   for (const char c : folded) {
-    const bool skipped = (c >= '0' && c <= '9') || (c == ' ' && (size == 0 || letters[size - 1] == ' '));
+    const bool skipped = text::is_ascii_digit(c) || (c == ' ' && (size == 0 || letters[size - 1] == ' '));
     if (!skipped) letters[size++] = c;
   }
   if (size > 0 && letters[size - 1] == ' ') --size;
@@ -126,7 +126,7 @@ CommentMark CategoryWords::comment_mark(std::string_view folded) const noexcept 
   std::size_t control_count = 0;
   std::size_t companion_count = 0;
   for (std::size_t at = 0; at < folded.size();) {
-    const bool between = folded[at] == ' ' || (folded[at] >= '0' && folded[at] <= '9');
+    const bool between = folded[at] == ' ' || text::is_ascii_digit(folded[at]);
     std::size_t step = between ? 1 : 0;
     if (step == 0 && (step = controls_.bytes_at(folded, at)) != 0) ++control_count;
     if (step == 0) step = times_.bytes_at(folded, at);

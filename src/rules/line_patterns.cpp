@@ -23,10 +23,6 @@ constexpr std::array<UseName, pattern_use_count> uses = {{
     {"blocked", PatternUse::blocked, 240},
 }};
 
-bool is_word_byte(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3U;
-}
-
 /// Every number as one '#'.
 void hide_numbers(std::string_view folded, std::string& out) {
   out.resize(folded.size());
@@ -43,7 +39,7 @@ void hide_numbers(std::string_view folded, std::string& out) {
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
 bool part_stands_at(std::string_view line, std::size_t at, std::string_view part) noexcept {
   const std::size_t end = at + part.size();
-  const bool begins = at == 0 || !text::is_ascii_letter(part.front()) || !is_word_byte(line[at - 1]);
+  const bool begins = at == 0 || !text::is_ascii_letter(part.front()) || !text::is_ascii_letter(line[at - 1]);
   const bool ends = end >= line.size() || !text::is_ascii_letter(part.back()) || !text::is_ascii_letter(line[end]);
   return begins && ends;
 }

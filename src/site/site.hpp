@@ -77,7 +77,8 @@ class HostPages {
   std::array<std::uint64_t, most_pages> ids_{};  // by slot; meaningful where `used_` has its bit
   std::uint64_t used_ = 0;
   std::size_t count_ = 0;
-  std::vector<Entry> entries_;  // open addressing; a power of two, at most half taken
+  // Open addressing; a power of two, at most half taken. A core::FlatTable would neither grow nor forget a page.
+  std::vector<Entry> entries_;
   std::size_t lines_ = 0;
 };
 

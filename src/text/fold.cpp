@@ -90,11 +90,6 @@ constexpr std::size_t most_folded_bytes(std::size_t bytes) noexcept {
   return bytes + bytes / 2 + 3;
 }
 
-/// Where the code point before `end` begins.
-std::size_t previous_start(std::string_view utf8, std::size_t end) noexcept {
-  return code_point_start(utf8, end - 1);
-}
-
 }  // namespace
 
 std::string_view trim(std::string_view utf8) noexcept {
@@ -106,7 +101,7 @@ std::string_view trim(std::string_view utf8) noexcept {
   }
   std::size_t end = utf8.size();
   while (end > begin) {
-    const std::size_t start = previous_start(utf8, end);
+    const std::size_t start = code_point_start(utf8, end - 1);
     std::size_t position = start;
     if ((class_of(next_code_point(utf8, position)) & is_space) == 0) break;
     end = start;

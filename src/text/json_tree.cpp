@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::text {
@@ -113,7 +114,7 @@ class Parser {
 };
 
 bool is_hex_digit(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// The hex digits at `at`, four at most. What stands after fewer of them may be a character of several bytes.
@@ -127,8 +128,7 @@ std::string_view hex_digits(std::string_view raw, std::size_t at) noexcept {
 char32_t hex_value(std::string_view digits) noexcept {
   char32_t value = 0;
   for (const char c : digits) {
-    const bool decimal = c >= '0' && c <= '9';
-    value = value * 16 + static_cast<char32_t>(decimal ? c - '0' : (c | 32) - 'a' + 10);
+    value = value * 16 + static_cast<char32_t>(is_ascii_digit(c) ? c - '0' : (c | 32) - 'a' + 10);
   }
   return digits.size() == 4 ? value : 0xFFFD;
 }

@@ -86,8 +86,7 @@ inline constexpr SentenceMarks before_residue = cjk_ends | closing_quote;
 /// Whether the text ends with one of the marks.
 [[nodiscard]] inline bool ends_with_mark(std::string_view utf8, SentenceMarks marks) noexcept {
   if (utf8.empty()) return false;
-  std::size_t at = utf8.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U) --at;
+  std::size_t at = code_point_start(utf8, utf8.size() - 1);
   return (mark_of(next_code_point(utf8, at)) & marks) != 0;
 }
 

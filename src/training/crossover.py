@@ -1,9 +1,9 @@
 """Augmentation of plain text: the article of one page between the head and the tail of two others.
 
 What stands around an article says little about the article itself, but a page of the corpora shows each article with one
-surrounding only. A copy takes the lines before the first gold line from one page and the lines behind the last gold line from
+surrounding only. A copy takes the lines before the first gold line from one page and the lines after the last gold line from
 another, of the same fold and language group, so nothing crosses folds. Some copies also get teaser cards of other articles
-behind the article, and some Chinese ones are laid out as public accounts do it: a phrase a line, without punctuation. Some
+after the article, and some Chinese ones are laid out as public accounts do it: a phrase a line, without punctuation. Some
 copies are glued, as a page without line breaks in its source comes out of get_text(): the labels of a menu on one line.
 """
 
@@ -22,7 +22,7 @@ HEADINGS = {True: ["相关推荐", "推荐阅读", "相关阅读", "热门文章
 
 
 class Parts:
-    """The lines of a page's file: before its article, the article, behind it."""
+    """The lines of a page's file: before its article, the article, after it."""
 
     def __init__(self, page):
         gold = {text for text, y in zip(page.texts, page.y) if y >= .5 and len(text) > 8}

@@ -44,7 +44,7 @@ set(contracts_called
   metadata/names>metadata/name_words)  # names.hpp also lists is_account(), which stands with the words
 
 set(render_may_see pith/article.hpp pith/render.hpp)
-set(home_of_gumbo html/read_html.cpp)
+set(home_of_gumbo html/gumbo.cpp)
 set(home_of_unicode text/icu.cpp)
 set(not_in_the_library text/make_unicode_tables.cpp)  # a generator, run by hand
 

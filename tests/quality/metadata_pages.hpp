@@ -5,7 +5,7 @@
 
 #include <pith.hpp>
 
-#include "metadata/sources.hpp"
+#include "metadata/source_table.hpp"
 #include "pipeline.hpp"
 #include "select/select.hpp"
 

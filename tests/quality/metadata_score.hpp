@@ -10,7 +10,7 @@
 
 #include <pith.hpp>
 
-#include "metadata/sources.hpp"
+#include "metadata/source_table.hpp"
 #include "quality/corpus.hpp"
 
 namespace pith::quality {

@@ -186,7 +186,7 @@ std::string html_of_tokens(std::string_view bytes) {
 Article unjudged_article(std::string_view html, std::uint8_t choice) {
   Pipeline pipeline(builtin_rules());
   const Options options;
-  pipeline.match(
+  pipeline.analyse(
       {.bytes = html, .url = "https://herald.example/a/b.html", .kind = SourceKind::html, .encoding = "utf-8"},
       options);
   select::Selection selection;

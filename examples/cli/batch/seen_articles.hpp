@@ -1,4 +1,5 @@
-/// The articles a run has kept, by hash, to drop exact duplicates; remembered in the output folder for a resumed run.
+/// The articles a run has kept, by hash, to drop exact duplicates (what counts as the same text: folded_hash() in
+/// selection.hpp); remembered in the output folder for a resumed run.
 #pragma once
 
 #include <cstdint>

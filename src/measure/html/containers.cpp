@@ -11,12 +11,12 @@ namespace {
 /// From the body down, while one child holds at least `share` of the page's good words.
 std::uint32_t dominant_container(const HtmlPage& page, double share) {
   const auto& containers = page.containers();
-  const double enough = share * static_cast<double>(page.facts.all_good);
+  const double enough = share * static_cast<double>(page.prepared.all_good);
   std::uint32_t c = 0;
   for (bool deeper = true; deeper;) {
     deeper = false;
     for (std::uint32_t child = c + 1; child < containers[c].subtree_end; child = containers[child].subtree_end) {
-      if (page.facts.totals(containers[child]).good < enough) continue;
+      if (page.prepared.totals(containers[child]).good < enough) continue;
       c = child;
       deeper = true;
       break;
@@ -37,51 +37,63 @@ struct AncestorValues {
 };
 
 constexpr MemberColumn<AncestorValues> ancestor_members[] = {
-    {"_words", "words of that ancestor", &AncestorValues::words},
-    {"_blocks", "blocks of it", &AncestorValues::blocks},
-    {"_link_density", "share of its letters in links", &AncestorValues::link_density},
-    {"_sentence_density", "its sentence ends per weighted word", &AncestorValues::sentence_density},
-    {"_good_share", "its share of the page's good words", &AncestorValues::good_share},
-    {"_word_share", "its share of the page's words", &AncestorValues::word_share},
-    {"_good_fraction", "good words of its words", &AncestorValues::good_fraction},
+    {"_words", "words of ", &AncestorValues::words},
+    {"_blocks", "blocks of ", &AncestorValues::blocks},
+    {"_link_density", "share of letters in links, of ", &AncestorValues::link_density},
+    {"_sentence_density", "sentence ends per weighted word, of ", &AncestorValues::sentence_density},
+    {"_good_share", "share of the page's good words in ", &AncestorValues::good_share},
+    {"_word_share", "share of the page's words in ", &AncestorValues::word_share},
+    {"_good_fraction", "good words over words, of ", &AncestorValues::good_fraction},
+};
+
+struct AncestorName {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+/// By rank: the block's own container and the wider ones above it.
+constexpr AncestorName ancestor_names[wider_ancestor_count + 1] = {
+    {"container", "the block's own container"},
+    {"ancestor1", "its nearest ancestor with more blocks"},
+    {"ancestor2", "its second ancestor with ever more blocks"},
+    {"ancestor3", "its third ancestor with ever more blocks"},
+    {"ancestor4", "its fourth ancestor with ever more blocks"},
 };
 
 AncestorValues values_of(const HtmlPage& page, const blocks::Container& container) {
-  const Totals totals = page.facts.totals(container);
+  const Totals totals = page.prepared.totals(container);
   AncestorValues values;
   values.words = static_cast<float>(totals.words);
   values.blocks = static_cast<float>(totals.blocks);
   values.link_density = static_cast<float>(totals.linked / std::max(1.0, totals.letters));
   values.sentence_density = static_cast<float>(totals.sentences / std::max(1.0, totals.weighted));
-  values.good_share = static_cast<float>(totals.good / static_cast<double>(page.facts.all_good));
-  values.word_share = static_cast<float>(totals.words / static_cast<double>(page.facts.all_words));
+  values.good_share = static_cast<float>(totals.good / static_cast<double>(page.prepared.all_good));
+  values.word_share = static_cast<float>(totals.words / static_cast<double>(page.prepared.all_words));
   values.good_fraction = static_cast<float>(totals.good / std::max(1.0, totals.weighted));
   values.known = true;
   return values;
 }
 
-/// One of the ancestors of each block that hold ever more blocks.
-void add_ancestor(const HtmlPage& page, Columns& columns, std::string_view name,
-                  std::span<const std::uint32_t> ancestor, std::span<AncestorValues> of_container) {
+void add_ancestor(const HtmlPage& page, Columns& columns, std::size_t rank, std::span<AncestorValues> of_container) {
+  const auto& [name, whose] = ancestor_names[rank];
+  const std::span<const std::uint32_t> ancestor = page.prepared.ancestors[rank];
   for (const std::uint32_t c : ancestor) {
     if (!of_container[c].known) of_container[c] = values_of(page, page.containers()[c]);
   }
   const auto values = [=](std::size_t i) -> const AncestorValues& { return of_container[ancestor[i]]; };
-  columns.add_members(name, ancestor_members, values);
-  columns.add({name, "_place"}, "place of the block in it, 0 to 1", [=](std::size_t i) {
+  for (const MemberColumn<AncestorValues>& column : ancestor_members) {
+    columns.add({name, column.name}, {column.meaning, whose},
+                [=, member = column.member](std::size_t i) { return values(i).*member; });
+  }
+  columns.add({name, "_place"}, {"place of the block in ", whose, ", 0 to 1"}, [=](std::size_t i) {
     const std::size_t before = i - page.containers()[ancestor[i]].first_block;
     return static_cast<double>(before) / std::max(1.0, static_cast<double>(values(i).blocks));
   });
 }
 
-/// The block's own container and the wider ones above it.
 void add_ancestors(const HtmlPage& page, Columns& columns) {
-  static constexpr std::array<std::string_view, wider_ancestor_count + 1> names = {"wider0", "wider1", "wider2",
-                                                                                   "wider3", "wider4"};
   const std::span<AncestorValues> of_container = page.temporary.array<AncestorValues>(page.containers().size());
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    add_ancestor(page, columns, names[k], page.facts.ancestors[k], of_container);
-  }
+  for (std::size_t rank = 0; rank <= wider_ancestor_count; ++rank) add_ancestor(page, columns, rank, of_container);
 }
 
 }  // namespace
@@ -114,10 +126,10 @@ void add_container_columns(const HtmlPage& page, Columns& columns) {
   add_dominant(page, columns, "most", 0.7);
   add_dominant(page, columns, "nearly_all", 0.9);
   add_ancestors(page, columns);
-  columns.add({"widenings"}, "ancestors with ever more blocks, up to 12", [=](std::size_t i) {
+  columns.add({"wider_ancestors"}, "ancestors with ever more blocks, up to 12", [=](std::size_t i) {
     std::uint32_t c = page.block(i).container;
     int count = 0;
-    for (; count < 12 && page.facts.wider_ancestor[c] != c; ++count) c = page.facts.wider_ancestor[c];
+    for (; count < 12 && page.prepared.wider_ancestor[c] != c; ++count) c = page.prepared.wider_ancestor[c];
     return count;
   });
 }

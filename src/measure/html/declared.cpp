@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "measure/html/page.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 #include "text/word_lists.hpp"
 
@@ -75,7 +76,7 @@ Address address_of(const MeasureInput& in) {
     const bool begins = c != '/' && (at == 0 || path[at - 1] == '/');
     if (begins) address = {.segments = address.segments + 1, .has_query = address.has_query};
     address.hyphens += c == '-' || c == '_';
-    address.digits += c >= '0' && c <= '9';
+    address.digits += text::is_ascii_digit(c);
   }
   return address;
 }

@@ -36,7 +36,7 @@ Properties properties_of(const HtmlPage& page) {
   const Properties all = {page.temporary.array<float>(page.size()), page.temporary.array<std::uint8_t>(page.size()),
                           page.temporary.array<page::Tag>(page.size())};
   for (std::size_t i = 0; i < page.size(); ++i) {
-    all.sentences[i] = page.facts.shapes[i].sentences;
+    all.sentences[i] = page.prepared.shapes[i].sentences;
     all.heading[i] = page.block(i).kind == BlockKind::heading;
     all.element[i] = page.container_of(i).tag;
   }
@@ -52,9 +52,9 @@ void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns
     return j < page.size() ? static_cast<float>(value(j)) : -1.0F;
   };
   columns.add({name, "_words"}, "words of that neighbour; -1: none",
-              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return page.facts.weighted[j]; }); });
+              [=](std::size_t i) { return of_neighbour(i, [=](std::size_t j) { return page.prepared.weighted[j]; }); });
   columns.add({name, "_link_density"}, "its link density; -1: none", [=](std::size_t i) {
-    return of_neighbour(i, [=](std::size_t j) { return page.facts.link_density[j]; });
+    return of_neighbour(i, [=](std::size_t j) { return page.prepared.link_density[j]; });
   });
   if (offset != 3) {
     columns.add({name, "_sentences"}, "its sentence ends; -1: none",
@@ -74,7 +74,7 @@ void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns
 
 void add_window(const HtmlPage& page, Columns& columns, std::string_view name, std::size_t reach) {
   const auto sum = [=](std::vector<double> Sums::*of, std::size_t i) {
-    const std::vector<double>& sums = page.facts.sums.*of;
+    const std::vector<double>& sums = page.prepared.sums.*of;
     return sums[std::min(page.size(), i + reach + 1)] - sums[i > reach ? i - reach : 0];
   };
   columns.add({name, "_words"}, "words of the blocks around", [=](std::size_t i) { return sum(&Sums::weighted, i); });
@@ -97,7 +97,8 @@ void add_headings(const HtmlPage& page, Columns& columns) {
   columns.add({"heading_above"}, "level of the last heading; 0: none",
               [=](std::size_t i) { return above[i] < 0 ? 0 : page.block(static_cast<std::size_t>(above[i])).level; });
   columns.add({"heading_good"}, "good words since the last heading; -1: none", [=](std::size_t i) {
-    return above[i] < 0 ? -1.0 : page.facts.sums.good[i] - page.facts.sums.good[static_cast<std::size_t>(above[i])];
+    return above[i] < 0 ? -1.0
+                        : page.prepared.sums.good[i] - page.prepared.sums.good[static_cast<std::size_t>(above[i])];
   });
 }
 

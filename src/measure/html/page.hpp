@@ -116,7 +116,7 @@ struct HtmlMeasureScratch {
 /// What a family of columns reads.
 struct HtmlPage {
   const MeasureInput& in;
-  const HtmlMeasureScratch& facts;
+  const HtmlMeasureScratch& prepared;
   Temporary& temporary;
 
   [[nodiscard]] const std::vector<blocks::TextBlock>& blocks() const { return in.blocks.blocks; }

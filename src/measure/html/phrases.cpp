@@ -37,26 +37,26 @@ void add_own(const HtmlPage& page, Columns& columns) {
 
 /// Distance to lines of one category: in blocks since, in good words since, in blocks until.
 void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
-  const Absent absent{!page.facts.named_lines.has(category), -1.0F};
+  const Absent absent{!page.prepared.named_lines.has(category), -1.0F};
   const std::size_t n = absent.is_absent ? 0 : page.size();
   const std::span<float> since = page.temporary.array<float>(n, -1);
   const std::span<float> until = page.temporary.array<float>(n, -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < n; ++i) {
-    if (page.facts.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
+    if (page.prepared.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
     if (last < 0) continue;
     since[i] = static_cast<float>(static_cast<std::ptrdiff_t>(i) - last);
   }
   std::ptrdiff_t next = -1;
   for (std::size_t i = n; i-- > 0;) {
-    if (page.facts.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
+    if (page.prepared.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
     if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
   }
   columns.add_rare(absent, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
                    [=](std::size_t i) { return since[i]; });
   if (!untold_good.has(category)) {
     columns.add_rare(absent, {"good_since_", name_of(category)}, "good words since it; -1: none",
-                     [since, good = std::span<const double>(page.facts.sums.good)](std::size_t i) {
+                     [since, good = std::span<const double>(page.prepared.sums.good)](std::size_t i) {
                        return since[i] < 0 ? -1.0 : good[i] - good[i - static_cast<std::size_t>(since[i])];
                      });
   }
@@ -71,17 +71,17 @@ void add_announced_sections(const HtmlPage& page, Columns& columns) {
   // From the line at hand to here all blocks are in a section already: thousands of lines may announce the same one.
   std::size_t filled = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const Category category = page.facts.phrase[i];
+    const Category category = page.prepared.phrase[i];
     if (category != Category::related && category != Category::hot_topics && category != Category::advertisement)
       continue;
     for (std::size_t k = 1; k <= 2; ++k) {
-      const blocks::Container& container = page.containers()[page.facts.ancestors[k][i]];
-      const auto good = static_cast<float>(page.facts.totals(container).good);
+      const blocks::Container& container = page.containers()[page.prepared.ancestors[k][i]];
+      const auto good = static_cast<float>(page.prepared.totals(container).good);
       // A container with most of the text is the article's, not the announced section.
-      if (good > 0.6F * page.facts.all_good) break;
+      if (good > 0.6F * page.prepared.all_good) break;
       for (std::size_t j = std::max(i, filled); j < container.end_block; ++j) {
         level[j] = static_cast<float>(k);
-        share[j] = good / page.facts.all_good;
+        share[j] = good / page.prepared.all_good;
       }
       filled = std::max<std::size_t>(filled, container.end_block);
     }
@@ -99,13 +99,13 @@ void add_last_heading_like(const HtmlPage& page, Columns& columns) {
   const std::span<double> good = page.temporary.array<double>(page.size(), -1);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const bool named = page.facts.phrase[i] != Category::content && page.facts.weighted[i] <= 10;
+    const bool named = page.prepared.phrase[i] != Category::content && page.prepared.weighted[i] <= 10;
     if (page.block(i).kind == BlockKind::heading || named) last = static_cast<std::ptrdiff_t>(i);
     if (last < 0) continue;
     const auto at = static_cast<std::size_t>(last);
-    category[i] = static_cast<int>(page.facts.phrase[at]);
+    category[i] = static_cast<int>(page.prepared.phrase[at]);
     distance[i] = static_cast<int>(i - at);
-    good[i] = page.facts.sums.good[i] - page.facts.sums.good[at];
+    good[i] = page.prepared.sums.good[i] - page.prepared.sums.good[at];
   }
   columns.add({"last_heading_category"}, "phrase category of the last heading-like line; 0: none, -1: no such line",
               [=](std::size_t i) { return category[i]; });

@@ -45,20 +45,20 @@ constexpr std::string_view unused_groups[] = {"crumb", "search", "hot",       "s
                                               "scan",  "reward", "complaint", "like"};
 
 void add_distances(const HtmlPage& page, Columns& columns) {
-  const auto near = [=](std::size_t i) -> const Distances& { return page.facts.distances[page.block(i).container]; };
+  const auto near = [=](std::size_t i) -> const Distances& { return page.prepared.distances[page.block(i).container]; };
   for (std::size_t t = 0; t < ancestor_tags.size(); ++t) {
-    columns.add_rare({(page.facts.tags_seen >> t & 1U) == 0, far_away}, {"to_", page::name_of(ancestor_tags[t])},
+    columns.add_rare({(page.prepared.tags_seen >> t & 1U) == 0, far_away}, {"to_", page::name_of(ancestor_tags[t])},
                      "levels up to the nearest, 0: itself, 30: none", [=](std::size_t i) { return near(i).tags[t]; });
   }
   const auto groups = rules::attribute_group_names;
   for (std::size_t g = 0; g < group_count; ++g) {
     if (std::find(std::begin(unused_groups), std::end(unused_groups), groups[g]) != std::end(unused_groups)) continue;
-    columns.add_rare({(page.facts.groups_seen >> g & 1U) == 0, far_away}, {"class_", groups[g]},
+    columns.add_rare({(page.prepared.groups_seen >> g & 1U) == 0, far_away}, {"class_", groups[g]},
                      "levels up to the nearest class, id or role of the group; 30: none",
                      [=](std::size_t i) { return near(i).groups[g]; });
   }
   for (std::size_t r = 0; r < ancestor_roles.size(); ++r) {
-    columns.add_rare({(page.facts.roles_seen >> r & 1U) == 0, far_away}, {"role_", ancestor_roles[r]},
+    columns.add_rare({(page.prepared.roles_seen >> r & 1U) == 0, far_away}, {"role_", ancestor_roles[r]},
                      "levels up to the nearest of that ARIA role; 30: none",
                      [=](std::size_t i) { return near(i).roles[r]; });
   }
@@ -81,12 +81,12 @@ void add_position(const HtmlPage& page, Columns& columns) {
   const auto n = static_cast<float>(std::max<std::size_t>(page.size(), 1));
   columns.add({"position"}, "place among the blocks, 0 to 1", [=](std::size_t i) { return static_cast<float>(i) / n; });
   columns.add({"word_position"}, "share of the page's words before it",
-              [=](std::size_t i) { return static_cast<float>(page.facts.sums.words[i]) / page.facts.all_words; });
+              [=](std::size_t i) { return static_cast<float>(page.prepared.sums.words[i]) / page.prepared.all_words; });
   columns.add({"good_position"}, "share of the page's good words before it",
-              [=](std::size_t i) { return static_cast<float>(page.facts.sums.good[i]) / page.facts.all_good; });
+              [=](std::size_t i) { return static_cast<float>(page.prepared.sums.good[i]) / page.prepared.all_good; });
   columns.add({"blocks_before"}, "blocks before it", [=](std::size_t i) { return i; });
   columns.add({"blocks_after"}, "blocks after it", [=](std::size_t i) { return page.size() - 1 - i; });
-  columns.add_uniform({"page_cjk_share"}, "share of the page's words that are CJK characters", page.facts.cjk_share);
+  columns.add_uniform({"page_cjk_share"}, "share of the page's words that are CJK characters", page.prepared.cjk_share);
 }
 
 }  // namespace

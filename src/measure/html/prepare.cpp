@@ -4,6 +4,7 @@
 #include "measure/hashes.hpp"
 #include "measure/html/page.hpp"
 #include "measure/phrase_category.hpp"
+#include "measure/prose.hpp"
 
 namespace pith::measure {
 namespace {
@@ -39,11 +40,11 @@ Distances nothing_near() noexcept {
 
 constexpr std::array<std::uint8_t, 256> ancestor_places = places_in(ancestor_tags);
 
-void add_tag(HtmlMeasureScratch& facts, Distances& distances, page::Tag tag) noexcept {
+void add_tag(HtmlMeasureScratch& out, Distances& distances, page::Tag tag) noexcept {
   const std::size_t place = ancestor_places[static_cast<std::size_t>(tag)];
   if (place < ancestor_tags.size()) {
     distances.tags[place] = 0;
-    facts.tags_seen |= 1U << place;
+    out.tags_seen |= 1U << place;
   }
   using page::Tag;
   count_if(tag == Tag::ul || tag == Tag::ol || tag == Tag::dl, distances.lists);
@@ -52,17 +53,17 @@ void add_tag(HtmlMeasureScratch& facts, Distances& distances, page::Tag tag) noe
   count_if(tag == Tag::div, distances.divs);
 }
 
-void add_groups(HtmlMeasureScratch& facts, Distances& distances, rules::AttributeGroups groups) noexcept {
-  facts.groups_seen |= groups;
+void add_groups(HtmlMeasureScratch& out, Distances& distances, rules::AttributeGroups groups) noexcept {
+  out.groups_seen |= groups;
   for (; groups != 0; groups &= groups - 1) distances.groups[static_cast<std::size_t>(std::countr_zero(groups))] = 0;
 }
 
-void add_role(HtmlMeasureScratch& facts, Distances& distances, std::string_view role) noexcept {
+void add_role(HtmlMeasureScratch& out, Distances& distances, std::string_view role) noexcept {
   if (role.empty()) return;
   for (std::size_t r = 0; r < ancestor_roles.size(); ++r) {
     if (role != ancestor_roles[r]) continue;
     distances.roles[r] = 0;
-    facts.roles_seen |= 1U << r;
+    out.roles_seen |= 1U << r;
   }
 }
 
@@ -71,30 +72,30 @@ rules::AttributeGroups groups_of(const MeasureInput& in, std::size_t c) {
   return c == 0 ? 0 : in.matches.groups_by_name[c] | in.matches.groups_by_property[c];
 }
 
-void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& facts) {
+void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& blocks = in.blocks.blocks;
   const std::size_t n = blocks.size();
-  facts.shapes.resize(n);
-  facts.weighted.resize(n);
-  facts.link_density.resize(n);
-  facts.good.resize(n);
-  facts.fingerprints.resize(n);
-  facts.phrase.resize(n);
-  facts.named_lines = {};
+  out.shapes.resize(n);
+  out.weighted.resize(n);
+  out.link_density.resize(n);
+  out.good.resize(n);
+  out.fingerprints.resize(n);
+  out.phrase.resize(n);
+  out.named_lines = {};
   std::uint64_t cjk = 0;
   std::uint64_t words = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    facts.shapes[i] = shape_of(blocks[i].text);
-    facts.weighted[i] = blocks[i].weighted_words();
-    facts.good[i] = is_good(blocks[i], facts.shapes[i]) ? facts.weighted[i] : 0.0F;
-    facts.phrase[i] = facts.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
-    facts.link_density[i] = blocks[i].link_density();
-    facts.named_lines.add(facts.phrase[i]);
-    facts.fingerprints[i] = hash_words(in.blocks.words_of(blocks[i], facts.temporary.words));
+    out.shapes[i] = shape_of(blocks[i].text);
+    out.weighted[i] = blocks[i].weighted_words();
+    out.good[i] = is_good(blocks[i], out.shapes[i]) ? out.weighted[i] : 0.0F;
+    out.phrase[i] = out.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
+    out.link_density[i] = blocks[i].link_density();
+    out.named_lines.add(out.phrase[i]);
+    out.fingerprints[i] = hash_words(in.blocks.words_of(blocks[i], out.temporary.words));
     cjk += blocks[i].cjk_words;
     words += blocks[i].word_count;
   }
-  facts.cjk_share = words == 0 ? 0.0F : static_cast<float>(cjk) / static_cast<float>(words);
+  out.cjk_share = words == 0 ? 0.0F : static_cast<float>(cjk) / static_cast<float>(words);
 }
 
 template <typename Value>
@@ -104,19 +105,19 @@ void prefix_sums(std::vector<double>& sums, std::size_t n, Value value) {
   for (std::size_t i = 0; i < n; ++i) sums[i + 1] = sums[i] + static_cast<double>(value(i));
 }
 
-void prepare_sums(const MeasureInput& in, HtmlMeasureScratch& facts) {
+void prepare_sums(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& blocks = in.blocks.blocks;
   const std::size_t n = blocks.size();
-  prefix_sums(facts.sums.words, n, [&](std::size_t i) { return blocks[i].word_count; });
-  prefix_sums(facts.sums.weighted, n, [&](std::size_t i) { return facts.weighted[i]; });
-  prefix_sums(facts.sums.linked, n, [&](std::size_t i) { return blocks[i].linked_letters; });
-  prefix_sums(facts.sums.letters, n, [&](std::size_t i) { return blocks[i].letters; });
-  prefix_sums(facts.sums.sentences, n, [&](std::size_t i) { return facts.shapes[i].sentences; });
-  prefix_sums(facts.sums.good, n, [&](std::size_t i) { return facts.good[i]; });
-  prefix_sums(facts.sums.links, n, [&](std::size_t i) { return blocks[i].links; });
-  prefix_sums(facts.sums.headings, n, [&](std::size_t i) { return blocks[i].kind == BlockKind::heading; });
-  facts.all_words = std::max(1.0F, static_cast<float>(facts.sums.words[n]));
-  facts.all_good = std::max(1.0F, static_cast<float>(facts.sums.good[n]));
+  prefix_sums(out.sums.words, n, [&](std::size_t i) { return blocks[i].word_count; });
+  prefix_sums(out.sums.weighted, n, [&](std::size_t i) { return out.weighted[i]; });
+  prefix_sums(out.sums.linked, n, [&](std::size_t i) { return blocks[i].linked_letters; });
+  prefix_sums(out.sums.letters, n, [&](std::size_t i) { return blocks[i].letters; });
+  prefix_sums(out.sums.sentences, n, [&](std::size_t i) { return out.shapes[i].sentences; });
+  prefix_sums(out.sums.good, n, [&](std::size_t i) { return out.good[i]; });
+  prefix_sums(out.sums.links, n, [&](std::size_t i) { return blocks[i].links; });
+  prefix_sums(out.sums.headings, n, [&](std::size_t i) { return blocks[i].kind == BlockKind::heading; });
+  out.all_words = std::max(1.0F, static_cast<float>(out.sums.words[n]));
+  out.all_good = std::max(1.0F, static_cast<float>(out.sums.good[n]));
 }
 
 /// The nearest ancestor with more blocks than c; c itself when there is none. Those of the ancestors are known.
@@ -131,57 +132,57 @@ std::uint32_t nearest_wider(const std::vector<Container>& containers, const std:
 }
 
 /// Top-down: a container's parent stands before it.
-void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& facts) {
+void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& containers = in.blocks.containers;
-  facts.tags_seen = facts.roles_seen = 0;
-  facts.groups_seen = 0;
-  facts.distances.resize(containers.size());
-  facts.tag_path.resize(containers.size());
-  facts.wider_ancestor.resize(containers.size());
+  out.tags_seen = out.roles_seen = 0;
+  out.groups_seen = 0;
+  out.distances.resize(containers.size());
+  out.tag_path.resize(containers.size());
+  out.wider_ancestor.resize(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const Container& here = containers[c];
     const auto parent = static_cast<std::size_t>(std::max(here.parent, 0));
-    facts.distances[c] = here.parent < 0 ? nothing_near() : inherit(facts.distances[parent]);
-    add_tag(facts, facts.distances[c], here.tag);
-    add_groups(facts, facts.distances[c], groups_of(in, c));
-    add_role(facts, facts.distances[c],
+    out.distances[c] = here.parent < 0 ? nothing_near() : inherit(out.distances[parent]);
+    add_tag(out, out.distances[c], here.tag);
+    add_groups(out, out.distances[c], groups_of(in, c));
+    add_role(out, out.distances[c],
              in.page.nodes.empty() ? std::string_view{} : in.page.attribute(here.node, AttributeName::role));
-    facts.tag_path[c] = mix_hash(here.parent < 0 ? 0 : facts.tag_path[parent], static_cast<std::uint64_t>(here.tag));
-    facts.wider_ancestor[c] = nearest_wider(containers, facts.wider_ancestor, c);
+    out.tag_path[c] = mix_hash(here.parent < 0 ? 0 : out.tag_path[parent], static_cast<std::uint64_t>(here.tag));
+    out.wider_ancestor[c] = nearest_wider(containers, out.wider_ancestor, c);
   }
 }
 
-void prepare_ancestors(const MeasureInput& in, HtmlMeasureScratch& facts) {
+void prepare_ancestors(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& blocks = in.blocks.blocks;
-  for (auto& rank : facts.ancestors) rank.resize(blocks.size());
+  for (auto& rank : out.ancestors) rank.resize(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     std::uint32_t c = blocks[i].container;
-    for (auto& rank : facts.ancestors) {
+    for (auto& rank : out.ancestors) {
       rank[i] = c;
-      c = facts.wider_ancestor[c];
+      c = out.wider_ancestor[c];
     }
   }
 }
 
 /// Siblings of one shape: list items, cards, posts.
-void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& facts) {
+void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& containers = in.blocks.containers;
-  const std::span<std::uint64_t> keys = facts.temporary.array<std::uint64_t>(containers.size());
+  const std::span<std::uint64_t> keys = out.temporary.array<std::uint64_t>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     keys[c] = mix_hash(in.matches.shapes[c], static_cast<std::uint64_t>(containers[c].parent + 1));
   }
-  KeyGroups& rows = facts.temporary.groups;
+  KeyGroups& rows = out.temporary.groups;
   rows.find(keys);
-  const std::span<std::uint32_t> counts = facts.temporary.array<std::uint32_t>(rows.count());
-  facts.siblings.resize(containers.size());
-  facts.sibling_index.resize(containers.size());
-  for (std::size_t c = 0; c < containers.size(); ++c) facts.sibling_index[c] = counts[rows.numbers()[c]]++;
-  for (std::size_t c = 0; c < containers.size(); ++c) facts.siblings[c] = counts[rows.numbers()[c]];
-  facts.card.resize(containers.size());
+  const std::span<std::uint32_t> counts = out.temporary.array<std::uint32_t>(rows.count());
+  out.siblings.resize(containers.size());
+  out.sibling_index.resize(containers.size());
+  for (std::size_t c = 0; c < containers.size(); ++c) out.sibling_index[c] = counts[rows.numbers()[c]]++;
+  for (std::size_t c = 0; c < containers.size(); ++c) out.siblings[c] = counts[rows.numbers()[c]];
+  out.card.resize(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
-    const bool is_card = facts.siblings[c] >= 3 && containers[c].end_block - containers[c].first_block >= 2;
+    const bool is_card = out.siblings[c] >= 3 && containers[c].end_block - containers[c].first_block >= 2;
     const auto parent = static_cast<std::size_t>(std::max(containers[c].parent, 0));
-    facts.card[c] = is_card || c == 0 ? c : facts.card[parent];
+    out.card[c] = is_card || c == 0 ? c : out.card[parent];
   }
 }
 

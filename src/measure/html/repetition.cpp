@@ -23,7 +23,7 @@ GroupStatistics statistics_of(const HtmlPage& page, const GroupSums& sums) {
   statistics.spread_words = static_cast<float>(std::sqrt(std::max(0.0, sums.squares / sums.blocks - mean * mean)));
   statistics.link_density = static_cast<float>(sums.linked / std::max(1.0, sums.letters));
   statistics.sentences = static_cast<float>(sums.sentences / sums.blocks);
-  statistics.share = static_cast<float>(sums.words / static_cast<double>(page.facts.all_words));
+  statistics.share = static_cast<float>(sums.words / static_cast<double>(page.prepared.all_words));
   return statistics;
 }
 
@@ -71,7 +71,7 @@ void add_signature(const HtmlPage& page, Columns& columns, std::string_view name
 
 void add_tag_path(const HtmlPage& page, Columns& columns) {
   const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.facts.tag_path[page.block(i).container];
+  for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.prepared.tag_path[page.block(i).container];
   const auto groups = group_blocks(page, keys);
   columns.add({"path_count"}, "blocks with the same tags above", [=](std::size_t i) { return groups(i).count; });
   columns.add({"path_share"}, "their share of the page's words", [=](std::size_t i) { return groups(i).share; });
@@ -79,13 +79,13 @@ void add_tag_path(const HtmlPage& page, Columns& columns) {
 
 /// Repeated siblings: list items, teaser cards, forum posts.
 void add_cards(const HtmlPage& page, Columns& columns) {
-  const auto card = [=](std::size_t i) { return page.facts.card[page.block(i).container]; };
-  const auto is_card = [=](std::size_t i) { return page.facts.siblings[card(i)] >= 3 && card(i) != 0; };
-  const auto totals = [=](std::size_t i) { return page.facts.totals(page.containers()[card(i)]); };
+  const auto card = [=](std::size_t i) { return page.prepared.card[page.block(i).container]; };
+  const auto is_card = [=](std::size_t i) { return page.prepared.siblings[card(i)] >= 3 && card(i) != 0; };
+  const auto totals = [=](std::size_t i) { return page.prepared.totals(page.containers()[card(i)]); };
   columns.add({"card_count"}, "siblings of its card's shape; 0: in no card",
-              [=](std::size_t i) { return is_card(i) ? page.facts.siblings[card(i)] : 0U; });
+              [=](std::size_t i) { return is_card(i) ? page.prepared.siblings[card(i)] : 0U; });
   columns.add({"card_index"}, "place of the card among them; -1: in no card",
-              [=](std::size_t i) { return is_card(i) ? static_cast<int>(page.facts.sibling_index[card(i)]) : -1; });
+              [=](std::size_t i) { return is_card(i) ? static_cast<int>(page.prepared.sibling_index[card(i)]) : -1; });
   columns.add({"card_up"}, "levels up to the card; -1: in no card", [=](std::size_t i) {
     return is_card(i) ? page.container_of(i).depth - page.containers()[card(i)].depth : -1;
   });
@@ -99,13 +99,13 @@ void add_cards(const HtmlPage& page, Columns& columns) {
   columns.add({"card_row_words"}, "mean words of the cards of its row", [=](std::size_t i) {
     const auto& container = page.containers()[card(i)];
     if (!is_card(i) || container.parent < 0) return 0.0;
-    return page.facts.totals(page.containers()[static_cast<std::size_t>(container.parent)]).words /
-           page.facts.siblings[card(i)];
+    return page.prepared.totals(page.containers()[static_cast<std::size_t>(container.parent)]).words /
+           page.prepared.siblings[card(i)];
   });
   columns.add({"siblings"}, "siblings of its own container's shape",
-              [=](std::size_t i) { return page.facts.siblings[page.block(i).container]; });
+              [=](std::size_t i) { return page.prepared.siblings[page.block(i).container]; });
   columns.add({"sibling_index"}, "place among them",
-              [=](std::size_t i) { return page.facts.sibling_index[page.block(i).container]; });
+              [=](std::size_t i) { return page.prepared.sibling_index[page.block(i).container]; });
 }
 
 struct Copies {
@@ -123,7 +123,7 @@ void add_copies(const HtmlPage& page, Columns& columns) {
   };
   const std::span<Copies> copies = page.temporary.array<Copies>(page.size());
   KeyGroups& keys = page.temporary.groups;
-  keys.find(page.facts.fingerprints);
+  keys.find(page.prepared.fingerprints);
   const std::span<Group> groups = page.temporary.array<Group>(keys.count());
   for (std::size_t i = 0; i < page.size(); ++i) {
     Group& group = groups[keys.numbers()[i]];
@@ -158,7 +158,7 @@ GroupedBlocks group_blocks(const HtmlPage& page, std::span<const std::uint64_t> 
     sum.squares += words * words;
     sum.linked += block.linked_letters;
     sum.letters += block.letters;
-    sum.sentences += static_cast<double>(page.facts.shapes[i].sentences);
+    sum.sentences += static_cast<double>(page.prepared.shapes[i].sentences);
   }
   const std::span<GroupStatistics> of_group = page.temporary.array<GroupStatistics>(groups.count());
   for (std::size_t g = 0; g < groups.count(); ++g) of_group[g] = statistics_of(page, sums[g]);

@@ -106,11 +106,11 @@ void add_topic_columns(const HtmlPage& page, Columns& columns) {
               [=](std::size_t i) { return share(of_section[i]); });
   const std::span<float> container_shares = page.temporary.array<float>(of_container.size());
   std::transform(of_container.begin(), of_container.end(), container_shares.begin(), share);
-  static constexpr std::array<std::string_view, wider_ancestor_count> names = {"topic_wider1", "topic_wider2",
-                                                                               "topic_wider3", "topic_wider4"};
+  static constexpr std::array<std::string_view, wider_ancestor_count> names = {"topic_ancestor1", "topic_ancestor2",
+                                                                               "topic_ancestor3", "topic_ancestor4"};
   for (std::size_t k = 0; k < names.size(); ++k) {
-    const std::span<const std::uint32_t> ancestor = page.facts.ancestors[k + 1];
-    columns.add({names[k]}, "share that the ancestor with ever more blocks of that rank has; -1: no topic",
+    const std::span<const std::uint32_t> ancestor = page.prepared.ancestors[k + 1];
+    columns.add({names[k]}, "share that the ancestor of that rank with ever more blocks has; -1: no topic",
                 [=](std::size_t i) { return container_shares[ancestor[i]]; });
   }
 }

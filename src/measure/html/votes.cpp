@@ -25,9 +25,10 @@ std::span<float> raw_votes(const HtmlPage& page) {
   const std::span<float> votes = page.temporary.array<float>(containers.size(), 0.0F);
   static constexpr float shares[] = {1.0F, 1.0F, 0.5F, 1.0F / 6};
   for (std::size_t i = 0; i < page.size(); ++i) {
-    const float density = page.facts.link_density[i];
-    if (page.facts.weighted[i] < 5 || density > 0.5F) continue;
-    const float vote = (1 + page.facts.shapes[i].commas + std::min(3.0F, page.facts.weighted[i] / 18)) * (1 - density);
+    const float density = page.prepared.link_density[i];
+    if (page.prepared.weighted[i] < 5 || density > 0.5F) continue;
+    const float vote =
+        (1 + page.prepared.shapes[i].commas + std::min(3.0F, page.prepared.weighted[i] / 18)) * (1 - density);
     std::int32_t c = static_cast<std::int32_t>(page.block(i).container);
     for (int up = 0; up < 4 && c >= 0; ++up) {
       // The block's own element is the paragraph itself, unless it is an element of no meaning.
@@ -44,7 +45,7 @@ std::span<float> adjusted_votes(const HtmlPage& page) {
   const std::span<float> votes = raw_votes(page);
   for (std::size_t c = 0; c < votes.size(); ++c) {
     if (votes[c] <= 0) continue;
-    const Totals totals = page.facts.totals(containers[c]);
+    const Totals totals = page.prepared.totals(containers[c]);
     votes[c] *= 1 - static_cast<float>(totals.linked / std::max(1.0, totals.letters));
     const rules::AttributeGroups own =
         c == 0 ? 0 : page.in.matches.groups_by_name[c] | page.in.matches.groups_by_property[c];
@@ -88,7 +89,7 @@ void add_density(const HtmlPage& page, Columns& columns) {
   const auto& containers = page.containers();
   const std::span<float> sums = page.temporary.array<float>(containers.size(), 0.0F);
   for (std::size_t c = 1; c < containers.size(); ++c) {
-    const Totals totals = page.facts.totals(containers[c]);
+    const Totals totals = page.prepared.totals(containers[c]);
     if (totals.blocks > 0)
       sums[static_cast<std::size_t>(containers[c].parent)] +=
           static_cast<float>((totals.letters - totals.linked) / totals.blocks);
@@ -99,10 +100,10 @@ void add_density(const HtmlPage& page, Columns& columns) {
 /// The run of blocks that gains most when good blocks add their words and others cost `penalty` and what they hold.
 void add_run(const HtmlPage& page, Columns& columns, std::string_view name, float penalty) {
   const auto value = [&](std::size_t i) {
-    const float density = page.facts.link_density[i];
-    const bool light = density < 0.2F && page.facts.weighted[i] < 10;
-    const float cost = penalty + (light ? 0.0F : page.facts.weighted[i] * std::max(0.3F, density));
-    return page.facts.good[i] > 0 ? std::min(page.facts.good[i], 150.0F) * (1 - density) : -cost;
+    const float density = page.prepared.link_density[i];
+    const bool light = density < 0.2F && page.prepared.weighted[i] < 10;
+    const float cost = penalty + (light ? 0.0F : page.prepared.weighted[i] * std::max(0.3F, density));
+    return page.prepared.good[i] > 0 ? std::min(page.prepared.good[i], 150.0F) * (1 - density) : -cost;
   };
   const auto run = greatest_run(page.size(), value, 0.0F);
   const auto first = static_cast<double>(run.begin);

@@ -61,7 +61,7 @@ bool looks_like_code(const LineText& line) {
 
 void add_code_columns(const LinePage& page, Columns& columns) {
   constexpr std::size_t reach = 6;
-  const std::span<const LineShape> shapes = page.facts.shapes;
+  const std::span<const LineShape> shapes = page.prepared.shapes;
   const std::span<const double> code_above = prefix_sums(page, [&](std::size_t i) { return shapes[i].code; });
   double words = 0;
   for (const LineShape& shape : shapes) words += static_cast<double>(shape.code) * static_cast<double>(shape.words);
@@ -69,7 +69,7 @@ void add_code_columns(const LinePage& page, Columns& columns) {
   columns.add({"code_around"}, "share of such lines among the 6 above, itself and the 6 below, 0 to 1",
               [=](std::size_t i) { return mean_around(code_above, i, reach); });
   columns.add_uniform({"code_words_share"}, "share of the page's words that stand in such lines, 0 to 1",
-                      words / std::max(1.0, page.facts.words_before.back()));
+                      words / std::max(1.0, page.prepared.words_before.back()));
 }
 
 }  // namespace pith::measure

@@ -42,7 +42,7 @@ void count_copies(const LinePage& page) {
   constexpr std::size_t farthest = 300;
   const std::span<std::uint32_t> numbers = page.temporary.array<std::uint32_t>(page.size());
   const std::span<Repeated> repeated = page.temporary.array<Repeated>(page.size());
-  std::vector<LineCopies>& copies = page.facts.copies;
+  std::vector<LineCopies>& copies = page.prepared.copies;
   page.temporary.keys.reset(2 * page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
     numbers[i] = page.temporary.keys.add(hash_words(page.words(i)));
@@ -65,7 +65,7 @@ void count_prefixes(const LinePage& page) {
     ++counts[numbers[i]];
   }
   for (std::size_t i = 0; i < page.size(); ++i) {
-    if (numbers[i] != no_line) page.facts.copies[i].prefix_copies = static_cast<float>(counts[numbers[i]]);
+    if (numbers[i] != no_line) page.prepared.copies[i].prefix_copies = static_cast<float>(counts[numbers[i]]);
   }
 }
 
@@ -74,8 +74,8 @@ void compare_neighbours(const LinePage& page) {
   for (std::size_t i = 0; i + 1 < page.size(); ++i) {
     for (const std::size_t step : {std::size_t{1}, std::size_t{2}}) {
       if (i + step >= page.size() || !begin_alike(page.words(i), page.words(i + step))) continue;
-      page.facts.copies[i].next_prefix = static_cast<float>(step);
-      page.facts.copies[i + step].previous_prefix = static_cast<float>(step);
+      page.prepared.copies[i].next_prefix = static_cast<float>(step);
+      page.prepared.copies[i + step].previous_prefix = static_cast<float>(step);
       break;
     }
   }
@@ -85,18 +85,18 @@ void compare_neighbours(const LinePage& page) {
 
 void find_copies(const LinePage& page) {
   constexpr float shortest_copy = 3;  // words; "|" and "12" repeat everywhere
-  page.facts.copies.assign(page.size(), LineCopies{});
+  page.prepared.copies.assign(page.size(), LineCopies{});
   count_copies(page);
   count_prefixes(page);
   compare_neighbours(page);
   for (std::size_t i = 0; i < page.size(); ++i) {
-    LineCopies& copies = page.facts.copies[i];
+    LineCopies& copies = page.prepared.copies[i];
     copies.is_copied = copies.copies > 1 && page.shape(i).words >= shortest_copy;
   }
 }
 
 void add_copy_columns(const LinePage& page, Columns& columns) {
-  const std::span<const LineCopies> copies = page.facts.copies;
+  const std::span<const LineCopies> copies = page.prepared.copies;
   columns.add_members("", copy_members, [=](std::size_t i) -> const LineCopies& { return copies[i]; });
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using std::u32string_view;
 
-// The word lists below are part of a shape (a unit behind a number, the end of a teaser). Phrases that name
+// The word lists below are part of a shape (a unit after a number, the end of a teaser). Phrases that name
 // boilerplate are data: src/data/phrases.
 constexpr std::array<u32string_view, 21> month_starts = {U"jan",
                                                          U"feb",

@@ -102,20 +102,20 @@ struct LineMeasureScratch {
 /// What a family of columns reads.
 struct LinePage {
   const MeasureInput& in;
-  LineMeasureScratch& facts;
+  LineMeasureScratch& prepared;
   Temporary& temporary;
 
   [[nodiscard]] std::size_t size() const noexcept { return in.blocks.blocks.size(); }
-  [[nodiscard]] const LineShape& shape(std::size_t line) const { return facts.shapes[line]; }
+  [[nodiscard]] const LineShape& shape(std::size_t line) const { return prepared.shapes[line]; }
   [[nodiscard]] std::span<const text::Word> words(std::size_t line) const {
     const blocks::TextBlock& block = in.blocks.blocks[line];
     return std::span(in.blocks.words).subspan(block.first_word, block.word_count);
   }
   [[nodiscard]] double words_between(std::size_t begin, std::size_t end) const {
-    return facts.words_before[end] - facts.words_before[begin];
+    return prepared.words_before[end] - prepared.words_before[begin];
   }
   [[nodiscard]] double good_between(std::size_t begin, std::size_t end) const {
-    return facts.good_before[end] - facts.good_before[begin];
+    return prepared.good_before[end] - prepared.good_before[begin];
   }
 };
 

@@ -67,7 +67,7 @@ LinePhrases phrases_of(const rules::FoundMatches& matches) {
 /// Bits of PhraseGroup: the strong evidence of a short line.
 std::uint32_t short_hits(const LinePage& page, std::size_t line) {
   constexpr float longest_section_line = 14;  // words: longer lines that hold a phrase are text about it
-  return page.shape(line).words <= longest_section_line ? page.facts.phrases[line].hits : 0U;
+  return page.shape(line).words <= longest_section_line ? page.prepared.phrases[line].hits : 0U;
 }
 
 bool is_short_hit(const LinePage& page, PhraseGroup group, std::size_t line) {
@@ -93,7 +93,7 @@ void find_phrases(const MeasureInput& in, LineMeasureScratch& out) {
 }
 
 void add_line_phrase_columns(const LinePage& page, Columns& columns) {
-  const std::span<const LinePhrases> phrases = page.facts.phrases;
+  const std::span<const LinePhrases> phrases = page.prepared.phrases;
   for (std::size_t g = 0; g < phrase_group_count; ++g) {
     if (groups[g].own == OwnColumns::none) continue;
     if (groups[g].own == OwnColumns::match_and_share) {
@@ -124,7 +124,7 @@ void add_section_columns(const LinePage& page, Columns& columns) {
               [=](std::size_t i) { return hits.back() - hits[i + 1]; });
   columns.add({"good_since_related"}, "good words since the last related or hot heading; -1: none above",
               [good = good_since_related(page)](std::size_t i) { return good[i]; });
-  const auto is_heading = [&](std::size_t i) { return page.facts.phrases[i].heading; };
+  const auto is_heading = [&](std::size_t i) { return page.prepared.phrases[i].heading; };
   columns.add({"lines_since_heading"}, "lines since the last line that announces a section, at most 200",
               [since = distances_since(page, is_heading)](std::size_t i) { return since[i]; });
 }

@@ -7,30 +7,29 @@
 namespace pith::measure {
 namespace {
 
-struct PositionFacts {
+struct Position {
   float lines_above = 0, lines_below = 0, line_place = 0, word_place = 0, good_place = 0;
   float words_above = 0, words_below = 0, good_above = 0, good_below = 0;
   float lines_since_good = 0, lines_until_good = 0;
   float from_first_good = 0, from_last_good = 0, from_longest = 0, share_of_longest = 0;
 };
 
-constexpr MemberColumn<PositionFacts> position_members[] = {
-    {"lines_above", "lines above, at most 500", &PositionFacts::lines_above},
-    {"lines_below", "lines below, at most 500", &PositionFacts::lines_below},
-    {"line_place", "share of the page's lines above, 0 to 1", &PositionFacts::line_place},
-    {"word_place", "share of the page's words above, 0 to 1", &PositionFacts::word_place},
-    {"good_place", "share of the page's good words above, 0 to 1", &PositionFacts::good_place},
-    {"words_above", "words above", &PositionFacts::words_above},
-    {"words_below", "words below", &PositionFacts::words_below},
-    {"good_above", "good words above", &PositionFacts::good_above},
-    {"good_below", "good words below", &PositionFacts::good_below},
-    {"lines_since_good", "lines since the last good line above, at most 200", &PositionFacts::lines_since_good},
-    {"lines_until_good", "lines until the next good line below, at most 200", &PositionFacts::lines_until_good},
-    {"from_first_good", "lines below (above: negative) the first good line, at most 200",
-     &PositionFacts::from_first_good},
-    {"from_last_good", "lines below (above: negative) the last good line, at most 200", &PositionFacts::from_last_good},
-    {"from_longest", "lines below (above: negative) the longest line, at most 200", &PositionFacts::from_longest},
-    {"share_of_longest", "words over those of the longest line, 0 to 1", &PositionFacts::share_of_longest},
+constexpr MemberColumn<Position> position_members[] = {
+    {"lines_above", "lines above, at most 500", &Position::lines_above},
+    {"lines_below", "lines below, at most 500", &Position::lines_below},
+    {"line_place", "share of the page's lines above, 0 to 1", &Position::line_place},
+    {"word_place", "share of the page's words above, 0 to 1", &Position::word_place},
+    {"good_place", "share of the page's good words above, 0 to 1", &Position::good_place},
+    {"words_above", "words above", &Position::words_above},
+    {"words_below", "words below", &Position::words_below},
+    {"good_above", "good words above", &Position::good_above},
+    {"good_below", "good words below", &Position::good_below},
+    {"lines_since_good", "lines since the last good line above, at most 200", &Position::lines_since_good},
+    {"lines_until_good", "lines until the next good line below, at most 200", &Position::lines_until_good},
+    {"from_first_good", "lines below (above: negative) the first good line, at most 200", &Position::from_first_good},
+    {"from_last_good", "lines below (above: negative) the last good line, at most 200", &Position::from_last_good},
+    {"from_longest", "lines below (above: negative) the longest line, at most 200", &Position::from_longest},
+    {"share_of_longest", "words over those of the longest line, 0 to 1", &Position::share_of_longest},
 };
 
 struct PageSums {
@@ -52,16 +51,16 @@ constexpr MemberColumn<PageSums> page_members[] = {
     {"blank_share", "share of the page's lines with a blank line before them, 0 to 1", &PageSums::blank_share},
 };
 
-struct ParagraphFacts {
+struct ParagraphPlace {
   float blank_before = 0, blank_after = 0, lines = 0, words = 0, place = 0;
 };
 
-constexpr MemberColumn<ParagraphFacts> paragraph_members[] = {
-    {"blank_before", "1: a blank line before it, or the page's beginning", &ParagraphFacts::blank_before},
-    {"blank_after", "1: a blank line after it, or the page's end", &ParagraphFacts::blank_after},
-    {"group_lines", "lines between the blank lines around it", &ParagraphFacts::lines},
-    {"group_words", "words between the blank lines around it", &ParagraphFacts::words},
-    {"group_place", "lines between it and the blank line above", &ParagraphFacts::place},
+constexpr MemberColumn<ParagraphPlace> paragraph_members[] = {
+    {"blank_before", "1: a blank line before it, or the page's beginning", &ParagraphPlace::blank_before},
+    {"blank_after", "1: a blank line after it, or the page's end", &ParagraphPlace::blank_after},
+    {"group_lines", "lines between the blank lines around it", &ParagraphPlace::lines},
+    {"group_words", "words between the blank lines around it", &ParagraphPlace::words},
+    {"group_place", "lines between it and the blank line above", &ParagraphPlace::place},
 };
 
 bool is_good(const LineShape& shape) {
@@ -85,21 +84,21 @@ Landmarks find_landmarks(const std::vector<LineShape>& shapes) {
   return found;
 }
 
-PositionFacts place_of(const LinePage& page, const Landmarks& landmarks, std::size_t line) {
+Position place_of(const LinePage& page, const Landmarks& landmarks, std::size_t line) {
   constexpr std::size_t most_lines = 500;
   const std::size_t lines = page.size();
-  const double words = page.facts.words_before.back();
-  const double good = page.facts.good_before.back();
-  PositionFacts out;
+  const double words = page.prepared.words_before.back();
+  const double good = page.prepared.good_before.back();
+  Position out;
   out.lines_above = static_cast<float>(std::min(line, most_lines));
   out.lines_below = static_cast<float>(std::min(lines - 1 - line, most_lines));
   out.line_place = static_cast<float>(line) / static_cast<float>(lines);
-  out.word_place = static_cast<float>(page.facts.words_before[line] / std::max(1.0, words));
-  out.good_place = static_cast<float>(page.facts.good_before[line] / std::max(1.0, good));
-  out.words_above = static_cast<float>(page.facts.words_before[line]);
-  out.words_below = static_cast<float>(words - page.facts.words_before[line + 1]);
-  out.good_above = static_cast<float>(page.facts.good_before[line]);
-  out.good_below = static_cast<float>(good - page.facts.good_before[line + 1]);
+  out.word_place = static_cast<float>(page.prepared.words_before[line] / std::max(1.0, words));
+  out.good_place = static_cast<float>(page.prepared.good_before[line] / std::max(1.0, good));
+  out.words_above = static_cast<float>(page.prepared.words_before[line]);
+  out.words_below = static_cast<float>(words - page.prepared.words_before[line + 1]);
+  out.good_above = static_cast<float>(page.prepared.good_before[line]);
+  out.good_below = static_cast<float>(good - page.prepared.good_before[line + 1]);
   out.from_first_good = signed_distance(landmarks.first_good, line);
   out.from_last_good = signed_distance(landmarks.last_good, line);
   out.from_longest = signed_distance(landmarks.longest, line);
@@ -118,7 +117,7 @@ float median(std::vector<float>& values) {
 template <typename Keep>
 float median_words(const LinePage& page, Keep keep) {
   std::vector<float> words;
-  for (const LineShape& shape : page.facts.shapes) {
+  for (const LineShape& shape : page.prepared.shapes) {
     if (keep(shape)) words.push_back(shape.words);
   }
   return median(words);
@@ -131,12 +130,12 @@ PageSums sum_up(const LinePage& page) {
   for (std::size_t i = 0; i < page.size(); ++i) {
     out.good_lines += page.shape(i).good;
     out.cjk_share += page.shape(i).cjk_share;
-    if (page.facts.copies[i].is_copied) out.copied_share += 1;
+    if (page.prepared.copies[i].is_copied) out.copied_share += 1;
     if (page.in.blocks.blocks[i].blank_before) out.blank_share += 1;
   }
   out.lines = lines;
-  out.words = static_cast<float>(page.facts.words_before.back());
-  out.good_words = static_cast<float>(page.facts.good_before.back());
+  out.words = static_cast<float>(page.prepared.words_before.back());
+  out.good_words = static_cast<float>(page.prepared.good_before.back());
   out.good_word_share = out.good_words / std::max(1.0F, out.words);
   out.good_line_share = out.good_lines / lines;
   out.cjk_share /= lines;
@@ -148,17 +147,17 @@ PageSums sum_up(const LinePage& page) {
 }
 
 void add_positions(const LinePage& page, Columns& columns) {
-  const Landmarks landmarks = find_landmarks(page.facts.shapes);
+  const Landmarks landmarks = find_landmarks(page.prepared.shapes);
   const auto is_good_line = [&](std::size_t i) { return is_good(page.shape(i)); };
   const std::span<const float> since_good = distances_since(page, is_good_line);
   const std::span<const float> until_good = distances_until(page, is_good_line);
-  const std::span<PositionFacts> facts = page.temporary.array<PositionFacts>(page.size());
+  const std::span<Position> positions = page.temporary.array<Position>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    facts[i] = place_of(page, landmarks, i);
-    facts[i].lines_since_good = since_good[i];
-    facts[i].lines_until_good = until_good[i];
+    positions[i] = place_of(page, landmarks, i);
+    positions[i].lines_since_good = since_good[i];
+    positions[i].lines_until_good = until_good[i];
   }
-  columns.add_members("", position_members, [=](std::size_t i) -> const PositionFacts& { return facts[i]; });
+  columns.add_members("", position_members, [=](std::size_t i) -> const Position& { return positions[i]; });
 }
 
 void add_page(const LinePage& page, Columns& columns) {
@@ -169,18 +168,18 @@ void add_page(const LinePage& page, Columns& columns) {
 }
 
 void add_paragraphs(const LinePage& page, Columns& columns) {
-  const std::span<ParagraphFacts> facts = page.temporary.array<ParagraphFacts>(page.size());
+  const std::span<ParagraphPlace> places = page.temporary.array<ParagraphPlace>(page.size());
   for (std::size_t begin = 0; begin < page.size();) {
     std::size_t end = begin + 1;
     while (end < page.size() && !page.in.blocks.blocks[end].blank_before) ++end;
     const auto lines = static_cast<float>(end - begin);
     const auto words = static_cast<float>(page.words_between(begin, end));
     for (std::size_t i = begin; i < end; ++i) {
-      facts[i] = {i == begin ? 1.0F : 0.0F, i + 1 == end ? 1.0F : 0.0F, lines, words, static_cast<float>(i - begin)};
+      places[i] = {i == begin ? 1.0F : 0.0F, i + 1 == end ? 1.0F : 0.0F, lines, words, static_cast<float>(i - begin)};
     }
     begin = end;
   }
-  columns.add_members("", paragraph_members, [=](std::size_t i) -> const ParagraphFacts& { return facts[i]; });
+  columns.add_members("", paragraph_members, [=](std::size_t i) -> const ParagraphPlace& { return places[i]; });
 }
 
 }  // namespace

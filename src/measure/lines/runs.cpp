@@ -38,24 +38,24 @@ void add_line_run(const LinePage& page, Columns& columns, const RunRow& row) {
   columns.add({"run_", row.name, "_lines"}, {"lines of its run of ", row.meaning},
               [=](std::size_t i) { return runs[i].end - runs[i].begin; });
   columns.add({"run_", row.name, "_words"}, {"words of its run of ", row.meaning},
-              [runs, words = std::span<const double>(page.facts.words_before)](std::size_t i) {
+              [runs, words = std::span<const double>(page.prepared.words_before)](std::size_t i) {
                 return words[runs[i].end] - words[runs[i].begin];
               });
   columns.add({"run_", row.name, "_place"}, {"lines above it in its run of ", row.meaning},
               [=](std::size_t i) { return i - runs[i].begin; });
 }
 
-struct ClusterFacts {
+struct ClusterPlace {
   float above_share = 0, below_share = 0, inside = 0, words = 0;
 };
 
-constexpr MemberColumn<ClusterFacts> cluster_members[] = {
+constexpr MemberColumn<ClusterPlace> cluster_members[] = {
     {"above_share", "good words of the last cluster of good lines over those of the greatest, 0 to 1",
-     &ClusterFacts::above_share},
+     &ClusterPlace::above_share},
     {"below_share", "good words of the next cluster of good lines over those of the greatest, 0 to 1",
-     &ClusterFacts::below_share},
-    {"inside", "1: within a cluster of good lines", &ClusterFacts::inside},
-    {"words", "good words of the cluster it is a good line of, else 0", &ClusterFacts::words},
+     &ClusterPlace::below_share},
+    {"inside", "1: within a cluster of good lines", &ClusterPlace::inside},
+    {"words", "good words of the cluster it is a good line of, else 0", &ClusterPlace::words},
 };
 
 /// Good lines farther apart are of two clusters.
@@ -93,19 +93,19 @@ void add_clusters(const LinePage& page, Columns& columns) {
   const Clusters clusters = find_clusters(page);
   const std::vector<float>& words = clusters.words;
   const float greatest = words.empty() ? 1.0F : std::max(1.0F, *std::max_element(words.begin(), words.end()));
-  const std::span<ClusterFacts> facts = page.temporary.array<ClusterFacts>(page.size());
+  const std::span<ClusterPlace> places = page.temporary.array<ClusterPlace>(page.size());
   std::size_t begun = 0;  // clusters that begin at or above the line: the last of them is number begun - 1
   std::size_t ended = 0;  // clusters whose good lines all stand above the line: the next one is number ended
   for (std::size_t i = 0; i < page.size(); ++i) {
     const std::uint32_t own = clusters.of_line[i];
     if (own != no_line) begun = own + std::size_t{1};
-    if (begun > 0) facts[i].above_share = words[begun - 1] / greatest;
-    if (ended < words.size()) facts[i].below_share = words[ended] / greatest;
-    facts[i].inside = begun > ended ? 1.0F : 0.0F;
-    facts[i].words = own == no_line ? 0.0F : words[own];
+    if (begun > 0) places[i].above_share = words[begun - 1] / greatest;
+    if (ended < words.size()) places[i].below_share = words[ended] / greatest;
+    places[i].inside = begun > ended ? 1.0F : 0.0F;
+    places[i].words = own == no_line ? 0.0F : words[own];
     if (own != no_line && is_last_of_cluster(clusters, i)) ++ended;
   }
-  columns.add_members("cluster_", cluster_members, [=](std::size_t i) -> const ClusterFacts& { return facts[i]; });
+  columns.add_members("cluster_", cluster_members, [=](std::size_t i) -> const ClusterPlace& { return places[i]; });
 }
 
 /// A number for what a line looks like: its length by doubling steps, and a few marks.
@@ -158,7 +158,7 @@ void add_run_columns(const LinePage& page, Columns& columns) {
   for (const RunRow& row : run_rows) add_line_run(page, columns, row);
   add_clusters(page, columns);
   add_rhythm(page, columns);
-  const std::span<const LineShape> shapes = page.facts.shapes;
+  const std::span<const LineShape> shapes = page.prepared.shapes;
   columns.add({"heads_text"}, "1: at most 15 words, no sentence end, and a good line follows", [=](std::size_t i) {
     const bool text_follows = i + 1 < shapes.size() && shapes[i + 1].good > 0;
     return shapes[i].words <= longest_heading && shapes[i].ends_sentence == 0 && text_follows;

@@ -60,23 +60,23 @@ void add_segment(const LinePage& page, Columns& columns, const SegmentRow& row) 
               [=](std::size_t i) { return (static_cast<float>(i) - begin) / size; });
   columns.add_uniform(named("_words"), told(": its words"), page.words_between(segment.begin, segment.end));
   columns.add_uniform(named("_good_share"), told(": its share of the page's good words, 0 to 1"),
-                      page.good_between(segment.begin, segment.end) / std::max(1.0, page.facts.good_before.back()));
+                      page.good_between(segment.begin, segment.end) / std::max(1.0, page.prepared.good_before.back()));
   columns.add(named("_word_distance"), told(": words between it and the line, 0 inside"),
-              [segment, words = std::span<const double>(page.facts.words_before)](std::size_t i) {
+              [segment, words = std::span<const double>(page.prepared.words_before)](std::size_t i) {
                 return i < segment.begin ? words[segment.begin] - words[i]
                                          : words[std::max(i, segment.end)] - words[segment.end];
               });
 }
 
-struct TopicFacts {
+struct TopicWords {
   float overlap = 0, weight = 0;
 };
 
-constexpr MemberColumn<TopicFacts> topic_members[] = {
+constexpr MemberColumn<TopicWords> topic_members[] = {
     {"overlap", "share of its long words and CJK pairs that other lines of the main text have; -1: none",
-     &TopicFacts::overlap},
+     &TopicWords::overlap},
     {"weight", "lines of the main text with one of its long words or CJK pairs, at most 5, mean; -1: none",
-     &TopicFacts::weight},
+     &TopicWords::weight},
 };
 
 /// Calls use(key) for each topic word of the line that is no function word.
@@ -85,7 +85,7 @@ void for_each_topic(const LinePage& page, std::size_t line, Use use) {
   const std::span<const text::Word> words = page.words(line);
   for (std::size_t w = 0; w < words.size(); ++w) {
     const std::uint64_t key = topic_word(words, w);
-    if (key != 0 && !page.facts.function_words.contains(key)) use(key);
+    if (key != 0 && !page.prepared.function_words.contains(key)) use(key);
   }
 }
 
@@ -112,7 +112,7 @@ std::vector<TopicLines> count_topics(const LinePage& page, const Segment& segmen
   return topics;
 }
 
-TopicFacts topics_of(const LinePage& page, std::size_t line, bool in_segment, std::span<const TopicLines> known) {
+TopicWords topics_of(const LinePage& page, std::size_t line, bool in_segment, std::span<const TopicLines> known) {
   constexpr std::uint32_t most_lines = 5;
   const std::uint32_t itself = in_segment ? 1 : 0;
   std::size_t topics = 0, shared = 0, weight = 0;
@@ -132,9 +132,9 @@ TopicFacts topics_of(const LinePage& page, std::size_t line, bool in_segment, st
 void add_topics(const LinePage& page, Columns& columns) {
   const Segment segment = find_segment(page, segment_rows[tight_row]);
   const std::vector<TopicLines> known = count_topics(page, segment);
-  const std::span<TopicFacts> topics = page.temporary.array<TopicFacts>(page.size());
+  const std::span<TopicWords> topics = page.temporary.array<TopicWords>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) topics[i] = topics_of(page, i, segment.contains(i), known);
-  columns.add_members("topic_", topic_members, [=](std::size_t i) -> const TopicFacts& { return topics[i]; });
+  columns.add_members("topic_", topic_members, [=](std::size_t i) -> const TopicWords& { return topics[i]; });
 }
 
 }  // namespace

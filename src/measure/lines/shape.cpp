@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measure/lines/page.hpp"
+#include "measure/prose.hpp"
 #include "measure/text_columns.hpp"
 
 namespace pith::measure {
@@ -117,8 +118,8 @@ void find_shapes(const MeasureInput& in, LineMeasureScratch& out) {
 }
 
 void add_shape_columns(const LinePage& page, Columns& columns) {
-  const std::span<const LineShape> shapes = page.facts.shapes;
-  add_text_columns({page.in.blocks, page.facts.characters, page.facts.weighted}, page.temporary, columns);
+  const std::span<const LineShape> shapes = page.prepared.shapes;
+  add_text_columns({page.in.blocks, page.prepared.characters, page.prepared.weighted}, page.temporary, columns);
   columns.add_members("", shape_members, [=](std::size_t i) -> const LineShape& { return shapes[i]; });
 }
 

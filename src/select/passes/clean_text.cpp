@@ -17,7 +17,7 @@ namespace {
 constexpr float sure = 0.9F;
 
 /// What stands around the prose of a page.
-struct Frame {
+struct Surroundings {
   std::size_t first = 0, last = 0;  ///< prose blocks
   std::size_t prose = 0;            ///< how many
   std::size_t before = 0, after = 0;
@@ -32,22 +32,22 @@ bool is_shown_prose(const PassState& state, std::size_t i) {
   return is_shown(state, i) && state.is_prose(i);
 }
 
-Frame frame_of(PassState& state, const std::vector<bool>& signs) {
-  Frame frame;
-  frame.first = state.size();
+Surroundings surroundings_of(PassState& state, const std::vector<bool>& signs) {
+  Surroundings around;
+  around.first = state.size();
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (signs[i]) ++frame.signs;
+    if (signs[i]) ++around.signs;
     if (signs[i] || !is_shown_prose(state, i)) continue;
-    frame.first = std::min(frame.first, i);
-    frame.last = i;
-    ++frame.prose;
+    around.first = std::min(around.first, i);
+    around.last = i;
+    ++around.prose;
   }
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (signs[i] || !is_shown(state, i)) continue;
-    if (i < frame.first) ++frame.before;
-    if (i > frame.last) ++frame.after;
+    if (i < around.first) ++around.before;
+    if (i > around.last) ++around.after;
   }
-  return frame;
+  return around;
 }
 
 /// Links to elsewhere are the surest mark of a page.
@@ -104,12 +104,12 @@ bool may_be_lifted(const PassState& state, std::size_t i) {
          state.out.choices[i].model_score >= (is_sentence ? least_of_sentence : least_of_line);
 }
 
-bool is_clean(const Frame& frame) {
+bool is_clean(const Surroundings& around) {
   constexpr std::size_t most_before = 3;  // headline, deck, byline
   constexpr std::size_t most_after = 2;   // a closing word, a signature
   constexpr std::size_t most_signs = 4;
-  return frame.prose > 0 && frame.before <= most_before && frame.after <= most_after && frame.signs <= most_signs &&
-         frame.signs <= frame.prose;
+  return around.prose > 0 && around.before <= most_before && around.after <= most_after && around.signs <= most_signs &&
+         around.signs <= around.prose;
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ void keep_clean_text(PassState& state) {
   if (!state.is_undisputed && (begins_with_menu(state) || !is_mostly_prose(state))) return;
   std::vector<bool> signs(state.size());
   for (std::size_t i = 0; i < state.size(); ++i) signs[i] = sign_of_boilerplate(state, i) != Category::content;
-  if (!state.is_undisputed && !is_clean(frame_of(state, signs))) return;
+  if (!state.is_undisputed && !is_clean(surroundings_of(state, signs))) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (signs[i] || !is_shown(state, i) || state.out.choices[i].score >= sure) continue;
     if (may_be_lifted(state, i)) state.lift(i, sure, "clean text");

@@ -37,15 +37,15 @@ bool stands_apart(PassState& state, std::size_t i, const rules::PhraseMatch& mar
 }
 
 /// Of a line without the brackets, dashes and stars around its words.
-std::string_view without_frame(std::string_view line) {
-  constexpr std::string_view frames[] = {" ",      "-",      "*",      "(",      ")",      "[",      "]",
-                                         "=",      "~",      "#",      "\u2014", "\u2013", "\u2500", "\u3010",
-                                         "\u3011", "\uFF08", "\uFF09", "\uFF3B", "\uFF3D", "\u00B7"};
+std::string_view without_ornaments(std::string_view line) {
+  constexpr std::string_view ornaments[] = {" ",      "-",      "*",      "(",      ")",      "[",      "]",
+                                            "=",      "~",      "#",      "\u2014", "\u2013", "\u2500", "\u3010",
+                                            "\u3011", "\uFF08", "\uFF09", "\uFF3B", "\uFF3D", "\u00B7"};
   for (bool cut = true; cut;) {
     cut = false;
-    for (const std::string_view frame : frames) {
-      if (line.starts_with(frame)) line.remove_prefix(frame.size()), cut = true;
-      if (line.ends_with(frame)) line.remove_suffix(frame.size()), cut = true;
+    for (const std::string_view ornament : ornaments) {
+      if (line.starts_with(ornament)) line.remove_prefix(ornament.size()), cut = true;
+      if (line.ends_with(ornament)) line.remove_suffix(ornament.size()), cut = true;
     }
   }
   return line;
@@ -57,7 +57,7 @@ bool is_in_capitals(std::string_view line) {
 }
 
 /// Whether a letter, a digit or a Han character stands first, and one stands last: nearly all lines are like that.
-bool has_no_frame(std::string_view line) {
+bool has_no_ornaments(std::string_view line) {
   const auto is_plain = [line](std::size_t at) {
     return text::word_byte(line[at]) != 0 || text::han_prefix(line.substr(at)) > 0;
   };
@@ -70,8 +70,8 @@ bool is_end_mark(std::string_view line) {
   // 32 bytes: the word between a row of dashes on either side.
   constexpr std::size_t longest = 32;
   if (line.empty() || line.size() > longest) return false;
-  if (has_no_frame(line) && !is_in_capitals(line)) return false;
-  const std::string_view bare = without_frame(line);
+  if (has_no_ornaments(line) && !is_in_capitals(line)) return false;
+  const std::string_view bare = without_ornaments(line);
   const bool stands_out = bare.size() < line.size() || is_in_capitals(bare);
   return stands_out && text::words_of(text::WordList::bracketed_end).has(bare);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "select/passes/signs.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
 namespace {
@@ -14,7 +15,7 @@ bool is_numbered(std::string_view line) {
   for (const std::string_view bracket : brackets) {
     if (line.starts_with(bracket)) line.remove_prefix(bracket.size());
   }
-  if (!line.empty() && line.front() >= '0' && line.front() <= '9') return true;
+  if (!line.empty() && text::is_ascii_digit(line.front())) return true;
   for (const std::string_view number : han_numbers) {
     // "One, ..." is an item, "a village ..." is not.
     if (line.starts_with(number)) return line.substr(number.size()).starts_with("\u3001");

@@ -126,7 +126,6 @@ void keep_clean_text(PassState& state);
 void decide(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
-void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
@@ -137,8 +136,8 @@ void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);
 void drop_named_boxes(PassState& state);
 void drop_covered_text(PassState& state);
-void cut_residue(PassState& state);
 void drop_all_of_stop_page(PassState& state);
+void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);
 void keep_units_whole(PassState& state);
 void keep_closing_units(PassState& state);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "select/passes/passes.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
 namespace {
@@ -25,7 +26,7 @@ bool take_number(std::string_view& rest, double& value) {
     const char c = rest[at];
     if (c == '.' && scale == 0 && at > first_digit) {
       scale = 0.1;
-    } else if (c >= '0' && c <= '9') {
+    } else if (text::is_ascii_digit(c)) {
       value = scale == 0 ? value * 10 + (c - '0') : value + (c - '0') * scale;
       scale *= 0.1;
     } else {
@@ -72,8 +73,8 @@ bool is_percent_with_links(std::string_view inside) {
 /// "600519,\u80A1\u5427": the share's number, a link to its board of readers.
 bool is_number_with_board(std::string_view inside) {
   constexpr std::size_t digits = 6;
-  const bool numbered = inside.size() > digits && std::all_of(inside.begin(), inside.begin() + digits,
-                                                              [](char c) { return c >= '0' && c <= '9'; });
+  const bool numbered =
+      inside.size() > digits && std::all_of(inside.begin(), inside.begin() + digits, text::is_ascii_digit);
   return numbered && inside.find("\u80A1\u5427") != std::string_view::npos;
 }
 

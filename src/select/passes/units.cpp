@@ -6,6 +6,7 @@
 #include "blocks/notes.hpp"
 #include "blocks/tables.hpp"
 #include "select/passes/passes.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
 namespace {
@@ -24,7 +25,7 @@ void drop_with_unit(PassState& state, std::size_t i) {
 
 /// The column of numbers beside code.
 bool is_line_numbers(std::string_view text) {
-  const auto is_number_or_space = [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '\n'; };
+  const auto is_number_or_space = [](char c) { return text::is_ascii_digit(c) || c == ' ' || c == '\n'; };
   return std::all_of(text.begin(), text.end(), is_number_or_space);
 }
 
@@ -66,10 +67,10 @@ std::uint64_t kept_letters(const PassState& state) {
   return kept;
 }
 
-/// By the letters of its blocks; `answer`: of all that was kept. What is much of the article is not dropped for the
+/// By the letters of its blocks; `article`: of all that was kept. What is much of the article is not dropped for the
 /// sake of wholeness: pages laid out as one table.
-void settle_together(PassState& state, const blocks::Container& unit, std::uint64_t answer) {
-  constexpr std::uint64_t least_parts_of_answer = 4;
+void settle_together(PassState& state, const blocks::Container& unit, std::uint64_t article) {
+  constexpr std::uint64_t least_parts_of_article = 4;
   std::uint64_t kept = 0;
   std::uint64_t all = 0;
   for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
@@ -78,7 +79,7 @@ void settle_together(PassState& state, const blocks::Container& unit, std::uint6
   }
   if (kept == 0 || kept == all) return;
   const bool stays = kept * 2 >= all;
-  if (!stays && kept * least_parts_of_answer > answer) return;
+  if (!stays && kept * least_parts_of_article > article) return;
   for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b)
     stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
 }
@@ -136,19 +137,19 @@ bool is_glossary(const PassState& state, const blocks::Container& list) {
   return has_term;
 }
 
-void settle_glossaries(PassState& state, std::uint64_t answer) {
+void settle_glossaries(PassState& state, std::uint64_t article) {
   for (const blocks::Container& list : state.in.blocks.containers) {
     if (list.tag == page::Tag::dl && list.first_block < list.end_block && is_glossary(state, list))
-      settle_together(state, list, answer);
+      settle_together(state, list, article);
   }
 }
 
-void settle_tables(PassState& state, std::uint64_t answer) {
+void settle_tables(PassState& state, std::uint64_t article) {
   const auto& containers = state.in.blocks.containers;
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     if (containers[c].tag != page::Tag::table || containers[c].first_block == containers[c].end_block) continue;
     if (!blocks::is_data_table(state.in.page, state.in.blocks, c)) continue;
-    if (!keep_table_within_text(state, containers[c])) settle_together(state, containers[c], answer);
+    if (!keep_table_within_text(state, containers[c])) settle_together(state, containers[c], article);
   }
 }
 
@@ -172,9 +173,9 @@ void keep_notes(PassState& state) {
 void keep_units_whole(PassState& state) {
   if (state.is_text()) return;
   keep_code_within_text(state);
-  const std::uint64_t answer = kept_letters(state);
-  settle_tables(state, answer);
-  settle_glossaries(state, answer);
+  const std::uint64_t article = kept_letters(state);
+  settle_tables(state, article);
+  settle_glossaries(state, article);
   keep_notes(state);
 }
 

@@ -50,6 +50,22 @@ TEST_CASE("MathML becomes LaTeX") {
         "\\begin{matrix} 1 & 0 \\\\ 0 & 1 \\end{matrix}");
 }
 
+TEST_CASE("what a formula holds room for is not shown") {
+  CHECK(latex("<mi>a</mi><mphantom><mi>b</mi></mphantom><mo>+</mo><mi>c</mi>") == "a+c");
+}
+
+TEST_CASE("a script of several commands, or of one with a script, stands at all of it") {
+  CHECK(latex("<msup><mi>&alpha;</mi><mn>2</mn></msup>") == "\\alpha^2");
+  CHECK(latex("<msup><mrow><mi>&alpha;</mi><mi>&beta;</mi></mrow><mn>2</mn></msup>") == "{\\alpha\\beta}^2");
+  CHECK(latex("<msup><msub><mi>&alpha;</mi><mi>i</mi></msub><mn>2</mn></msup>") == "{\\alpha_i}^2");
+}
+
+TEST_CASE("a name of several letters is upright, and of letters only") {
+  CHECK(latex("<mi>Re</mi>") == "\\mathrm{Re}");
+  CHECK(latex("<mi>x_i</mi>") == "x_i");
+  CHECK(latex("<mi>[]</mi>") == "[]");
+}
+
 TEST_CASE("an annotation in TeX is taken before MathML, and an alternative text too") {
   CHECK(latex("<semantics><mi>x</mi><annotation encoding='application/x-tex'>\\xi</annotation></semantics>") == "\\xi");
   const Formula formula("<math alttext='{\\displaystyle \\frac{a}{b}}'><mi>x</mi></math>");

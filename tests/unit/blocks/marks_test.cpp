@@ -10,7 +10,7 @@ using pith::test::PageBuilder;
 
 namespace {
 
-/// Of a link that is node 3: in the first element of the body, behind its text.
+/// Of a link that is node 3: in the first element of the body, after its text.
 bool is_mark(std::string_view text, std::string_view target, Tag around) {
   PageBuilder page;
   page.open(around).element(Tag::a, text, {{AttributeName::href, target}});

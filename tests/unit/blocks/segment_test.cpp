@@ -263,7 +263,7 @@ TEST_CASE("a formula is LaTeX, alone a block of its kind, in a sentence a span")
   CHECK(cut.text(1) == "b^2");
 }
 
-TEST_CASE("images, rules and embeds are insets: before a block, behind it, or in its text") {
+TEST_CASE("images, rules and embeds are insets: before a block, after it, or in its text") {
   PageBuilder page;
   page.open(Tag::p).open(Tag::img, {{AttributeName::src, "a.png"}}).close().text("one ");
   page.open(Tag::img, {{AttributeName::src, "b.png"}}).close().text(" two");

@@ -6,8 +6,8 @@
 
 namespace {
 
-/// Whether the text is prose; `linked` of its 100 letters stand in links.
-bool is_prose(std::string_view utf8, std::uint32_t linked = 0) {
+/// `linked` of its 100 letters stand in links.
+pith::blocks::TextBlock block_of(std::string_view utf8, std::uint32_t linked = 0) {
   std::vector<pith::text::Word> words;
   pith::text::tokenize(utf8, words);
   pith::blocks::TextBlock block;
@@ -16,7 +16,11 @@ bool is_prose(std::string_view utf8, std::uint32_t linked = 0) {
   for (const auto& word : words) block.cjk_words += word.is_cjk;
   block.letters = 100;
   block.linked_letters = linked;
-  return pith::measure::is_prose(block);
+  return block;
+}
+
+bool is_prose(std::string_view utf8, std::uint32_t linked = 0) {
+  return pith::measure::is_prose(block_of(utf8, linked));
 }
 
 }  // namespace
@@ -29,6 +33,19 @@ TEST_CASE("prose has ten words and a sentence end, or two commas") {
   CHECK_FALSE(is_prose("The river rose, by two metres in one night only and"));
   CHECK_FALSE(is_prose("The river rose by 2.50 metres in one night only and"));
   CHECK(is_prose("\"The river rose by two metres in one night only.\" Ann"));
+}
+
+TEST_CASE("good text is as long and as little linked as prose") {
+  const std::string_view words = "The river rose by two metres in one night only and more";
+  pith::measure::TextShape shape;
+  shape.sentences = 1;
+  CHECK(pith::measure::is_good(block_of(words), shape));
+  CHECK_FALSE(pith::measure::is_good(block_of(words.substr(0, 41)), shape));  // nine words
+  CHECK_FALSE(pith::measure::is_good(block_of(words, 40), shape));
+  shape.sentences = 0;
+  CHECK_FALSE(pith::measure::is_good(block_of(words), shape));
+  shape.commas = 2;
+  CHECK(pith::measure::is_good(block_of(words), shape));
 }
 
 TEST_CASE("a CJK character counts less than a word") {

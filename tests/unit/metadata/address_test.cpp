@@ -1,6 +1,6 @@
 #include "support/metadata_cases.hpp"
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 
 using namespace pith::metadata;
 

@@ -1,7 +1,7 @@
 #include "support/metadata_cases.hpp"
 
-#include "metadata/source.hpp"
-#include "metadata/sources.hpp"
+#include "metadata/readers.hpp"
+#include "metadata/source_table.hpp"
 
 using namespace pith::metadata;
 using pith::MetadataField;

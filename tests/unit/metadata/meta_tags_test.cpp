@@ -1,4 +1,4 @@
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 #include "support/metadata_cases.hpp"
 
 TEST_CASE("meta tags fill the fields that their rows name") {

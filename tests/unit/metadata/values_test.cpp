@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 
 using namespace pith::metadata;
 

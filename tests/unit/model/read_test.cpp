@@ -32,7 +32,6 @@ TEST_CASE("a model is read whole") {
   REQUIRE(model.has_value());
   const pith::model::Model& read = *model.value();
   CHECK(pith::model::feature_set_of(read) == 0);
-  CHECK(read.provenance == "by hand\ntoday\n");
   CHECK(read.base_logit == 0.5);
   CHECK(read.columns == std::vector<std::uint16_t>{1, 0});
   CHECK(read.thresholds == std::vector<float>{3, 2});  // by column of the set, not of the file

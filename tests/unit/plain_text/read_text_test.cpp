@@ -125,7 +125,7 @@ TEST_CASE("the parts of a giant line say that they are one, and whether a space 
   CHECK_FALSE(lines.back()->space_before);
 }
 
-TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and the words behind its last sentence") {
+TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and the words after its last sentence") {
   // "The water rose." and "Report an error", "Related articles".
   const std::string sentence = "\u6C34\u5728\u591C\u91CC\u6DA8\u4E86\u4E24\u7C73\u5341\u5398\u7C73\u3002";
   const std::string report = "\u4E3E\u62A5";
@@ -138,6 +138,14 @@ TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and
   CHECK(reading.lines[0].text == sentence);
   CHECK(reading.lines[18].text == report);
   CHECK(reading.lines[19].text == related);
+
+  SUBCASE("one full-width blank parts nothing") {
+    const std::string parted = sentence.substr(0, 6) + "\u3000" + sentence.substr(6);
+    const std::string longer = parted + text;
+    const Reading with_blank(longer);
+    REQUIRE(with_blank.lines.size() == 21);
+    CHECK(with_blank.lines[0].text == parted);
+  }
 }
 
 TEST_CASE("a short line is left whole") {

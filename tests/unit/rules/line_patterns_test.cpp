@@ -59,6 +59,10 @@ TEST_CASE("what cannot be a row is refused") {
 
 TEST_CASE("long lines are prose about such a line") {
   CHECK_FALSE(fits("*all rights reserved*", "All rights reserved, " + std::string(300, 'x')));
+  LinePatterns removed;
+  REQUIRE(removed.add("removed", Category::other, "*was removed*").empty());
+  CHECK(find(removed, PatternUse::removed, "It was removed, " + std::string(200, 'x')) == Category::other);
+  CHECK(find(removed, PatternUse::removed, "It was removed, " + std::string(300, 'x')) == Category::content);
 }
 
 TEST_CASE("every shipped pattern finds its example and lets its counter-example be") {

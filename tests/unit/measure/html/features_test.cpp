@@ -125,10 +125,10 @@ TEST_CASE("the container that holds the text") {
     CHECK(of(news, std::string(container) + "inside") == 0);
     CHECK(of(news, std::string(container) + "below") == -1);
   }
-  CHECK(of(first, "wider0_words") == 13);  // its paragraph
-  CHECK(of(first, "wider1_words") == 29);  // and the headline and the other one
-  CHECK(of(first, "wider1_blocks") == 3);
-  CHECK(of(first, "wider1_good_share") == 1);
+  CHECK(of(first, "container_words") == 13);  // its paragraph
+  CHECK(of(first, "ancestor1_words") == 29);  // and the headline and the other one
+  CHECK(of(first, "ancestor1_blocks") == 3);
+  CHECK(of(first, "ancestor1_good_share") == 1);
   CHECK(of(first, "strict_run_distance") == 0);
 }
 
@@ -207,10 +207,10 @@ TEST_CASE("what is about the page's topic") {
   CHECK(of(first, "topic_own") == of.near(2.0 / 3));
   CHECK(of(second, "topic_own") == 0);
   CHECK(of(second, "topic_section") == 1);
-  CHECK(of(second, "topic_wider1") == 1);
+  CHECK(of(second, "topic_ancestor1") == 1);
   CHECK(of(card, "topic_section") == 0);
-  CHECK(of(card, "topic_wider1") == 0);
-  CHECK(of(card, "topic_wider3") == 1);  // the list's parent is as wide as that with its heading; then the body
+  CHECK(of(card, "topic_ancestor1") == 0);
+  CHECK(of(card, "topic_ancestor3") == 1);  // the list's parent is as wide as that with its heading; then the body
 
   const Measured silent("<p>The river rose.</p>");
   CHECK(silent(0, "topic_own") == -1);

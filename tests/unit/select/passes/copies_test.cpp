@@ -34,6 +34,9 @@ TEST_CASE("a paragraph that stands twice is kept once") {
     page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F);
     CHECK(page.line(long_paragraph, 0.95F).line(long_paragraph, 0.96F).run().kept() == Indices{0, 1, 2, 3, 7});
   }
+  SUBCASE("but a shorter one may repeat in earnest") {
+    CHECK(article(PageKind::html).line(flood, 0.95F).run().kept() == Indices{0, 1, 2, 3, 4});
+  }
   SUBCASE("but not in a manual") {
     Selecting page = article(PageKind::html);
     page.url("https://docs.example/start").line(long_paragraph, 0.95F).line(long_paragraph, 0.96F);

@@ -47,6 +47,10 @@ TEST_CASE("loose text between two paragraphs stays") {
     page.line("The quay on Monday", 0.31F, Tag::div).line(rain, 0.98F).menu().run();
     CHECK(page.kept() == Indices{0, 2});
   }
+  SUBCASE("nor for a caller who would rather lose a line") {
+    page.line("This one is loose as well", 0.31F, Tag::div).line(rain, 0.98F).menu();
+    CHECK(page.run({.leaning = pith::Leaning::precise}).kept() == Indices{0, 2});
+  }
   SUBCASE("nor on a button") {
     page.line("Copy the table of levels", 0.31F, Tag::button).line(rain, 0.98F).menu().run();
     CHECK(page.kept() == Indices{0, 2});

@@ -140,18 +140,12 @@ TEST_CASE("an article about a removed page stays an article") {
   page.line(repeated(flood, 4), 0.95F).line("The page has been removed.", 0.95F).line(repeated(wall, 4), 0.95F).run();
   CHECK(page.selection.verdict == Verdict::article);
   CHECK(page.kept().size() == 3);
-}
 
-TEST_CASE("a run of prose is kept where nothing else would be") {
-  Selecting page(PageKind::html);
-  for (int i = 0; i < 40; ++i) page.link("Part of the long question", 0.01F);
-  for (int i = 0; i < 6; ++i) {
-    const std::string number = std::to_string(i);
-    page.line("House " + number + " stood dry. " + repeated(flood, 2) + repeated(wall, 1) + number, 0.02F);
+  SUBCASE("also by its title") {
+    Selecting titled(PageKind::html);
+    titled.page_title("Page not found");
+    CHECK(article(titled).run().selection.verdict == Verdict::article);
   }
-  page.run();
-  CHECK(page.kept().size() >= 3);
-  CHECK(page.selection.verdict == Verdict::article);
 }
 
 TEST_CASE("where the page is known to be an article, its comments go however many they are") {

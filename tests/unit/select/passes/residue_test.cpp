@@ -29,6 +29,18 @@ TEST_CASE("a bracketed end is cut after a finished sentence only") {
     CHECK(kept(std::string(sentence) + "\uFF08\u5B8C\uFF09") == sentence);
     CHECK(kept(std::string(sentence) + " (END)") == sentence);
   }
+  SUBCASE("after the quote that a sentence ends in") {
+    const std::string quoted = "\u201C" + std::string(sentence) + "\u201D";
+    CHECK(kept(quoted + "(END)") == quoted);
+    CHECK(kept(quoted + " Share this article") == quoted);
+  }
+  SUBCASE("but not a piece as long as a sentence") {
+    const std::string piece = " Add us as a preferred source on Google";
+    std::string story = ", said the note on the door of the closed mill, and whoever had walked up there in the rain";
+    CHECK(kept(sentence + piece) == sentence);
+    while (piece.size() + story.size() <= 160) story += " and back";
+    CHECK(kept(sentence + piece + story) == sentence + piece + story);
+  }
   SUBCASE("within a sentence it is a remark") {
     const std::string line = "They painted the same word on every wall and every door of the old town hall (\u4E86)";
     CHECK(kept(line) == line);

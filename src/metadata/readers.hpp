@@ -1,4 +1,4 @@
-/// What the sources get and give. Private to metadata.
+/// What the readers of the sources get and give, and what they share. Private to metadata.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-#include "metadata/sources.hpp"
+#include "metadata/source_table.hpp"
 
 namespace pith::metadata {
 namespace {

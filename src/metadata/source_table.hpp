@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "metadata/source.hpp"
+#include "metadata/readers.hpp"
 
 namespace pith::metadata {
 

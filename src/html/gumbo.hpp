@@ -1,0 +1,34 @@
+/// What pith uses of Gumbo: a parse within a fence, and the tree that comes of it as nodes of a Page. Private to html.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "html/html.hpp"
+#include "html/parse_fence.hpp"
+#include "html/skeleton/skeleton.hpp"
+
+namespace pith::html {
+
+/// Memory of the tree's reader, kept from page to page.
+struct TreeScratch;
+struct TreeScratchDeleter {
+  void operator()(TreeScratch*) const noexcept;
+};
+using TreeScratchOwner = std::unique_ptr<TreeScratch, TreeScratchDeleter>;
+[[nodiscard]] TreeScratchOwner make_tree_scratch();
+
+struct ParserInput {
+  std::string_view utf8;     ///< the page, of which runs and attributes are read
+  const Skeleton& skeleton;  ///< of it: what the parser gets
+};
+
+/// Parses the skeleton and adds its tree to `out`. The parser's memory is the fence's; nothing of it is needed
+/// afterwards. Returns how many elements are no blocks of their own, for there are too many; nullopt when the fence
+/// ended the parse: then `out` is as it was.
+[[nodiscard]] std::optional<std::uint64_t> read_tree(const ParserInput& input, ParseFence& fence, TreeScratch& scratch,
+                                                     Page& out);
+
+}  // namespace pith::html
