@@ -185,7 +185,12 @@ Span BlockMaker::make_span(std::uint32_t span) {
   const blocks::InlineSpan& from = analysis_.blocks.spans[span];
   Span made;
   made.kind = from.kind;
-  made.target = from.kind == SpanKind::link ? resolved(from.target) : std::string(from.target);
+  std::string& target = from.kind == SpanKind::abbreviation ? made.detail : made.target;
+  if (from.kind == SpanKind::link) {
+    target = resolved(from.target);
+  } else {
+    target = one_line(from.target);
+  }
   return made;
 }
 

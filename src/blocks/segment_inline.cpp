@@ -33,6 +33,14 @@ std::optional<SpanKind> span_of(Tag tag) {
   return std::nullopt;
 }
 
+/// What an <abbr> says that it is short for. Dates for programs, which stand there too, begin with a digit.
+std::string_view long_form(const Page& page, std::uint32_t i) {
+  const Tag tag = page.nodes[i].tag;
+  if (tag != Tag::abbr && tag != Tag::acronym) return {};
+  const std::string_view title = text::trim(page.attribute(i, AttributeName::title));
+  return title.empty() || text::is_ascii_digit(title.front()) ? std::string_view() : title;
+}
+
 /// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".
 bool separates_words(Tag tag) {
   return tag == Tag::span || tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::data;
@@ -79,6 +87,8 @@ void Segmenter::open_inline(std::uint32_t i) {
   if (is_code(node.tag)) ++code_depth_;
   if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, frame);
   if (const auto kind = span_of(node.tag)) frame.span = text_.open_span(*kind, {});
+  if (const auto title = long_form(page_, i); !title.empty())
+    frame.span = text_.open_span(SpanKind::abbreviation, title);
   if (node.tag == Tag::rt && is_bare_reading(page_, i)) {
     add_text("(");
     frame.is_reading = true;

@@ -20,6 +20,8 @@ const char* tag_of(SpanKind kind) {
       return "sub";
     case SpanKind::deleted:
       return "del";
+    case SpanKind::abbreviation:
+      return "abbr";
     case SpanKind::math:
     case SpanKind::image:
     case SpanKind::note:
@@ -53,6 +55,7 @@ class InlineHtml {
     } else if (is_shown(span, links_)) {
       out_.append("<").append(tag_of(span.kind));
       if (span.kind == SpanKind::link) attribute("href", span.target);
+      if (span.kind == SpanKind::abbreviation) attribute("title", span.detail);
       out_ += '>';
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/flanking.hpp"
+#include "render/html_writer.hpp"
 #include "render/inline.hpp"
 
 namespace pith::render {
@@ -108,7 +109,7 @@ class InlineWriter {
 
  private:
   struct Mark {
-    const char* opens;
+    std::string opens;
     const char* closes;
   };
 
@@ -136,6 +137,8 @@ class InlineWriter {
         return {"<sup>", "</sup>"};
       case SpanKind::subscript:
         return {"<sub>", "</sub>"};
+      case SpanKind::abbreviation:
+        return {abbreviation(span.detail), "</abbr>"};
       case SpanKind::link:
       case SpanKind::code:
       case SpanKind::math:
@@ -144,6 +147,16 @@ class InlineWriter {
         break;
     }
     return {"", ""};
+  }
+
+  /// The beginning of an <abbr>.
+  [[nodiscard]] std::string abbreviation(std::string_view long_form) const {
+    std::string out = "<abbr title=\"";
+    append_escaped_html(out, long_form, " ");
+    // Cells are parted before HTML is read.
+    for (std::size_t at = 0; place_ == MarkdownPlace::cell && (at = out.find('|', at)) != std::string::npos; at += 2)
+      out.insert(at, 1, '\\');
+    return out + "\">";
   }
 
   void open(const Span& span) {

@@ -67,9 +67,9 @@ class HtmlLines {
   };
 
   static bool is_inline(GumboTag tag) {
-    static constexpr std::array tags = {GUMBO_TAG_A,   GUMBO_TAG_EM,   GUMBO_TAG_STRONG, GUMBO_TAG_CODE,
-                                        GUMBO_TAG_SUP, GUMBO_TAG_SUB,  GUMBO_TAG_DEL,    GUMBO_TAG_BR,
-                                        GUMBO_TAG_IMG, GUMBO_TAG_MATH, GUMBO_TAG_SPAN,   GUMBO_TAG_S};
+    static constexpr std::array tags = {
+        GUMBO_TAG_A,  GUMBO_TAG_EM,  GUMBO_TAG_STRONG, GUMBO_TAG_CODE, GUMBO_TAG_SUP,  GUMBO_TAG_SUB, GUMBO_TAG_DEL,
+        GUMBO_TAG_BR, GUMBO_TAG_IMG, GUMBO_TAG_ABBR,   GUMBO_TAG_MATH, GUMBO_TAG_SPAN, GUMBO_TAG_S};
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
   }
 

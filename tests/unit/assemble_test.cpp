@@ -181,6 +181,18 @@ TEST_CASE("an image stands before the formula that follows it, and in the link")
   CHECK(spans[2].kind == pith::SpanKind::math);
 }
 
+TEST_CASE("an abbreviation tells what it is short for, a date for programs is none") {
+  const auto spans =
+      Measured("<p>the <abbr title=' World\nHealth '>WH</abbr> on <abbr title='2024-03-02'>2 March</abbr>")
+          .assemble()
+          .blocks.at(0)
+          .spans;
+  REQUIRE(spans.size() == 1);
+  CHECK(spans[0].kind == pith::SpanKind::abbreviation);
+  CHECK(spans[0].detail == "World Health");
+  CHECK(spans[0].target.empty());
+}
+
 TEST_CASE("code tells its language") {
   CHECK(Measured("<pre><code class='hljs language-Python'>x</code></pre>").assemble().blocks.at(0).detail == "python");
   CHECK(Measured("<div class='highlight-source-js'><pre>x</pre></div>").assemble().blocks.at(0).detail == "js");

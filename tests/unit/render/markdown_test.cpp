@@ -175,3 +175,12 @@ TEST_CASE("only definitions side by side are lines of one term") {
   auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a");
   CHECK(to_markdown(page.open(FrameKind::figure).block(BlockKind::definition, "b").article()) == ": a\n\n: b\n");
 }
+
+TEST_CASE("an abbreviation keeps its long form, in cells too") {
+  auto page = ArticleBuilder().paragraph("the WHO").span(SpanKind::abbreviation, "WHO");
+  page.article().blocks[0].spans[0].detail = "World \"Health\" | Organization";
+  CHECK(to_markdown(page.article()) == "the <abbr title=\"World &quot;Health&quot; | Organization\">WHO</abbr>\n");
+  page.article().blocks[0].frames = ArticleBuilder().open(FrameKind::table).row(0, "x").article().blocks[0].frames;
+  CHECK(to_markdown(page.article()) ==
+        "| the <abbr title=\"World &quot;Health&quot; \\| Organization\">WHO</abbr> |\n| --- |\n");
+}
