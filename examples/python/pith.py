@@ -40,7 +40,7 @@ _FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6, "tei": 10}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
 _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
 _SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note",
-               "abbreviation")
+               "abbreviation", "inserted")
 _FRAME_KINDS = ("quote", "list", "item", "definitions", "table", "cell", "figure", "details", "note")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
@@ -211,7 +211,7 @@ _long, _lib = _load()
 
 class Span(NamedTuple):
     """A stretch of a block's text: `text[begin:end]`. kind: "link", "strong", "emphasis", "code", "superscript",
-    "subscript", "deleted", "math", "image" (begin == end), "note" or "abbreviation"."""
+    "subscript", "deleted", "math", "image" (begin == end), "note", "abbreviation" or "inserted"."""
 
     kind: str
     begin: int

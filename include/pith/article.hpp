@@ -111,6 +111,7 @@ enum class SpanKind : std::uint8_t {
   image,    ///< an image between words: no text, begin == end; `target`: its address, `detail`: its alternative text
   note,     ///< refers to a footnote; `target`: its label
   abbreviation,  ///< `detail`: what it is short for
+  inserted,      ///< put in later
 };
 [[nodiscard]] PITH_API const char* name_of(SpanKind kind) noexcept;
 template <>

@@ -22,6 +22,8 @@ const char* tag_of(SpanKind kind) {
       return "del";
     case SpanKind::abbreviation:
       return "abbr";
+    case SpanKind::inserted:
+      return "ins";
     case SpanKind::math:
     case SpanKind::image:
     case SpanKind::note:
@@ -115,7 +117,8 @@ void append_escaped_html(std::string& out, std::string_view text, std::string_vi
         out += newline;
         break;
       default:
-        out += c;
+        // HTML has no other control characters.
+        if (static_cast<unsigned char>(c) >= ' ' || c == '\t') out += c;
     }
   }
 }

@@ -36,6 +36,7 @@ const char* rend_of(SpanKind kind) {
     case SpanKind::image:
     case SpanKind::note:
     case SpanKind::abbreviation:
+    case SpanKind::inserted:
       break;
   }
   return "";
@@ -281,6 +282,7 @@ class TeiWriter {
     if (kind == SpanKind::code) return "code";
     if (kind == SpanKind::deleted) return "del";
     if (kind == SpanKind::abbreviation) return "abbr";
+    if (kind == SpanKind::inserted) return "add";
     return kind == SpanKind::math ? "formula" : "hi";
   }
 

@@ -32,10 +32,10 @@ double score_of(const pith::model::Model& model, float words, float links) {
 
 /// A chain of splits, deeper than tables go.
 std::string deep_tree() {
-  std::string tree = "tree";
+  std::string tree = "tree\t";
   for (int level = 0; level < 12; ++level)
-    tree += "\t" + std::to_string(level % 2) + "<" + std::to_string(level + 1) + " =" + std::to_string(level * 50000);
-  return tree + " =-900000\n";
+    tree += std::to_string(level % 2) + "<" + std::to_string(level + 1) + " =" + std::to_string(level * 50000) + " ";
+  return tree + "=-900000\n";
 }
 
 }  // namespace

@@ -159,3 +159,8 @@ TEST_CASE("a span that crosses another or leaves the text is left out") {
 TEST_CASE("an empty article gives nothing") {
   CHECK(pith::to_html(ArticleBuilder("T").article()).empty());
 }
+
+TEST_CASE("control characters are left out, inserted text is marked") {
+  auto page = ArticleBuilder().paragraph("a\x12 five").span(SpanKind::inserted, "five");
+  CHECK(inner(page) == "<p>a <ins>five</ins></p>\n");
+}
