@@ -229,10 +229,21 @@ class MarkdownWriter {
 
   /// Whether another list of the same marks ended right above: without anything between they would be one.
   [[nodiscard]] bool stands_in_two_lists(const Block& block, std::size_t shared) const {
-    const bool are_lists = shared + 1 < block.frames.size() && shared + 1 < above_->frames.size() &&
-                           block.frames[shared].kind == FrameKind::list &&
-                           above_->frames[shared].kind == FrameKind::list;
-    return are_lists && (block.frames[shared + 1].number > 0) == (above_->frames[shared + 1].number > 0);
+    const std::size_t here = next_list(block, shared);
+    const std::size_t there = next_list(*above_, shared);
+    if (here == block.frames.size() || there == above_->frames.size()) return false;
+    // Right in an item, and in definitions in it, lists are indented otherwise: the deeper one would be the other's.
+    return here != there || (block.frames[here + 1].number > 0) == (above_->frames[there + 1].number > 0);
+  }
+
+  /// Depth of the first list from `shared` on, with nothing around it but frames without marks, that has an item; the
+  /// number of frames when there is none.
+  static std::size_t next_list(const Block& block, std::size_t shared) {
+    std::size_t depth = shared;
+    const auto has_no_mark = [](FrameKind kind) { return kind == FrameKind::definitions || kind == FrameKind::figure; };
+    while (depth < block.frames.size() && has_no_mark(block.frames[depth].kind)) ++depth;
+    const bool is_list = depth + 1 < block.frames.size() && block.frames[depth].kind == FrameKind::list;
+    return is_list ? depth : block.frames.size();
   }
 
   /// Whether it is an item whose number does not follow: Markdown counts for itself, from a list's first number on.

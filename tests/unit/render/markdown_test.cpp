@@ -214,3 +214,9 @@ TEST_CASE("two deleted stretches side by side do not run together") {
   auto page = ArticleBuilder().paragraph("abc").span(SpanKind::deleted, "a").span(SpanKind::deleted, "b");
   CHECK(to_markdown(page.article()) == "~~a~~<del>b</del>c\n");
 }
+
+TEST_CASE("a list in definitions and one right in their item are two") {
+  auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item).paragraph("a").open(FrameKind::definitions);
+  page.open(FrameKind::list).item("b").close(2).open(FrameKind::list).item("c");
+  CHECK(to_markdown(page.article()).find("b\n\n  <!-- -->\n\n") != std::string::npos);
+}
