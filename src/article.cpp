@@ -41,8 +41,8 @@ constexpr std::array verdict_names = {"article",         "listing",    "forum", 
 constexpr std::array notice_names = {"read_as_html",     "read_as_text", "charset_guessed", "charset_overruled",
                                      "bytes_replaced",   "truncated",    "flattened",       "parse_budget_spent",
                                      "blocks_truncated", "work_spent"};
-constexpr std::array span_kind_names = {"link",      "strong",  "emphasis", "code",  "superscript",
-                                        "subscript", "deleted", "math",     "image", "note"};
+constexpr std::array span_kind_names = {"link",    "strong", "emphasis", "code", "superscript",  "subscript",
+                                        "deleted", "math",   "image",    "note", "abbreviation", "inserted"};
 constexpr std::array<const char*, static_cast<std::size_t>(MetadataSource::script) + 1> metadata_source_names = {
     "none",    "json_ld",  "open_graph", "twitter", "html_meta",    "dublin_core", "citation",
     "parsely", "sailthru", "microdata",  "link",    "time_element", "class_name",  "labelled_line",

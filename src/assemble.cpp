@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "block_maker.hpp"
 #include "metadata/metadata.hpp"
+#include "posts.hpp"
 
 namespace pith {
 namespace {
@@ -46,7 +49,9 @@ void append_residue(Article& article, const blocks::TextBlock& from, const selec
 class Assembler {
  public:
   Assembler(const Analysis& analysis, const select::Selection& selection, const Options& options, Article& article)
-      : analysis_(analysis), selection_(selection), options_(options), article_(article), maker_(analysis, selection) {}
+      : analysis_(analysis), selection_(selection), options_(options), article_(article), maker_(analysis, selection) {
+    if (selection.verdict == Verdict::forum) posts_ = find_posts(analysis, selection);
+  }
 
   void run() {
     for (std::size_t i = 0; i < selection_.choices.size(); ++i) {
@@ -65,14 +70,33 @@ class Assembler {
       if (!selection_.kept_insets[next_inset_]) continue;
       Block made = maker_.inset_block(next_inset_);
       if (!article_.blocks.empty()) made.score = article_.blocks.back().score;
+      // What stood between two rules, or above the first, may be gone.
+      const bool parts_nothing =
+          made.kind == BlockKind::rule && (article_.blocks.empty() || article_.blocks.back().kind == BlockKind::rule);
+      if (parts_nothing) continue;
       // Lazy images stand in the page twice: as such, and for readers without scripts.
       const bool is_new = made.detail.empty() || addresses_.insert(made.detail).second;
       if (is_new) article_.blocks.push_back(std::move(made));
     }
   }
 
+  /// Between two posts of a thread.
+  void part_posts(std::size_t i) {
+    if (i >= posts_.size() || posts_[i] == 0) return;
+    const std::uint32_t above = std::exchange(last_post_, posts_[i]);
+    if (above == 0 || above == posts_[i] || article_.blocks.back().kind == BlockKind::rule) return;
+    Block rule;
+    rule.kind = BlockKind::rule;
+    rule.index = static_cast<std::uint32_t>(i);
+    rule.reason = "posts";
+    rule.score = article_.blocks.back().score;
+    article_.blocks.push_back(std::move(rule));
+  }
+
   void add_block(std::size_t i) {
+    if (selection_.choices[i].kept && maker_.is_label_of_note(i)) return;
     if (selection_.choices[i].kept) {
+      part_posts(i);
       if (continues_last(analysis_, selection_, i)) {
         join_part(article_.blocks.back(), maker_.text_block(i), analysis_.blocks.blocks[i].space_before);
       } else {
@@ -91,6 +115,8 @@ class Assembler {
   BlockMaker maker_;
   std::size_t next_inset_ = 0;
   std::unordered_set<std::string> addresses_;
+  std::vector<std::uint32_t> posts_;  // by block, of a thread
+  std::uint32_t last_post_ = 0;
 };
 
 }  // namespace

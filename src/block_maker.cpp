@@ -27,9 +27,39 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text::trim(text)) {
     const bool is_space = text::is_ascii_space(c);
-    if (!is_space || !out.ends_with(' ')) out += is_space ? ' ' : c;
+    const bool is_control = !is_space && static_cast<unsigned char>(c) < ' ';
+    if (!is_control && (!is_space || !out.ends_with(' '))) out += is_space ? ' ' : c;
   }
   return out;
+}
+
+/// As browsers write an address: line breaks and tabs are no part of it, other spaces are encoded.
+std::string without_spaces(std::string address) {
+  if (std::none_of(address.begin(), address.end(), text::is_ascii_space)) return address;
+  std::string out;
+  for (const char c : address) {
+    if (!text::is_ascii_space(c)) out += c;
+    if (c == ' ') out += "%20";
+  }
+  return out;
+}
+
+/// What stands in a caption stands before the table: HTML has nothing but cells and the caption's text in it.
+void leave_table(Block& block) {
+  if (!block.frames.empty() && block.frames.back().kind == FrameKind::table) block.frames.pop_back();
+}
+
+/// Whether all of it is code that goes on over several lines: a block of its own, though the page has no <pre> for it.
+bool is_code_in_lines(const Block& block) {
+  return block.spans.size() == 1 && block.spans[0].kind == SpanKind::code && block.spans[0].begin == 0 &&
+         block.spans[0].end == block.text.size() && block.text.find('\n') != std::string::npos;
+}
+
+/// Level of an element that is no heading by its tag, but by its role; 0: it is none.
+int told_level(const page::Page& page, std::uint32_t node) {
+  if (page.attribute(node, AttributeName::role) != "heading") return 0;
+  const std::string_view level = page.attribute(node, AttributeName::aria_level);
+  return level.size() == 1 && level[0] >= '1' && level[0] <= '6' ? level[0] - '0' : 2;
 }
 
 /// Whether the reference is part of the text that is kept.
@@ -42,7 +72,7 @@ bool is_kept_reference(const Analysis& analysis, const select::Selection& select
 
 /// Notes without text that is kept are none, nor are those that nothing refers to.
 std::vector<blocks::Note> kept_notes(const Analysis& analysis, const select::Selection& selection) {
-  std::vector<blocks::Note> notes = blocks::find_notes(analysis.page, analysis.blocks);
+  std::vector<blocks::Note> notes = blocks::find_notes(analysis.page, analysis.blocks, analysis.url);
   std::erase_if(notes, [&](const blocks::Note& note) {
     if (!is_kept_reference(analysis, selection, note)) return true;
     const blocks::Container& container = analysis.blocks.containers[note.container];
@@ -169,7 +199,7 @@ const std::string& BlockMaker::label_of(const blocks::Note& note) const {
 }
 
 std::string BlockMaker::resolved(std::string_view address) const {
-  return metadata::resolve_url(base_url_, text::trim(address));
+  return without_spaces(metadata::resolve_url(base_url_, text::trim(address)));
 }
 
 const blocks::Note* BlockMaker::note_of(const blocks::InlineSpan& span, std::string_view text) const {
@@ -185,7 +215,12 @@ Span BlockMaker::make_span(std::uint32_t span) {
   const blocks::InlineSpan& from = analysis_.blocks.spans[span];
   Span made;
   made.kind = from.kind;
-  made.target = from.kind == SpanKind::link ? resolved(from.target) : std::string(from.target);
+  std::string& target = from.kind == SpanKind::abbreviation ? made.detail : made.target;
+  if (from.kind == SpanKind::link) {
+    target = resolved(from.target);
+  } else {
+    target = one_line(from.target);
+  }
   return made;
 }
 
@@ -243,6 +278,13 @@ void BlockMaker::add_note_label(std::uint32_t container, Block& block) {
   block.detail = label_of(*note);
 }
 
+bool BlockMaker::is_label_of_note(std::size_t index) const {
+  const blocks::TextBlock& block = analysis_.blocks.blocks[index];
+  if (block.fragment_links == 0) return false;
+  const blocks::Note* const note = frames_.note_around(block.container);
+  return note != nullptr && blocks::note_label(block.text) == note->label;
+}
+
 Block BlockMaker::text_block(std::size_t index) {
   const blocks::TextBlock& from = analysis_.blocks.blocks[index];
   const select::Choice& choice = selection_.choices[index];
@@ -259,6 +301,7 @@ Block BlockMaker::text_block(std::size_t index) {
   block.spans = make_spans(index, begin, end);
   if (choice.kept) erase_inner_cuts(selection_, static_cast<std::uint32_t>(index), block);
   block.frames = frames_.around(from.container);
+  if (from.kind != BlockKind::caption) leave_table(block);
   const blocks::Container& container = analysis_.blocks.containers[from.container];
   if (choice.kept && from.kind == BlockKind::definition && continues_definition(from.container))
     block.kind = BlockKind::paragraph;
@@ -268,8 +311,42 @@ Block BlockMaker::text_block(std::size_t index) {
     add_note_label(from.container, block);
   }
   if (from.kind == BlockKind::math) block.spans.clear();
-  if (from.kind == BlockKind::paragraph && container.tag == page::Tag::summary) block.kind = BlockKind::caption;
+  settle_kind(from, block);
   return block;
+}
+
+/// What the elements around a block say of it beside its kind, which the scores know.
+void BlockMaker::settle_kind(const blocks::TextBlock& from, Block& block) {
+  const blocks::Container& container = analysis_.blocks.containers[from.container];
+  if (from.kind == BlockKind::heading && stands_in_term(from.container, block)) {
+    block.kind = BlockKind::term;
+    block.level = 0;
+  }
+  if (block.kind != BlockKind::paragraph) return;
+  if (container.tag == page::Tag::summary) {
+    block.kind = BlockKind::caption;
+  } else if (is_code_in_lines(block)) {
+    block.kind = BlockKind::code;
+    block.spans.clear();
+    block.detail = blocks::code_language(analysis_.page, container.node);
+  } else if (!block.frames.empty() && block.frames.back().kind == FrameKind::figure &&
+             frames_.is_caption_of_box(from.container)) {
+    block.kind = BlockKind::caption;
+  } else if (const int level = told_level(analysis_.page, container.node); level > 0) {
+    block.kind = BlockKind::heading;
+    block.level = static_cast<std::uint8_t>(level);
+  }
+}
+
+/// Whether a heading names what is explained below it: HTML has no headings in a <dt>.
+bool BlockMaker::stands_in_term(std::uint32_t container, const Block& block) const {
+  if (block.frames.empty() || block.frames.back().kind != FrameKind::definitions) return false;
+  const auto& containers = analysis_.blocks.containers;
+  for (auto c = static_cast<std::int32_t>(container); c > 0; c = containers[static_cast<std::size_t>(c)].parent) {
+    const page::Tag tag = containers[static_cast<std::size_t>(c)].tag;
+    if (tag == page::Tag::dt || tag == page::Tag::dl) return tag == page::Tag::dt;
+  }
+  return false;
 }
 
 Block BlockMaker::inset_block(std::size_t index) {
@@ -279,7 +356,9 @@ Block BlockMaker::inset_block(std::size_t index) {
   block.index = inset.block;
   block.reason = "insets";
   const page::Page& page = analysis_.page;
-  block.frames = frames_.around(inset.container);
+  const bool has_caption = inset.block < selection_.choices.size() && selection_.choices[inset.block].kept;
+  block.frames = has_caption ? frames_.around(inset) : frames_.around(inset.container);
+  leave_table(block);
   if (inset.kind == BlockKind::image) {
     block.text = one_line(page.attribute(inset.node, AttributeName::alt));
     block.detail = resolved(blocks::image_address(page, inset.node));

@@ -9,6 +9,7 @@
 #include <pith/article.hpp>
 
 #include "analysis.hpp"
+#include "blocks/blocks.hpp"
 #include "blocks/frames.hpp"
 #include "blocks/notes.hpp"
 #include "select/select.hpp"
@@ -24,6 +25,8 @@ class BlockMaker {
 
   /// A text block, kept or not, with what was cut of a kept one left out. `index`: its place in analysis.blocks.
   [[nodiscard]] Block text_block(std::size_t index);
+  /// Whether a block is nothing but the label of the note that it stands in, with a link back to what refers to it.
+  [[nodiscard]] bool is_label_of_note(std::size_t index) const;
   /// `index`: its place in the insets.
   [[nodiscard]] Block inset_block(std::size_t index);
 
@@ -37,6 +40,8 @@ class BlockMaker {
   [[nodiscard]] std::string resolved(std::string_view address) const;
   [[nodiscard]] bool continues_definition(std::uint32_t container);
   void add_note_label(std::uint32_t container, Block& block);
+  void settle_kind(const blocks::TextBlock& from, Block& block);
+  [[nodiscard]] bool stands_in_term(std::uint32_t container, const Block& block) const;
 
   const Analysis& analysis_;
   const select::Selection& selection_;

@@ -122,7 +122,7 @@ static_assert(static_cast<int32_t>(pith::SpanKind::link) == PITH_SPAN_LINK &&
               static_cast<int32_t>(pith::SpanKind::emphasis) == PITH_SPAN_EMPHASIS &&
               static_cast<int32_t>(pith::SpanKind::code) == PITH_SPAN_CODE &&
               static_cast<int32_t>(pith::SpanKind::superscript) == PITH_SPAN_SUPERSCRIPT &&
-              static_cast<int32_t>(pith::SpanKind::note) == PITH_SPAN_NOTE);
+              static_cast<int32_t>(pith::SpanKind::inserted) == PITH_SPAN_INSERTED);
 static_assert(static_cast<int32_t>(pith::FrameKind::quote) == PITH_FRAME_QUOTE &&
               static_cast<int32_t>(pith::FrameKind::cell) == PITH_FRAME_CELL &&
               static_cast<int32_t>(pith::FrameKind::note) == PITH_FRAME_NOTE);

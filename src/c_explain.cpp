@@ -76,3 +76,8 @@ pith_string pith_explanation_feature(const pith_explanation* explanation, size_t
   if (value != nullptr) *value = from->features[index].value;
   return view(from->features[index].name);
 }
+
+float pith_explanation_feature_moved(const pith_explanation* explanation, size_t block, size_t index) {
+  const pith::ExplainedBlock* from = explained(explanation, block);
+  return from == nullptr || index >= from->features.size() ? 0 : from->features[index].moved;
+}

@@ -7,6 +7,7 @@
 
 #include "assemble.hpp"
 #include "block_maker.hpp"
+#include "model/contributions.hpp"
 
 namespace pith {
 namespace {
@@ -57,13 +58,15 @@ std::vector<PhraseEvidence> phrases_of(const Analysis& analysis, const rules::Ru
   return found;
 }
 
-std::vector<NamedValue> features_of(const Analysis& analysis, std::size_t block) {
+std::vector<NamedValue> features_of(const Analysis& analysis, const model::Contributions& contributions,
+                                    std::size_t block) {
   const auto names = analysis.page.kind == page::PageKind::html ? measure::html_features() : measure::line_features();
   const auto values = analysis.features.row(block);
+  const auto moved = contributions.of(values);
   std::vector<NamedValue> features;
   features.reserve(names.size());
   for (std::size_t f = 0; f < names.size() && f < values.size(); ++f) {
-    features.push_back({std::string(names[f].name), values[f]});
+    features.push_back({std::string(names[f].name), values[f], moved[f]});
   }
   return features;
 }
@@ -103,8 +106,9 @@ void append_evidence(const ExplainedBlock& explained, std::string& out) {
 
 }  // namespace
 
-Explanation explain(const Analysis& analysis, const rules::RuleSet& rules, const select::Selection& selection,
-                    const Options& options) {
+Explanation explain(const JudgedPage& page, const select::Selection& selection, const Options& options) {
+  const Analysis& analysis = page.analysis;
+  const model::Contributions contributions(page.model);
   Explanation explanation;
   explanation.article = assemble(analysis, selection, options);
   BlockMaker maker(analysis, selection);
@@ -116,8 +120,8 @@ Explanation explain(const Analysis& analysis, const rules::RuleSet& rules, const
     block.model_score = choice.model_score;
     block.kept = choice.kept || static_cast<std::int32_t>(i) == selection.title_block;
     if (static_cast<std::int32_t>(i) == selection.title_block) block.block.reason = "title";
-    block.phrases = phrases_of(analysis, rules, i);
-    block.features = features_of(analysis, i);
+    block.phrases = phrases_of(analysis, page.rules, i);
+    block.features = features_of(analysis, contributions, i);
     explanation.blocks.push_back(std::move(block));
   }
   return explanation;

@@ -8,8 +8,13 @@
 
 namespace pith {
 
-/// `rules` are those that the page was matched with.
-[[nodiscard]] Explanation explain(const Analysis& analysis, const rules::RuleSet& rules,
-                                  const select::Selection& selection, const Options& options);
+/// A page with what judged it.
+struct JudgedPage {
+  const Analysis& analysis;  ///< with its features
+  const rules::RuleSet& rules;
+  const model::Model& model;
+};
+
+[[nodiscard]] Explanation explain(const JudgedPage& page, const select::Selection& selection, const Options& options);
 
 }  // namespace pith

@@ -35,7 +35,7 @@ struct Extractor::State {
     pipeline.score_measured(scores);
     pipeline.find_witnesses(memory, scores);
     select::select_blocks(pipeline.input(), scores, showing, selection);
-    return pith::explain(pipeline.analysis, pipeline.rules().set, selection, options);
+    return pith::explain({pipeline.analysis, pipeline.rules().set, pipeline.model()}, selection, options);
   }
 
   Options options;

@@ -29,14 +29,20 @@ Json without_features(const pith::ExplainedBlock& explained) {
   return json;
 }
 
-/// Place among the names and value of each that is not 0, in thousandths: a large page has millions.
+double in_thousandths(float value) {
+  return std::round(static_cast<double>(value) * 1000) / 1000;
+}
+
+/// Place among the names, value, and how far it moved the score, of each that is not 0: a large page has millions.
 Json packed_features(const pith::ExplainedBlock& block) {
   Json packed = Json::array();
   for (std::size_t i = 0; i < block.features.size(); ++i) {
-    const double value = std::round(static_cast<double>(block.features[i].value) * 1000) / 1000;
-    if (value == 0) continue;
+    const double value = in_thousandths(block.features[i].value);
+    const double moved = in_thousandths(block.features[i].moved);
+    if (value == 0 && moved == 0) continue;
     packed.push_back(i);
     packed.push_back(value);
+    packed.push_back(moved);
   }
   return packed;
 }
@@ -81,6 +87,9 @@ Json to_json(const pith::ExplainedBlock& explained) {
   Json json = without_features(explained);
   json["features"] = Json::object();
   for (const pith::NamedValue& feature : explained.features) json["features"][feature.name] = feature.value;
+  json["moved"] = Json::object();
+  for (const pith::NamedValue& feature : explained.features)
+    if (feature.moved != 0) json["moved"][feature.name] = feature.moved;
   return json;
 }
 

@@ -39,7 +39,8 @@ _FORMATS = {"text": 0, "markdown": 1, "html": 2, "json": 3, "jsonl": 4, "json+or
 _FORMATS_WITHOUT_LINKS = {**_FORMATS, "markdown": 5, "html": 6, "tei": 10}
 _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
 _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
-_SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note")
+_SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note",
+               "abbreviation", "inserted")
 _FRAME_KINDS = ("quote", "list", "item", "definitions", "table", "cell", "figure", "details", "note")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
@@ -172,6 +173,7 @@ _SHORT = {
     "pith_site_memory_hosts": (_size, [_handle]),
     "pith_site_memory_pages": (_size, [_handle]),
     "pith_explanation_feature": (_String, [_handle, _size, _size, _to(ctypes.c_float)]),
+    "pith_explanation_feature_moved": (ctypes.c_float, [_handle, _size, _size]),
 }
 
 
@@ -209,13 +211,13 @@ _long, _lib = _load()
 
 class Span(NamedTuple):
     """A stretch of a block's text: `text[begin:end]`. kind: "link", "strong", "emphasis", "code", "superscript",
-    "subscript", "deleted", "math", "image" (begin == end) or "note"."""
+    "subscript", "deleted", "math", "image" (begin == end), "note", "abbreviation" or "inserted"."""
 
     kind: str
     begin: int
     end: int
     target: str  #: the address of a link or image, the label of a note, "display" of a formula with its own line
-    detail: str = ""  #: the alternative text of an image
+    detail: str = ""  #: the alternative text of an image, what an abbreviation is short for
 
 
 class Frame(NamedTuple):
@@ -272,6 +274,7 @@ class ExplainedBlock(NamedTuple):
     kept: bool
     phrases: List[Phrase]
     features: Dict[str, float]
+    moved: Dict[str, float]  #: how far each feature moved the model's score, in logits
 
 
 class Article:
@@ -436,7 +439,9 @@ class Explanation:
         _lib.pith_explanation_block(self._handle, number, ctypes.byref(raw), ctypes.byref(more))
         return ExplainedBlock(_block_of(raw, [], []), more.path.decode(), more.model_score, bool(more.kept),
                               [self._phrase(number, index) for index in range(more.phrase_count)],
-                              dict(self._feature(number, index) for index in range(more.feature_count)))
+                              dict(self._feature(number, index) for index in range(more.feature_count)),
+                              {self._feature(number, index)[0]: _lib.pith_explanation_feature_moved(self._handle, number, index)
+                               for index in range(more.feature_count)})
 
     def _phrase(self, number: int, index: int) -> Phrase:
         match, category = _String(), _String()

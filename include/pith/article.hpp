@@ -21,7 +21,7 @@ enum class BlockKind : std::uint8_t {
   code,        ///< preformatted: text keeps its white space; `detail`: its language, "" when the page does not tell
   caption,     ///< of the figure or table around it, or what a details shows when it is closed
   term,        ///< what the definitions below it explain
-  definition,  ///< a term's explanation
+  definition,  ///< a term's explanation, its first block; those that follow are paragraphs
   image,       ///< `text`: its alternative text, `detail`: its address
   math,        ///< a formula that stands alone; `text`: its LaTeX, without delimiters
   rule,        ///< a break between parts; no text
@@ -38,7 +38,7 @@ enum class FrameKind : std::uint8_t {
   cell,         ///< of the table around it; `header`, `row`, `column` and spans
   figure,
   details,  ///< may be closed; its caption is always shown
-  note,     ///< a footnote; the first block's `detail` is its label
+  note,     ///< a footnote; `detail` of its first block (images, embeds and code apart) is its label
 };
 
 /// One of the frames around a block. Blocks in one element have frames of one `id`; no other frame has it. Why frames
@@ -49,7 +49,7 @@ struct PITH_API Frame {
   bool header = false;            ///< of a cell: it names its row or column
   std::uint16_t row_span = 1;     ///< of a cell
   std::uint16_t column_span = 1;  ///< of a cell
-  std::uint32_t id = 0;           ///< rises in document order
+  std::uint32_t id = 0;           ///< of the element: any number
   std::uint32_t number = 0;       ///< of an item: its number, 0 in a list without
   std::uint32_t row = 0;          ///< of a cell: its place in the table's grid, from 0; empty cells have no blocks
   std::uint32_t column = 0;
@@ -110,6 +110,8 @@ enum class SpanKind : std::uint8_t {
   math,     ///< a formula: its text is LaTeX without delimiters; `target` "display" when it has a line of its own
   image,    ///< an image between words: no text, begin == end; `target`: its address, `detail`: its alternative text
   note,     ///< refers to a footnote; `target`: its label
+  abbreviation,  ///< `detail`: what it is short for
+  inserted,      ///< put in later
 };
 [[nodiscard]] PITH_API const char* name_of(SpanKind kind) noexcept;
 template <>

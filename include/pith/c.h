@@ -78,7 +78,9 @@ enum {
   PITH_SPAN_DELETED = 6,
   PITH_SPAN_MATH = 7,
   PITH_SPAN_IMAGE = 8,
-  PITH_SPAN_NOTE = 9
+  PITH_SPAN_NOTE = 9,
+  PITH_SPAN_ABBREVIATION = 10,
+  PITH_SPAN_INSERTED = 11
 };
 enum {
   PITH_FRAME_QUOTE = 0,
@@ -165,7 +167,7 @@ typedef struct pith_span {
   int32_t kind;
   uint32_t begin;
   uint32_t end;
-  pith_string detail; /**< of an image: its alternative text */
+  pith_string detail; /**< of an image: its alternative text; of an abbreviation: what it is short for */
 } pith_span;
 
 /** What stands around a block; see pith/article.hpp. */
@@ -303,6 +305,9 @@ PITH_API pith_string pith_explanation_phrase(const pith_explanation* explanation
 /** Name of a measured property of the block, or empty. `value`: may be NULL. */
 PITH_API pith_string pith_explanation_feature(const pith_explanation* explanation, size_t block, size_t index,
                                               float* value);
+/** How far that property moved the model's score, in logits; 0 when there is none. See NamedValue of
+   pith/explain.hpp. */
+PITH_API float pith_explanation_feature_moved(const pith_explanation* explanation, size_t block, size_t index);
 
 /** What a site repeats from page to page; see pith/site.hpp. Reading from several threads at once is safe as long as
    nobody learns, merges, forgets or saves. */

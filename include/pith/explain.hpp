@@ -14,6 +14,9 @@ namespace pith {
 struct PITH_API NamedValue {
   std::string name = {};
   float value = 0;
+  /// How far it moved the model's score, in logits: at each split of a tree, from the mean of its sides to the side
+  /// that the block went to. With a constant of the model, those of all properties are the logit of the model's score.
+  float moved = 0;
 };
 
 /// A phrase of the rules that was found in a block.

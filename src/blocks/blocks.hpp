@@ -41,7 +41,8 @@ struct InlineSpan {
   SpanKind kind = SpanKind::link;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string_view target;  ///< href as in the page; of a formula: "display" or ""
+  std::string_view target;    ///< href as in the page; of a formula: "display" or ""; an abbreviation's title
+  bool is_reference = false;  ///< its class or role says that it refers to a note
 };
 
 /// A run of inline content without a boundary in it. Never empty.

@@ -12,7 +12,8 @@ namespace {
 /// "python" of "language-python"; "" of other words.
 std::string_view language_of_word(std::string_view word) noexcept {
   static constexpr std::string_view prefixes[] = {
-      "language-", "lang-", "highlight-source-", "highlight-text-", "source-", "code-", "brush:", "highlight-"};
+      "language-", "lang-",  "mw-highlight-lang-", "highlight-source-", "highlight-text-", "source-",
+      "code-",     "brush:", "highlight-"};
   for (const std::string_view prefix : prefixes) {
     if (!word.starts_with(prefix)) continue;
     word.remove_prefix(prefix.size());
@@ -25,9 +26,17 @@ std::string_view language_of_word(std::string_view word) noexcept {
   return {};
 }
 
-/// After "brush:", "sourceCode", "src", "hljs" the next word is the language.
+/// After "brush:", "sourceCode", "src", "hljs", "syntaxhighlighter" the next word is the language.
 bool is_followed_by_language(std::string_view word) noexcept {
-  return word == "brush:" || word == "sourceCode" || word == "src" || word == "hljs";
+  return word == "brush:" || word == "sourceCode" || word == "src" || word == "hljs" || word == "syntaxhighlighter";
+}
+
+/// Of "<pre class=python>", which says no more.
+std::string_view named_language(const page::Page& page, std::uint32_t node) noexcept {
+  const page::Tag tag = page.nodes[node].tag;
+  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
+  const bool may_be = (tag == page::Tag::pre || tag == page::Tag::code) && !classes.empty();
+  return may_be && text::words_of(text::WordList::code_name).has(classes) ? classes : std::string_view();
 }
 
 bool is_language_word(std::string_view word) noexcept {
@@ -50,7 +59,12 @@ std::string_view language_at(const page::Page& page, std::uint32_t node) noexcep
     comes_next = is_followed_by_language(word);
     begin = end + 1;
   }
-  return {};
+  return named_language(page, node);
+}
+
+/// Parts of the table that a tool lays numbers and code out in.
+bool is_table_part(page::Tag tag) noexcept {
+  return tag == page::Tag::td || tag == page::Tag::tr || tag == page::Tag::tbody || tag == page::Tag::table;
 }
 
 /// What can stand in Markdown's fence and HTML's class.
@@ -74,8 +88,9 @@ std::string code_language(const page::Page& page, std::uint32_t pre) {
     if (const std::string_view found = language_at(page, i); !found.empty()) return as_language(found);
   }
   std::uint32_t node = pre;
-  for (std::uint32_t up = 0; up < 2 && node != 0; ++up) {
+  for (std::uint32_t up = 0; up < 2 && node != 0;) {
     node = page.nodes[node].parent;
+    if (!is_table_part(page.nodes[node].tag)) ++up;
     if (const std::string_view found = language_at(page, node); !found.empty()) return as_language(found);
   }
   return {};
@@ -83,6 +98,15 @@ std::string code_language(const page::Page& page, std::uint32_t pre) {
 
 bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
   return has_class(page, node, text::WordList::line_number_class);
+}
+
+bool is_code_box(const page::Page& page, std::uint32_t node) noexcept {
+  const page::Tag tag = page.nodes[node].tag;
+  return (tag == page::Tag::div || tag == page::Tag::table) && has_class(page, node, text::WordList::code_box_class);
+}
+
+bool is_between_lines(std::string_view text) noexcept {
+  return text.find('\n') != std::string_view::npos && std::all_of(text.begin(), text.end(), text::is_ascii_space);
 }
 
 bool is_code_line(const page::Page& page, std::uint32_t node) noexcept {

@@ -3,16 +3,23 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "page/page.hpp"
 
 namespace pith::blocks {
 
-/// Holds the number of a line, not code.
+/// Holds the number of a line or a tool's buttons, not code.
 [[nodiscard]] bool is_line_number(const page::Page& page, std::uint32_t node) noexcept;
 
 /// An inline element that is a line of its own: "<span class=line>".
 [[nodiscard]] bool is_code_line(const page::Page& page, std::uint32_t node) noexcept;
+
+/// A box or table of a tool that shows code without a <pre>: each of its block elements and rows is a line.
+[[nodiscard]] bool is_code_box(const page::Page& page, std::uint32_t node) noexcept;
+
+/// White space between the elements that are the lines of such a box.
+[[nodiscard]] bool is_between_lines(std::string_view text) noexcept;
 
 /// The language of a <pre>, in lower case, as it, its <code> or a box around says: "language-python", "brush: cpp",
 /// data-lang. "" when none does.

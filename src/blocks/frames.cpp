@@ -39,23 +39,65 @@ constexpr bool is_frame(Tag tag) {
 constexpr std::int32_t not_looked_for = -2;
 constexpr std::int32_t no_item = -1;
 
-}  // namespace
-
-bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept {
-  // More is a part of the page.
+/// As many blocks and containers as an image and its caption have; more is a part of the page.
+bool is_small_box(const BlockList& blocks, std::uint32_t container) noexcept {
   constexpr std::uint32_t most_blocks = 4;
   constexpr std::uint32_t most_containers = 12;
   const Container& here = blocks.containers[container];
-  if (here.tag == Tag::figure) return true;
-  if (here.tag != Tag::div || here.end_block - here.first_block > most_blocks ||
-      here.subtree_end - container > most_containers)
-    return false;
-  for (std::uint32_t c = container + 1; c < here.subtree_end; ++c) {
+  return here.tag == Tag::div && here.end_block - here.first_block <= most_blocks &&
+         here.subtree_end - container <= most_containers;
+}
+
+/// Boxes and links stand between a figure and its caption.
+constexpr int furthest_figure = 8;
+
+/// Whether a <figure> is around it.
+bool stands_in_figure(const BlockList& blocks, std::uint32_t container) noexcept {
+  std::int32_t c = blocks.containers[container].parent;
+  for (int up = 0; up < furthest_figure && c > 0; ++up, c = blocks.containers[static_cast<std::size_t>(c)].parent) {
+    if (blocks.containers[static_cast<std::size_t>(c)].tag == Tag::figure) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept {
+  if (blocks.containers[container].tag == Tag::figure) return true;
+  if (!is_small_box(blocks, container)) return false;
+  for (std::uint32_t c = container + 1; c < blocks.containers[container].subtree_end; ++c) {
     if (blocks.containers[c].tag == Tag::figcaption)
-      return blocks.containers[c].parent == static_cast<std::int32_t>(container);
+      return blocks.containers[c].parent == static_cast<std::int32_t>(container) &&
+             !stands_in_figure(blocks, container);
     if (blocks.containers[c].tag == Tag::figure) return false;
   }
   return false;
+}
+
+bool is_called_caption(const Page& page, const BlockList& blocks, std::uint32_t container,
+                       std::uint32_t outside) noexcept {
+  for (auto c = static_cast<std::int32_t>(container); c > static_cast<std::int32_t>(outside);
+       c = blocks.containers[static_cast<std::size_t>(c)].parent) {
+    if (has_class(page, blocks.containers[static_cast<std::size_t>(c)].node, text::WordList::caption_class))
+      return true;
+  }
+  return false;
+}
+
+bool is_captioned_box(const Page& page, const BlockList& blocks, std::uint32_t container) noexcept {
+  const Container& box = blocks.containers[container];
+  if (box.first_block == box.end_block || !is_small_box(blocks, container)) return false;
+  for (std::uint32_t b = box.first_block; b < box.end_block; ++b) {
+    const TextBlock& block = blocks.blocks[b];
+    const bool may_be = block.kind == BlockKind::paragraph || block.kind == BlockKind::caption;
+    if (!may_be || !is_called_caption(page, blocks, block.container, container)) return false;
+  }
+  const auto first = std::lower_bound(blocks.insets.begin(), blocks.insets.end(), box.node,
+                                      [](const Inset& inset, std::uint32_t node) { return inset.node < node; });
+  const auto is_image = [&](const Inset& inset) {
+    return inset.kind == BlockKind::image && inset.node < page.nodes[box.node].subtree_end;
+  };
+  return first != blocks.insets.end() && is_image(*first) && !stands_in_figure(blocks, container);
 }
 
 FrameFinder::FrameFinder(const Page& page, const BlockList& blocks, std::span<const Note> notes)
@@ -86,9 +128,14 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
     return here.tag == Tag::li && here.parent >= 0 ? blocks_.containers[static_cast<std::size_t>(here.parent)].parent
                                                    : here.parent;
   }
+  // A caption of several blocks stands before its table: HTML has nothing but text in it.
+  if (here.tag == Tag::caption && here.end_block - here.first_block > 1) return above_table(c);
   if (here.tag == Tag::blockquote) frames.push_back(frame_of(FrameKind::quote, c));
   if (here.tag == Tag::dl) frames.push_back(frame_of(FrameKind::definitions, c));
-  if (is_figure(blocks_, c)) frames.push_back(frame_of(FrameKind::figure, c));
+  if (is_figure(blocks_, c) || is_box(c)) frames.push_back(frame_of(FrameKind::figure, c));
+  // A figure of the caption alone. Its id is no container's: those of lists without one begin at their number.
+  if (is_lone_caption(c))
+    frames.push_back(frame_of(FrameKind::figure, 2 * static_cast<std::uint32_t>(blocks_.containers.size()) + c));
   if (here.tag == Tag::details) frames.push_back(frame_of(FrameKind::details, c));
   if (here.tag == Tag::li) add_item(c, frames);
   if (is_list(here.tag)) add_list(c, frames);
@@ -97,6 +144,53 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   const bool is_of_table = frames.empty() || frames.back().kind == FrameKind::cell;
   if (here.tag == Tag::table && is_of_table && is_data(c)) frames.push_back(frame_of(FrameKind::table, c));
   return here.parent;
+}
+
+std::vector<Frame> FrameFinder::around(const Inset& inset) {
+  std::uint32_t container = inset.container;
+  const bool has_block = inset.kind == BlockKind::image && inset.block < blocks_.blocks.size();
+  auto below = static_cast<std::int32_t>(has_block ? blocks_.blocks[inset.block].container : 0);
+  for (int up = 0; up < furthest_figure && below > 0;
+       ++up, below = blocks_.containers[static_cast<std::size_t>(below)].parent) {
+    const Container& caption = blocks_.containers[static_cast<std::size_t>(below)];
+    const bool is_right_below = caption.tag == Tag::figcaption && caption.first_block == inset.block &&
+                                caption.parent == static_cast<std::int32_t>(inset.container) &&
+                                caption.node > inset.node;
+    if (is_right_below && is_lone_caption(static_cast<std::uint32_t>(below)))
+      container = static_cast<std::uint32_t>(below);
+  }
+  return around(container);
+}
+
+bool FrameFinder::is_caption_of_box(std::uint32_t container) {
+  auto c = static_cast<std::int32_t>(container);
+  for (int up = 0; up < furthest_figure && c > 0; ++up, c = blocks_.containers[static_cast<std::size_t>(c)].parent) {
+    if (is_box(static_cast<std::uint32_t>(c))) return true;
+  }
+  return false;
+}
+
+/// As is_captioned_box(), looked at once.
+bool FrameFinder::is_box(std::uint32_t container) {
+  if (blocks_.containers[container].tag != Tag::div) return false;
+  Look& look = looks_[container];
+  if (look == Look::not_yet) look = is_captioned_box(page_, blocks_, container) ? Look::yes : Look::no;
+  return look == Look::yes;
+}
+
+/// A <figcaption> that no figure is around.
+bool FrameFinder::is_lone_caption(std::uint32_t container) const {
+  const Container& here = blocks_.containers[container];
+  if (here.tag != Tag::figcaption || here.parent < 0 || stands_in_figure(blocks_, container)) return false;
+  return !is_figure(blocks_, static_cast<std::uint32_t>(here.parent));
+}
+
+/// What is around the table that the container stands in.
+std::int32_t FrameFinder::above_table(std::uint32_t container) const {
+  auto c = static_cast<std::int32_t>(container);
+  while (c >= 0 && blocks_.containers[static_cast<std::size_t>(c)].tag != Tag::table)
+    c = blocks_.containers[static_cast<std::size_t>(c)].parent;
+  return c < 0 ? blocks_.containers[container].parent : blocks_.containers[static_cast<std::size_t>(c)].parent;
 }
 
 const Note* FrameFinder::note_at(std::uint32_t container) const {
@@ -224,14 +318,20 @@ std::uint32_t FrameFinder::number_of(std::uint32_t item, std::uint32_t list) {
 
 void FrameFinder::number_items(std::uint32_t list) {
   const Container& here = blocks_.containers[list];
-  std::uint32_t next = number_or(page_.attribute(here.node, AttributeName::start), 1);
+  std::vector<std::uint32_t> items;
   for (std::uint32_t c = list + 1; c < here.subtree_end;) {
     const Container& inner = blocks_.containers[c];
-    if (inner.tag == Tag::li && list_of(c) == list) {
-      numbers_[c] = number_or(page_.attribute(inner.node, AttributeName::value), next);
-      next = numbers_[c] + 1;
-    }
+    if (inner.tag == Tag::li && list_of(c) == list) items.push_back(c);
     c = is_list(inner.tag) ? inner.subtree_end : c + 1;
+  }
+  const bool is_reversed = page_.has_attribute(here.node, AttributeName::reversed);
+  const auto first = is_reversed ? static_cast<std::uint32_t>(items.size()) : 1U;
+  std::uint32_t next = number_or(page_.attribute(here.node, AttributeName::start), first);
+  for (const std::uint32_t item : items) {
+    // No list counts from 0: without a number an item would be one of another kind of list.
+    const std::uint32_t number = number_or(page_.attribute(blocks_.containers[item].node, AttributeName::value), next);
+    numbers_[item] = std::max(number, 1U);
+    next = is_reversed ? numbers_[item] - 1 : numbers_[item] + 1;
   }
   numbers_[list] = 1;
 }

@@ -21,6 +21,13 @@ inline constexpr std::size_t most_frames = 64;
 /// A <figure>, or the box of a <figcaption> that stands in none: an image and its caption, and no more.
 [[nodiscard]] bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept;
 
+/// A box of an image and what its classes call its caption: "<div class=wp-caption>". Looks into small boxes only.
+[[nodiscard]] bool is_captioned_box(const page::Page& page, const BlockList& blocks, std::uint32_t container) noexcept;
+
+/// Whether the container is, or stands in, what classes call a caption, below the box `outside`.
+[[nodiscard]] bool is_called_caption(const page::Page& page, const BlockList& blocks, std::uint32_t container,
+                                     std::uint32_t outside) noexcept;
+
 /// Refers to the page, the blocks and the notes, which must outlive it.
 class FrameFinder {
  public:
@@ -30,6 +37,10 @@ class FrameFinder {
   /// Outermost first, most_frames of them at most. Tables of layout are none, nor are lists that hold nothing but
   /// lists.
   [[nodiscard]] std::vector<Frame> around(std::uint32_t container);
+  /// Of an image: those of the caption right below it, where that is a figure with nothing in it but the caption.
+  [[nodiscard]] std::vector<Frame> around(const Inset& inset);
+  /// Whether its classes call it the caption of the box that is a figure to its readers.
+  [[nodiscard]] bool is_caption_of_box(std::uint32_t container);
   /// The note that it stands in; nullptr when in none.
   [[nodiscard]] const Note* note_around(std::uint32_t container) const;
 
@@ -37,6 +48,9 @@ class FrameFinder {
   enum class Look : std::uint8_t { not_yet, no, yes };
 
   [[nodiscard]] bool is_data(std::uint32_t table);
+  [[nodiscard]] bool is_box(std::uint32_t container);
+  [[nodiscard]] std::int32_t above_table(std::uint32_t container) const;
+  [[nodiscard]] bool is_lone_caption(std::uint32_t container) const;
   [[nodiscard]] bool is_bare_list(std::uint32_t list);
   [[nodiscard]] const Note* note_at(std::uint32_t container) const;
   [[nodiscard]] std::uint32_t list_of(std::uint32_t item) const;
@@ -52,7 +66,7 @@ class FrameFinder {
   const page::Page& page_;
   const BlockList& blocks_;
   std::span<const Note> notes_;
-  std::vector<Look> looks_;                // per container: whether it is a table of data, or a list of lists
+  std::vector<Look> looks_;                // per container: a table of data, a list of lists, a box with a caption
   std::vector<std::uint32_t> numbers_;     // per container: of an item
   std::vector<std::int32_t> items_above_;  // per container: of a list right in a list. Empty until there is one
   std::vector<CellPlace> cells_;           // of all tables looked at

@@ -78,6 +78,33 @@ int size_of(const Page& page, std::uint32_t node, AttributeName name) {
   return value;
 }
 
+/// Of the last <source> before the image in its <picture>: the others are for newer browsers.
+std::string_view address_in_picture(const Page& page, std::uint32_t image) noexcept {
+  const std::uint32_t picture = page.nodes[image].parent;
+  std::string_view found;
+  if (page.nodes[picture].tag != Tag::picture) return found;
+  for (std::uint32_t i = picture + 1; i < image; ++i) {
+    if (page.nodes[i].tag != Tag::source) continue;
+    const std::string_view address = largest_of(page.attribute(i, AttributeName::srcset));
+    if (is_loadable(address)) found = address;
+  }
+  return found;
+}
+
+/// Of an <iframe>, <video> or <audio>.
+std::string_view player_address(const Page& page, std::uint32_t embed) noexcept {
+  const std::string_view source = text::trim(page.attribute(embed, AttributeName::src));
+  const std::string_view lazy = text::trim(page.attribute(embed, AttributeName::lazy_src));
+  if (is_loadable(lazy)) return lazy;
+  return is_loadable(source) ? source : std::string_view();
+}
+
+/// Where the video of that number or name is.
+std::string address_of_video(std::string_view id) {
+  const bool is_number = std::all_of(id.begin(), id.end(), text::is_ascii_digit);
+  return std::string(is_number ? "https://vimeo.com/" : "https://www.youtube.com/watch?v=").append(id);
+}
+
 }  // namespace
 
 std::string_view image_address(const Page& page, std::uint32_t image) noexcept {
@@ -86,7 +113,10 @@ std::string_view image_address(const Page& page, std::uint32_t image) noexcept {
   const std::string_view largest = largest_of(page.attribute(image, AttributeName::srcset));
   if (is_loadable(lazy)) return lazy;
   if (is_placeholder(source) && is_loadable(largest)) return largest;
-  return is_loadable(source) ? source : is_loadable(largest) ? largest : std::string_view();
+  if (is_loadable(source) && !is_placeholder(source)) return source;
+  if (is_loadable(largest)) return largest;
+  const std::string_view in_picture = address_in_picture(page, image);
+  return in_picture.empty() && is_loadable(source) ? source : in_picture;
 }
 
 bool is_content_image(const Page& page, std::uint32_t image) noexcept {
@@ -101,15 +131,14 @@ bool is_content_image(const Page& page, std::uint32_t image) noexcept {
   return !has_any_word(address.substr(0, address.find('?')), text::WordList::icon_address);
 }
 
-std::string_view embed_address(const Page& page, std::uint32_t embed) noexcept {
-  const std::string_view source = text::trim(page.attribute(embed, AttributeName::src));
-  const std::string_view lazy = text::trim(page.attribute(embed, AttributeName::lazy_src));
-  if (is_loadable(lazy)) return lazy;
-  return is_loadable(source) ? source : std::string_view();
+std::string embed_address(const Page& page, std::uint32_t embed) {
+  const std::string_view id = text::trim(page.attribute(embed, AttributeName::video_id));
+  return id.empty() ? std::string(player_address(page, embed)) : address_of_video(id);
 }
 
 bool is_content_embed(const Page& page, std::uint32_t embed) noexcept {
-  const std::string_view address = embed_address(page, embed);
+  if (page.has_attribute(embed, AttributeName::video_id)) return true;
+  const std::string_view address = player_address(page, embed);
   if (address.empty()) return false;
   const Tag tag = page.nodes[embed].tag;
   if (tag == Tag::video || tag == Tag::audio) return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "page/page.hpp"
@@ -15,8 +16,9 @@ namespace pith::blocks {
 /// Whether it is content by its own marks: no pixel, icon, avatar, badge or button.
 [[nodiscard]] bool is_content_image(const page::Page& page, std::uint32_t image) noexcept;
 
-/// The address of an <iframe>, <video>, <audio> or <object>, "" when it has none.
-[[nodiscard]] std::string_view embed_address(const page::Page& page, std::uint32_t embed) noexcept;
+/// The address of an <iframe>, <video> or <audio>, or of the video that an element of the page's own names; "" when it
+/// has none.
+[[nodiscard]] std::string embed_address(const page::Page& page, std::uint32_t embed);
 
 /// Whether an embed is content: a player of video, sound, or a post, not a form or an advertisement.
 [[nodiscard]] bool is_content_embed(const page::Page& page, std::uint32_t embed) noexcept;

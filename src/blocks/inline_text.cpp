@@ -10,11 +10,12 @@
 namespace pith::blocks {
 namespace {
 
-/// Bytes that can begin white space: ASCII's, and the lead bytes of U+00A0, U+200B, U+3000 and U+FEFF.
+/// Bytes that can begin white space: ASCII's, and the lead bytes of U+00A0, U+200B, U+3000 and U+FEFF. And control
+/// characters, which nobody sees.
 constexpr std::array<bool, 256> space_starts = [] {
   std::array<bool, 256> starts{};
-  for (const std::size_t byte : {0x09U, 0x0AU, 0x0BU, 0x0CU, 0x0DU, 0x20U, 0xC2U, 0xE2U, 0xE3U, 0xEFU})
-    starts[byte] = true;
+  for (std::size_t byte = 0; byte <= ' '; ++byte) starts[byte] = true;
+  for (const std::size_t byte : {0xC2U, 0xE2U, 0xE3U, 0xEFU}) starts[byte] = true;
   return starts;
 }();
 
@@ -22,10 +23,16 @@ bool may_be_space(char c) {
   return space_starts[static_cast<unsigned char>(c)];
 }
 
-/// Length of the white space at `at`; 0 when there is none.
+/// Of ASCII, white space apart. References write them: "&#18;".
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < ' ' && (byte < '\t' || byte > '\r');
+}
+
+/// Length of the white space or control character at `at`; 0 when there is none.
 std::size_t space_bytes(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  if (static_cast<unsigned char>(c) <= ' ') return 1;
   if (c == '\xC2') return text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
@@ -106,7 +113,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
     if (skipped > 0) {
-      pending_space_ = true;
+      pending_space_ = pending_space_ || !is_control(text[at]);
       at += skipped;
       continue;
     }
@@ -132,9 +139,9 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
       continue;
     }
     letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
-    if (c != '\r') text_ += c;
+    if (c != '\r' && !is_control(c)) text_ += c;
   }
-  pending_space_ = word_edge_ = false;
+  pending_space_ = word_edge_ = picture_ = false;
   return letters;
 }
 
@@ -159,17 +166,17 @@ void InlineText::put_pending_line() {
 }
 
 void InlineText::put_pending_space(char next) {
-  const bool parts_words = word_edge_ && !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next) &&
-                           !continues_word(text_, next);
+  const bool is_between = !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
+  const bool parts_words = is_between && (picture_ || (word_edge_ && !continues_word(text_, next)));
   const bool wanted = pending_space_ || parts_words;
   if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
-  pending_space_ = word_edge_ = false;
+  pending_space_ = word_edge_ = picture_ = false;
 }
 
 void InlineText::add_newline() {
   trim_end();
   if (!text_.empty()) text_ += '\n';
-  pending_space_ = word_edge_ = false;
+  pending_space_ = word_edge_ = picture_ = false;
 }
 
 std::uint32_t InlineText::open_span(SpanKind kind, std::string_view target) {
@@ -209,7 +216,10 @@ void InlineText::trim_leading_newlines() {
   const auto moved = [start](std::uint32_t offset) {
     return offset - std::min(offset, static_cast<std::uint32_t>(start));
   };
-  for (InlineSpan& span : finished_) span = {span.kind, moved(span.begin), moved(span.end), span.target};
+  for (InlineSpan& span : finished_) {
+    span.begin = moved(span.begin);
+    span.end = moved(span.end);
+  }
   for (InlineSpan& span : open_) span.begin = moved(span.begin);
 }
 
@@ -221,7 +231,7 @@ void InlineText::start_page() {
 void InlineText::start_next() {
   text_.clear();
   finished_.clear();
-  pending_space_ = word_edge_ = line_ended_ = false;
+  pending_space_ = word_edge_ = picture_ = line_ended_ = false;
   for (InlineSpan& span : open_) span.begin = 0;
 }
 

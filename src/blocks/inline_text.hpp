@@ -30,6 +30,8 @@ class InlineText {
   void add_space() { pending_space_ = true; }
   /// The edge of an element that parts words even without white space, when letters stand on both sides.
   void add_word_edge() { word_edge_ = true; }
+  /// A picture: it parts all words that have letters of ASCII beside it.
+  void add_picture() { picture_ = true; }
 
   static constexpr std::uint32_t no_span = 0xFFFFFFFF;
   /// Open spans go on in every block, so their number is bounded: real pages nest a handful.
@@ -37,6 +39,10 @@ class InlineText {
   /// Spans nest; the number that open_span() gives closes it. no_span, which may be closed too: too many are open.
   [[nodiscard]] std::uint32_t open_span(SpanKind kind, std::string_view target);
   void close_span(std::uint32_t span);
+  /// An open link refers to a note.
+  void mark_reference(std::uint32_t span) {
+    if (span != no_span) open_[span].is_reference = true;
+  }
 
   /// Ends the block: no white space at its ends. Open spans end here and go on in the next block.
   void finish(bool preformatted);
@@ -60,6 +66,7 @@ class InlineText {
   std::vector<InlineSpan> finished_;
   bool pending_space_ = false;  // white space was seen since the last letter
   bool word_edge_ = false;      // an edge that parts words was seen since the last letter
+  bool picture_ = false;        // a picture was seen since the last letter
   bool line_ended_ = false;     // an element that is a line of pre has ended, and no newline was seen since
 };
 

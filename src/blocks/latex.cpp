@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "blocks/marks.hpp"
@@ -59,6 +60,43 @@ bool has_command(std::string_view text) noexcept {
   return false;
 }
 
+/// Whether a <math> stands right before the element or a little after it.
+bool has_formula_beside(const Page& page, std::uint32_t node) noexcept {
+  constexpr std::uint32_t nodes_before = 4;
+  constexpr int siblings_after = 3;
+  const std::uint32_t parent = page.nodes[node].parent;
+  for (std::uint32_t i = parent + 1; i < std::min(node, parent + nodes_before); ++i) {
+    if (page.nodes[i].tag == Tag::math) return true;
+  }
+  std::uint32_t next = page.nodes[node].subtree_end;
+  for (int k = 0; k < siblings_after && next < page.nodes[parent].subtree_end; ++k) {
+    const bool is_wrapped = next + 1 < page.nodes[next].subtree_end && page.nodes[next + 1].tag == Tag::math;
+    if (page.nodes[next].tag == Tag::math || is_wrapped) return true;
+    next = page.nodes[next].subtree_end;
+  }
+  return false;
+}
+
+/// "x^2" of "...?tex=x%5E2".
+std::string decoded_query(std::string_view address) {
+  const std::size_t sign = address.find_first_of("?=");
+  if (sign == std::string_view::npos) return {};
+  const std::size_t equals = address.find("tex=");
+  std::string_view query = address.substr(equals == std::string_view::npos ? sign + 1 : equals + 4);
+  query = query.substr(0, query.find('&'));
+  std::string out;
+  for (std::size_t i = 0; i < query.size(); ++i) {
+    int byte = 0;
+    const bool is_code = query[i] == '%' && i + 3 <= query.size() &&
+                         std::from_chars(&query[i + 1], &query[i + 1] + 2, byte, 16).ptr == &query[i + 1] + 2;
+    const bool is_printable = byte >= ' ' && byte < 0x7F;
+    if (is_code && !is_printable) return {};
+    out += is_code ? static_cast<char>(byte) : query[i] == '+' ? ' ' : query[i];
+    if (is_code) i += 2;
+  }
+  return std::string(bare(out));
+}
+
 }  // namespace
 
 std::string latex_of(const Page& page, std::uint32_t math) {
@@ -73,6 +111,11 @@ bool is_displayed(const Page& page, std::uint32_t math) noexcept {
 
 std::string latex_of_image(const Page& page, std::uint32_t image) {
   const std::string_view alt = page.attribute(image, AttributeName::alt);
+  const std::string_view address = page.attribute(image, AttributeName::src);
+  if (text::words_of(text::WordList::formula_address).any_in(address)) {
+    std::string drawn = decoded_query(address);
+    if (!drawn.empty()) return drawn;
+  }
   if (alt.empty()) return {};
   const bool is_formula = has_class(page, image, text::WordList::formula_class) ||
                           (alt.starts_with("{\\") && has_command(alt)) ||
@@ -82,11 +125,24 @@ std::string latex_of_image(const Page& page, std::uint32_t image) {
 
 bool shows_formula_again(const Page& page, std::uint32_t node) noexcept {
   if (page.nodes[node].attribute_count == 0) return false;
-  if (has_class(page, node, text::WordList::formula_copy_class)) return true;
+  if (has_class(page, node, text::WordList::formula_copy_class)) return has_formula_beside(page, node);
   if (!has_class(page, node, text::WordList::formula_display_class)) return false;
   const std::uint32_t next = page.nodes[node].subtree_end;
   return next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
          page.nodes[next].parent == page.nodes[node].parent;
+}
+
+bool is_only_form(const Page& page, std::uint32_t node) noexcept {
+  return has_class(page, node, text::WordList::formula_copy_class) && !has_formula_beside(page, node);
+}
+
+std::uint32_t formula_of_tool(const Page& page, std::uint32_t node) noexcept {
+  if (page.nodes[node].tag != Tag::custom || !has_class(page, node, text::WordList::formula_display_class)) return 0;
+  for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) {
+    if (page.nodes[i].tag == Tag::math) return i;
+    if (page.nodes[i].tag == Tag::none && !text::trim(page.nodes[i].text).empty()) return 0;
+  }
+  return 0;
 }
 
 bool holds_formula(const Page& page, std::uint32_t node) noexcept {

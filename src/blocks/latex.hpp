@@ -21,6 +21,12 @@ namespace pith::blocks {
 /// An element that a script made to show a formula that the page holds in another form too.
 [[nodiscard]] bool shows_formula_again(const page::Page& page, std::uint32_t node) noexcept;
 
+/// The same kind of element, where the page holds the formula in no other form.
+[[nodiscard]] bool is_only_form(const page::Page& page, std::uint32_t node) noexcept;
+
+/// The <math> in a tool's element (<mjx-container>) that holds nothing else to read; 0: it is none.
+[[nodiscard]] std::uint32_t formula_of_tool(const page::Page& page, std::uint32_t node) noexcept;
+
 /// Whether a <math> is the first element within.
 [[nodiscard]] bool holds_formula(const page::Page& page, std::uint32_t node) noexcept;
 

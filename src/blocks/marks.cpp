@@ -77,6 +77,11 @@ bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
   return (text == "#" || text == "\u221E") && stands_in_heading_or_term(page, link);
 }
 
+bool refers_to_note(const page::Page& page, std::uint32_t link) noexcept {
+  return page.attribute(link, AttributeName::role) == "doc-noteref" ||
+         has_class(page, link, text::WordList::reference_class);
+}
+
 bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept {
   // <rp>(</rp> stands right before it: the element, its text, perhaps white space.
   const std::uint32_t first = std::max(page.nodes[rt].parent, rt - std::min(rt, 3U));
@@ -84,6 +89,18 @@ bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept {
     if (page.nodes[i].tag == Tag::rp) return false;
   }
   return true;
+}
+
+bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept {
+  static constexpr std::string_view marks[] = {"\"",     "'",      "\u201C", "\u2018", "\u201E",
+                                               "\u00AB", "\u2039", "\u300C", "\u300E"};
+  const std::uint32_t end = page.nodes[q].subtree_end;
+  const std::string_view own = end > q + 1 ? text::trim(page.nodes[q + 1].text) : std::string_view();
+  if (own.empty() && end <= q + 2) return false;  // nothing is in it
+  const std::string_view before = text::trim(page.nodes[q - 1].text);
+  return std::none_of(std::begin(marks), std::end(marks), [&](std::string_view mark) {
+    return own.starts_with(mark) || (page.nodes[q - 1].tag == Tag::none && before.ends_with(mark));
+  });
 }
 
 bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept {

@@ -12,12 +12,18 @@ namespace pith::blocks {
 /// A link to a place of this page that shows nothing but a mark: a pilcrow beside a heading, an arrow back from a note.
 [[nodiscard]] bool is_mark_of_place(const page::Page& page, std::uint32_t link);
 
+/// A link that says by its class or role that it refers to a note.
+[[nodiscard]] bool refers_to_note(const page::Page& page, std::uint32_t link) noexcept;
+
 /// A button that is a word of a sentence, as the terms of a glossary are: it and what follows within the same line go
 /// on in small letters or with a mark. The line has begun before it.
 [[nodiscard]] bool is_word_of_sentence(const page::Page& page, std::uint32_t button);
 
 /// An <rt> without <rp>, so that nothing parts the reading from what it reads.
 [[nodiscard]] bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept;
+
+/// A <q>, whose quotation marks browsers add, unless it or the text beside it has some.
+[[nodiscard]] bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept;
 
 /// Whether a class of the element, or one of `classes`, is a word of the list.
 [[nodiscard]] bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept;

@@ -1,6 +1,7 @@
 #include "blocks/notes.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -56,12 +57,21 @@ class RaisedParts {
   std::vector<Part> parts_;  // by begin
 };
 
+/// "n1" of "#n1", and of the same after the page's own address; "" of links to elsewhere.
+std::string_view fragment_of(std::string_view target, std::string_view own_address) {
+  const std::size_t sign = target.find('#');
+  if (sign == std::string_view::npos) return {};
+  const bool is_own = sign == 0 || (!own_address.empty() && target.substr(0, sign) == own_address);
+  return is_own ? target.substr(sign + 1) : std::string_view();
+}
+
 /// Ordered by target; the first reference to each comes first.
-std::vector<Reference> find_references(const BlockList& blocks) {
+std::vector<Reference> find_references(const BlockList& blocks, std::string_view own_address) {
   std::vector<Reference> found;
   for (std::uint32_t b = 0; b < blocks.blocks.size(); ++b) {
     const TextBlock& block = blocks.blocks[b];
-    if (block.fragment_links == 0 || block.kind == BlockKind::code) continue;
+    const bool may_refer = block.fragment_links > 0 || (block.links > 0 && !own_address.empty());
+    if (!may_refer || block.kind == BlockKind::code) continue;
     const RaisedParts raised(blocks, block);
     std::uint32_t link_end = 0;
     for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
@@ -70,12 +80,13 @@ std::vector<Reference> find_references(const BlockList& blocks) {
       // What stands in a link is a part of it.
       const bool is_within = span.begin < link_end;
       if (!is_within) link_end = span.end;
-      if (is_within || span.target.size() < 2 || span.target.front() != '#') continue;
+      const std::string_view target = fragment_of(span.target, own_address);
+      if (is_within || target.empty()) continue;
       const std::string_view text = block.text.substr(span.begin, span.end - span.begin);
       const std::string_view label = note_label(text);
       const bool is_bracketed = label.size() < text.size() || (span.begin > 0 && block.text[span.begin - 1] == '[');
-      const bool is_reference = !label.empty() && (is_bracketed || raised.touch(span));
-      if (is_reference) found.push_back({span.target.substr(1), s, b, label});
+      const bool is_reference = !label.empty() && (span.is_reference || is_bracketed || raised.touch(span));
+      if (is_reference) found.push_back({target, s, b, label});
     }
   }
   std::stable_sort(found.begin(), found.end(),
@@ -113,6 +124,9 @@ std::string_view note_label(std::string_view text) noexcept {
   text = text::trim(text);
   while (!text.empty() && is_bracket(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_bracket(text.back())) text.remove_suffix(1);
+  // Daggers and section signs.
+  static constexpr std::string_view signs[] = {"\u2020", "\u2021", "\u00A7", "\u00B6", "\u2217"};
+  if (std::find(std::begin(signs), std::end(signs), text) != std::end(signs)) return text;
   // Three digits, or a letter or two: longer texts are links to parts of the page.
   const bool is_label = text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) {
                           return text::is_ascii_digit(c) || (c >= 'a' && c <= 'z') || c == '*';
@@ -120,13 +134,15 @@ std::string_view note_label(std::string_view text) noexcept {
   return is_label ? text : std::string_view();
 }
 
-std::vector<Note> find_notes(const Page& page, const BlockList& blocks) {
+std::vector<Note> find_notes(const Page& page, const BlockList& blocks, std::string_view address) {
   std::vector<Note> notes;
-  const std::vector<Reference> references = find_references(blocks);
+  const std::string_view own_address = address.empty() ? page.canonical_url : address;
+  const std::vector<Reference> references = find_references(blocks, own_address.substr(0, own_address.find('#')));
   if (references.empty()) return notes;
   for (std::uint32_t node = 0; node < page.nodes.size(); ++node) {
     if (page.nodes[node].attribute_count == 0) continue;
-    const std::string_view id = page.attribute(node, AttributeName::id);
+    std::string_view id = page.attribute(node, AttributeName::id);
+    if (id.empty() && page.nodes[node].tag == Tag::a) id = page.attribute(node, AttributeName::name);
     if (id.empty()) continue;
     const auto found = std::lower_bound(references.begin(), references.end(), id,
                                         [](const Reference& one, std::string_view key) { return one.target < key; });

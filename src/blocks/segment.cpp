@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "blocks/code_lines.hpp"
 #include "blocks/hidden.hpp"
 #include "blocks/latex.hpp"
 #include "blocks/marks.hpp"
@@ -67,6 +68,7 @@ void Segmenter::walk(std::uint32_t begin, std::uint32_t end, std::size_t floor) 
 std::uint32_t Segmenter::enter(std::uint32_t i) {
   const Node& node = page_.nodes[i];
   if (node.tag == Tag::none) {
+    if (context_.in_code_box && is_between_lines(node.text)) return i + 1;
     if (text_.text().empty()) first_text_ = node.text;
     add_text(node.text);
     return i + 1;
@@ -95,13 +97,19 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     add_formula(latex_of(page_, i), is_displayed(page_, i));
     return node.subtree_end;
   }
-  const std::uint8_t hidden = hidden_bits(page_, i);
+  if (const std::uint32_t math = formula_of_tool(page_, i); math != 0) {
+    add_formula(latex_of(page_, math), page_.attribute(i, AttributeName::display) == "true");
+    return node.subtree_end;
+  }
   const bool is_inline = page::is_inline(node.tag) || is_part_of_line(page_, i);
+  std::uint8_t hidden = hidden_bits(page_, i);
+  if (hidden == hidden_by_aria && is_inline && is_only_form(page_, i)) hidden = 0;
   if (is_inline && (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i)))) return node.subtree_end;
+  if (is_inline && context_.heading > 0 && has_class(page_, i, text::WordList::edit_class)) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
   if ((is_inline || is_word) && hidden == 0) {
-    const bool has_text_beside = block_.letters > 0 || node.subtree_end < page_.nodes[node.parent].subtree_end;
+    const bool has_text_beside = block_.letters > 0 || node.subtree_end < end_of_container();
     if (node.tag == Tag::a && has_text_beside && is_mark_of_place(page_, i)) return node.subtree_end;
     open_inline(i);
     return i + 1;
@@ -114,7 +122,14 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   }
   open_container(i, hidden);
   if (node.tag == Tag::hr) add_inset(BlockKind::rule, i);
+  if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
+  if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
   return i + 1;
+}
+
+std::uint32_t Segmenter::end_of_container() const {
+  const auto container = static_cast<std::size_t>(std::max(container_, 0));
+  return page_.nodes[out_.containers[container].node].subtree_end;
 }
 
 void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {

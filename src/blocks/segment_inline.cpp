@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -30,7 +31,22 @@ std::optional<SpanKind> span_of(Tag tag) {
   if (tag == Tag::sup) return SpanKind::superscript;
   if (tag == Tag::sub) return SpanKind::subscript;
   if (tag == Tag::del || tag == Tag::s || tag == Tag::strike) return SpanKind::deleted;
+  if (tag == Tag::ins) return SpanKind::inserted;
   return std::nullopt;
+}
+
+/// What an <abbr> says that it is short for. Dates for programs, which stand there too, begin with a digit.
+std::string_view long_form(const Page& page, std::uint32_t i) {
+  const Tag tag = page.nodes[i].tag;
+  if (tag != Tag::abbr && tag != Tag::acronym) return {};
+  const std::string_view title = text::trim(page.attribute(i, AttributeName::title));
+  return title.empty() || text::is_ascii_digit(title.front()) ? std::string_view() : title;
+}
+
+/// Of a table that is made without <table>: nothing else parts its words from those of the next cell.
+bool is_cell_by_role(const Page& page, std::uint32_t i) {
+  const std::string_view role = page.attribute(i, AttributeName::role);
+  return role == "cell" || role == "gridcell" || role == "columnheader" || role == "rowheader";
 }
 
 /// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".
@@ -74,14 +90,25 @@ void Segmenter::open_inline(std::uint32_t i) {
   element.outer_hidden = hidden_;
   element.outer_container = container_;
   if (separates_words(node.tag)) text_.add_word_edge();
+  // Right in a list, outside of its items, elements are lines.
+  element.is_cell = is_list(page_.nodes[node.parent].tag) || is_cell_by_role(page_, i);
+  if (element.is_cell) text_.add_space();
   block_.inline_elements = saturated(block_.inline_elements + 1);
   if (is_bold(node.tag)) ++bold_depth_;
   if (is_code(node.tag)) ++code_depth_;
   if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, element);
-  if (const auto kind = span_of(node.tag)) element.span = text_.open_span(*kind, {});
+  // Code in code is the same code.
+  const bool is_inner_code = is_code(node.tag) && code_depth_ > 1;
+  if (const auto kind = span_of(node.tag); kind && !is_inner_code) element.span = text_.open_span(*kind, {});
+  if (const auto title = long_form(page_, i); !title.empty())
+    element.span = text_.open_span(SpanKind::abbreviation, title);
   if (node.tag == Tag::rt && is_bare_reading(page_, i)) {
     add_text("(");
-    element.is_reading = true;
+    element.closing_text = ")";
+  }
+  if (node.tag == Tag::q && needs_quotation_marks(page_, i)) {
+    add_text("\u201C");
+    element.closing_text = "\u201D";
   }
   open_.push_back(element);
 }
@@ -93,15 +120,17 @@ void Segmenter::open_link(std::uint32_t i, OpenElement& element) {
   block_.links = saturated(block_.links + 1);
   if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
   element.span = text_.open_span(SpanKind::link, href);
+  if (refers_to_note(page_, i)) text_.mark_reference(element.span);
 }
 
 void Segmenter::close_inline(const OpenElement& element) {
   if (separates_words(element.tag)) text_.add_word_edge();
+  if (element.is_cell) text_.add_space();
   if (is_bold(element.tag)) --bold_depth_;
   if (is_code(element.tag)) --code_depth_;
   if (element.is_link) --link_depth_;
   if (element.is_line) text_.end_line(element.line_begin);
-  if (element.is_reading) add_text(")");
+  if (!element.closing_text.empty()) add_text(element.closing_text);
   text_.close_span(element.span);
 }
 
@@ -128,6 +157,7 @@ void Segmenter::add_image(std::uint32_t i) {
   const std::string latex = latex_of_image(page_, i);
   if (latex.empty()) {
     add_inset(BlockKind::image, i);
+    text_.add_picture();
   } else {
     add_formula(latex, false);
   }
@@ -164,6 +194,10 @@ void Segmenter::place_insets(bool has_block) {
     const bool is_after = has_block && inset.offset > 0 && inset.offset >= text_.text().size();
     if (is_after) ++inset.block;
     if (is_after || !has_block) inset.offset = 0;
+    // What begins in a link or emphasis after a space stands in it, not before the space.
+    const auto begins_next = [&](const InlineSpan& span) { return span.begin == inset.offset + 1; };
+    const bool is_before_space = inset.offset > 0 && text_.text()[inset.offset] == ' ';
+    if (is_before_space && std::any_of(text_.spans().begin(), text_.spans().end(), begins_next)) ++inset.offset;
   }
 }
 

@@ -20,6 +20,7 @@ inline constexpr std::size_t bytes_of_a_word = 3;
 struct Context {
   std::uint8_t heading = 0;
   bool in_pre = false;
+  bool in_code_box = false;  // of a tool, without a <pre>
   bool in_caption = false;
   bool in_term = false;
   bool in_definition = false;
@@ -32,13 +33,14 @@ struct OpenElement {
   page::Tag tag = page::Tag::none;
   bool is_container = false;
   bool is_link = false;
-  bool is_line = false;     // of pre
-  bool is_reading = false;  // of ruby, in brackets of our own
+  bool is_line = false;  // of pre
+  bool is_cell = false;  // by its role, or an item of a list by its place
   std::uint8_t outer_hidden = 0;
   std::uint32_t container = 0;               // of a container: its index
   std::int32_t outer_container = -1;         // the container around it
   std::uint32_t span = InlineText::no_span;  // of an inline element: its open span
   std::size_t line_begin = 0;                // of a line: where its text begins
+  std::string_view closing_text = {};        // of what browsers show marks around: the second one
   Context outer;                             // to be restored when a container closes
 };
 
@@ -84,6 +86,8 @@ class Segmenter {
   /// The elements that were set aside from the block that ended: blocks of their own.
   void enter_asides();
   void open_container(std::uint32_t i, std::uint8_t hidden);
+  /// Of the innermost one: the node after it.
+  [[nodiscard]] std::uint32_t end_of_container() const;
   void enter_context(page::Tag tag);
   void open_inline(std::uint32_t i);
   void open_link(std::uint32_t i, OpenElement& element);

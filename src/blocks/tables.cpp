@@ -14,16 +14,23 @@ bool is_cell(Tag tag) {
   return tag == Tag::td || tag == Tag::th;
 }
 
+// As much as browsers take of columns.
+constexpr int greatest_span = 1000;
+
 std::uint16_t cell_span_of(const Page& page, std::uint32_t node, AttributeName name) {
   const std::string_view digits = page.attribute(node, name);
-  // As much as browsers take of columns.
-  constexpr int greatest = 1000;
+  // "0": down to the last row.
+  if (name == AttributeName::rowspan && digits == "0") return greatest_span;
   int span = 0;
   for (const char c : digits.substr(0, 4)) {
     if (c < '0' || c > '9') break;
     span = span * 10 + (c - '0');
   }
-  return static_cast<std::uint16_t>(std::clamp(span, 1, greatest));
+  return static_cast<std::uint16_t>(std::clamp(span, 1, greatest_span));
+}
+
+constexpr bool is_row_group(Tag tag) {
+  return tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot;
 }
 
 /// What tells tables of data from layout.
@@ -79,6 +86,59 @@ bool is_worth_its_grid(std::size_t cells, std::uint64_t places) {
   return places <= free_places + places_a_cell * cells;
 }
 
+/// Gives the cells of one table their places, row by row.
+class CellPlacer {
+ public:
+  /// Appends to `out`.
+  CellPlacer(const Page& page, std::vector<CellPlace>& out) : page_(page), out_(out), group_(out.size()) {}
+
+  /// No cell reaches below the last row of its group.
+  void begin_group() {
+    for (; group_ < out_.size(); ++group_) {
+      const std::uint32_t rows_below = row_ + 1 - out_[group_].row;
+      if (out_[group_].row_span > rows_below) out_[group_].row_span = static_cast<std::uint16_t>(rows_below);
+    }
+    rows_left_.clear();
+  }
+
+  void begin_row() {
+    if (began_) ++row_;
+    for (std::uint16_t& left : rows_left_) left = static_cast<std::uint16_t>(left - (began_ && left > 0 ? 1 : 0));
+    began_ = true;
+    column_ = 0;
+  }
+
+  void add(std::uint32_t container, const Container& here) {
+    while (column_ < rows_left_.size() && rows_left_[column_] > 0) ++column_;
+    CellPlace cell{container,
+                   row_,
+                   column_,
+                   cell_span_of(page_, here.node, AttributeName::rowspan),
+                   cell_span_of(page_, here.node, AttributeName::colspan),
+                   here.tag == Tag::th};
+    column_ += cell.column_span;
+    columns_ = std::max(columns_, column_);
+    // Columns past the last that browsers take have no rows to keep.
+    constexpr std::uint32_t most_columns = 1000;
+    rows_left_.resize(std::max<std::size_t>(rows_left_.size(), std::min(column_, most_columns)));
+    for (std::uint32_t k = cell.column; k < std::min(column_, most_columns); ++k) rows_left_[k] = cell.row_span;
+    out_.push_back(cell);
+  }
+
+  /// Of the grid.
+  [[nodiscard]] std::uint64_t places() const { return std::uint64_t{row_ + 1} * columns_; }
+
+ private:
+  const Page& page_;
+  std::vector<CellPlace>& out_;
+  std::size_t group_;                     // first cell of the group of rows
+  std::vector<std::uint16_t> rows_left_;  // by column: how many more rows a cell above reaches into
+  std::uint32_t row_ = 0;
+  std::uint32_t column_ = 0;
+  std::uint32_t columns_ = 0;
+  bool began_ = false;
+};
+
 }  // namespace
 
 bool is_data_table(const Page& page, const BlockList& blocks, std::uint32_t table) {
@@ -92,37 +152,16 @@ bool is_data_table(const Page& page, const BlockList& blocks, std::uint32_t tabl
 
 bool place_cells(const Page& page, const BlockList& blocks, std::uint32_t table, std::vector<CellPlace>& out) {
   const std::size_t before = out.size();
-  std::vector<std::uint16_t> rows_left;  // by column: how many more rows a cell above reaches into
-  std::uint32_t row = 0;
-  std::uint32_t column = 0;
-  std::uint32_t columns = 0;
-  bool began = false;
+  CellPlacer placer(page, out);
   const std::uint32_t end = blocks.containers[table].subtree_end;
   for (std::uint32_t c = table + 1; c < end; ++c) {
     const Container& here = blocks.containers[c];
-    if (here.tag == Tag::tr) {
-      if (began) ++row;
-      for (std::uint16_t& left : rows_left) left = static_cast<std::uint16_t>(left - (began && left > 0 ? 1 : 0));
-      began = true;
-      column = 0;
-    }
-    if (!is_cell(here.tag)) continue;
-    while (column < rows_left.size() && rows_left[column] > 0) ++column;
-    CellPlace cell{c,
-                   row,
-                   column,
-                   cell_span_of(page, here.node, AttributeName::rowspan),
-                   cell_span_of(page, here.node, AttributeName::colspan),
-                   here.tag == Tag::th};
-    column += cell.column_span;
-    columns = std::max(columns, column);
-    // Columns past the last that browsers take have no rows to keep.
-    constexpr std::uint32_t most_columns = 1000;
-    rows_left.resize(std::max<std::size_t>(rows_left.size(), std::min(column, most_columns)));
-    for (std::uint32_t k = cell.column; k < std::min(column, most_columns); ++k) rows_left[k] = cell.row_span;
-    out.push_back(cell);
+    if (is_row_group(here.tag)) placer.begin_group();
+    if (here.tag == Tag::tr) placer.begin_row();
+    if (is_cell(here.tag)) placer.add(c, here);
   }
-  if (is_worth_its_grid(out.size() - before, std::uint64_t{row + 1} * columns)) return true;
+  placer.begin_group();
+  if (is_worth_its_grid(out.size() - before, placer.places())) return true;
   out.resize(before);
   return false;
 }

@@ -150,7 +150,7 @@ void TreeReader::enter(const GumboNode& node) {
 void TreeReader::enter_element(const GumboElement& element) {
   const Tag tag = tag_of_element(element);
   builder_.open(tag);
-  if (!builder_.is_muted() || is_kept_empty(tag)) read_attributes(element, tag);
+  if (builder_.takes_attributes()) read_attributes(element, tag);
   if (element.tag_namespace == GUMBO_NAMESPACE_HTML) read_head_element(element, tag);
   scratch_.open.push_back({&element.children, 0});
 }

@@ -10,8 +10,6 @@
 namespace pith::model {
 namespace {
 
-constexpr double leaf_unit = 1.0 / (1 << 20);
-
 /// Of row_chunk rows; those beyond the last row are sums of nothing in particular.
 using Sums = std::array<std::int64_t, row_chunk>;
 

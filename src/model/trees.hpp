@@ -19,6 +19,9 @@ struct TreeNode {
   std::uint32_t right = 0;  ///< distance to the right child
 };
 
+/// Logits that the number of a leaf counts.
+inline constexpr double leaf_unit = 1.0 / (1 << 20);
+
 /// Greatest depth of a tree, in splits.
 inline constexpr std::size_t deepest_tree = 64;
 

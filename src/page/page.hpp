@@ -52,8 +52,12 @@ enum class AttributeName : std::uint8_t {
   element,  // of a part of a formula: its name; the readers add it
   type,
   property,  // of RDFa
-  content    // beside itemprop and property: the value for machines
-};           // data_kind: data-testid, data-component, data-type or data-section-type
+  content,   // beside itemprop and property: the value for machines
+  name,
+  reversed,
+  aria_level,
+  video_id  // videoid, data-videoid: of an element that becomes a player
+};          // data_kind: data-testid, data-component, data-type or data-section-type
 
 /// `value` is decoded (no entities left).
 struct Attribute {

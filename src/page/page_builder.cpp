@@ -19,6 +19,7 @@ constexpr auto attribute_rows = [] {
   return std::to_array<AttributeRow>({{"alt", alt},
                                       {"alttext", alttext},
                                       {"aria-hidden", aria_hidden},
+                                      {"aria-level", aria_level},
                                       {"class", class_},
                                       {"colspan", colspan},
                                       {"content", content},
@@ -39,6 +40,7 @@ constexpr auto attribute_rows = [] {
                                       {"data-srcset", srcset},
                                       {"data-testid", data_kind},
                                       {"data-type", data_kind},
+                                      {"data-videoid", video_id},
                                       {"datetime", datetime},
                                       {"display", display},
                                       {"encoding", encoding},
@@ -49,10 +51,12 @@ constexpr auto attribute_rows = [] {
                                       {"itemprop", itemprop},
                                       {"itemtype", itemtype},
                                       {"lang", lang},
+                                      {"name", name},
                                       {"nitro-lazy-src", lazy_src},
                                       {"nitro-lazy-srcset", srcset},
                                       {"property", property},
                                       {"rel", rel},
+                                      {"reversed", reversed},
                                       {"role", role},
                                       {"rowspan", rowspan},
                                       {"src", src},
@@ -62,6 +66,7 @@ constexpr auto attribute_rows = [] {
                                       {"title", title},
                                       {"type", type},
                                       {"value", value},
+                                      {"videoid", video_id},
                                       {"width", width}});
 }();
 constexpr std::array<std::string_view, attribute_rows.size()> attribute_names = [] {
@@ -213,9 +218,11 @@ void PageBuilder::open(Tag tag) {
   takes_attributes_ = false;
   if (muted_ != 0) {
     ++muted_;
+    takes_attributes_ = tag == Tag::source && muted_ == 2 && in_player_;
     return;
   }
   const bool ignored = is_ignored(tag);
+  in_player_ = tag == Tag::video || tag == Tag::audio;
   if (ignored && !is_kept_empty(tag)) {
     muted_ = 1;
     return;

@@ -34,8 +34,8 @@ void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page);
 void set_script_aside(std::span<const NamedAttribute> attributes, std::string_view content, Page& page);
 
 /// Appends to a cleared page. Each open() is closed by one close(); attributes follow the open() they belong to.
-/// Inside an element whose content is ignored, open, text and attributes leave no trace. On a crowded page
-/// (crowding.hpp) elements that would begin a block become spans.
+/// Inside an element whose content is ignored, open, text and attributes leave no trace; but a player has what the
+/// first <source> right in it says. On a crowded page (crowding.hpp) elements that would begin a block become spans.
 class PageBuilder {
  public:
   PageBuilder(Page& page, std::size_t page_bytes);
@@ -46,6 +46,8 @@ class PageBuilder {
   void text(std::string_view text);
   void close();
   [[nodiscard]] bool is_muted() const noexcept { return muted_ != 0; }
+  /// Whether attributes of what was opened last go anywhere.
+  [[nodiscard]] bool takes_attributes() const noexcept { return takes_attributes_; }
   /// Elements that became spans.
   [[nodiscard]] std::uint64_t joined() const noexcept { return joined_; }
   /// Of the innermost open element that is in the page.
@@ -62,6 +64,7 @@ class PageBuilder {
   std::uint32_t depth_ = 0;    // open elements that are in the page
   std::uint32_t muted_ = 0;    // open elements that are not, or whose content is not
   bool takes_attributes_ = false;
+  bool in_player_ = false;  // the element that mutes is a <video> or <audio>
 };
 
 }  // namespace pith::page

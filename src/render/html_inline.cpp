@@ -20,6 +20,10 @@ const char* tag_of(SpanKind kind) {
       return "sub";
     case SpanKind::deleted:
       return "del";
+    case SpanKind::abbreviation:
+      return "abbr";
+    case SpanKind::inserted:
+      return "ins";
     case SpanKind::math:
     case SpanKind::image:
     case SpanKind::note:
@@ -53,6 +57,7 @@ class InlineHtml {
     } else if (is_shown(span, links_)) {
       out_.append("<").append(tag_of(span.kind));
       if (span.kind == SpanKind::link) append_html_attribute(out_, "href", span.target);
+      if (span.kind == SpanKind::abbreviation) append_html_attribute(out_, "title", span.detail);
       out_ += '>';
     }
   }
@@ -106,7 +111,8 @@ void append_escaped_html(std::string& out, std::string_view text, std::string_vi
         out += newline;
         break;
       default:
-        out += c;
+        // HTML has no other control characters.
+        if (static_cast<unsigned char>(c) >= ' ' || c == '\t') out += c;
     }
   }
 }

@@ -28,7 +28,7 @@ std::string guard_line_start(const std::string& line) {
   const std::size_t digits = line.find_first_not_of("0123456789");
   const bool ordered = digits != 0 && digits != std::string::npos && (line[digits] == '.' || line[digits] == ')');
   if (ordered) return line.substr(0, digits) + "\\" + line.substr(digits);
-  const bool special = std::string_view("#+-=|").find(line[0]) != std::string_view::npos;
+  const bool special = std::string_view("#+-=|>").find(line[0]) != std::string_view::npos;
   return special ? "\\" + line : line;
 }
 
@@ -91,11 +91,18 @@ std::string body_of(const Block& block, Links links) {
 }
 
 /// Of one figure, as one line of emphasis.
-std::string captions(std::span<const Block> blocks) {
+std::string captions(std::span<const Block> blocks, Links links) {
   std::string out;
-  for (const Block& block : blocks)
-    out += (out.empty() ? "" : "<br>") + escaped_markdown(block.text, MarkdownPlace::one_line);
-  const bool is_read = render::neighbour_from(out, 0) != render::Neighbour::space &&
+  for (Block block : blocks) {
+    // There is no emphasis in emphasis.
+    std::erase_if(block.spans, [](const Span& span) { return span.kind == SpanKind::emphasis; });
+    out += (out.empty() ? "" : "<br>") + inline_markdown(block, links, MarkdownPlace::one_line);
+  }
+  // Beside other asterisks, these would be read as one with them.
+  const auto is_mark = [](char c) { return c == '*' || c == '~'; };
+  const bool ends_escaped = out.size() > 1 && out[out.size() - 2] == '\\';
+  const bool is_read = !out.empty() && !is_mark(out.front()) && (!is_mark(out.back()) || ends_escaped) &&
+                       render::neighbour_from(out, 0) != render::Neighbour::space &&
                        render::neighbour_before(out, out.size()) != render::Neighbour::space;
   return is_read ? "*" + out + "*" : "<em>" + out + "</em>";
 }
@@ -163,7 +170,7 @@ class MarkdownWriter {
       body = render::markdown_table({blocks_.data() + i, end - i}, depth, links_);
     } else if (block.kind == BlockKind::caption && !in_summary(block)) {
       end = render::captions_end(blocks_, i);
-      body = captions({blocks_.data() + i, end - i});
+      body = captions({blocks_.data() + i, end - i}, links_);
     } else {
       body = in_summary(block) ? summary(block) : body_of(block, links_);
     }
@@ -215,10 +222,21 @@ class MarkdownWriter {
 
   /// Whether another list of the same marks ended right above: without anything between they would be one.
   [[nodiscard]] bool stands_in_two_lists(const Block& block, std::size_t shared) const {
-    const bool are_lists = shared + 1 < block.frames.size() && shared + 1 < above_->frames.size() &&
-                           block.frames[shared].kind == FrameKind::list &&
-                           above_->frames[shared].kind == FrameKind::list;
-    return are_lists && (block.frames[shared + 1].number > 0) == (above_->frames[shared + 1].number > 0);
+    const std::size_t here = next_list(block, shared);
+    const std::size_t there = next_list(*above_, shared);
+    if (here == block.frames.size() || there == above_->frames.size()) return false;
+    // Right in an item, and in definitions in it, lists are indented otherwise: the deeper one would be the other's.
+    return here != there || (block.frames[here + 1].number > 0) == (above_->frames[there + 1].number > 0);
+  }
+
+  /// Depth of the first list from `shared` on, with nothing around it but frames without marks, that has an item; the
+  /// number of frames when there is none.
+  static std::size_t next_list(const Block& block, std::size_t shared) {
+    std::size_t depth = shared;
+    const auto has_no_mark = [](FrameKind kind) { return kind == FrameKind::definitions || kind == FrameKind::figure; };
+    while (depth < block.frames.size() && has_no_mark(block.frames[depth].kind)) ++depth;
+    const bool is_list = depth + 1 < block.frames.size() && block.frames[depth].kind == FrameKind::list;
+    return is_list ? depth : block.frames.size();
   }
 
   /// Whether it is an item whose number does not follow: Markdown counts for itself, from a list's first number on.

@@ -5,14 +5,43 @@
 #include <utility>
 
 #include "render/flanking.hpp"
+#include "render/html_writer.hpp"
 #include "render/inline.hpp"
 
 namespace pith::render {
 namespace {
 
-/// Characters that mean something anywhere in a line. '<' and '&' would begin HTML.
+/// Characters that may mean something anywhere in a line. '<' and '&' would begin HTML.
 bool is_special(char c) {
-  return std::string_view("\\`*_[]<>&~").find(c) != std::string_view::npos;
+  return std::string_view("\\`*_[]<&~").find(c) != std::string_view::npos;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
+}
+
+/// Whether letters, digits or a number sign and a semicolon follow the ampersand; `at_end`: of text that ends before
+/// that is told.
+bool is_reference_at(std::string_view text, bool at_end) {
+  std::size_t at = 1;
+  while (at < text.size() && (is_letter_or_digit(text[at]) || text[at] == '#')) ++at;
+  return at == text.size() ? at_end : at > 1 && text[at] == ';';
+}
+
+/// A special character that means nothing where it stands, to any reader: an underscore within a word, an ampersand
+/// that begins no reference.
+bool is_harmless(std::string_view text, std::size_t at) {
+  if (text[at] == '&') return !is_reference_at(text.substr(at), true);
+  return text[at] == '_' && at > 0 && at + 1 < text.size() && is_letter_or_digit(text[at - 1]) &&
+         is_letter_or_digit(text[at + 1]);
 }
 
 /// Finds the formulas of one text, asked from its beginning on.
@@ -27,10 +56,23 @@ class FormulaFinder {
       never_closed_[d] = end == std::string_view::npos;
       return never_closed_[d] ? 0 : end + all[d].close.size();
     }
-    return 0;
+    return dollar_formula(rest);
   }
 
  private:
+  /// "$x_1$": single signs, with something between them that only formulas have, and neither space within nor a digit
+  /// after them, as prices have.
+  static std::size_t dollar_formula(std::string_view rest) {
+    constexpr std::size_t longest = 300;
+    if (rest.size() < 3 || rest[0] != '$' || is_space(rest[1])) return 0;
+    const std::size_t end = rest.substr(0, longest).find('$', 1);
+    if (end == std::string_view::npos || end < 2 || is_space(rest[end - 1])) return 0;
+    if (end + 1 < rest.size() && is_digit(rest[end + 1])) return 0;
+    const std::string_view inner = rest.substr(1, end - 1);
+    const bool is_formula = inner.find_first_of("\\^_") != std::string_view::npos;
+    return is_formula && inner.find_first_of("<>\n`[]") == std::string_view::npos ? end + 1 : 0;
+  }
+
   struct Delimiters {
     std::string_view open;
     std::string_view close;
@@ -98,6 +140,8 @@ class InlineWriter {
       if (const std::size_t formula = formulas.length_at(text.substr(at)); formula > 0) {
         add_verbatim(text.substr(at, formula));
         at += formula;
+      } else if (is_harmless(text, at)) {
+        out_ += text[at++];
       } else {
         add(text[at++]);
       }
@@ -108,7 +152,7 @@ class InlineWriter {
 
  private:
   struct Mark {
-    const char* opens;
+    std::string opens;
     const char* closes;
   };
 
@@ -123,7 +167,9 @@ class InlineWriter {
   /// None where the same is open already: four asterisks are read as something else.
   [[nodiscard]] Mark mark_of(const Span& span) const {
     if (is_open(span.kind)) return {"", ""};
-    const bool plain = emphasis_.may_have_asterisks(span) && (span.begin != last_closed_ || !out_.ends_with('*'));
+    // Right after the marks of another one they would be read as one run.
+    const bool is_free = span.begin != last_closed_ || !(out_.ends_with('*') || out_.ends_with('~'));
+    const bool plain = is_free && emphasis_.may_have_asterisks(span);
     switch (span.kind) {
       case SpanKind::strong:
         return plain ? Mark{"**", "**"} : Mark{"<strong>", "</strong>"};
@@ -136,6 +182,10 @@ class InlineWriter {
         return {"<sup>", "</sup>"};
       case SpanKind::subscript:
         return {"<sub>", "</sub>"};
+      case SpanKind::abbreviation:
+        return {abbreviation(span.detail), "</abbr>"};
+      case SpanKind::inserted:
+        return {"", ""};  // it is the text that counts
       case SpanKind::link:
       case SpanKind::code:
       case SpanKind::math:
@@ -144,6 +194,16 @@ class InlineWriter {
         break;
     }
     return {"", ""};
+  }
+
+  /// The beginning of an <abbr>.
+  [[nodiscard]] std::string abbreviation(std::string_view long_form) const {
+    std::string out = "<abbr title=\"";
+    append_escaped_html(out, long_form, " ");
+    // Cells are parted before HTML is read.
+    for (std::size_t at = 0; place_ == MarkdownPlace::cell && (at = out.find('|', at)) != std::string::npos; at += 2)
+      out.insert(at, 1, '\\');
+    return out + "\">";
   }
 
   void open(const Span& span) {
@@ -296,8 +356,11 @@ std::string inline_markdown(const Block& block, Links links, MarkdownPlace place
 
 std::string escaped_markdown_target(std::string_view target) {
   std::string out;
-  for (const char c : target) {
-    if (std::string_view("()\\<>*_`&~|[]").find(c) != std::string_view::npos) out += '\\';
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const char c = target[i];
+    // "&copy;" would be a sign; of "&b=1" every reader knows that it is none.
+    const bool is_reference = c == '&' && is_reference_at(target.substr(i), false);
+    if (is_reference || std::string_view("()\\<>`|[]").find(c) != std::string_view::npos) out += '\\';
     if (c == ' ') {
       out += "%20";
     } else {

@@ -31,7 +31,8 @@ std::string mark_of(const Block& block, const Block* above) {
 std::string line_of(const Block& block, Links links) {
   if (block.kind == BlockKind::image || block.kind == BlockKind::embed) {
     if (!is_safe_target(block.detail)) return {};
-    const std::string text = escaped_markdown(block.text, MarkdownPlace::cell);
+    const bool is_named = !block.text.empty() || block.kind == BlockKind::image;
+    const std::string text = escaped_markdown(is_named ? block.text : block.detail, MarkdownPlace::cell);
     const std::string mark = block.kind == BlockKind::image ? "![" : "[";
     return mark + text + "](" + escaped_markdown_target(block.detail) + ")";
   }

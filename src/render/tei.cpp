@@ -35,6 +35,8 @@ const char* rend_of(SpanKind kind) {
     case SpanKind::math:
     case SpanKind::image:
     case SpanKind::note:
+    case SpanKind::abbreviation:
+    case SpanKind::inserted:
       break;
   }
   return "";
@@ -253,6 +255,7 @@ class TeiWriter {
   void open(const Span& span) {
     if (span.kind == SpanKind::image) return add_inline_image(span);
     if (!render::is_shown(span, links_)) return;
+    if (span.kind == SpanKind::abbreviation) out_ += "<choice>";
     out_ += '<';
     out_ += name_of_element(span.kind);
     if (span.kind == SpanKind::link) append_xml_attribute(out_, "target", span.target);
@@ -268,12 +271,18 @@ class TeiWriter {
   void close(const Span& span) {
     if (span.kind == SpanKind::image || !render::is_shown(span, links_)) return;
     out_.append("</").append(name_of_element(span.kind)).append(">");
+    if (span.kind != SpanKind::abbreviation) return;
+    out_ += "<expan>";
+    append_escaped_xml(out_, span.detail);
+    out_ += "</expan></choice>";
   }
 
   static const char* name_of_element(SpanKind kind) {
     if (kind == SpanKind::link || kind == SpanKind::note) return "ref";
     if (kind == SpanKind::code) return "code";
     if (kind == SpanKind::deleted) return "del";
+    if (kind == SpanKind::abbreviation) return "abbr";
+    if (kind == SpanKind::inserted) return "add";
     return kind == SpanKind::math ? "formula" : "hi";
   }
 

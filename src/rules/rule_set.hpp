@@ -108,13 +108,13 @@ class PhraseTrie;
 using AttributeGroups = std::uint64_t;
 
 /// Names of the groups, in bit order; the rows of data/attributes.tsv name them.
-inline constexpr std::array<std::string_view, 56> attribute_group_names = {
+inline constexpr std::array<std::string_view, 57> attribute_group_names = {
     "comment",    "nav",     "footer",  "header",  "sidebar",   "share",  "related",   "promo", "cookie",     "crumb",
     "content",    "article", "main",    "title",   "author",    "date",   "caption",   "popup", "newsletter", "search",
     "filter",     "page",    "tagcat",  "product", "price",     "review", "card",      "forum", "user",       "quote",
     "toc",        "tab",     "account", "hero",    "gallery",   "button", "code",      "table", "skip",       "lang",
     "meta",       "video",   "legal",   "form",    "wp",        "inner",  "signature", "hot",   "app",        "wall",
-    "disclosure", "sharing", "scan",    "reward",  "complaint", "like"};
+    "disclosure", "sharing", "scan",    "reward",  "complaint", "like",   "beside"};
 
 /// Bit of a group name; 0 when there is none of that name.
 [[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {

@@ -25,6 +25,15 @@ Verdict type_of(Expect kind) {
   return Verdict::article;
 }
 
+/// Plain text of a line or two has no marks of any type, which is not a mark of threads.
+bool is_too_short_to_tell(const PassState& state) {
+  constexpr float fewest_words = 30;  // weighted
+  if (!state.is_text()) return false;
+  float words = 0;
+  for (std::size_t i = 0; i < state.size() && words < fewest_words; ++i) words += state.block(i).weighted_words();
+  return words < fewest_words;
+}
+
 }  // namespace
 
 void find_page_type(PassState& state) {
@@ -33,7 +42,8 @@ void find_page_type(PassState& state) {
     return;
   }
   const PageEvidence evidence = find_evidence(state.in, state.model_scores, state.out.scratch.evidence);
-  const TypeGuess guess = guess_type(evidence, state.in.page.kind);
+  TypeGuess guess = guess_type(evidence, state.in.page.kind);
+  if (guess.type != Verdict::article && is_too_short_to_tell(state)) guess = {Verdict::article, 1 - guess.probability};
   state.out.verdict = guess.type;
   state.out.verdict_confidence = guess.probability;
   // Conventions of forums and shops cost an article more than those of articles cost them.

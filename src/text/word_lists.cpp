@@ -5,15 +5,29 @@
 namespace pith::text {
 namespace {
 
-constexpr std::array<std::string_view, word_list_count> list_names = {
-    "forum_address",       "documentation_address", "product_address", "list_address",       "article_address",
-    "author_address",      "decoration_address",    "forum_program",   "manual_program",     "article_type",
-    "product_type",        "thread_type",           "manual_type",     "list_type",          "questions_type",
-    "described_type",      "other_thing",           "cookie_context",  "policy_headline",    "bracketed_end",
-    "screen_reader_class", "element_of_others",     "class_of_others", "author_class",       "modified_class",
-    "date_class",          "no_byline_class",       "formula_class",   "formula_copy_class", "formula_display_class",
-    "line_number_class",   "code_line_class",       "code_tool",       "placeholder_file",   "icon_class",
-    "icon_address",        "player_address",        "widget_address",  "function_word",      "money"};
+constexpr std::array<std::string_view, word_list_count> list_names = {"forum_address",       "documentation_address",
+                                                                      "product_address",     "list_address",
+                                                                      "article_address",     "author_address",
+                                                                      "decoration_address",  "forum_program",
+                                                                      "manual_program",      "article_type",
+                                                                      "product_type",        "thread_type",
+                                                                      "manual_type",         "list_type",
+                                                                      "questions_type",      "described_type",
+                                                                      "other_thing",         "cookie_context",
+                                                                      "policy_headline",     "bracketed_end",
+                                                                      "screen_reader_class", "element_of_others",
+                                                                      "class_of_others",     "author_class",
+                                                                      "modified_class",      "date_class",
+                                                                      "no_byline_class",     "formula_class",
+                                                                      "formula_copy_class",  "formula_display_class",
+                                                                      "line_number_class",   "code_line_class",
+                                                                      "code_tool",           "code_box_class",
+                                                                      "code_name",           "caption_class",
+                                                                      "edit_class",          "reference_class",
+                                                                      "formula_address",     "placeholder_file",
+                                                                      "icon_class",          "icon_address",
+                                                                      "player_address",      "widget_address",
+                                                                      "function_word",       "money"};
 
 /// Nothing in it is freed, so nothing runs when a program ends.
 struct AllLists {

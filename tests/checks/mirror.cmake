@@ -36,7 +36,6 @@ covered(select/passes/passes unit/select/select_test.cpp)
 covered(text/text unit/text/words_test.cpp)
 # Passes that keep clean text whole are tested together, as their order matters.
 covered(select/passes/adjacent_sentences unit/select/passes/fidelity_test.cpp)
-covered(select/passes/boxes unit/select/passes/fidelity_test.cpp)
 covered(select/passes/clean_text unit/select/passes/fidelity_test.cpp)
 covered(select/passes/covered unit/select/passes/fidelity_test.cpp)
 covered(select/passes/everyday unit/select/passes/fidelity_test.cpp)

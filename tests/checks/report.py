@@ -34,7 +34,8 @@ results.category = shown() === data.blocks.filter(b => b.category === "content")
 set("category", "");
 const first = items.find(item => item.classList.contains("kept"));
 first.firstChild.click();
-results.opened = first.firstChild.getAttribute("aria-expanded") === "true" && first.textContent.includes("decided by");
+results.opened = first.firstChild.getAttribute("aria-expanded") === "true" && first.textContent.includes("decided by") &&
+  first.querySelectorAll(".moved .up, .moved .down").length > 3;
 first.firstChild.click();
 results.closed = first.firstChild.getAttribute("aria-expanded") === "false" && !first.textContent.includes("decided by");
 results.different = by("difference").hidden === (other === undefined);

@@ -71,11 +71,17 @@ class ArticleLines {
   }
 
   static bool has_formula(const std::string& text) {
-    return text.find("$$") != std::string::npos || text.find("\\(") != std::string::npos ||
-           text.find("\\[") != std::string::npos;
+    const std::size_t sign = text.find('$');
+    const bool has_signs = sign != std::string::npos && text.find('$', sign + 1) != std::string::npos;
+    return has_signs || text.find("\\(") != std::string::npos || text.find("\\[") != std::string::npos;
   }
 
-  /// Whether Markdown has a reference to the note: captions and tables of HTML have none.
+  /// Shown in HTML.
+  static bool is_summary(const Block& block) {
+    return block.kind == BlockKind::caption && !block.frames.empty() && block.frames.back().kind == FrameKind::details;
+  }
+
+  /// Whether Markdown has a reference to the note: summaries and tables of HTML have none.
   [[nodiscard]] bool is_referred_to(const Frame& note) const {
     std::string label;
     for (const Block& block : article_.blocks) {
@@ -86,7 +92,7 @@ class ArticleLines {
       if (label.empty() && stands_in && is_text && block.kind != BlockKind::code) label = block.detail;
     }
     return std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& block) {
-      const bool is_written = block.kind != BlockKind::caption && block.kind != BlockKind::code && !is_in_html(block);
+      const bool is_written = !is_summary(block) && block.kind != BlockKind::code && !is_in_html(block);
       return is_written && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
                return span.kind == SpanKind::note && span.target == label;
              });
@@ -146,7 +152,7 @@ class ArticleLines {
     if (block.kind == BlockKind::embed) return without_space(block.text.empty() ? block.detail : block.text);
     std::string text = block.text;
     // These have no references in Markdown.
-    if (block.kind == BlockKind::caption || block.kind == BlockKind::code) return without_space(text);
+    if (is_summary(block) || block.kind == BlockKind::code) return without_space(text);
     for (auto span = block.spans.rbegin(); span != block.spans.rend(); ++span) {
       if (span->kind == SpanKind::note) text.erase(span->begin, span->end - span->begin);
     }

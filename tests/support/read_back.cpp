@@ -67,9 +67,9 @@ class HtmlLines {
   };
 
   static bool is_inline(GumboTag tag) {
-    static constexpr std::array tags = {GUMBO_TAG_A,   GUMBO_TAG_EM,   GUMBO_TAG_STRONG, GUMBO_TAG_CODE,
-                                        GUMBO_TAG_SUP, GUMBO_TAG_SUB,  GUMBO_TAG_DEL,    GUMBO_TAG_BR,
-                                        GUMBO_TAG_IMG, GUMBO_TAG_MATH, GUMBO_TAG_SPAN,   GUMBO_TAG_S};
+    static constexpr std::array tags = {GUMBO_TAG_A,   GUMBO_TAG_EM,   GUMBO_TAG_STRONG, GUMBO_TAG_CODE, GUMBO_TAG_SUP,
+                                        GUMBO_TAG_SUB, GUMBO_TAG_DEL,  GUMBO_TAG_BR,     GUMBO_TAG_IMG,  GUMBO_TAG_ABBR,
+                                        GUMBO_TAG_INS, GUMBO_TAG_MATH, GUMBO_TAG_SPAN,   GUMBO_TAG_S};
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
   }
 
@@ -259,7 +259,10 @@ std::string decoded(std::string_view address) {
 std::vector<std::string> print_all(std::vector<ReadLine> lines) {
   std::erase_if(lines, [](const ReadLine& line) { return line.in_cell && without_marks(line.text).empty(); });
   number_rows(lines);
-  std::stable_sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) { return a.note < b.note; });
+  // Readers show notes in the order of their references.
+  std::stable_sort(lines.begin(), lines.end(), [](const ReadLine& a, const ReadLine& b) {
+    return a.note != b.note || a.note.empty() ? a.note < b.note : a.print() < b.print();
+  });
   std::vector<std::string> out;
   for (const ReadLine& line : lines) out.push_back(line.print());
   return out;

@@ -43,7 +43,7 @@ TEST_CASE("every value has a name of its own") {
   CHECK(all_differ(names_up_to(pith::Category::other)));
   CHECK(all_differ(names_up_to(pith::BlockKind::embed)));
   CHECK(all_differ(names_up_to(pith::FrameKind::note)));
-  CHECK(all_differ(names_up_to(pith::SpanKind::note)));
+  CHECK(all_differ(names_up_to(pith::SpanKind::inserted)));
   CHECK(all_differ(names_up_to(pith::Verdict::blocked)));
   CHECK(all_differ(names_up_to(pith::NoticeCode::work_spent)));
 }
@@ -51,7 +51,7 @@ TEST_CASE("every value has a name of its own") {
 TEST_CASE("values are found by their names, and no others") {
   CHECK(are_found_by_name(pith::Category::other));
   CHECK(are_found_by_name(pith::BlockKind::embed));
-  CHECK(are_found_by_name(pith::SpanKind::note));
+  CHECK(are_found_by_name(pith::SpanKind::inserted));
   CHECK(are_found_by_name(pith::FrameKind::note));
   CHECK(are_found_by_name(pith::Verdict::blocked));
   CHECK(are_found_by_name(pith::NoticeCode::work_spent));

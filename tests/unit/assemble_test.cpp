@@ -185,6 +185,18 @@ TEST_CASE("an image stands before the formula that follows it, and in the link")
   CHECK(spans[2].kind == pith::SpanKind::math);
 }
 
+TEST_CASE("an abbreviation tells what it is short for, a date for programs is none") {
+  const auto spans =
+      Measured("<p>the <abbr title=' World\nHealth '>WH</abbr> on <abbr title='2024-03-02'>2 March</abbr>")
+          .assemble()
+          .blocks.at(0)
+          .spans;
+  REQUIRE(spans.size() == 1);
+  CHECK(spans[0].kind == pith::SpanKind::abbreviation);
+  CHECK(spans[0].detail == "World Health");
+  CHECK(spans[0].target.empty());
+}
+
 TEST_CASE("code tells its language") {
   CHECK(Measured("<pre><code class='hljs language-Python'>x</code></pre>").assemble().blocks.at(0).detail == "python");
   CHECK(Measured("<div class='highlight-source-js'><pre>x</pre></div>").assemble().blocks.at(0).detail == "js");
@@ -217,4 +229,70 @@ TEST_CASE("parts of one long line are one block again, where nothing between was
     REQUIRE(article.blocks.size() == 2);
     CHECK(article.blocks[0].index == 1);
   }
+}
+
+TEST_CASE("code of several lines is a block of code without a pre, too") {
+  const pith::Article article =
+      Measured("<p><code class=language-c>a = 1;<br>b = 2;</code></p><p><code>c</code></p>").assemble();
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].kind == pith::BlockKind::code);
+  CHECK(article.blocks[0].spans.empty());
+  CHECK(article.blocks[0].detail == "c");
+  CHECK(article.blocks[1].kind == pith::BlockKind::paragraph);
+}
+
+TEST_CASE("what classes and roles say of a paragraph is its kind") {
+  const pith::Article article = Measured(
+                                    "<div class=wp-caption><img src=/bee.jpg><p class=wp-caption-text>A bee</p></div>"
+                                    "<div role=heading aria-level=3>Bees</div><p>Bees fly far.</p>")
+                                    .assemble();
+  REQUIRE(article.blocks.size() == 4);
+  CHECK(article.blocks[0].frames == article.blocks[1].frames);
+  CHECK(article.blocks[1].kind == pith::BlockKind::caption);
+  CHECK(article.blocks[2].kind == pith::BlockKind::heading);
+  CHECK(article.blocks[2].level == 3);
+  CHECK(article.blocks[3].kind == pith::BlockKind::paragraph);
+}
+
+TEST_CASE("a heading that names what is explained is a term") {
+  const pith::Article article = Measured("<dl><dt><h3>Bees</h3></dt><dd>fly.</dd></dl><h3>More</h3>").assemble();
+  CHECK(article.blocks.at(0).kind == pith::BlockKind::term);
+  CHECK(article.blocks.at(0).level == 0);
+  CHECK(article.blocks.at(2).kind == pith::BlockKind::heading);
+}
+
+TEST_CASE("the label of a note is not repeated in it") {
+  const pith::Article article =
+      Measured("<p>High.<a class=noteref href='#n'>1</a></p><div id=n><a href='#r'>1</a><p>The note.</p></div>")
+          .assemble();
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[1].text == "The note.");
+  CHECK(article.blocks[1].detail == "1");
+}
+
+TEST_CASE("two rules in a row are one, and none begins the text") {
+  Measured page("<hr><p>One.</p><hr><p>Two.</p><hr><p>Three.</p>");
+  page.selection.choices[1].kept = false;
+  const pith::Article article = page.assemble();
+  REQUIRE(article.blocks.size() == 3);
+  CHECK(article.blocks[1].kind == pith::BlockKind::rule);
+}
+
+TEST_CASE("addresses have no spaces") {
+  CHECK(Measured("<p><a href='/a b\n c'>x</a></p>").assemble().blocks.at(0).spans.at(0).target ==
+        "http://m.example/a%20b%20c");
+}
+
+TEST_CASE("text that was put in later is told") {
+  CHECK(Measured("<p>at <ins>five</ins></p>").assemble().blocks.at(0).spans.at(0).kind == pith::SpanKind::inserted);
+}
+
+TEST_CASE("a rule parts the posts of a thread") {
+  Measured page("<div class=post>I have a question.</div><div class=post>So have I, and it is <p>long.</p></div>");
+  CHECK(page.assemble().blocks.size() == 3);
+  page.selection.verdict = pith::Verdict::forum;
+  const pith::Article article = page.assemble();
+  REQUIRE(article.blocks.size() == 4);
+  CHECK(article.blocks[1].kind == pith::BlockKind::rule);
+  CHECK(article.blocks[1].reason == "posts");
 }

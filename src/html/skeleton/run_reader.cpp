@@ -83,8 +83,7 @@ std::size_t RunReader::read_start_tag(std::size_t less_than) {
   if (tag == Tag::svg || is_raw || (!has_content && is_ignored(tag))) return read_closed_element(less_than, tag);
   pass_blank(ends_paragraph(tag, TableParts::ignored));
   builder_.open(tag);
-  const std::size_t end =
-      builder_.is_muted() && !is_kept_empty(tag) ? tag_end(name_end) : read_attributes(name_end, tag);
+  const std::size_t end = builder_.takes_attributes() ? read_attributes(name_end, tag) : tag_end(name_end);
   if (!has_content) builder_.close();
   return end;
 }

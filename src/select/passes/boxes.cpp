@@ -29,8 +29,8 @@ constexpr Box boxes_of_article[] = {
 };
 
 /// Letters that must remain outside: without an article the comments are the text.
-constexpr double least_outside = 600;
-constexpr double least_outside_cjk = 200;
+constexpr double least_outside = 400;
+constexpr double least_outside_cjk = 120;
 
 /// Groups that any container of the page has by name: most pages lack most boxes.
 rules::AttributeGroups groups_of_page(const PassState& state) {
@@ -66,7 +66,8 @@ void drop_wall(PassState& state, const blocks::Container& box) {
   for (std::uint32_t i = 0; i < state.size(); ++i) {
     const bool is_inside = i >= box.first_block && i < box.end_block;
     const Choice& choice = state.out.choices[i];
-    asks = asks || (is_inside && !choice.kept && choice.category == Category::login_wall);
+    asks = asks || (is_inside && !choice.kept &&
+                    (choice.category == Category::login_wall || sign_of_boilerplate(state, i) == Category::login_wall));
     if (!choice.kept) continue;
     all += state.block(i).letters;
     if (is_inside) inside += state.block(i).letters;
@@ -93,6 +94,57 @@ void drop_walls(PassState& state) {
   for (const std::uint32_t c : walls) drop_wall(state, containers[c]);
 }
 
+/// Elements beside the text that are small where they are what their names say: a writer's life in a line, an appeal.
+/// Larger ones, and many of a name, are as often parts of the article.
+struct SmallBox {
+  rules::AttributeGroups groups;
+  Category category;
+};
+/// "author-content" is what an author wrote.
+constexpr rules::AttributeGroups text_groups = rules::attribute_groups({"content", "article", "main"});
+constexpr SmallBox small_boxes[] = {
+    {rules::attribute_group("beside"), Category::other},
+    {rules::attribute_group("app"), Category::app_promo},
+};
+
+/// Whether something of the box is kept, and not much.
+bool is_small(const PassState& state, const blocks::Container& box, double all) {
+  constexpr double most_letters = 400;
+  constexpr double most_share = 0.15;  // of the kept letters
+  constexpr std::uint32_t most_blocks = 6;
+  double letters = 0;
+  std::uint32_t blocks = 0;
+  for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
+    if (!state.out.choices[i].kept) continue;
+    letters += state.block(i).letters;
+    ++blocks;
+  }
+  return blocks > 0 && blocks <= most_blocks && letters <= most_letters && letters <= most_share * all;
+}
+
+void drop_small_boxes(PassState& state, const SmallBox& kind) {
+  constexpr std::size_t most_boxes = 3;
+  double all = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) all += state.out.choices[i].kept ? state.block(i).letters : 0;
+  std::vector<blocks::Container> found;
+  std::uint32_t covered = 0;  // blocks before it are in such a box already
+  const auto& containers = state.in.blocks.containers;
+  for (std::size_t c = 0; c < containers.size(); ++c) {
+    const rules::AttributeGroups groups = state.in.matches.groups_by_name[c];
+    const bool is_named = (groups & kind.groups) != 0 && (groups & text_groups) == 0;
+    if (!is_named || containers[c].first_block < covered || !is_small(state, containers[c], all)) continue;
+    covered = containers[c].end_block;
+    found.push_back(containers[c]);
+  }
+  if (found.size() > most_boxes) return;
+  for (const blocks::Container& box : found) {
+    for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
+      const bool is_title = static_cast<std::int32_t>(i) == state.out.title_block;
+      if (state.out.choices[i].kept && !is_title) state.drop(i, "named boxes", kind.category);
+    }
+  }
+}
+
 }  // namespace
 
 void drop_named_boxes(PassState& state) {
@@ -102,6 +154,9 @@ void drop_named_boxes(PassState& state) {
     if ((named & box.groups) != 0) drop_box(state, box);
   }
   if ((named & rules::attribute_group("wall")) != 0) drop_walls(state);
+  for (const SmallBox& kind : small_boxes) {
+    if ((named & kind.groups) != 0) drop_small_boxes(state, kind);
+  }
   if (!state.expects(Expect::article)) return;
   for (const Box& box : boxes_of_article) {
     if ((named & box.groups) != 0) drop_box(state, box);

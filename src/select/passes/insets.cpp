@@ -49,7 +49,8 @@ class InsetChooser {
     const bool has_below = below != kept_.end();
     if (stands_in_dropped_text(inset)) return false;
     if (has_above && has_below && letters_between(below[-1] + 1, *below) <= most_letters_between) return true;
-    if (inset.kind == BlockKind::rule) return false;
+    // Rules part what stands above from what stands below.
+    if (inset.kind == BlockKind::rule && !(has_above && has_below)) return false;
     return (has_above && is_beside(inset, below[-1], below[-1] + 1, inset.block)) ||
            (has_below && is_beside(inset, *below, inset.block, *below));
   }
@@ -85,7 +86,14 @@ class InsetChooser {
 
   /// Text that a card of another article has, and the surroundings of an article's own image do not.
   [[nodiscard]] bool is_other_text(std::uint32_t block) const {
-    return state_.block(block).kind != BlockKind::caption && !credits.has(state_.out.choices[block].category);
+    const blocks::TextBlock& text = state_.block(block);
+    if (text.kind == BlockKind::caption || credits.has(state_.out.choices[block].category)) return false;
+    // The element itself or the one around it.
+    const std::int32_t around = container(static_cast<std::int32_t>(text.container)).parent;
+    const std::int32_t outside = around > 0 ? container(around).parent : 0;
+    return text.kind != BlockKind::paragraph ||
+           !blocks::is_called_caption(state_.in.page, state_.in.blocks, text.container,
+                                      static_cast<std::uint32_t>(std::max(outside, 0)));
   }
 
   /// Whether one of the blocks, which are in order, is in the container.
@@ -121,18 +129,35 @@ bool stands_between_kept(const PassState& state, const blocks::Container& figure
          state.out.choices[figure.end_block].kept;
 }
 
-void keep_captions_in(PassState& state, const blocks::Container& figure) {
-  // More is a part of the page that is laid out as a figure.
-  constexpr std::uint32_t most_blocks = 12;
+/// A caption that may stay with its figure, links apart.
+bool may_be_caption(const PassState& state, std::uint32_t b, std::uint32_t figure) {
   constexpr std::uint32_t longest_caption = 600;  // letters
-  if (figure.end_block - figure.first_block > most_blocks) return;
-  // A link alone is the caption's source in the middle of the text, elsewhere another article.
-  const bool may_be_link = figure.end_block - figure.first_block == 1 && stands_between_kept(state, figure);
+  const blocks::TextBlock& block = state.block(b);
+  if (block.hidden != 0 || block.letters > longest_caption) return false;
+  if (block.kind == BlockKind::caption) return true;
+  return block.kind == BlockKind::paragraph &&
+         blocks::is_called_caption(state.in.page, state.in.blocks, block.container, figure);
+}
+
+void keep_captions_in(PassState& state, std::uint32_t index) {
+  // More is a part of the page that is laid out as a figure. Cells of a table that was kept are none of it.
+  constexpr int most_dropped = 12;
+  constexpr float most_links = 0.5F;
+  const blocks::Container& figure = state.in.blocks.containers[index];
+  int dropped = 0;
+  bool has_text = false;  // a caption that is no link
+  for (std::uint32_t b = figure.first_block; b < figure.end_block && dropped <= most_dropped; ++b) {
+    if (!state.out.choices[b].kept) ++dropped;
+    has_text = has_text || (may_be_caption(state, b, index) && state.block(b).link_density() <= most_links);
+  }
+  if (dropped > most_dropped) return;
+  // A link alone is the caption's source in the middle of the text, elsewhere another article; beside text it is who
+  // made the picture.
+  const bool may_be_link =
+      has_text || (figure.end_block - figure.first_block == 1 && stands_between_kept(state, figure));
   for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
-    const blocks::TextBlock& block = state.block(b);
-    if (state.out.choices[b].kept || block.kind != BlockKind::caption || block.hidden != 0 ||
-        block.letters > longest_caption || (block.link_density() > 0.5F && !may_be_link))
-      continue;
+    if (state.out.choices[b].kept || !may_be_caption(state, b, index)) continue;
+    if (state.block(b).link_density() > most_links && !may_be_link) continue;
     state.out.choices[b].category = Category::caption;
     state.keep(b, "insets");
   }
@@ -150,14 +175,27 @@ std::int32_t figure_of(const PassState& state, std::uint32_t container) {
   return -1;
 }
 
+/// The box that classes make a figure of; -1: none.
+std::int32_t captioned_box_of(const PassState& state, std::uint32_t container) {
+  // Links stand between.
+  constexpr int furthest = 3;
+  const auto& containers = state.in.blocks.containers;
+  auto c = static_cast<std::int32_t>(container);
+  for (int up = 0; up <= furthest && c > 0; ++up, c = containers[static_cast<std::size_t>(c)].parent) {
+    if (blocks::is_captioned_box(state.in.page, state.in.blocks, static_cast<std::uint32_t>(c))) return c;
+  }
+  return -1;
+}
+
 /// Captions that were dropped stay with their images: what tells of an image belongs where it is shown.
 void keep_captions_of_images(PassState& state) {
   if (!state.options.keep_captions) return;
   const auto& insets = state.in.blocks.insets;
   for (std::size_t k = 0; k < insets.size(); ++k) {
     if (!state.out.kept_insets[k] || insets[k].kind != BlockKind::image) continue;
-    const std::int32_t figure = figure_of(state, insets[k].container);
-    if (figure > 0) keep_captions_in(state, state.in.blocks.containers[static_cast<std::size_t>(figure)]);
+    std::int32_t figure = figure_of(state, insets[k].container);
+    if (figure < 0) figure = captioned_box_of(state, insets[k].container);
+    if (figure > 0) keep_captions_in(state, static_cast<std::uint32_t>(figure));
   }
 }
 
@@ -169,7 +207,7 @@ void keep_captions_of_figures(PassState& state, const InsetChooser& chooser) {
     const bool has_text = containers[c].first_block < containers[c].end_block;
     const bool is_alone = containers[c].tag == Tag::figcaption && figure_of(state, c) < 0;
     if ((is_alone || blocks::is_figure(state.in.blocks, c)) && has_text && chooser.stands_in_text(c))
-      keep_captions_in(state, containers[c]);
+      keep_captions_in(state, c);
   }
 }
 
@@ -179,7 +217,11 @@ void choose_insets(PassState& state) {
   const auto& insets = state.in.blocks.insets;
   state.out.kept_insets.assign(insets.size(), false);
   const InsetChooser chooser(state);
-  for (std::size_t k = 0; k < insets.size(); ++k) state.out.kept_insets[k] = chooser.stays(insets[k]);
+  for (std::size_t k = 0; k < insets.size(); ++k) {
+    // In a figure, a rule only parts the image from its caption.
+    const bool is_decoration = insets[k].kind == BlockKind::rule && figure_of(state, insets[k].container) > 0;
+    state.out.kept_insets[k] = !is_decoration && chooser.stays(insets[k]);
+  }
   keep_captions_of_images(state);
   keep_captions_of_figures(state, chooser);
 }

@@ -1,6 +1,8 @@
 // Labelled lines: kept lines that a phrase names as boilerplate, bylines that markup names, pointers to other articles.
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
@@ -8,6 +10,8 @@
 
 namespace pith::select {
 namespace {
+
+using namespace std::string_view_literals;
 
 /// A line that a phrase names as boilerplate, short enough that the phrase speaks for all of it.
 bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category category) {
@@ -19,20 +23,22 @@ bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category cat
   return !may_be_heading || state.out.choices[i].score < sure_of_article;
 }
 
-/// "Read more: The ferry": the heading of a list of other articles, a colon, and one of them.
-bool is_pointer(PassState& state, std::size_t i) {
+/// "Read more: The ferry": the heading of a list of other articles, a colon, and one of them. Within the text of a page
+/// only links are such lines.
+bool is_pointer(PassState& state, std::size_t i, bool below_text) {
   // 45 bytes: "You may also be interested in"; 15 CJK characters.
   constexpr std::size_t longest_heading = 45;
   constexpr float longest_headline = 30;  // weighted words
   const blocks::TextBlock& block = state.block(i);
+  const bool may_be_plain = state.is_text() || below_text;
   const bool is_headline =
-      state.is_text() ? !text::ends_with_mark(block.text, text::not_of_pointers) : block.link_density() >= 0.5F;
+      block.link_density() >= 0.5F || (may_be_plain && !text::ends_with_mark(block.text, text::not_of_pointers));
   if (block.weighted_words() > longest_headline || !is_headline) return false;
-  for (const std::string_view colon : {":", "\uFF1A", "|", "\uFF5C"}) {
-    const std::size_t at = state.text(i).substr(0, longest_heading).find(colon);
+  for (const std::string_view colon : {":", "\uFF1A", "|", "\uFF5C", "\u3011", "]"}) {
+    const std::string_view heading = state.text(i).substr(0, longest_heading);
+    const std::size_t at = heading.find(colon);
     if (at == std::string_view::npos) continue;
-    const rules::LineMatches found =
-        rules::match_line(state.in.rules, state.text(i).substr(0, at), state.out.scratch.text);
+    const rules::LineMatches found = rules::match_line(state.in.rules, heading.substr(0, at), state.out.scratch.text);
     if (measure::list_headed_by(found) != Category::content) return true;
   }
   return false;
@@ -47,6 +53,35 @@ bool is_byline(const PassState& state, std::size_t i) {
   const auto above = static_cast<std::size_t>(std::max(state.in.blocks.containers[block.container].parent, 0));
   const bool is_named = ((groups[block.container] | groups[above]) & rules::attribute_group("author")) != 0;
   return is_named && !text::ends_with_mark(block.text, text::ends_of_blocks);
+}
+
+/// Whether a line in Chinese, Japanese or Korean that begins with the name of a role is a credit: the name of a person
+/// stands apart from it, as in "\u6587/\u738B\u5DDD". Folded text has no marks between such words, where "\u6587"
+/// begins any line; and what a reporter asks or saw is a sentence.
+bool is_credit(std::string_view line) {
+  // 36 bytes: twelve characters.
+  constexpr std::size_t longest_label = 36;
+  const std::string_view label = line.substr(0, longest_label);
+  constexpr std::array marks{":"sv,      "\uFF1A"sv, "/"sv, "\uFF0F"sv, "|"sv,
+                             "\uFF5C"sv, "\u4E28"sv, " "sv, "\u3000"sv, "\u3011"sv};
+  return !text::ends_with_mark(line, text::ends_of_short_blocks) &&
+         std::any_of(marks.begin(), marks.end(),
+                     [label](std::string_view mark) { return label.find(mark) != std::string_view::npos; });
+}
+
+/// "\u6587/\u738B\u5DDD \u56FE/\u674E\u9752": who wrote and who took the pictures, as Chinese papers sign.
+bool is_slashed_credit(std::string_view line) {
+  constexpr std::size_t longest_credit = 60;
+  constexpr std::array roles{"\u6587"sv,       "\u56FE"sv,       "\u5716"sv,       "\u6587\u56FE"sv,
+                             "\u56FE\u6587"sv, "\u6444\u5F71"sv, "\u651D\u5F71"sv, "\u4F9B\u56FE"sv,
+                             "\u7F16\u8F91"sv, "\u7DE8\u8F2F"sv, "\u8BB0\u8005"sv, "\u64B0\u6587"sv};
+  constexpr std::array marks{"/"sv, "\uFF0F"sv, "|"sv, "\uFF5C"sv, "\u4E28"sv};
+  if (line.size() > longest_credit || text::ends_with_mark(line, text::ends_of_blocks)) return false;
+  return std::any_of(roles.begin(), roles.end(), [&](std::string_view role) {
+    return line.starts_with(role) && std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+             return line.substr(role.size()).starts_with(mark);
+           });
+  });
 }
 
 /// Whether block `i` is an entry of a list whose entries before and after it are kept: what a phrase names is one of
@@ -68,12 +103,14 @@ bool is_promise(const PassState& state, std::size_t i) {
 }
 
 /// What a line above or below the text is, when its place is half of the evidence: "Source: Reuters" and "END" may be
-/// the text's own words within it. content: text.
-Category named_by_place(const PassState& state, std::size_t i) {
+/// the text's own words within it. content: text. Below the text every name of a control or a box tells, "Share" as
+/// "Advertisement".
+Category named_by_place(const PassState& state, std::size_t i, bool below_text) {
   if (is_byline(state, i)) return Category::credit_line;
   if (is_end_mark(state.text(i))) return Category::end_mark;
+  if (is_slashed_credit(state.text(i))) return Category::credit_line;
   const Category alone = rules::named_alone(state.in.rules, state.folded(i));
-  return credits.has(alone) ? alone : Category::content;
+  return below_text || credits.has(alone) ? alone : Category::content;
 }
 
 }  // namespace
@@ -86,15 +123,17 @@ void drop_labelled_lines(PassState& state) {
   const ProseExtent prose = prose_extent(state);
   for (std::size_t i = is_thread ? prose.after_last(state.size()) : 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
-    if (is_pointer(state, i)) {
+    const bool below_text = i > prose.last;
+    if (is_pointer(state, i, below_text)) {
       state.drop(i, "labelled lines", Category::related);
       continue;
     }
     Category category = measure::phrase_category(state.in.matches.lines[i]);
     // A lead may stand above the byline; from the second paragraph to the last, names are the text's own.
     const bool in_text = prose.second < i && i < prose.last;
-    if (category == Category::content && !in_text && !is_thread) category = named_by_place(state, i);
+    if (category == Category::content && !in_text && !is_thread) category = named_by_place(state, i, below_text);
     if (category == Category::content) continue;
+    if (category == Category::credit_line && state.block(i).cjk_words > 0 && !is_credit(state.text(i))) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, "labelled lines", category);

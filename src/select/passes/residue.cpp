@@ -83,6 +83,15 @@ Category category_of_piece(const rules::RuleSet& rules, std::string_view piece, 
   return measure::phrase_category(rules::match_line(rules, piece, scratch));
 }
 
+/// What a bracketed group after a sentence is, by the rows that name sources and credits where they stand alone:
+/// "... (Source: Reuters)". content: text.
+Category named_in_brackets(const rules::RuleSet& rules, std::string_view bare, std::string& scratch) {
+  scratch.clear();
+  text::append_folded(bare, scratch);
+  const Category alone = rules::named_alone(rules, scratch);
+  return credits.has(alone) ? alone : Category::content;
+}
+
 /// The end of `line` without residue; `cut` becomes the category of the first piece after it.
 std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
   for (int rounds = 0; rounds < 4; ++rounds) {
@@ -93,7 +102,9 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     const std::string_view bare = without_brackets(piece);
     if (bare.empty()) break;
     Category category = category_of_piece(rules, piece, scratch);
-    if (category == Category::content && bare.size() < piece.size()) category = category_of_piece(rules, bare, scratch);
+    const bool is_bracketed = bare.size() < piece.size();
+    if (category == Category::content && is_bracketed) category = category_of_piece(rules, bare, scratch);
+    if (category == Category::content && is_bracketed) category = named_in_brackets(rules, bare, scratch);
     const bool is_end = !glued.has(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
     if (!is_end && !glued.has(category)) break;
     line = line.substr(0, begin);

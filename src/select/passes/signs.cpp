@@ -8,16 +8,22 @@
 namespace pith::select {
 namespace {
 
+bool begins_with_year(std::string_view text) {
+  text = text::trim(text);
+  return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, text::is_ascii_digit);
+}
+
 /// "(c) 2024 Acme Ltd", with the sign itself: at the beginning of the line, or before a year.
 bool has_copyright_sign(std::string_view line) {
   // 160 bytes: longer lines are captions with a credit at their end.
   constexpr std::size_t longest = 160;
   constexpr std::string_view sign = "\u00A9";
-  const std::size_t at = line.substr(0, longest + 1).find(sign);
-  if (at == std::string_view::npos || line.size() > longest) return false;
-  const std::string_view after = text::trim(line.substr(at + sign.size()));
-  const bool before_year = after.size() >= 4 && std::all_of(after.begin(), after.begin() + 4, text::is_ascii_digit);
-  return at == 0 || before_year;
+  if (line.size() > longest) return false;
+  for (const std::string_view typed : {"(c)", "(C)"}) {
+    if (line.starts_with(typed) && begins_with_year(line.substr(typed.size()))) return true;
+  }
+  const std::size_t at = line.find(sign);
+  return at != std::string_view::npos && (at == 0 || begins_with_year(line.substr(at + sign.size())));
 }
 
 }  // namespace

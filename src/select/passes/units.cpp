@@ -1,5 +1,5 @@
-// Passes after the decision that keep or drop together what belongs together: a table, a list of definitions, code and
-// formulas in an article, a note and what refers to it.
+// Passes after the decision that keep or drop together what belongs together: a table, a list of definitions, a term
+// and its explanation, details and their summary, code and formulas in an article, a note and what refers to it.
 
 #include <algorithm>
 
@@ -21,6 +21,19 @@ void keep_with_unit(PassState& state, std::size_t i) {
 
 void drop_with_unit(PassState& state, std::size_t i) {
   if (state.out.choices[i].kept) state.drop(i, pass_name, Category::other);
+}
+
+/// Whether a block of [begin, end) is kept.
+bool has_kept(const PassState& state, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t b = begin; b < end; ++b) {
+    if (state.out.choices[b].kept) return true;
+  }
+  return false;
+}
+
+/// The node after all that is in the container.
+std::uint32_t end_of(const PassState& state, const blocks::Container& container) {
+  return state.in.page.nodes[container.node].subtree_end;
 }
 
 /// The column of numbers beside code.
@@ -119,19 +132,24 @@ bool keep_table_within_text(PassState& state, const blocks::Container& table) {
   return true;
 }
 
+/// A linked term is a name, which leads to where it is told at length; headlines are longer.
+bool may_be_term(const blocks::TextBlock& block) {
+  constexpr std::uint32_t longest_name = 30;  // letters
+  return block.letters <= longest_name || block.link_density() <= 0.5F;
+}
+
 /// Whether the list explains terms: on some sites it is a layout, or a menu with headings.
 bool is_glossary(const PassState& state, const blocks::Container& list) {
   // Of the longest lists seen on pages that explain; longer ones are directories.
   constexpr std::uint32_t most_blocks = 200;
   constexpr std::uint32_t longest_explanation = 600;  // letters
-  constexpr std::uint32_t longest_name = 30;          // letters; headlines are longer
   bool has_term = false;
   if (list.end_block - list.first_block > most_blocks) return false;
   for (std::uint32_t b = list.first_block; b < list.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     const bool is_term = block.kind == BlockKind::term;
-    const bool is_linked_name = is_term && block.letters <= longest_name;  // to where it is told at length
-    if (block.letters > longest_explanation || (!is_linked_name && block.link_density() > 0.5F)) return false;
+    const bool may_be_linked = is_term && may_be_term(block);
+    if (block.letters > longest_explanation || (!may_be_linked && block.link_density() > 0.5F)) return false;
     has_term = has_term || is_term;
   }
   return has_term;
@@ -153,11 +171,50 @@ void settle_tables(PassState& state, std::uint64_t article) {
   }
 }
 
+/// What a <details> shows when it is closed stays with what it shows when it is open.
+void keep_summaries(PassState& state) {
+  for (const blocks::Container& summary : state.in.blocks.containers) {
+    if (summary.tag != page::Tag::summary || summary.parent < 0) continue;
+    const blocks::Container& details = state.in.blocks.containers[static_cast<std::size_t>(summary.parent)];
+    if (details.tag != page::Tag::details || !has_kept(state, summary.end_block, details.end_block)) continue;
+    for (std::uint32_t b = summary.first_block; b < summary.end_block; ++b) {
+      if (state.block(b).hidden == 0) keep_with_unit(state, b);
+    }
+  }
+}
+
+/// A term stays with its explanation, which says nothing without it; an explanation with its term, unless the model is
+/// sure that it is something else.
+void settle_pairs(PassState& state, const blocks::Container& term, const blocks::Container& explanation) {
+  constexpr std::uint32_t longest_term = 200;  // letters
+  constexpr float least_score = 0.3F;
+  const bool has_term = has_kept(state, term.first_block, term.end_block);
+  const bool has_explanation = has_kept(state, explanation.first_block, explanation.end_block);
+  if (has_term == has_explanation) return;
+  const blocks::Container& lost = has_term ? explanation : term;
+  for (std::uint32_t b = lost.first_block; b < lost.end_block; ++b) {
+    const blocks::TextBlock& block = state.block(b);
+    const bool stays = has_term ? state.out.choices[b].score >= least_score && block.link_density() < 0.5F
+                                : block.letters <= longest_term && may_be_term(block);
+    if (stays && block.hidden == 0) keep_with_unit(state, b);
+  }
+}
+
+void keep_pairs(PassState& state) {
+  const blocks::Container* term = nullptr;  // the last one, if nothing but its own has come since
+  for (const blocks::Container& here : state.in.blocks.containers) {
+    if (term != nullptr && here.parent != term->parent && here.node >= end_of(state, *term)) term = nullptr;
+    if (here.tag == page::Tag::dd && term != nullptr && here.parent == term->parent) settle_pairs(state, *term, here);
+    if (here.tag == page::Tag::dt) term = &here;
+    if (here.tag == page::Tag::dd) term = nullptr;
+  }
+}
+
 /// The note that kept text refers to stays with it, but not a list of literature.
 void keep_notes(PassState& state) {
   // More notes than that are an encyclopedia's or a paper's sources, which are left to their scores.
   constexpr std::size_t most_notes = 12;
-  const std::vector<blocks::Note> notes = blocks::find_notes(state.in.page, state.in.blocks);
+  const std::vector<blocks::Note> notes = blocks::find_notes(state.in.page, state.in.blocks, state.in.facts.url);
   if (notes.size() > most_notes) return;
   for (const blocks::Note& note : notes) {
     if (!state.out.choices[note.block].kept) continue;
@@ -176,6 +233,8 @@ void keep_units_whole(PassState& state) {
   const std::uint64_t article = kept_letters(state);
   settle_tables(state, article);
   settle_glossaries(state, article);
+  keep_pairs(state);
+  keep_summaries(state);
   keep_notes(state);
 }
 

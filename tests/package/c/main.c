@@ -294,6 +294,13 @@ static void check_evidence(const pith_explanation* explanation, size_t index, co
   for (size_t i = 0; i < evidence->feature_count; ++i)
     check(pith_explanation_feature(explanation, index, i, &value).length > 0, "features have names");
   check(pith_explanation_feature(explanation, index, evidence->feature_count, &value).length == 0, "no such feature");
+  float moved = 0;
+  for (size_t i = 0; i < evidence->feature_count; ++i) {
+    const float one = pith_explanation_feature_moved(explanation, index, i);
+    moved += one < 0 ? -one : one;
+  }
+  check(moved > 0, "features moved the score");
+  check(pith_explanation_feature_moved(explanation, index, evidence->feature_count) == 0, "no such feature moved it");
   for (size_t i = 0; i < evidence->phrase_count; ++i) {
     pith_string match = {NULL, 0};
     pith_string category = {NULL, 0};

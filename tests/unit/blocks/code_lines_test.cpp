@@ -38,3 +38,46 @@ TEST_CASE("inline elements may be lines of code") {
   CHECK_FALSE(is_line(Tag::div, "line"));
   CHECK_FALSE(is_line(Tag::span, "liner"));
 }
+
+namespace {
+
+std::string language(std::initializer_list<std::pair<Tag, std::string_view>> elements) {
+  pith::test::PageBuilder builder;
+  for (const auto& [tag, classes] : elements) builder.open(tag, {{AttributeName::class_, classes}});
+  const auto pre = static_cast<std::uint32_t>(elements.size() + 1);
+  return pith::blocks::code_language(builder.text("x").done(), pre);
+}
+
+}  // namespace
+
+TEST_CASE("a language may be all that the class of code says, but not of a box around it") {
+  CHECK(language({{Tag::pre, "python"}}) == "python");
+  CHECK(language({{Tag::pre, "python wide"}}).empty());
+  CHECK(language({{Tag::pre, "intro"}}).empty());
+  CHECK(language({{Tag::div, "go"}, {Tag::pre, ""}}).empty());
+}
+
+TEST_CASE("tools put the language into boxes and tables around the code") {
+  CHECK(language({{Tag::div, "mw-highlight mw-highlight-lang-lua"}, {Tag::pre, ""}}) == "lua");
+  CHECK(language({{Tag::div, "language-ruby"},
+                  {Tag::div, "highlight"},
+                  {Tag::table, ""},
+                  {Tag::tbody, ""},
+                  {Tag::tr, ""},
+                  {Tag::td, "code"},
+                  {Tag::pre, ""}}) == "ruby");
+  CHECK(language({{Tag::div, "language-en"}, {Tag::div, ""}, {Tag::div, ""}, {Tag::pre, ""}}).empty());
+}
+
+TEST_CASE("boxes of code are known by their class") {
+  const auto is_box = [](Tag tag, std::string_view classes) {
+    pith::test::PageBuilder builder;
+    return pith::blocks::is_code_box(page_of(builder, tag, classes), 2);
+  };
+  CHECK(is_box(Tag::div, "syntaxhighlighter php"));
+  CHECK_FALSE(is_box(Tag::span, "syntaxhighlighter"));
+  CHECK_FALSE(is_box(Tag::div, "highlighter"));
+  CHECK(pith::blocks::is_between_lines(" \n\t"));
+  CHECK_FALSE(pith::blocks::is_between_lines("  "));
+  CHECK_FALSE(pith::blocks::is_between_lines("\nx"));
+}

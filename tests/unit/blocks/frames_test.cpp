@@ -225,3 +225,71 @@ TEST_CASE("the box of a caption that stands in no figure is one") {
   CHECK(framed.around(0) == "figure");
   CHECK(framed.around(1).empty());
 }
+
+TEST_CASE("a reversed list counts down, and none counts from zero") {
+  PageBuilder page;
+  page.open(Tag::ol, {{AttributeName::reversed, ""}}).element(Tag::li, "three").element(Tag::li, "two").close();
+  page.open(Tag::ol, {{AttributeName::reversed, ""}, {AttributeName::start, "9"}});
+  page.element(Tag::li, "nine").element(Tag::li, "eight").close();
+  page.open(Tag::ol, {{AttributeName::start, "0"}}).element(Tag::li, "first").element(Tag::li, "second").close();
+  Framed framed(page);
+  CHECK(framed.around(0) == "list item 2");
+  CHECK(framed.around(1) == "list item 1");
+  CHECK(framed.around(2) == "list item 9");
+  CHECK(framed.around(3) == "list item 8");
+  CHECK(framed.around(4) == "list item 1");
+  CHECK(framed.around(5) == "list item 2");
+}
+
+TEST_CASE("a cell reaches down to the last row of its group at most, and with a span of zero so far") {
+  PageBuilder page;
+  page.open(Tag::table).open(Tag::thead).open(Tag::tr);
+  page.element(Tag::th, "a", {{AttributeName::rowspan, "9"}}).element(Tag::th, "b").close().close();
+  page.open(Tag::tbody).open(Tag::tr).element(Tag::th, "c", {{AttributeName::rowspan, "0"}}).element(Tag::td, "d");
+  page.close().open(Tag::tr).element(Tag::td, "e").close();
+  Framed framed(page);
+  CHECK(framed.around(2) == "table cell 1,0");
+  CHECK(framed.around(4) == "table cell 2,1");
+  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  CHECK(finder.around(framed.list.blocks.at(0).container).back().row_span == 1);
+  CHECK(finder.around(framed.list.blocks.at(2).container).back().row_span == 2);
+}
+
+TEST_CASE("a small box of an image and what classes call its caption is a figure") {
+  const auto frames = [](std::string_view classes, bool has_image, bool has_text) {
+    PageBuilder page;
+    page.open(Tag::div).open(Tag::a);
+    if (has_image) page.open(Tag::img, {{AttributeName::src, "/bee.jpg"}}).close();
+    page.close().element(Tag::p, "a bee", {{AttributeName::class_, classes}});
+    if (has_text) page.element(Tag::p, "Bees fly far.");
+    Framed framed(page);
+    pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+    const bool is_caption = finder.is_caption_of_box(framed.list.blocks.at(0).container);
+    CHECK(is_caption == (framed.around(0) == "figure"));
+    return framed.around(0);
+  };
+  CHECK(frames("wp-caption-text", true, false) == "figure");
+  CHECK(frames("wp-caption-text", false, false).empty());
+  CHECK(frames("wp-caption-text", true, true).empty());
+  CHECK(frames("intro", true, false).empty());
+}
+
+TEST_CASE("a caption without a figure is one by itself, with the image right above it") {
+  PageBuilder page;
+  page.element(Tag::p, "Bees fly far.").open(Tag::img, {{AttributeName::src, "/bee.jpg"}}).close();
+  page.element(Tag::figcaption, "a bee").element(Tag::p, "So do bumblebees.");
+  page.open(Tag::img, {{AttributeName::src, "/bumblebee.jpg"}}).close();
+  Framed framed(page);
+  CHECK(framed.around(1) == "figure");
+  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  const auto caption = finder.around(framed.list.blocks.at(1).container);
+  CHECK(finder.around(framed.list.insets.at(0)) == caption);
+  CHECK(finder.around(framed.list.insets.at(1)).empty());
+}
+
+TEST_CASE("a box in a figure is no second one") {
+  PageBuilder page;
+  page.open(Tag::figure).open(Tag::div).element(Tag::figcaption, "a bee").close().close();
+  Framed framed(page);
+  CHECK(framed.around(0) == "figure");
+}

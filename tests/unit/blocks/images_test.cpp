@@ -56,3 +56,22 @@ TEST_CASE("players are content, advertisements are not") {
   CHECK_FALSE(is_content("https://ads.example/frame"));
   CHECK_FALSE(is_content(""));
 }
+
+TEST_CASE("an image without an address has that of the sources beside it") {
+  PageBuilder builder;
+  builder.open(Tag::picture).open(Tag::source, {{AttributeName::srcset, "/a.avif 1x, /b.avif 2x"}}).close();
+  builder.open(Tag::source, {{AttributeName::srcset, "/a.webp 400w, /b.webp 800w"}}).close();
+  builder.open(Tag::img).close();
+  CHECK(pith::blocks::image_address(builder.done(), 5) == "/b.webp");
+}
+
+TEST_CASE("a video that is only named has an address") {
+  const auto address = [](std::string_view id) {
+    PageBuilder builder;
+    return pith::blocks::embed_address(with(builder, {{AttributeName::video_id, id}}, Tag::custom), image);
+  };
+  CHECK(address("abc_12-3xyz") == "https://www.youtube.com/watch?v=abc_12-3xyz");
+  CHECK(address("123456") == "https://vimeo.com/123456");
+  PageBuilder builder;
+  CHECK(pith::blocks::embed_address(with(builder, {{AttributeName::src, "/v.mp4"}}, Tag::video), image) == "/v.mp4");
+}

@@ -93,3 +93,33 @@ TEST_CASE("what a script shows of a formula is left to its source") {
   for (std::uint32_t i = 0; i < katex.page.nodes.size(); ++i) shown += pith::blocks::shows_formula_again(katex.page, i);
   CHECK(shown == 1);
 }
+
+TEST_CASE("an image that a server draws from LaTeX is a formula") {
+  CHECK(latex_of_image("<img src='https://z.example/equation?tex=x%5E2+%2B1&amp;a=b' alt=formula>") == "x^2 +1");
+  CHECK(latex_of_image("<img src='https://latex.codecogs.com/svg.image?%5Cfrac%7Ba%7D%7Bb%7D'>") == "\\frac{a}{b}");
+  CHECK(latex_of_image("<img src='https://z.example/equation.png?id=x' alt=x>").empty());
+  CHECK(latex_of_image("<img src='https://z.example/equation?tex=%00' alt=x>").empty());
+}
+
+TEST_CASE("what shows a formula is left out only where the page holds the formula otherwise") {
+  const Formula both(
+      "<p><span class=katex><span class=k><math><mi>x</mi></math></span><span class=katex-html>x</span></span>");
+  std::uint32_t shown = both.node;
+  while (both.page.attribute(shown, pith::page::AttributeName::class_) != "katex-html") ++shown;
+  CHECK(pith::blocks::shows_formula_again(both.page, shown));
+  CHECK_FALSE(pith::blocks::is_only_form(both.page, shown));
+
+  const Formula alone("<p><span class=katex-html>x</span> is <b>1</b>", Tag::span);
+  CHECK_FALSE(pith::blocks::shows_formula_again(alone.page, alone.node));
+  CHECK(pith::blocks::is_only_form(alone.page, alone.node));
+}
+
+TEST_CASE("the formula of a tool's element is its math, when there is nothing else to read") {
+  const Formula tool("<p><mjx-container class=MathJax><mjx-a></mjx-a><math><mi>x</mi></math></mjx-container>",
+                     Tag::custom);
+  CHECK(pith::blocks::formula_of_tool(tool.page, tool.node) == tool.node + 2);
+  const Formula text("<p><mjx-container class=MathJax>see <math><mi>x</mi></math></mjx-container>", Tag::custom);
+  CHECK(pith::blocks::formula_of_tool(text.page, text.node) == 0);
+  const Formula box("<my-box class=wide><math><mi>x</mi></math></my-box>", Tag::custom);
+  CHECK(pith::blocks::formula_of_tool(box.page, box.node) == 0);
+}

@@ -78,3 +78,36 @@ TEST_CASE("of two elements of one name the first is the note") {
   page.element(Tag::p, "the note", {{AttributeName::id, "n"}}).element(Tag::p, "another", {{AttributeName::id, "n"}});
   CHECK(notes_in(page) == 1);
 }
+
+TEST_CASE("a link that says so refers to a note, without brackets and raising") {
+  for (const auto& [name, value] :
+       {std::pair{AttributeName::class_, "x footnote-ref"}, std::pair{AttributeName::role, "doc-noteref"},
+        std::pair{AttributeName::class_, "x"}}) {
+    PageBuilder page;
+    page.open(Tag::p).text("so").element(Tag::a, "1", {{AttributeName::href, "#n"}, {name, value}}).close();
+    page.element(Tag::p, "the note", {{AttributeName::id, "n"}});
+    CHECK(notes_in(page) == (std::string_view(value) == "x" ? 0 : 1));
+  }
+}
+
+TEST_CASE("a note may be named by an anchor in it, and marked by a dagger") {
+  PageBuilder page;
+  page.open(Tag::p).text("so").open(Tag::sup).element(Tag::a, "\u2020", {{AttributeName::href, "#n"}}).close().close();
+  page.open(Tag::p).open(Tag::a, {{AttributeName::name, "n"}}).close().text("the note");
+  CHECK(notes_in(page) == 1);
+  CHECK(pith::blocks::note_label("\u2021") == "\u2021");
+}
+
+TEST_CASE("links may have the page's own address before the sign") {
+  PageBuilder page;
+  page.open(Tag::p).text("so").element(Tag::a, "[1]", {{AttributeName::href, "https://m.example/a#n"}}).close();
+  page.element(Tag::p, "the note", {{AttributeName::id, "n"}});
+  pith::blocks::BlockList list;
+  std::vector<pith::Notice> notices;
+  pith::blocks::segment(page.done(), pith::Limits{}, list, notices);
+  CHECK(pith::blocks::find_notes(page.done(), list, "https://m.example/a").size() == 1);
+  CHECK(pith::blocks::find_notes(page.done(), list, "https://m.example/b").empty());
+  CHECK(pith::blocks::find_notes(page.done(), list).empty());
+  page.done().canonical_url = "https://m.example/a";
+  CHECK(pith::blocks::find_notes(page.done(), list).size() == 1);
+}

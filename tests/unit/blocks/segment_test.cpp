@@ -328,3 +328,92 @@ TEST_CASE("an empty page has one container and no blocks") {
   REQUIRE(list.containers.size() == 1);
   CHECK(list.containers[0].subtree_end == 1);
 }
+
+TEST_CASE("quotation marks that browsers add are told, unless the page has its own") {
+  PageBuilder page;
+  page.open(Tag::p).text("She said ").element(Tag::q, "no").text(".").close();
+  page.open(Tag::p).text("She said ").element(Tag::q, "\u201Eno\u201C").text(".").close();
+  page.open(Tag::p).text("She said \u201C").element(Tag::q, "no").text("\u201D.").close();
+  page.open(Tag::p).text("She said ").element(Tag::q, "").text("nothing.").close();
+  const Cut cut(page);
+  CHECK(cut.text(0) == "She said \u201Cno\u201D.");
+  CHECK(cut.text(1) == "She said \u201Eno\u201C.");
+  CHECK(cut.text(2) == "She said \u201Cno\u201D.");
+  CHECK(cut.text(3) == "She said nothing.");
+}
+
+TEST_CASE("code in code is one span") {
+  PageBuilder page;
+  page.open(Tag::p).text("Press ").open(Tag::kbd).element(Tag::kbd, "Ctrl").text("+").element(Tag::kbd, "C").close();
+  const Cut cut(page);
+  REQUIRE(cut.list.spans.size() == 1);
+  CHECK(cut.list.spans[0].end - cut.list.spans[0].begin == 6);
+}
+
+TEST_CASE("a link to edit what is below is no part of a heading") {
+  PageBuilder page;
+  page.open(Tag::h2)
+      .element(Tag::span, "Bees")
+      .element(Tag::span, "[edit]", {{AttributeName::class_, "mw-editsection"}});
+  page.close().open(Tag::p).element(Tag::span, "[edit]", {{AttributeName::class_, "mw-editsection"}});
+  const Cut cut(page);
+  CHECK(cut.text(0) == "Bees");
+  CHECK(cut.text(1) == "[edit]");
+}
+
+TEST_CASE("what tools lay out as lines of code without a pre is one block") {
+  PageBuilder page;
+  page.open(Tag::table, {{AttributeName::class_, "js-file-line-container"}});
+  for (const char* const line : {"x = 1", "  y = 2"}) {
+    page.text("\n  ").open(Tag::tr).text("\n").element(Tag::td, "1", {{AttributeName::class_, "blob-num"}}).text("\n ");
+    page.element(Tag::td, line, {{AttributeName::class_, "blob-code"}}).close();
+  }
+  page.close().element(Tag::p, "text  after");
+  const Cut cut(page);
+  REQUIRE(cut.list.blocks.size() == 2);
+  CHECK(cut.block(0).kind == BlockKind::code);
+  CHECK(cut.text(0) == "x = 1\n  y = 2");
+  CHECK(cut.text(1) == "text after");
+}
+
+TEST_CASE("control characters are no text") {
+  PageBuilder page;
+  page.element(Tag::p, "so\x12me\x1B te\x01xt").element(Tag::pre, "a\x12 = 1");
+  const Cut cut(page);
+  CHECK(cut.text(0) == "some text");
+  CHECK(cut.text(1) == "a = 1");
+}
+
+TEST_CASE("a mark of place goes where it is wrapped, too") {
+  PageBuilder page;
+  page.open(Tag::li).open(Tag::b).element(Tag::a, "^", {{AttributeName::href, "#ref"}}).close().text(" The source.");
+  const Cut cut(page);
+  CHECK(cut.text(0) == "The source.");
+}
+
+TEST_CASE("a video that an element of the page's own names is an embed") {
+  PageBuilder page;
+  page.open(Tag::custom, {{AttributeName::video_id, "abc_12-3xyz"}}).close().element(Tag::p, "text");
+  const Cut cut(page);
+  REQUIRE(cut.list.insets.size() == 1);
+  CHECK(cut.list.insets[0].kind == BlockKind::embed);
+}
+
+TEST_CASE("cells that are only called so are apart") {
+  PageBuilder page;
+  page.open(Tag::div).element(Tag::span, "Month", {{AttributeName::role, "columnheader"}});
+  page.element(Tag::span, "mm", {{AttributeName::role, "columnheader"}}).element(Tag::b, "x");
+  const Cut cut(page);
+  CHECK(cut.text(0) == "Month mm x");
+}
+
+TEST_CASE("a picture parts words, and so do the edges of elements right in a list") {
+  PageBuilder page;
+  page.open(Tag::p).text("one").open(Tag::img).close().text("two \u6CB3").open(Tag::img).close().text("\u6CB3").close();
+  page.open(Tag::ul).element(Tag::b, "one").element(Tag::b, "two").close();
+  page.open(Tag::p).element(Tag::b, "one").element(Tag::b, "two");
+  const Cut cut(page);
+  CHECK(cut.text(0) == "one two \u6CB3\u6CB3");
+  CHECK(cut.text(1) == "one two");
+  CHECK(cut.text(2) == "onetwo");
+}

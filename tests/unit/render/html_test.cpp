@@ -110,6 +110,12 @@ TEST_CASE("a note is called by the first block that tells its label") {
   CHECK(inner(page).find("<aside id=\"note-1\"") != std::string::npos);
 }
 
+TEST_CASE("an abbreviation has its long form") {
+  auto page = ArticleBuilder().paragraph("WHO").span(SpanKind::abbreviation, "WHO");
+  page.article().blocks[0].spans[0].detail = "World \"Health\"";
+  CHECK(inner(page) == "<p><abbr title=\"World &quot;Health&quot;\">WHO</abbr></p>\n");
+}
+
 TEST_CASE("no link or note stands in a link") {
   auto page = ArticleBuilder().paragraph("a b").span(SpanKind::link, "a b", "/x").span(SpanKind::link, "b", "/y");
   CHECK(inner(page) == "<p><a href=\"/x\">a b</a></p>\n");
@@ -152,4 +158,9 @@ TEST_CASE("a span that crosses another or leaves the text is left out") {
 
 TEST_CASE("an empty article gives nothing") {
   CHECK(pith::to_html(ArticleBuilder("T").article()).empty());
+}
+
+TEST_CASE("control characters are left out, inserted text is marked") {
+  auto page = ArticleBuilder().paragraph("a\x12 five").span(SpanKind::inserted, "five");
+  CHECK(inner(page) == "<p>a <ins>five</ins></p>\n");
 }

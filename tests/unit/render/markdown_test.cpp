@@ -83,7 +83,7 @@ TEST_CASE("code is fenced by more backticks than it has") {
 
 TEST_CASE("what would mean something is escaped") {
   CHECK(to_markdown(ArticleBuilder().paragraph("a*b_c[d]<e>&`f`\\~").article()) ==
-        "a\\*b\\_c\\[d\\]\\<e\\>\\&\\`f\\`\\\\\\~\n");
+        "a\\*b_c\\[d\\]\\<e>&\\`f\\`\\\\\\~\n");
   CHECK(to_markdown(ArticleBuilder().paragraph("# no heading").article()) == "\\# no heading\n");
   CHECK(to_markdown(ArticleBuilder().paragraph("1999. A year").article()) == "1999\\. A year\n");
   CHECK(to_markdown(ArticleBuilder().paragraph("- no item\n+ none").article()) == "\\- no item  \n\\+ none\n");
@@ -174,4 +174,49 @@ TEST_CASE("the captions of a figure are one line") {
 TEST_CASE("only definitions side by side are lines of one term") {
   auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a");
   CHECK(to_markdown(page.open(FrameKind::figure).block(BlockKind::definition, "b").article()) == ": a\n\n: b\n");
+}
+
+TEST_CASE("an abbreviation keeps its long form, in cells too") {
+  auto page = ArticleBuilder().paragraph("the WHO").span(SpanKind::abbreviation, "WHO");
+  page.article().blocks[0].spans[0].detail = "World \"Health\" | Organization";
+  CHECK(to_markdown(page.article()) == "the <abbr title=\"World &quot;Health&quot; | Organization\">WHO</abbr>\n");
+  page.article().blocks[0].frames = ArticleBuilder().open(FrameKind::table).row(0, "x").article().blocks[0].frames;
+  CHECK(to_markdown(page.article()) ==
+        "| the <abbr title=\"World &quot;Health&quot; \\| Organization\">WHO</abbr> |\n| --- |\n");
+}
+
+TEST_CASE("a caption keeps its code and links") {
+  auto page = ArticleBuilder().open(FrameKind::figure).block(BlockKind::caption, "Using match here");
+  page.span(SpanKind::code, "match").span(SpanKind::link, "here", "/h_i*j");
+  CHECK(to_markdown(page.article()) == "*Using `match` [here](/h_i*j)*\n");
+  auto strong = ArticleBuilder().open(FrameKind::figure).block(BlockKind::caption, "A bee").span(SpanKind::strong, "A");
+  CHECK(to_markdown(strong.article()) == "<em>**A** bee</em>\n");
+}
+
+TEST_CASE("formulas between single signs are left alone, prices are text") {
+  CHECK(to_markdown(ArticleBuilder().paragraph("Let $a_1*b_1$ be").article()) == "Let $a_1*b_1$ be\n");
+  CHECK(to_markdown(ArticleBuilder().paragraph("$5_ *a and $6").article()) == "$5\\_ \\*a and $6\n");
+  CHECK(to_markdown(ArticleBuilder().paragraph("$a_1 <b$").article()) == "$a_1 \\<b$\n");
+}
+
+TEST_CASE("what means nothing where it stands is not escaped") {
+  CHECK(to_markdown(ArticleBuilder().paragraph("a_b, _c_, 1 & 2, &amp; 3 > 2").article()) ==
+        "a_b, \\_c\\_, 1 & 2, \\&amp; 3 > 2\n");
+  CHECK(to_markdown(ArticleBuilder().paragraph("> a\n> b&").article()) == "\\> a  \n\\> b\\&\n");
+}
+
+TEST_CASE("an address is written as it is, but for what would end it or mean something else") {
+  auto page = ArticleBuilder().paragraph("x").span(SpanKind::link, "x", "/a_b?c=1&d=~2&copy;=(3)");
+  CHECK(to_markdown(page.article()) == "[x](/a_b?c=1&d=~2\\&copy;=\\(3\\))\n");
+}
+
+TEST_CASE("two deleted stretches side by side do not run together") {
+  auto page = ArticleBuilder().paragraph("abc").span(SpanKind::deleted, "a").span(SpanKind::deleted, "b");
+  CHECK(to_markdown(page.article()) == "~~a~~<del>b</del>c\n");
+}
+
+TEST_CASE("a list in definitions and one right in their item are two") {
+  auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item).paragraph("a").open(FrameKind::definitions);
+  page.open(FrameKind::list).item("b").close(2).open(FrameKind::list).item("c");
+  CHECK(to_markdown(page.article()).find("b\n\n  <!-- -->\n\n") != std::string::npos);
 }

@@ -62,6 +62,12 @@ TEST_CASE("notes are tied to their references, whatever their labels hold") {
         "<note place=\"foot\" xml:id=\"note-_42\" n=\"*\">\n<p>the note</p>\n</note>\n</div>\n");
 }
 
+TEST_CASE("an abbreviation stands beside its long form") {
+  auto page = ArticleBuilder().paragraph("WHO").span(SpanKind::abbreviation, "WHO");
+  page.article().blocks[0].spans[0].detail = "World & Health";
+  CHECK(body_of(page) == "<div>\n<p><choice><abbr>WHO</abbr><expan>World &amp; Health</expan></choice></p>\n</div>\n");
+}
+
 TEST_CASE("code, images, formulas, rules and embeds have their elements") {
   auto page = ArticleBuilder().block(BlockKind::code, "a < b\nc").detail("c").block(BlockKind::image, "alt");
   page.detail("/i.png").block(BlockKind::math, "x^2").block(BlockKind::rule, "").block(BlockKind::embed, "");

@@ -168,3 +168,10 @@ TEST_CASE("the verdict comes with the probability that it is right") {
     CHECK(Selecting(PageKind::html).link("Home", 0.0F).run().selection.verdict_confidence == 1);
   }
 }
+
+TEST_CASE("plain text of a line or two is no thread") {
+  Selecting page(PageKind::text);
+  page.line("It works.", 0.6F).run();
+  CHECK(page.selection.verdict == Verdict::article);
+  CHECK(page.selection.verdict_confidence < 0.5F);
+}

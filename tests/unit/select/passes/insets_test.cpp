@@ -112,3 +112,34 @@ TEST_CASE("a caption that is a link stays in the middle of the text alone") {
     CHECK(page.selection.choices[1].kept == is_between);
   }
 }
+
+TEST_CASE("who made a picture stays with the caption, though it is a link") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::figure);
+  image(page.page());
+  page.page().open(Tag::figcaption).element(Tag::p, "The gym at noon").open(Tag::p);
+  page.page().element(Tag::a, "Ann Lee", {{AttributeName::href, "/ann"}}).close().close().close();
+  page.score(0.02F).score(0.02F).line(more, 0.95F).run();
+  CHECK(page.kept() == std::vector{0, 1, 2, 3});
+}
+
+TEST_CASE("an image brings what classes call its caption") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::div);
+  image(page.page());
+  page.page().element(Tag::p, "The gym at noon", {{AttributeName::class_, "wp-caption-text"}}).close();
+  page.score(0.02F).line(more, 0.95F).run();
+  CHECK(page.kept() == std::vector{0, 1, 2});
+  CHECK(page.selection.choices[1].category == pith::Category::caption);
+}
+
+TEST_CASE("a rule stays beside the text that it parts, though much was dropped below it, but not in a figure") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::hr).close();
+  for (int i = 0; i < 3; ++i) page.line("Ten boats that you and all of your friends will love this summer", 0.01F);
+  page.line(more, 0.95F).page().open(Tag::figure);
+  image(page.page());
+  page.page().open(Tag::hr).close().element(Tag::figcaption, "The gym at noon").close();
+  page.score(0.02F).line(more + std::string(" Again."), 0.95F).run();
+  CHECK(page.selection.kept_insets == std::vector{true, true, false});
+}

@@ -60,11 +60,16 @@ TEST_CASE("a line that points to another article goes") {
   SUBCASE("in HTML where it is mostly a link") {
     Selecting page(PageKind::html);
     page.line(flood, 0.95F).link("READ MORE: The ferry and its keeper", 0.9F).line(rain, 0.95F);
-    page.line("Read more: the keeper keeps a library on his ferry", 0.9F).run();
+    page.line("Read more: the keeper keeps a library on his ferry", 0.9F).line(label_free, 0.95F).run();
 
-    CHECK(page.kept() == Indices{0, 2, 3});
+    CHECK(page.kept() == Indices{0, 2, 3, 4});
     CHECK(page.category(1) == pith::Category::related);
     CHECK(page.decided_by(1) == "labelled lines");
+  }
+  SUBCASE("below the text also where it is none") {
+    Selecting page(PageKind::html);
+    page.line(flood, 0.95F).line(rain, 0.95F).line("Read more: The ferry and its keeper", 0.9F).run();
+    CHECK(page.kept() == Indices{0, 1});
   }
   SUBCASE("in plain text where it is no sentence") {
     Selecting page(PageKind::text);
@@ -84,6 +89,24 @@ TEST_CASE("what phrases name stays where it is one of the things that a kept lis
   }
   page.page().close();
   CHECK(page.line(rain, 0.95F).run().kept() == Indices{0, 1, 2, 3, 4});
+}
+
+TEST_CASE("what controls are called tells below the text, and nowhere else") {
+  Selecting page(PageKind::html);
+  page.line(flood, 0.95F).line("Permalink", 0.9F).line(rain, 0.95F).line("Recommend", 0.9F).run();
+  CHECK(page.kept() == Indices{0, 1, 2});
+  CHECK(page.category(3) == Category::share);
+}
+
+TEST_CASE("a role in Chinese is a credit where a mark parts it from the name") {
+  // "A reporter: were you afraid?", "Text/Wang Chuan Picture/Li Qing", "Civilisation's sources".
+  constexpr const char* question = "\u8BB0\u8005\uFF1A\u5BB3\u6015\u8FC7\u5417\uFF1F";
+  constexpr const char* credit = "\u6587/\u738B\u5DDD \u56FE/\u674E\u9752";
+  constexpr const char* heading = "\u6587\u660E\u7684\u6E90\u5934";
+  Selecting page(PageKind::text);
+  page.line(flood, 0.95F).line(question, 0.9F).line(heading, 0.9F).line(rain, 0.95F).line(credit, 0.9F).run();
+  CHECK(page.kept() == Indices{0, 1, 2, 3});
+  CHECK(page.category(4) == Category::credit_line);
 }
 
 TEST_CASE("a sentence that promises more is no pointer to it") {
@@ -109,7 +132,7 @@ TEST_CASE("a line in an element for authors above the text or below it is a byli
     CHECK(page.kept() == Indices{0, 1, 2});
   }
   SUBCASE("but no line within it") {
-    page.line(flood, 0.95F).line(rain, 0.95F).in_class("author", "Wren Abbott was there", 0.9F);
+    page.line(flood, 0.95F).line(rain, 0.95F).in_class("byline", "Wren Abbott was there", 0.9F);
     page.line(std::string(flood) + rain, 0.95F).run();
     CHECK(page.kept() == Indices{0, 1, 2, 3});
   }

@@ -50,3 +50,9 @@ TEST_CASE("a bracketed end is cut after a finished sentence only") {
     CHECK(kept(line) == line);
   }
 }
+
+TEST_CASE("a source in brackets after the last sentence is cut, a sentence about it is not") {
+  CHECK(kept(std::string(sentence) + " (Source: Harbour Board)") == sentence);
+  const std::string line = std::string(sentence) + " (The source of the river is not known.)";
+  CHECK(kept(line) == line);
+}

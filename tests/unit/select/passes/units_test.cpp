@@ -124,3 +124,33 @@ TEST_CASE("a list of definitions stays or goes as one, but not a list of links")
     CHECK(page.kept() == std::vector{0, 2, 3});
   }
 }
+
+TEST_CASE("a term stays with its explanation, an explanation with its term unless the model is sure") {
+  // Too long for a list of definitions that stays or goes as one.
+  std::string essay = prose;
+  while (essay.size() < 1000) essay += std::string(" ") + prose;
+  const auto kept = [&essay](float term, float explanation) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).page().open(Tag::dl).element(Tag::dt, "Flood").element(Tag::dd, "High water in a river.");
+    page.page().element(Tag::dd, essay).close();
+    page.score(term).score(explanation).score(0.95F).line(prose + std::string(" Again."), 0.95F).run();
+    return page.kept();
+  };
+  CHECK(kept(0.02F, 0.95F) == std::vector{0, 1, 2, 3, 4});
+  CHECK(kept(0.95F, 0.35F) == std::vector{0, 1, 2, 3, 4});
+  CHECK(kept(0.95F, 0.02F) == std::vector{0, 1, 3, 4});
+}
+
+TEST_CASE("what a details shows when it is closed stays with the rest") {
+  for (const float rest : {0.95F, 0.02F}) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F)
+        .page()
+        .open(Tag::details)
+        .element(Tag::summary, "More on floods")
+        .element(Tag::p, "They pass.");
+    page.page().close();
+    page.score(0.02F).score(rest).line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == (rest > 0.5F ? std::vector{0, 1, 2, 3} : std::vector{0, 3}));
+  }
+}

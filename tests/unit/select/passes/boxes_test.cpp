@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+#include "support/sentences.hpp"
+
+using pith::Category;
+using pith::page::PageKind;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+constexpr const char* appeal = "Everyone who reads this might give three coins, and our drive would be over by noon.";
+
+Selecting article() {
+  Selecting page(PageKind::html);
+  page.menu();
+  for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
+    page.line(line, 0.95F).line(std::string("Once more: ") + line, 0.95F);
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("a small element beside the text goes, whatever its score") {
+  Selecting page = article();
+  page.in_class("donate-box", appeal, 0.92F).run();
+  CHECK(page.kept() == Indices{4, 5, 6, 7, 8, 9, 10, 11});
+  CHECK(page.decided_by(12) == "named boxes");
+}
+
+TEST_CASE("the life of the writer goes with its name") {
+  Selecting page = article();
+  page.in_class("author-box", "Ida Strand writes about rivers and has lived in the valley since she was born.", 0.9F)
+      .run();
+  CHECK(page.kept() == Indices{4, 5, 6, 7, 8, 9, 10, 11});
+}
+
+TEST_CASE("a name that many elements have is not theirs alone") {
+  Selecting page = article();
+  for (int i = 0; i < 4; ++i) page.in_class("donate-box", std::to_string(i) + ". " + appeal, 0.92F);
+  page.run();
+  CHECK(page.kept().size() == 12);
+}
+
+TEST_CASE("a large element stays, whatever its name") {
+  Selecting page(PageKind::html);
+  page.menu().line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F);
+  page.in_class("donate-box", appeal, 0.92F).run();
+  CHECK(page.kept() == Indices{4, 5, 6});
+}
+
+TEST_CASE("a class that has such a word within another says nothing") {
+  Selecting page = article();
+  page.in_class("donatello", appeal, 0.92F).run();
+  CHECK(page.kept().size() == 9);
+}

@@ -1,0 +1,74 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+#include "support/sentences.hpp"
+
+using pith::page::AttributeName;
+using pith::page::PageKind;
+using pith::page::Tag;
+using pith::test::Selecting;
+using Indices = std::vector<int>;
+
+namespace {
+
+/// A menu, and the text in an element of its own, which stays open.
+Selecting text_in_element() {
+  Selecting page(PageKind::html);
+  page.menu().page().open(Tag::article);
+  page.line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F).line(pith::test::school, 0.95F);
+  return page;
+}
+
+void add_list(Selecting& page, float score) {
+  page.page().open(Tag::ul);
+  for (const char* entry : {"a lower ramp", "two benches"}) {
+    page.page().element(Tag::li, entry);
+    page.score(score);
+  }
+  page.page().close();
+}
+
+}  // namespace
+
+TEST_CASE("a list that ends the text stays, though the model doubts it") {
+  Selecting page = text_in_element();
+  add_list(page, 0.3F);
+  page.page().close();
+  page.line("Imprint", 0.01F).run();
+  CHECK(page.kept() == Indices{4, 5, 6, 7, 8});
+  CHECK(page.decided_by(7) == "closing units");
+}
+
+TEST_CASE("and code, but not what the model is sure of") {
+  Selecting page = text_in_element();
+  float score = 0;
+  SUBCASE("doubted") {
+    score = 0.3F;
+  }
+  SUBCASE("sure") {
+    score = 0.05F;
+  }
+  page.line("load = span * 12", score, Tag::pre).page().close();
+  page.line("Imprint", 0.01F).run();
+  CHECK(page.kept().size() == (score > 0.1F ? 4 : 3));
+}
+
+TEST_CASE("a list beside the element of the text goes") {
+  Selecting page = text_in_element();
+  page.page().close();
+  add_list(page, 0.3F);
+  page.line("Imprint", 0.01F).run();
+  CHECK(page.kept() == Indices{4, 5, 6});
+}
+
+TEST_CASE("a list of links goes") {
+  Selecting page = text_in_element();
+  page.page().open(Tag::ul);
+  for (const char* entry : {"The ferry and its keeper", "A new bakery"}) {
+    page.page().open(Tag::li).element(Tag::a, entry, {{AttributeName::href, "/there"}}).close();
+    page.score(0.3F);
+  }
+  page.page().close().close();
+  page.line("Imprint", 0.01F).run();
+  CHECK(page.kept() == Indices{4, 5, 6});
+}
