@@ -36,6 +36,7 @@ constexpr Pass passes[] = {
     {"tail", cut_tail},
     {"labelled lines", drop_labelled_lines},
     {"cards", drop_cards},
+    {"stray lines", drop_stray_lines},
     {"section headings", keep_section_headings},
     {"everyday lines", drop_everyday_lines},
     {"notices", drop_notices},

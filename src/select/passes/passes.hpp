@@ -147,6 +147,7 @@ void cut_stock_quotes(PassState& state);
 void keep_units_whole(PassState& state);
 void keep_closing_units(PassState& state);
 void drop_cards(PassState& state);
+void drop_stray_lines(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
 void choose_insets(PassState& state);

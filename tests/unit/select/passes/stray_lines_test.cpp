@@ -1,0 +1,39 @@
+#include <doctest/doctest.h>
+
+#include "support/selecting.hpp"
+#include "support/sentences.hpp"
+
+using pith::Category;
+using pith::page::PageKind;
+using pith::test::Selecting;
+
+namespace {
+
+/// Eleven headlines, of which the sixth scores so, above or below the text.
+Selecting headlines(float score, bool above, int others = 10) {
+  Selecting page(PageKind::text);
+  const auto text = [&page] {
+    for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
+      page.line(line, 0.95F);
+  };
+  if (!above) text();
+  for (int i = 0; i <= others; ++i)
+    page.line("Ferry number " + std::to_string(i) + " to stop in autumn", i == others / 2 ? score : 0.1F);
+  if (above) text();
+  page.run();
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("a headline that alone of its list scores as text does goes, above the text and below it") {
+  for (const bool above : {true, false}) {
+    CHECK(headlines(0.45F, above).kept().size() == 4);
+    CHECK(headlines(0.45F, above).decided_by(above ? 5 : 9) == "stray lines");
+  }
+}
+
+TEST_CASE("a line that the model is sure of stays, and one of a few") {
+  CHECK(headlines(0.7F, true).kept().size() == 5);
+  CHECK(headlines(0.45F, true, 4).kept().size() == 5);
+}
