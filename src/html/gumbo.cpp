@@ -90,7 +90,7 @@ class TreeReader {
         scratch_(scratch),
         page_(page),
         builder_(page, utf8.size()),
-        source_(utf8, page, builder_) {}
+        source_(utf8, page, builder_, skeleton.notes) {}
 
   void read(const GumboNode& root);
   /// Elements that are no blocks of their own, for there are too many.
@@ -102,7 +102,7 @@ class TreeReader {
   void enter_element(const GumboElement& element);
   [[nodiscard]] Tag tag_of_element(const GumboElement& element) const;
   void read_attributes(const GumboElement& element, Tag tag);
-  void read_attributes_aside(const GumboElement& element, Tag tag);
+  void read_attributes_aside(const GumboElement& element);
   void read_text(std::string_view text);
   void read_head_element(const GumboElement& element, Tag tag);
   void read_run(std::size_t number);
@@ -187,7 +187,7 @@ Tag TreeReader::tag_of_element(const GumboElement& element) const {
 
 void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
   if (tag == Tag::math) builder_.attribute(AttributeName::element, keep(name_in_source(element)));
-  read_attributes_aside(element, tag);
+  read_attributes_aside(element);
   for (unsigned int i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
     if (const auto name = attribute_of(attribute.name)) {
@@ -199,13 +199,13 @@ void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
 }
 
 /// The attributes that the skeleton kept from the parser.
-void TreeReader::read_attributes_aside(const GumboElement& element, Tag tag) {
+void TreeReader::read_attributes_aside(const GumboElement& element) {
   const std::vector<TagAttributes>& tags = skeleton_.tags;
   if (element.original_tag.data == nullptr || tags.empty()) return;
   const auto place = static_cast<std::uint32_t>(element.original_tag.data - skeleton_.html.data());
   if (next_tag_ >= tags.size() || tags[next_tag_].place != place) {
     const auto found = std::lower_bound(tags.begin(), tags.end(), place,
-                                        [](const TagAttributes& one, std::uint32_t at) { return one.place < at; });
+                                        [](const WrittenTag& one, std::uint32_t at) { return one.place < at; });
     next_tag_ = static_cast<std::size_t>(found - tags.begin());
     if (found == tags.end() || found->place != place) return;
   }

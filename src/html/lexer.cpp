@@ -1,61 +1,14 @@
 #include "html/lexer.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/wide_bytes.hpp"
 
 namespace pith::html {
 namespace {
 
-/// What a byte is within a tag: a bit for each question that is asked of every byte there.
-enum TagByte : std::uint8_t {
-  blank = 1,
-  ends_name = 2,       ///< of a tag
-  ends_attribute = 4,  ///< its name
-  parts = 8,           ///< attributes from each other
-  ends_unquoted = 16,  ///< a value without quotes
-};
-
-constexpr std::array<std::uint8_t, 256> tag_bytes = [] {
-  std::array<std::uint8_t, 256> bytes{};
-  for (const char letter : {' ', '\n', '\t', '\r', '\f'}) {
-    bytes[static_cast<unsigned char>(letter)] = blank | ends_name | ends_attribute | parts | ends_unquoted;
-  }
-  bytes['/'] = ends_name | ends_attribute | parts;
-  bytes['>'] = ends_name | ends_attribute | ends_unquoted;
-  bytes['='] = ends_attribute;
-  return bytes;
-}();
-
-bool is(char letter, TagByte question) noexcept {
-  return (tag_bytes[static_cast<unsigned char>(letter)] & question) != 0;
-}
-
-std::size_t skip_white_space(std::string_view html, std::size_t position) noexcept {
-  while (position < html.size() && is(html[position], blank)) ++position;
-  return position;
-}
-
 bool ends_tag_name(char letter) noexcept {
-  return is(letter, ends_name);
-}
-
-/// Past the value that begins after a '='; html.size() when it never ends.
-std::size_t read_value(std::string_view html, std::size_t position, std::string_view& value) noexcept {
-  position = skip_white_space(html, position);
-  if (position >= html.size()) return html.size();
-  const char quote = html[position];
-  if (quote == '"' || quote == '\'') {
-    const std::size_t end = html.find(quote, position + 1);
-    if (end == std::string_view::npos) return html.size();
-    value = html.substr(position + 1, end - position - 1);
-    return end + 1;
-  }
-  const std::size_t begin = position;
-  while (position < html.size() && !is(html[position], ends_unquoted)) ++position;
-  value = html.substr(begin, position - begin);
-  return position;
+  return tag_bytes::is(letter, tag_bytes::ends_name);
 }
 
 /// One past a real comment, "<!--" at `less_than`.
@@ -130,56 +83,34 @@ std::size_t comment_end(std::string_view html, std::size_t less_than) noexcept {
   return end == std::string_view::npos ? html.size() : end + 1;
 }
 
-bool next_attribute(std::string_view html, std::size_t& position, AttributeToken& out) noexcept {
-  while (position < html.size() && is(html[position], parts)) ++position;
-  if (position >= html.size() || html[position] == '>') return false;
-  const std::size_t name_begin = position++;  // a '=' in front belongs to the name
-  while (position < html.size() && !is(html[position], ends_attribute)) ++position;
-  out.name = html.substr(name_begin, position - name_begin);
-  out.value = {};
-  const std::size_t after = skip_white_space(html, position);
-  if (after < html.size() && html[after] == '=') position = read_value(html, after + 1, out.value);
-  return true;
-}
-
 std::size_t tag_name_end(std::string_view html, std::size_t name_begin) noexcept {
   while (name_begin < html.size() && !ends_tag_name(html[name_begin])) ++name_begin;
   return name_begin;
 }
 
 TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind) noexcept {
-  TagToken tag;
-  tag.name_begin = less_than + (kind == MarkupKind::end_tag ? 2 : 1);
-  std::size_t position = tag_name_end(html, tag.name_begin);
-  tag.name_end = position;
-  AttributeToken attribute;
-  std::size_t last_end = position;  // a '/' within an unquoted value closes nothing
-  while (next_attribute(html, position, attribute)) {
-    ++tag.attribute_count;
-    last_end = position;
-  }
-  tag.complete = position < html.size();
-  tag.self_closing = tag.complete && position > last_end && html[position - 1] == '/';
-  tag.end = tag.complete ? position + 1 : html.size();
-  return tag;
+  const std::size_t name_begin = less_than + (kind == MarkupKind::end_tag ? 2 : 1);
+  return read_tag_attributes(html, name_begin, tag_name_end(html, name_begin), [](const AttributeToken&) {});
 }
 
 std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_view name) noexcept {
-  std::size_t position = begin;
-  while ((position = core::find_word(html, "</", position)) != std::string_view::npos) {
+  for (std::size_t position = begin; (position = html.find('<', position)) != std::string_view::npos; ++position) {
+    if (html.substr(position, 2) != "</") continue;
     const std::string_view rest = html.substr(position + 2);
     if (text::starts_with_ignoring_case(rest, name) && rest.size() > name.size() && ends_tag_name(rest[name.size()])) {
       return position;
     }
-    position += 2;
   }
   return html.size();
 }
 
 std::size_t script_end(std::string_view html, std::size_t begin) noexcept {
-  const std::size_t end = raw_text_end(html, begin, "script");
-  const bool may_be_escaped = core::find_word(html.substr(begin, end - begin), "<!--") != std::string_view::npos;
-  return may_be_escaped ? escaped_script_end(html, begin) : end;
+  for (std::size_t position = begin; (position = html.find('<', position)) != std::string_view::npos; ++position) {
+    const char next = position + 1 < html.size() ? html[position + 1] : '\0';
+    if (next == '/' && is_tag_at(html, position, "</script")) return position;
+    if (next == '!' && html.substr(position, 4) == "<!--") return escaped_script_end(html, begin);
+  }
+  return html.size();
 }
 
 }  // namespace pith::html

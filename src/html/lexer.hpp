@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "html/tag_lexer.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::html {
@@ -20,34 +21,21 @@ enum class MarkupKind : std::uint8_t {
   cdata,  ///< <![CDATA[: a comment in HTML, text in SVG and MathML
 };
 
+/// The next '<' from `position` on; npos when there is none. Tags often follow each other, which spares a call.
+[[nodiscard]] inline std::size_t next_less_than(std::string_view html, std::size_t position) noexcept {
+  return position < html.size() && html[position] == '<' ? position : html.find('<', position);
+}
+
 [[nodiscard]] MarkupKind markup_kind(std::string_view html, std::size_t less_than) noexcept;
 
 /// One past the '>' of the comment or doctype at `less_than`; html.size() when it never ends.
 [[nodiscard]] std::size_t comment_end(std::string_view html, std::size_t less_than) noexcept;
 
-/// A start or end tag. Not complete: the page ends within it, then no browser shows any of it.
-struct TagToken {
-  std::size_t end = 0;  ///< one past the '>'
-  std::size_t name_begin = 0;
-  std::size_t name_end = 0;
-  bool complete = false;
-  bool self_closing = false;
-  std::uint32_t attribute_count = 0;
-};
+/// The tag at `less_than`.
 [[nodiscard]] TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind) noexcept;
 
 /// Where the name of the tag ends that begins at `name_begin`.
 [[nodiscard]] std::size_t tag_name_end(std::string_view html, std::size_t name_begin) noexcept;
-
-/// An attribute within a tag, as written.
-struct AttributeToken {
-  std::string_view name;
-  std::string_view value;  ///< without quotes
-};
-
-/// Walks over the attributes of a complete tag: `position` starts at TagToken::name_end. False at the end of the tag,
-/// with `position` at its '>'.
-[[nodiscard]] bool next_attribute(std::string_view html, std::size_t& position, AttributeToken& out) noexcept;
 
 /// Where "</name" stands that ends a raw text element (`name` in lower case) whose content begins at `begin`;
 /// html.size() when there is none.

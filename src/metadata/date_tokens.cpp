@@ -13,6 +13,7 @@ namespace {
 /// Value of a decimal digit of the scripts that pages write dates in; -1 for all else.
 int digit_value(char32_t c) noexcept {
   static constexpr std::array<char32_t, 6> zeros = {U'0', 0xFF10, 0x660, 0x6F0, 0x966, 0xE50};
+  if (c > 0xE59 && c < 0xFF10) return -1;  // all of Chinese, Japanese and Korean
   for (const char32_t zero : zeros) {
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   }
@@ -23,6 +24,13 @@ int digit_value(char32_t c) noexcept {
 int han_value(char32_t c) noexcept {
   static constexpr std::u32string_view numerals = U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
   if (c == 0x96F6 || c == 0x25CB) return 0;
+  // Texts without numbers are searched for these too, character by character: most need no look at the list.
+  static constexpr std::uint64_t low_bits = [] {
+    std::uint64_t bits = 0;
+    for (const char32_t numeral : numerals) bits |= std::uint64_t{1} << (numeral % 64);
+    return bits;
+  }();
+  if ((low_bits >> (c % 64) & 1U) == 0) return -1;
   const std::size_t at = numerals.find(c);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
 }

@@ -82,11 +82,14 @@ std::size_t end_of_word(std::string_view text, std::size_t at, std::string_view 
   return at;
 }
 
-bool is_letter_at(std::string_view text, std::size_t at) noexcept {
-  if (at >= text.size()) return false;
-  const char32_t letter = text::next_code_point(text, at);
+/// Of a script that sets spaces between words.
+bool is_spaced_letter(char32_t letter) noexcept {
   if (letter < 0x80) return text::is_ascii_letter(static_cast<char>(letter));
   return !is_unspaced(letter) && (text::class_of(letter) & (text::is_letter | text::is_mark)) != 0;
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) noexcept {
+  return at < text.size() && is_spaced_letter(text::next_code_point(text, at));
 }
 
 /// A label of Hangul may be followed by its particle.
@@ -99,22 +102,32 @@ bool ends_word(std::string_view text, std::size_t last, std::size_t end) noexcep
 std::size_t letter_key(char32_t c) noexcept {
   constexpr std::size_t mask = 1023;
   if (c < 0x80) return static_cast<std::size_t>(text::to_lower_ascii(static_cast<char>(c)));
-  return static_cast<std::size_t>(text::to_lower(c)) & mask;
+  const bool has_no_case = c >= 0x3000 && c < 0xA000;  // kana and Han: most of all letters that are no ASCII
+  return static_cast<std::size_t>(has_no_case ? c : text::to_lower(c)) & mask;
 }
 
 std::size_t first_key(std::string_view text, std::size_t at) noexcept {
   return letter_key(text::next_code_point(text, at));
 }
 
-/// The same of the letter after the one at `at`, with a bit that no first key has; 0 when there is none. Apostrophes
-/// are one.
-std::uint16_t second_key(std::string_view text, std::size_t at) noexcept {
+/// The same of the letter that `rest` begins with, with a bit that no first key has. Apostrophes are one.
+std::uint16_t key_of_second(std::string_view rest) noexcept {
   constexpr std::size_t is_there = 1024;
   constexpr char32_t apostrophe = 0x2019;
-  (void)text::next_code_point(text, at);
-  if (at >= text.size()) return 0;
-  const char32_t c = text::next_code_point(text, at);
+  std::size_t at = 0;
+  const char32_t c = text::next_code_point(rest, at);
   return static_cast<std::uint16_t>(is_there | letter_key(c == apostrophe ? U'\'' : c));
+}
+
+/// Of the letter after the one at `at`; 0 when there is none.
+std::uint16_t second_key(std::string_view text, std::size_t at) noexcept {
+  (void)text::next_code_point(text, at);
+  return at < text.size() ? key_of_second(text.substr(at)) : std::uint16_t{0};
+}
+
+/// Five bits of a second key part most letters.
+std::uint32_t bit_of_second(std::uint16_t key) noexcept {
+  return std::uint32_t{1} << (key % 32);
 }
 
 std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
@@ -169,19 +182,27 @@ WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
     rows_.push_back(place.row);
     seconds_.push_back(place.second);
     ++begins_[place.first + 1];
+    second_bits_[place.first] |= place.second == 0 ? ~std::uint32_t{0} : bit_of_second(place.second);
   }
   for (std::size_t key = 1; key < begins_.size(); ++key) {
     begins_[key] = static_cast<std::uint16_t>(begins_[key] + begins_[key - 1]);
   }
 }
 
+bool WordTable::may_begin(char32_t first, std::string_view rest) const noexcept {
+  const std::uint32_t seconds = second_bits_[letter_key(first)];
+  return seconds != 0 &&
+         (rest.empty() ? seconds == ~std::uint32_t{0} : (seconds & bit_of_second(key_of_second(rest))) != 0);
+}
+
 template <typename Fits>
 FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) const noexcept {
   const std::size_t key = first_key(text, at);
+  const std::uint16_t next = second_key(text, at);
+  if ((second_bits_[key] & (next == 0 ? ~std::uint32_t{0} : bit_of_second(next))) == 0) return {};
   const auto seconds = seconds_.begin();
   const auto begin = seconds + begins_[key];
   const auto end = seconds + begins_[key + 1];
-  if (begin == end) return {};
   const auto first_of = [&](std::uint16_t second) -> FoundWord {
     for (auto row = std::lower_bound(begin, end, second); row != end && *row == second; ++row) {
       const WordRow& word = rows_[static_cast<std::size_t>(row - seconds)];
@@ -190,7 +211,7 @@ FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) 
     }
     return {};
   };
-  const FoundWord longer = first_of(second_key(text, at));
+  const FoundWord longer = first_of(next);
   return longer.kind != WordKind::none ? longer : first_of(0);  // a word of one letter, whatever follows it
 }
 
@@ -202,13 +223,15 @@ FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
 std::size_t WordTable::find(std::string_view text, std::size_t from, FoundWord& found) const noexcept {
   bool after_letter = from > 0 && is_letter_at(text, text::code_point_start(text, from - 1));
   for (std::size_t at = from; at < text.size();) {
-    const bool on_letter = is_letter_at(text, at);
-    if (!after_letter || !on_letter) {
+    std::size_t next = at;
+    const char32_t first = text::next_code_point(text, next);
+    const bool on_letter = is_spaced_letter(first);
+    if (!(after_letter && on_letter) && may_begin(first, text.substr(next))) {
       found = this->at(text, at);
       if (found.kind != WordKind::none) return at;
     }
     after_letter = on_letter;
-    at += code_point_bytes(text, at);
+    at = next;
   }
   found = {};
   return text.size();

@@ -86,6 +86,8 @@ class WordTable {
   [[nodiscard]] const std::vector<WordRow>& rows() const noexcept { return rows_; }
 
  private:
+  /// False for most letters that no word begins with, given the text after them.
+  [[nodiscard]] bool may_begin(char32_t first, std::string_view rest) const noexcept;
   /// The first row that fits(end of its word in the text) of those that stand at `at`.
   template <typename Fits>
   [[nodiscard]] FoundWord first_at(std::string_view text, std::size_t at, Fits fits) const noexcept;
@@ -93,6 +95,9 @@ class WordTable {
   std::vector<WordRow> rows_;
   std::vector<std::uint16_t> seconds_;        // second_key() of each row's word
   std::array<std::uint16_t, 1025> begins_{};  // by first_key() of the word
+  /// By first_key(): the second letters that follow it in words, a bit for every 32nd; all bits for a word of one
+  /// letter.
+  std::array<std::uint32_t, 1024> second_bits_{};
 };
 
 struct Words {

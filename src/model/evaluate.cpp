@@ -13,13 +13,6 @@ namespace {
 /// Of row_chunk rows; those beyond the last row are sums of nothing in particular.
 using Sums = std::array<std::int64_t, row_chunk>;
 
-/// Eight rows at a time, a number that compilers unroll.
-void add_leaves(const std::int32_t* leaves, const RowBytes& paths, std::span<std::int64_t> sums, std::size_t rows) {
-  for (std::size_t first = 0; first < rows; first += 8) {
-    for (std::size_t k = 0; k < 8; ++k) sums[first + k] += leaves[paths[first + k]];
-  }
-}
-
 /// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by operations on
 /// words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
 /// No branch depends on the answers, so none is mispredicted; a walk down the tree spends most of its time on
@@ -33,8 +26,8 @@ void add_table(const Model& model, const RowOperations& operations, const TreeTa
     const std::size_t first = word * word_rows;
     RowBytes paths;
     operations.transpose(std::span(turning_right).first(tree.levels), word, paths);
-    add_leaves(&model.leaves[tree.first_leaf], paths, std::span(sums).subspan(first, word_rows),
-               std::min(word_rows, rows - first));
+    const std::size_t whole_eights = (std::min(word_rows, rows - first) + 7) / 8 * 8;
+    operations.add_leaves(&model.leaves[tree.first_leaf], paths, std::span(sums).subspan(first, whole_eights));
   }
 }
 

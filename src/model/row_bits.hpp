@@ -52,6 +52,8 @@ struct RowOperations {
                      std::span<const RowSet> answers, RowsTurningRight& turning_right) noexcept;
   /// RowsTurningRight one word of up to eight levels into bytes: bit l of bytes[k] is bit k of the word of level l.
   void (*transpose)(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept;
+  /// Adds to each sum the leaf at the row's path. `sums` are some eights of rows, at most a word's.
+  void (*add_leaves)(const std::int32_t* leaves, const RowBytes& paths, std::span<std::int64_t> sums) noexcept;
 };
 
 /// Those of every machine, and the fastest that this processor has.

@@ -23,7 +23,7 @@ class NameTable {
   constexpr explicit NameTable(const std::array<std::string_view, N>& names) noexcept {
     for (std::size_t i = 0; i < N; ++i) {
       keys_[i] = key_of(names[i]);
-      std::size_t bucket = bucket_of(keys_[i]);
+      std::size_t bucket = bucket_of(keys_[i], names[i].size());
       while (buckets_[bucket] != 0) bucket = (bucket + 1) % BucketCount;
       buckets_[bucket] = static_cast<std::uint8_t>(i + 1);
     }
@@ -33,9 +33,9 @@ class NameTable {
   [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
     if (name.size() > longest_name) return N;
     const Key key = key_of(name);
-    for (std::size_t bucket = bucket_of(key); buckets_[bucket] != 0; bucket = (bucket + 1) % BucketCount) {
+    for (std::size_t bucket = bucket_of(key, name.size()); buckets_[bucket] != 0; bucket = (bucket + 1) % BucketCount) {
       const std::size_t index = buckets_[bucket] - 1U;
-      if (keys_[index] == key) return index;
+      if (are_equal(keys_[index], key)) return index;
     }
     return N;
   }
@@ -50,9 +50,17 @@ class NameTable {
     return key;
   }
 
-  static constexpr std::size_t bucket_of(const Key& key) noexcept {
-    std::uint64_t sum = 0;
-    for (const std::uint64_t word : key) sum = (sum ^ word) * 0x9E3779B97F4A7C15U;
+  /// Without the call that == of arrays makes.
+  static constexpr bool are_equal(const Key& a, const Key& b) noexcept {
+    std::uint64_t different = 0;
+    for (std::size_t w = 0; w < Words; ++w) different |= a[w] ^ b[w];
+    return different == 0;
+  }
+
+  /// Most names have one word: the others are mixed in only where there are some.
+  static constexpr std::size_t bucket_of(const Key& key, std::size_t size) noexcept {
+    std::uint64_t sum = size;
+    for (std::size_t w = 0; 8 * w < size; ++w) sum = (sum ^ key[w]) * 0x9E3779B97F4A7C15U;
     return static_cast<std::size_t>(sum >> 32U) % BucketCount;
   }
 

@@ -36,6 +36,12 @@ void hide_numbers(std::string_view folded, std::string& out) {
   out.resize(size);
 }
 
+/// Whether the line, whose numbers are not hidden yet, can begin with the part.
+bool may_begin_with(std::string_view line, std::string_view part) noexcept {
+  const char first = line.front();
+  return part.front() == (text::is_ascii_digit(first) ? '#' : first);
+}
+
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
 bool part_stands_at(std::string_view line, std::size_t at, std::string_view part) noexcept {
   const std::size_t end = at + part.size();
@@ -112,7 +118,7 @@ Category LinePatterns::find(PatternUse use, std::string_view folded, std::string
   const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
   bool hidden = false;
   for (const Row& row : rows_[static_cast<std::size_t>(use)]) {
-    if ((row.letters & missing) != 0) continue;
+    if ((row.letters & missing) != 0 || (row.from_begin && !may_begin_with(folded, row.parts.front()))) continue;
     if (!hidden) hide_numbers(folded, scratch);
     hidden = true;
     if (fits(row, scratch)) return row.category;

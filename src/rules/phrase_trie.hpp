@@ -80,14 +80,19 @@ class PhraseTrie {
     return (((no_space - 0x0101010101010101U) & ~no_space) | eight) & 0x8080808080808080U;
   }
   /// A hash for starts_ of all that begins like `text`: by up to eight bytes of its first word, as a phrase ends where
-  /// a word does; what is not ASCII by its first character.
+  /// a word does; of Chinese, Japanese and Korean by two characters where both are, of other scripts by the first.
   [[nodiscard]] static std::uint64_t start_of(std::string_view text) noexcept {
     std::uint64_t bytes = eight_bytes(text);
-    if (static_cast<unsigned char>(text[0]) >= 0x80) {
-      bytes &= is_cjk_lead(text[0]) ? 0xFFFFFFU : 0xFFFFU;
+    if (is_cjk_lead(text[0])) {
+      bytes &= text.size() > 3 && is_cjk_lead(text[3]) ? two_characters : one_character;
+    } else if (static_cast<unsigned char>(text[0]) >= 0x80) {
+      bytes &= 0xFFFFU;
     } else if (const std::uint64_t ends = word_ends(bytes); ends != 0) {
       bytes &= ((ends & (0 - ends)) >> 7U) - 1;  // what stands below the first end
     }
+    return hash_of(bytes);
+  }
+  [[nodiscard]] static constexpr std::uint64_t hash_of(std::uint64_t bytes) noexcept {
     return bytes * 0x9E3779B97F4A7C15U >> 32U;
   }
   /// Where the word of ASCII that `at` is in ends.
@@ -99,8 +104,11 @@ class PhraseTrie {
     }
     return text.size();
   }
-  /// False for most words that no phrase begins with.
-  [[nodiscard]] bool may_start_with(std::string_view text) const noexcept { return starts_.may_have(start_of(text)); }
+  /// False for most words that no phrase begins with. A phrase may be one character of Chinese, or have one in front.
+  [[nodiscard]] bool may_start_with(std::string_view text) const noexcept {
+    return starts_.may_have(start_of(text)) ||
+           (is_cjk_lead(text[0]) && starts_.may_have(hash_of(eight_bytes(text) & one_character)));
+  }
   template <typename Found>
   void find_at(std::string_view text, std::size_t begin, Found found) const {
     std::uint32_t node = 0;
@@ -123,6 +131,10 @@ class PhraseTrie {
   }
   void grow();
 
+  // What eight_bytes() keeps of them.
+  static constexpr std::uint64_t one_character = 0xFFFFFFU;
+  static constexpr std::uint64_t two_characters = 0xFFFFFFFFFFFFU;
+
   /// Bytes of a phrase that have nodes: three characters of Chinese.
   static constexpr std::size_t longest_beginning = 9;
 
@@ -132,7 +144,7 @@ class PhraseTrie {
   std::vector<std::uint32_t> phrases_;   // sorted by text
   std::vector<std::string_view> texts_;  // in text_, in the order of phrases_
   std::vector<std::uint32_t> tables_;    // children of the root and of its children, which have many: 256 a node
-  core::BitFilter<std::size_t{1} << 15> starts_;  // of every start_of a phrase: 4 KB
+  core::BitFilter<std::size_t{1} << 16> starts_;  // of every start_of a phrase: 8 KB
 };
 
 }  // namespace pith::rules

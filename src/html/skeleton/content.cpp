@@ -10,13 +10,15 @@ namespace pith::html {
 void SkeletonWriter::raw_text() {
   if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
   const std::size_t content = tag_.end;
+  const std::string_view name = out_.name.empty() ? name_of(element_.tag) : std::string_view(out_.name);
   const std::size_t content_end =
-      element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, out_.name);
+      element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, name);
   if (content_end == utf8_.size()) return bail();
   const TagToken end = read_tag(utf8_, content_end, MarkupKind::end_tag);
   // A NUL shows in a title as U+FFFD.
-  const bool has_nul = utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
+  const bool has_nul = has_nul_ && utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
   if (!end.complete || has_nul) return bail();
+  out_.notes.close(end.end);
   if (element_.tag == Tag::xmp) return verbatim_element(end.end);
   const std::size_t begin = position_;
   set_raw_text_aside(utf8_.substr(content, content_end - content));
@@ -81,6 +83,7 @@ void SkeletonWriter::foreign() {
   const std::size_t end = plain_island_end(utf8_, tag_.end, is_svg ? ForeignLanguage::svg : ForeignLanguage::math);
   if (end == std::string_view::npos) return bail();
   if (!is_svg) return verbatim_element(end);
+  out_.notes.close(end);
   pass_blank(false);
   const std::size_t begin = position_;
   position_ = end;

@@ -17,20 +17,26 @@ constexpr std::uint32_t most_attributes = 60;
 
 class RunFinder {
  public:
-  RunFinder(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) noexcept
-      : html_(html), position_(first.name_begin - 1), token_(first), tag_(tag), formatting_room_(formatting_room) {}
+  RunFinder(std::string_view html, const TagToken& first, TagNotes& notes, std::size_t formatting_room) noexcept
+      : html_(html),
+        position_(first.name_begin - 1),
+        notes_(notes),
+        token_(first),
+        tag_(notes[notes.size() - 1].tag),
+        formatting_room_(formatting_room) {}
 
   InlineRun find() {
-    end_ = element_end_ = position_;
+    const std::size_t begin = end_ = element_end_ = position_;
     bool more = is_moderate() && open();
     while (more) more = step();
+    notes_.rewind(std::max(end_, begin + 1));
     return {end_, element_end_, position_};
   }
 
  private:
   /// Passes a token. False where the run cannot go on.
   bool step() {
-    const std::size_t less_than = std::min(html_.find('<', position_), html_.size());
+    const std::size_t less_than = std::min(next_less_than(html_, position_), html_.size());
     position_ = less_than;
     if (depth_ == 0) end_ = position_;
     if (less_than == html_.size()) return false;
@@ -51,9 +57,10 @@ class RunFinder {
   }
 
   bool read(MarkupKind kind) {
-    token_ = read_tag(html_, position_, kind);
+    token_ = notes_.read(html_, position_, kind);
     if (!is_moderate()) return false;
-    tag_ = tag_of(html_.substr(token_.name_begin, token_.name_end - token_.name_begin));
+    tag_ = kind == MarkupKind::start_tag ? notes_[notes_.size() - 1].tag
+                                         : tag_of(html_.substr(token_.name_begin, token_.name_end - token_.name_begin));
     return true;
   }
 
@@ -81,6 +88,7 @@ class RunFinder {
     const std::size_t end =
         token_.self_closing ? token_.end : plain_island_end(html_, token_.end, ForeignLanguage::svg);
     if (end == std::string_view::npos) return false;
+    notes_.close(end);
     position_ = end;
     pass_element();
     return true;
@@ -108,6 +116,7 @@ class RunFinder {
   std::size_t position_;
   std::size_t end_ = 0;
   std::size_t element_end_ = 0;
+  TagNotes& notes_;
   TagToken token_;
   Tag tag_;
   std::array<Tag, deepest> open_{};
@@ -117,8 +126,8 @@ class RunFinder {
 
 }  // namespace
 
-InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room) {
-  return RunFinder(html, first, tag, formatting_room).find();
+InlineRun inline_run(std::string_view html, const TagToken& first, TagNotes& notes, std::size_t formatting_room) {
+  return RunFinder(html, first, notes, formatting_room).find();
 }
 
 }  // namespace pith::html

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "html/lexer.hpp"
+#include "html/skeleton/tag_notes.hpp"
 #include "html/vocabulary.hpp"
 
 namespace pith::html {
@@ -17,9 +18,11 @@ struct InlineRun {
   std::size_t examined = 0;     ///< how far the markup was looked at: what was found wanting need not be tried again
 };
 
-/// The longest run that begins with the start tag `first`, of an element `tag`, ends outside all of its elements, and
-/// has at most `formatting_room` formatting elements in each other. For pages without NUL.
-[[nodiscard]] InlineRun inline_run(std::string_view html, const TagToken& first, Tag tag, std::size_t formatting_room);
+/// The longest run that begins with the start tag `first`, ends outside all of its elements, and has at most
+/// `formatting_room` formatting elements in each other. `first` was noted last; the other tags of the run are noted
+/// after it. For pages without NUL.
+[[nodiscard]] InlineRun inline_run(std::string_view html, const TagToken& first, TagNotes& notes,
+                                   std::size_t formatting_room);
 
 /// Plain inline elements that have no end tag.
 [[nodiscard]] constexpr bool is_empty_inline(Tag tag) noexcept {

@@ -2,42 +2,18 @@
 
 #include <algorithm>
 
-#include "html/attributes.hpp"
 #include "html/entities.hpp"
-#include "html/skeleton/foreign.hpp"
 #include "html/skeleton/nesting.hpp"
 
 namespace pith::html {
-namespace {
-
-std::size_t end_tag_end(std::string_view utf8, std::size_t less_than) {
-  std::size_t position = less_than + 2;
-  while (position < utf8.size() && text::is_ascii_letter(utf8[position])) ++position;
-  const bool is_bare = position < utf8.size() && utf8[position] == '>';
-  return is_bare ? position + 1 : read_tag(utf8, less_than, MarkupKind::end_tag).end;
-}
-
-/// After the end tag.
-std::size_t raw_text_element_end(std::string_view utf8, const TagToken& start, Tag tag) {
-  const std::size_t end =
-      tag == Tag::script ? script_end(utf8, start.end) : raw_text_end(utf8, start.end, name_of(tag));
-  return read_tag(utf8, end, MarkupKind::end_tag).end;
-}
-
-}  // namespace
-
 void RunReader::read(std::size_t begin, std::size_t end) {
   held_blank_ = {};
   after_block_ = false;
-  std::size_t less_than = begin;
-  while ((less_than = utf8_.find('<', less_than)) < end) {
-    const MarkupKind kind = markup_kind(utf8_, less_than);
-    if (kind == MarkupKind::text) {
-      ++less_than;
-      continue;
-    }
-    text(begin, less_than);
-    less_than = begin = read_markup(less_than, kind);
+  next_note_ = notes_.first_from(begin, next_note_);
+  for (; next_note_ < notes_.size() && notes_[next_note_].begin < end; ++next_note_) {
+    text(begin, notes_[next_note_].begin);
+    read_markup(next_note_);
+    begin = notes_[next_note_].end;
   }
   text(begin, end);
   pass_blank(false);
@@ -66,59 +42,30 @@ void RunReader::pass_blank(bool before_block) {
   after_block_ = before_block;
 }
 
-/// Where reading goes on.
-std::size_t RunReader::read_markup(std::size_t less_than, MarkupKind kind) {
-  if (kind == MarkupKind::start_tag) return read_start_tag(less_than);
-  if (kind != MarkupKind::end_tag) return comment_end(utf8_, less_than);
+void RunReader::read_markup(std::size_t note) {
+  const MarkupKind kind = notes_[note].kind;
+  if (kind == MarkupKind::start_tag) return read_start_tag(note);
+  if (kind != MarkupKind::end_tag) return;
   if (!builder_.is_muted()) pass_blank(ends_paragraph(builder_.innermost(), TableParts::counted));
   builder_.close();
-  return end_tag_end(utf8_, less_than);
 }
 
-std::size_t RunReader::read_start_tag(std::size_t less_than) {
-  const std::size_t name_end = tag_name_end(utf8_, less_than + 1);
-  const Tag tag = tag_of(utf8_.substr(less_than + 1, name_end - less_than - 1));
-  const bool has_content = !is_void({tag, 0, false});
-  const bool is_raw = is_raw_text(tag);
-  if (tag == Tag::svg || is_raw || (!has_content && is_ignored(tag))) return read_closed_element(less_than, tag);
+void RunReader::read_start_tag(std::size_t note) {
+  const Tag tag = notes_[note].tag;
+  const bool is_closed = tag == Tag::svg || is_raw_text(tag);  // nobody looks into them: the note ends where they do
+  const bool has_content = !is_closed && !is_void({tag, 0, false});
+  if (!has_content && !is_kept_empty(tag) && (is_closed || is_ignored(tag))) return;
   pass_blank(ends_paragraph(tag, TableParts::ignored));
   builder_.open(tag);
-  const std::size_t end = builder_.takes_attributes() ? read_attributes(name_end, tag) : tag_end(name_end);
+  if (builder_.takes_attributes()) read_attributes(note);
   if (!has_content) builder_.close();
-  return end;
 }
 
-/// Elements whose content is nothing to look into, or that have none and are not shown.
-std::size_t RunReader::read_closed_element(std::size_t less_than, Tag tag) {
-  const TagToken token = read_tag(utf8_, less_than, MarkupKind::start_tag);
-  const bool is_raw = is_raw_text(tag);
-  if (tag == Tag::svg || (is_raw && is_kept_empty(tag))) {
-    pass_blank(ends_paragraph(tag, TableParts::ignored));
-    builder_.open(tag);
-    static_cast<void>(read_attributes(token.name_end, tag));
-    builder_.close();
+void RunReader::read_attributes(std::size_t note) {
+  for (const AttributeNote& attribute : notes_.attributes_of(note)) {
+    const std::string_view value = utf8_.substr(attribute.begin, attribute.end - attribute.begin);
+    builder_.attribute(attribute.name, decoded(value, ReferencePlace::attribute));
   }
-  if (is_raw) return raw_text_element_end(utf8_, token, tag);
-  return tag == Tag::svg && !token.self_closing ? plain_island_end(utf8_, token.end, ForeignLanguage::svg) : token.end;
-}
-
-std::size_t RunReader::tag_end(std::size_t name_end) const noexcept {
-  std::size_t position = name_end;
-  AttributeToken attribute;
-  while (next_attribute(utf8_, position, attribute)) {
-  }
-  return position + 1;
-}
-
-std::size_t RunReader::read_attributes(std::size_t name_end, Tag tag) {
-  std::size_t position = name_end;
-  AttributeToken attribute;
-  while (next_attribute(utf8_, position, attribute)) {
-    const auto name = attribute_of(tag == Tag::svg ? local_name(attribute.name) : attribute.name);
-    if (!name) continue;
-    builder_.attribute(*name, decoded(attribute.value, ReferencePlace::attribute));
-  }
-  return position + 1;
 }
 
 }  // namespace pith::html

@@ -6,8 +6,8 @@
 ///
 /// In: text. Out: a Skeleton and the head of the Page. writer.cpp is the pass, read it first; nesting.cpp (what is
 /// open), nesting_ends.cpp (what a tag ends) and nesting_rules.cpp (tables of tags) are its model of the parser;
-/// run_reader gives read_html the runs back. A tag that is treated otherwise is a row in nesting_rules.cpp, and a case
-/// of tests/properties/reader_equality_test.cpp.
+/// run_reader gives read_html the runs back, from tag_notes, which keep what the pass has read. A tag that is treated
+/// otherwise is a row in nesting_rules.cpp, and a case of tests/properties/reader_equality_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +19,7 @@
 #include "html/lexer.hpp"
 #include "html/skeleton/folding.hpp"
 #include "html/skeleton/nesting.hpp"
+#include "html/skeleton/tag_notes.hpp"
 #include "html/unparsed_text.hpp"
 #include "html/vocabulary.hpp"
 #include "page/page_builder.hpp"
@@ -31,24 +32,24 @@ struct ByteRange {
   std::uint32_t end = 0;
 };
 
-/// The attributes of the start tag that begins at `place` of the skeleton: they follow the name, which ends at
-/// `name_end` of the page.
-struct TagAttributes {
+/// The start tag at `place` of the skeleton, which is written without its attributes.
+struct WrittenTag {
   std::uint32_t place = 0;
-  std::uint32_t name_end = 0;
+  std::uint32_t note = 0;  ///< its number in Skeleton::notes
 };
 
 /// Reused from page to page.
 struct Skeleton {
-  std::string html;                 ///< what the parser gets
-  std::vector<ByteRange> runs;      ///< by number; read by RunReader
-  std::vector<TagAttributes> tags;  ///< ordered by place
-  std::uint64_t flattened = 0;      ///< start tags left out because they were nested too deep
-  bool has_unparsed_text = false;   ///< show_unparsed_text() may change the page
+  std::string html;                ///< what the parser gets
+  std::vector<ByteRange> runs;     ///< by number; read by RunReader
+  std::vector<WrittenTag> tags;    ///< those that have attributes, ordered by place
+  TagNotes notes;                  ///< of all tags of the page that the pass came to
+  std::uint64_t flattened = 0;     ///< start tags left out because they were nested too deep
+  bool has_unparsed_text = false;  ///< show_unparsed_text() may change the page
   Nesting nesting;
   Folding folding;
   std::vector<NamedAttribute> named;  // of the head element at hand
-  std::string name;                   // of the tag at hand, in lower case
+  std::string name;                   // of the tag at hand, in lower case; SkeletonWriter: of tags that Tag has not
 
   void note_start_tag(Tag tag, std::string_view source) noexcept {
     has_unparsed_text = has_unparsed_text || may_begin_unparsed_text(tag, source);

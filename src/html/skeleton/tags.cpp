@@ -47,7 +47,7 @@ bool SkeletonWriter::fold_inline_run() {
     return false;
   if (!(nesting_rules::is_plain_inline(element_.tag) || element_.tag == Tag::svg) || !out_.nesting.takes_inline())
     return false;
-  const InlineRun found = inline_run(utf8_, tag_, element_.tag, out_.nesting.formatting_room());
+  const InlineRun found = inline_run(utf8_, tag_, out_.notes, out_.nesting.formatting_room());
   tried_until_ = std::max(found.end, found.examined);
   if (found.end == position_) return false;
   run(position_, found.end);
@@ -129,7 +129,7 @@ void SkeletonWriter::write_start_tag() {
   out_.html += '<';
   out_.html += written_name();
   if (tag_.attribute_count == 0 || (is_ignored(element_.tag) && !is_kept_empty(element_.tag))) return;
-  out_.tags.push_back({place, static_cast<std::uint32_t>(tag_.name_end)});
+  out_.tags.push_back({place, static_cast<std::uint32_t>(out_.notes.size() - 1)});
 }
 
 /// The one attribute that the tree depends on: in tables, hidden fields stay where they are.

@@ -17,7 +17,7 @@ bool starts_with_blank_reference(std::string_view text) noexcept {
 }
 
 std::size_t next_markup(std::string_view html, std::size_t position) noexcept {
-  while ((position = html.find('<', position)) != std::string_view::npos) {
+  while ((position = next_less_than(html, position)) != std::string_view::npos) {
     if (markup_kind(html, position) != MarkupKind::text) return position;
     ++position;
   }
@@ -43,6 +43,7 @@ void SkeletonWriter::step() {
   switch (kind) {
     case MarkupKind::doctype:
       position_ = comment_end(utf8_, markup);
+      out_.notes.pass(markup, position_);
       pass_blank(false);
       append(markup, position_);
       note_tag();
@@ -50,6 +51,7 @@ void SkeletonWriter::step() {
     case MarkupKind::comment:
     case MarkupKind::cdata:
       position_ = comment_end(utf8_, markup);
+      out_.notes.pass(markup, position_);
       if (utf8_.substr(markup, 3) != "</>") leave_out();  // of which parsers make nothing at all
       break;
     case MarkupKind::start_tag:
@@ -66,13 +68,16 @@ void SkeletonWriter::step() {
 }
 
 void SkeletonWriter::read_tag_at(MarkupKind kind) {
-  tag_ = read_tag(utf8_, position_, kind);
+  tag_ = out_.notes.read(utf8_, position_, kind);
   const std::string_view name = written_name();
   const ElementName* const innermost = kind == MarkupKind::end_tag ? out_.folding.innermost(name) : nullptr;
   if (innermost != nullptr) {
     element_ = *innermost;
     return;
   }
+  out_.name.clear();
+  element_ = {.tag = kind == MarkupKind::start_tag ? out_.notes[out_.notes.size() - 1].tag : tag_of(name)};
+  if (element_.tag != Tag::unknown && element_.tag != Tag::custom) return;
   out_.name.assign(name);
   std::transform(name.begin(), name.end(), out_.name.begin(), text::to_lower_ascii);
   element_ = element_name(out_.name);
@@ -197,6 +202,7 @@ void clear(Skeleton& out, const Limits& limits) {
   out.html.clear();
   out.runs.clear();
   out.tags.clear();
+  out.notes.clear();
   out.flattened = 0;
   out.has_unparsed_text = false;
   out.nesting.reset(limits.max_depth);

@@ -78,3 +78,21 @@ TEST_CASE("words become bytes of their rows, on every processor") {
     }
   }
 }
+
+TEST_CASE("every row's sum gets the leaf at its path, on every processor") {
+  std::mt19937_64 random(5);
+  std::array<std::int32_t, 256> leaves{};
+  for (std::int32_t& leaf : leaves) leaf = static_cast<std::int32_t>(random());
+  RowBytes paths;
+  for (std::uint8_t& path : paths) path = static_cast<std::uint8_t>(random());
+  for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
+    for (std::size_t rows = 8; rows <= word_rows; rows += 8) {
+      std::array<std::int64_t, word_rows> sums{};
+      sums.fill(std::int64_t{1} << 40);
+      operations->add_leaves(leaves.data(), paths, std::span(sums).first(rows));
+      for (std::size_t k = 0; k < word_rows; ++k) {
+        CHECK(sums[k] - (std::int64_t{1} << 40) == (k < rows ? leaves[paths[k]] : 0));
+      }
+    }
+  }
+}

@@ -22,6 +22,24 @@ TEST_CASE("valid UTF-8 is told from what is not") {
   CHECK(valid_utf8_prefix(std::string(100, 'x') + "\xFF") == 100);
 }
 
+TEST_CASE("a fault is found wherever it stands in Chinese text") {
+  std::string han;
+  for (int i = 0; i < 12; ++i) han += "\u6CB3\u9FFF";
+  CHECK(valid_utf8_prefix(han) == han.size());
+  for (std::size_t at = 0; at < han.size(); ++at) {
+    CAPTURE(at);
+    const std::size_t start = at / 3 * 3;
+    std::string faulty = han;
+    faulty[at] = 'x';
+    CHECK(valid_utf8_prefix(faulty) == (at == start ? at + 1 : start));
+    faulty = std::string(han).replace(start, 3, "\xED\xA0\x80");  // a surrogate
+    CHECK(valid_utf8_prefix(faulty) == start);
+    faulty.replace(start, 3, "\xE0\x9F\xBF");  // overlong
+    CHECK(valid_utf8_prefix(faulty) == start);
+    CHECK(valid_utf8_prefix(std::string_view(han).substr(0, at)) == start);
+  }
+}
+
 TEST_CASE("code points are read and written") {
   for (const char32_t code_point : {U'a', U'\u00E9', U'\u6CB3', U'\U0001F30A', U'\U0010FFFF'}) {
     std::string text;

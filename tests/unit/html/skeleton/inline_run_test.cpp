@@ -10,9 +10,9 @@ namespace {
 
 /// The run that begins with the first tag of `html`.
 std::string run_of(const std::string& html, std::size_t formatting_room = 3) {
-  const TagToken first = read_tag(html, 0, MarkupKind::start_tag);
-  const Tag tag = tag_of(std::string_view(html).substr(first.name_begin, first.name_end - first.name_begin));
-  return html.substr(0, inline_run(html, first, tag, formatting_room).end);
+  TagNotes notes;
+  const TagToken first = notes.read(html, 0, MarkupKind::start_tag);
+  return html.substr(0, inline_run(html, first, notes, formatting_room).end);
 }
 
 }  // namespace
@@ -43,6 +43,19 @@ TEST_CASE("formatting elements stand no deeper in each other than there is room"
 
 TEST_CASE("where the elements end is told apart from the text after them") {
   const std::string html = "<b>a</b> text<p>";
-  const InlineRun run = inline_run(html, read_tag(html, 0, MarkupKind::start_tag), Tag::b, 3);
+  TagNotes notes;
+  const TagToken first = notes.read(html, 0, MarkupKind::start_tag);
+  const InlineRun run = inline_run(html, first, notes, 3);
   CHECK(html.substr(run.element_end, run.end - run.element_end) == " text");
+}
+
+TEST_CASE("the tags of a run are noted, and no others after its first") {
+  const auto notes_after = [](const std::string& html) {
+    TagNotes notes;
+    const TagToken first = notes.read(html, 0, MarkupKind::start_tag);
+    static_cast<void>(inline_run(html, first, notes, 3));
+    return notes.size();
+  };
+  CHECK(notes_after("<b>a</b> <i>c</i><p>") == 4);
+  CHECK(notes_after("<b>a<p>b</b>") == 1);
 }

@@ -4,20 +4,31 @@
 
 #include <string>
 
+#include "html/skeleton/skeleton.hpp"
 #include "support/page_dump.hpp"
 
 using namespace pith::html;
 
 namespace {
 
-/// The nodes that a run gives below <body>.
-std::string nodes_of(const std::string& run) {
+/// A run and the nodes that it gives below <body>.
+struct ReadRun {
+  explicit ReadRun(const std::string& run) : html("<body>" + run) {
+    Page head;
+    Skeleton skeleton;
+    REQUIRE(write_skeleton(html, {}, HtmlReading::skeleton, head, skeleton));
+    PageBuilder builder(page, html.size());
+    builder.open(Tag::body);
+    RunReader(html, page, builder, skeleton.notes).read(html.size() - run.size(), html.size());
+    builder.close();
+  }
+
+  std::string html;
   Page page;
-  PageBuilder builder(page, run.size());
-  builder.open(Tag::body);
-  RunReader(run, page, builder).read(0, run.size());
-  builder.close();
-  return pith::test::dump_tree(page);
+};
+
+std::string nodes_of(const std::string& run) {
+  return pith::test::dump_tree(ReadRun(run).page);
 }
 
 }  // namespace
@@ -39,13 +50,8 @@ TEST_CASE("elements without shown content stay as an empty mark") {
 }
 
 TEST_CASE("white space between the tags of blocks is left out, other is one space") {
-  Page page;
-  const std::string run = "<div>a</div>\n <p>b</p> c";
-  PageBuilder builder(page, run.size());
-  builder.open(Tag::body);
-  RunReader(run, page, builder).read(0, run.size());
-  builder.close();
+  const ReadRun read("<div>a</div>\n <p>b</p> c");
   std::string texts;
-  for (const auto& node : page.nodes) texts += node.tag == Tag::none ? "[" + std::string(node.text) + "]" : "";
+  for (const auto& node : read.page.nodes) texts += node.tag == Tag::none ? "[" + std::string(node.text) + "]" : "";
   CHECK(texts == "[a][b][ c]");
 }
