@@ -139,7 +139,8 @@ void TreeReader::enter(const GumboNode& node) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
     case GUMBO_NODE_CDATA:
-      if (!builder_.is_muted()) read_text(node.v.text.text);
+      // Among the <source>s of a player, one run may hold several.
+      if (!builder_.is_muted() || builder_.takes_sources()) read_text(node.v.text.text);
       break;
     case GUMBO_NODE_DOCUMENT:
     case GUMBO_NODE_COMMENT:
@@ -200,7 +201,7 @@ void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
 
 /// The attributes that the skeleton kept from the parser.
 void TreeReader::read_attributes_aside(const GumboElement& element) {
-  const std::vector<TagAttributes>& tags = skeleton_.tags;
+  const std::vector<WrittenTag>& tags = skeleton_.tags;
   if (element.original_tag.data == nullptr || tags.empty()) return;
   const auto place = static_cast<std::uint32_t>(element.original_tag.data - skeleton_.html.data());
   if (next_tag_ >= tags.size() || tags[next_tag_].place != place) {
@@ -209,7 +210,7 @@ void TreeReader::read_attributes_aside(const GumboElement& element) {
     next_tag_ = static_cast<std::size_t>(found - tags.begin());
     if (found == tags.end() || found->place != place) return;
   }
-  static_cast<void>(source_.read_attributes(tags[next_tag_++].name_end, tag));
+  source_.read_attributes(tags[next_tag_++].note);
 }
 
 void TreeReader::read_head_element(const GumboElement& element, Tag tag) {
