@@ -139,7 +139,8 @@ void TreeReader::enter(const GumboNode& node) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
     case GUMBO_NODE_CDATA:
-      if (!builder_.is_muted()) read_text(node.v.text.text);
+      // Among the <source>s of a player, one run may hold several.
+      if (!builder_.is_muted() || builder_.takes_sources()) read_text(node.v.text.text);
       break;
     case GUMBO_NODE_DOCUMENT:
     case GUMBO_NODE_COMMENT:

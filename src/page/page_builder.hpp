@@ -46,6 +46,8 @@ class PageBuilder {
   void text(std::string_view text);
   void close();
   [[nodiscard]] bool is_muted() const noexcept { return muted_ != 0; }
+  /// Right in a player, to which attributes of a <source> go.
+  [[nodiscard]] bool takes_sources() const noexcept { return muted_ == 1 && in_player_; }
   /// Whether attributes of what was opened last go anywhere.
   [[nodiscard]] bool takes_attributes() const noexcept { return takes_attributes_; }
   /// Elements that became spans.
