@@ -2,6 +2,7 @@
 
 #include "metadata/calendars.hpp"
 #include "metadata/source.hpp"
+#include "metadata/words.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -31,6 +32,34 @@ Date make(int year, int month, int day) noexcept {
   date.month = static_cast<std::int8_t>(month);
   date.day = static_cast<std::int8_t>(day);
   return date;
+}
+
+/// The month that the path names between slashes, "/mar/" or "/march/"; moves `at` to the slash after it. 0: none.
+int named_month(std::string_view path, std::size_t& at) noexcept {
+  const std::size_t end = path.find('/', at);
+  if (end == std::string_view::npos || end - at < 3) return 0;
+  const FoundWord month = words().dates.at(path.substr(at, end - at), 0);
+  if (month.kind != WordKind::month || month.end != end - at) return 0;
+  at = end;
+  return month.value;
+}
+
+/// "2023/sep/05/" at `at`.
+Date day_of_named_month(std::string_view path, std::size_t at) noexcept {
+  const int year = number_at(path, at, 4);
+  std::size_t next = at + 5;
+  if (year < 0 || next >= path.size() || path[at + 4] != '/') return {};
+  const int month = named_month(path, next);
+  if (month == 0) return {};
+  const std::size_t digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
+  const bool ends = next + 1 + digits >= path.size() || path[next + 1 + digits] == '/';
+  return ends ? make(year, month, number_at(path, next + 1, digits)) : Date{};
+}
+
+/// "202309/05" at `at`, as folders of a month hold those of its days.
+Date day_below_month(std::string_view path, std::size_t at) noexcept {
+  const bool is_month = at + 9 < path.size() && path[at + 6] == '/' && path[at + 9] == '/';
+  return is_month ? make(number_at(path, at, 4), number_at(path, at + 4, 2), number_at(path, at + 7, 2)) : Date{};
 }
 
 /// "2023/09/05", "2023-09/05", "20230905" at `at`, with no digit before or after.
@@ -70,7 +99,8 @@ void read_address(const Input& input, Answers& answers) {
   if (path_begin == std::string_view::npos) return;
   const std::string_view path = url.substr(path_begin, url.find_first_of("?#", path_begin) - path_begin);
   for (std::size_t at = 0; at < path.size() && !out.published.known(); ++at) {
-    if (is_digit(path[at]) && (at == 0 || !is_digit(path[at - 1]))) out.published = day_at(path, at);
+    if (!is_digit(path[at]) || (at > 0 && is_digit(path[at - 1]))) continue;
+    for (const auto read : {day_at, day_of_named_month, day_below_month}) set_once(out.published, read(path, at));
   }
   if (!is_plausible(out.published, input.dates.now)) out.published = {};
 }
