@@ -46,9 +46,19 @@ void add_texts(CLI::App& app) {
 }
 
 void complain_of_extra(const CLI::App& app, const std::string& what) {
+  if (!what.starts_with('-')) return cli::say("unexpected argument " + what + "; --help lists what there is");
   const std::string near = cli::nearest_option(app, what);
   cli::say("unknown option " + what + (near.empty() ? "" : ", did you mean " + near + "?") +
            "; --help lists what there is");
+}
+
+/// CLI11's own words, but for an option that stands without its value: "--jobs: 1 required N:INT in [1 - 1024]
+/// missing".
+std::string message_of(const CLI::ParseError& error) {
+  const std::string what = error.what();
+  const bool is_missing =
+      error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch) && what.ends_with(" missing");
+  return is_missing ? what.substr(0, what.find(':')) + " needs a value" : what;
 }
 
 /// The exit code where the command line ends the program: help, version, a mistake.
@@ -68,7 +78,7 @@ int end_of(const CLI::App& app, const CLI::ParseError& error) {
   else if (is_extra && !extras.empty())
     complain_of_extra(app, extras.front());
   else
-    cli::say(std::string(error.what()) + "; --help lists what there is");
+    cli::say(message_of(error) + "; --help lists what there is");
   return cli::exit_usage_or_io;
 }
 

@@ -2,6 +2,7 @@
 
 #include "metadata/calendars.hpp"
 #include "metadata/readers.hpp"
+#include "metadata/words.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::metadata {
@@ -21,15 +22,49 @@ bool is_parting(char c) noexcept {
   return c == '/' || c == '-' || c == '_' || c == '.';
 }
 
+/// Earlier numbers are no years of pages.
+Date day_of_page(int year, int month, int day) noexcept {
+  constexpr int first_year = 1995;
+  return year < first_year ? Date{} : gregorian_day(year, month, day);
+}
+
+/// The month that the path names between slashes, "/mar/" or "/march/"; moves `at` to the slash after it. 0: none.
+int named_month(std::string_view path, std::size_t& at) noexcept {
+  const std::size_t end = path.find('/', at);
+  if (end == std::string_view::npos || end - at < 3) return 0;
+  const FoundWord month = words().dates.at(path.substr(at, end - at), 0);
+  if (month.kind != WordKind::month || month.end != end - at) return 0;
+  at = end;
+  return month.value;
+}
+
+/// "2023/sep/05/" at `at`.
+Date day_of_named_month(std::string_view path, std::size_t at) noexcept {
+  const int year = number_at(path, at, 4);
+  std::size_t next = at + 5;
+  if (year < 0 || next >= path.size() || path[at + 4] != '/') return {};
+  const int month = named_month(path, next);
+  if (month == 0) return {};
+  const std::size_t digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
+  const bool ends = next + 1 + digits >= path.size() || path[next + 1 + digits] == '/';
+  return ends ? day_of_page(year, month, number_at(path, next + 1, digits)) : Date{};
+}
+
+/// "202309/05" at `at`, as folders of a month hold those of its days.
+Date day_below_month(std::string_view path, std::size_t at) noexcept {
+  const bool is_month = at + 9 < path.size() && path[at + 6] == '/' && path[at + 9] == '/';
+  return is_month ? day_of_page(number_at(path, at, 4), number_at(path, at + 4, 2), number_at(path, at + 7, 2))
+                  : Date{};
+}
+
 /// "2023/09/05", "2023-09/05", "20230905" at `at`, with no digit before or after.
 Date day_at(std::string_view path, std::size_t at) noexcept {
-  constexpr int first_year = 1995;  // earlier numbers are no years of pages
   const int year = number_at(path, at, 4);
-  if (year < first_year || (at > 0 && text::is_ascii_digit(path[at - 1]))) return {};
+  if (year < 0 || (at > 0 && text::is_ascii_digit(path[at - 1]))) return {};
   std::size_t next = at + 4;
   if (next < path.size() && text::is_ascii_digit(path[next])) {
     const bool ends = at + 8 >= path.size() || !text::is_ascii_digit(path[at + 8]);
-    return ends ? gregorian_day(year, number_at(path, next, 2), number_at(path, next + 2, 2)) : Date{};
+    return ends ? day_of_page(year, number_at(path, next, 2), number_at(path, next + 2, 2)) : Date{};
   }
   if (next >= path.size() || !is_parting(path[next])) return {};
   const std::size_t month_digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
@@ -40,12 +75,12 @@ Date day_at(std::string_view path, std::size_t at) noexcept {
   if (text::is_ascii_digit(path[next])) {
     // "2023/0905"
     const bool ends = next + 2 >= path.size() || !text::is_ascii_digit(path[next + 2]);
-    return ends ? gregorian_day(year, month, number_at(path, next, 2)) : Date{};
+    return ends ? day_of_page(year, month, number_at(path, next, 2)) : Date{};
   }
   const std::size_t day_digits = number_at(path, next + 1, 2) >= 0 ? 2 : 1;
   const int day = number_at(path, next + 1, day_digits);
   const bool ends = next + 1 + day_digits >= path.size() || !text::is_ascii_digit(path[next + 1 + day_digits]);
-  return ends ? gregorian_day(year, month, day) : Date{};
+  return ends ? day_of_page(year, month, day) : Date{};
 }
 
 }  // namespace
@@ -60,8 +95,8 @@ void read_address(const Input& input, Answers& answers) {
   if (path_begin == std::string_view::npos) return;
   const std::string_view path = url.substr(path_begin, url.find_first_of("?#", path_begin) - path_begin);
   for (std::size_t at = 0; at < path.size() && !out.published.known(); ++at) {
-    if (text::is_ascii_digit(path[at]) && (at == 0 || !text::is_ascii_digit(path[at - 1])))
-      out.published = day_at(path, at);
+    if (!text::is_ascii_digit(path[at]) || (at > 0 && text::is_ascii_digit(path[at - 1]))) continue;
+    for (const auto read : {day_at, day_of_named_month, day_below_month}) set_once(out.published, read(path, at));
   }
   if (!is_plausible(out.published, input.dates.now)) out.published = {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "metadata/name_words.hpp"
 #include "metadata/readers.hpp"
 #include "metadata/words.hpp"
 #include "text/ascii.hpp"
@@ -79,13 +80,27 @@ bool is_japanese_name(const Input& input, std::string_view run) noexcept {
   return input.dates.is_japanese && run.size() >= 9 && run.size() <= 15;
 }
 
+/// The end of what stands before spaces, commas and middle dots.
+std::size_t before_separators(std::string_view line, std::size_t end) noexcept {
+  static constexpr std::string_view separators[] = {" ", ",", "\u00B7", "\u30FB", "\u318D", "\u2022"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : separators) {
+      if (!line.substr(0, end).ends_with(mark)) continue;
+      end -= mark.size();
+      more = true;
+    }
+  }
+  return end;
+}
+
 /// Names before the word for a reporter, in Korean and Japanese.
 void read_names_before(const Input& input, std::string_view line, Metadata& out) {
   for (std::size_t at = 0; at < line.size(); at += code_point_bytes(line, at)) {
     if (at == 0 || words().suffixes.at(line, at).kind != WordKind::author_suffix) continue;
     Names names;
     for (std::size_t end = at; end > 0;) {
-      while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
+      end = before_separators(line, end);
       const std::string_view name = run_before(line, end);
       if (name.empty() || !(is_han_name(name) || is_japanese_name(input, name))) break;
       names.insert(names.begin(), std::string(name));
@@ -138,7 +153,7 @@ void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Me
 }
 
 bool is_only_date(const Input& input, const blocks::TextBlock& block) {
-  constexpr std::size_t rest_bytes = 12;
+  constexpr std::size_t rest_bytes = 18;  // " | 12 minute read"
   if (block.letters > longest_date_line / 2) return false;
   const std::vector<FoundDate> found = find_dates(block.text, input.dates);
   return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
@@ -155,6 +170,49 @@ bool announces_name(std::string_view line) {
          (label.kind == WordKind::author && colon);
 }
 
+/// Two to four words with capitals of which none is known to stand beside names.
+bool is_plain_name(std::string_view name) {
+  const auto spaces = std::count(name.begin(), name.end(), ' ');
+  if (spaces < 1 || spaces > 3 || (class_of_first(name) & text::is_upper) == 0 || !is_capitalized(name)) return false;
+  for (std::size_t at = 0; at < name.size(); at = std::min(name.find(' ', at), name.size() - 1) + 1) {
+    const WordKind kind = words().names.at(name, at).kind;
+    const bool known = kind != WordKind::none && kind != WordKind::particle;
+    const bool dated = words().dates.at(name, at).kind == WordKind::other_date;  // "Copyright Jane Doe / Reuters"
+    if (known || dated || words().labels.at(name, at).kind != WordKind::none || is_month_or_weekday(word_at(name, at)))
+      return false;
+  }
+  return !has_class(name, text::is_digit);
+}
+
+/// "Jane Doe | Staff Writer", "Jane Doe / Reuters": a name and nothing but what the person is or works for.
+void read_titled_name(const blocks::TextBlock& block, Metadata& out) {
+  static constexpr std::string_view marks[] = {" | ", " / ", "/", ", ", " - ", " \u2013 ", "\n"};
+  if (block.kind == BlockKind::heading) return;
+  for (const std::string_view mark : marks) {
+    const std::size_t at = block.text.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view what = text::trim(block.text.substr(at + mark.size()));
+    const FoundWord word = what.empty() ? FoundWord{} : words().names.at(what, 0);
+    const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
+                       (word.kind == WordKind::organization && mark != ", ");
+    if (!tells || word.end != what.size()) continue;
+    const std::string_view name = text::trim(block.text.substr(0, at));
+    if (is_plain_name(name)) return out.authors.push_back(without_capitals(name));
+  }
+}
+
+/// Above the headline only a line that is nothing but a label and names is a byline.
+void read_line_above(const Input& input, const blocks::TextBlock& block, Metadata& out) {
+  constexpr std::uint32_t longest = 60;
+  if (block.letters > longest || block.kind == BlockKind::heading) return;
+  const FoundWord label = block.text.empty() ? FoundWord{} : words().labels.at(block.text, 0);
+  if (label.kind != WordKind::author_prefix || is_of_others(input, input.blocks.containers[block.container].node))
+    return;
+  for (std::string& name : split_names(block.text, NameTrust::announced)) {
+    if (is_plain_name(name)) add_name(out.authors, std::move(name));
+  }
+}
+
 void read_line(const Input& input, std::size_t i, Metadata& out) {
   const blocks::TextBlock& block = input.blocks.blocks[i];
   if (block.letters <= longest_byline && out.authors.empty()) {
@@ -163,6 +221,9 @@ void read_line(const Input& input, std::size_t i, Metadata& out) {
     if (out.authors.empty()) read_signature(input, block.text, out);
     const bool announced = out.authors.empty() && i > 0 && announces_name(input.blocks.blocks[i - 1].text);
     if (announced) out.authors = split_names(block.text, NameTrust::announced);
+    if (out.authors.empty() && i <= input.head.text) read_titled_name(block, out);
+    const bool below = i > input.head.text && !out.authors.empty();
+    if (below && is_of_others(input, input.blocks.containers[block.container].node)) out.authors.clear();
   }
 }
 
@@ -195,13 +256,16 @@ void read_bylines(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::byline);
   const auto& blocks = input.blocks.blocks;
   for (std::size_t i = input.head.title; i < input.head.end && i < blocks.size(); ++i) {
-    if (static_cast<std::int32_t>(i) == input.request.title_block) continue;
+    const bool is_headline = i == input.head.title && input.head.title_node != 0;
+    if (is_headline || static_cast<std::int32_t>(i) == input.request.title_block) continue;
     read_line(input, i, out);
     // Below a deck the date stands alone.
     if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i])))
       read_unlabelled_date(input, blocks[i], out);
   }
   for (std::size_t i = input.head.end; i < blocks.size() && out.authors.empty(); ++i) read_line_below(input, i, out);
+  for (std::size_t i = input.head.title; i-- > input.head.begin && out.authors.empty();)
+    read_line_above(input, blocks[i], out);
   // A date above the headline is sometimes the site's own clock: the one nearest below goes first.
   for (std::size_t i = input.head.title; i-- > input.head.begin && !out.published.known();)
     read_unlabelled_date(input, blocks[i], out);

@@ -78,7 +78,9 @@ void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata&
 bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Metadata& out) {
   if (input.page.nodes[mark.node].subtree_end - mark.node > 25) return false;
   const std::string text = text_of(input.page, mark.node, 200);
-  const std::vector<FoundDate> dates = find_dates(text, input.dates);
+  std::vector<FoundDate> dates = find_dates(text, input.dates);
+  // "a while ago", with the day where the pointer shows it.
+  if (dates.empty()) dates = find_dates(input.page.attribute(mark.node, page::AttributeName::title), input.dates);
   for (const FoundDate& found : dates) {
     const bool modified = found.role == DateRole::modified || (found.role == DateRole::unlabelled && meaning.modified);
     if (found.role == DateRole::other) continue;
@@ -104,16 +106,20 @@ void read_class_names(const Input& input, Answers& answers) {
   // The elements within one that was read say nothing new, or less: "Updated <span class=date>5 May 2023</span>".
   std::uint32_t read_to = 0;
   std::uint32_t dates_read_to = 0;
+  Metadata above;  // clocks and other articles' dates stand there too: those below the headline go first
   for (const Mark& mark : input.marks.classes) {
     const Meaning meaning = meaning_of(mark.value);
     if ((!meaning.author && !meaning.date && !meaning.modified) || is_of_others(input, mark.node)) continue;
     const bool dated = (meaning.date || meaning.modified) && mark.node >= dates_read_to;
-    if (dated && read_date(input, mark, meaning, out)) dates_read_to = input.page.nodes[mark.node].subtree_end;
+    Metadata& dates = mark.node < input.head.title_node ? above : out;
+    if (dated && read_date(input, mark, meaning, dates)) dates_read_to = input.page.nodes[mark.node].subtree_end;
     if (!meaning.author || mark.node < read_to) continue;
     const std::size_t before = out.authors.size();
     read_author(input, mark.node, meaning.name, out);
     if (out.authors.size() > before) read_to = input.page.nodes[mark.node].subtree_end;
   }
+  set_once(out.published, above.published);
+  set_once(out.modified, above.modified);
   const bool signed_near =
       !answers.of(MetadataSource::byline).authors.empty() || !answers.of(MetadataSource::labelled_line).authors.empty();
   if (out.authors.empty() && !signed_near) read_distant_author(input, out);

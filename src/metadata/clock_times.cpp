@@ -46,7 +46,9 @@ class TimeReader {
         continue;
       }
       const bool mark = token().kind == TokenKind::mark && token().mark != U':' && token().mark != U'\n';
-      if (!mark && !token().is(WordKind::filler) && !token().is(WordKind::weekday)) return;
+      const bool filler = token().is(WordKind::filler);
+      if (!mark && !filler && !token().is(WordKind::weekday)) return;
+      is_announced_ = is_announced_ || (filler && token().word.value == 1);
       ++at_;
     }
   }
@@ -71,18 +73,30 @@ class TimeReader {
     hour_ = static_cast<int>(token().value);
     const bool by_unit = token(1).is(WordKind::hour_unit);
     const bool colon = token(1).is_mark(U':');
-    // "16.05 Uhr", "16.05 h": a point parts hours only where the hour is named.
-    const bool point = token(1).is_mark(U'.') && token(2).digits == 2 && token(3).is(WordKind::hour_unit);
+    // "16.05 Uhr", "kl. 16.05": a point parts hours only where the hour is named.
+    const bool named = is_announced_ || token(3).is(WordKind::hour_unit);
+    const bool point = token(1).is_mark(U'.') && token(2).digits == 2 && named;
+    if (is_full_hour()) return true;
     if (!by_unit && !colon && !point) return false;
     if (is_number(2, 60) && (by_unit || token(2).digits == 2)) {
       minute_ = static_cast<int>(token(2).value);
-      at_ += point ? 4 : 3;
+      at_ += 3;
       if (token().is(WordKind::minute_unit) || token().is(WordKind::hour_unit)) ++at_;
       return true;
     }
     if (!by_unit) return false;
     minute_ = 0;
     at_ += 2;
+    return true;
+  }
+
+  /// "4pm", "4 p.m.": the half of the day stands where the minutes would.
+  bool is_full_hour() noexcept {
+    // German "am" is a small word, which other words follow.
+    const bool ends = !token(1).space_before || token(2).kind != TokenKind::other;
+    if (!token(1).is(WordKind::meridiem) || hour_ > 12 || !ends) return false;
+    minute_ = 0;
+    ++at_;
     return true;
   }
 
@@ -142,6 +156,7 @@ class TimeReader {
   const DateTokens& tokens_;
   std::size_t at_;
   int meridiem_ = -1;
+  bool is_announced_ = false;  // by a word that only a time of day follows
   int hour_ = -1;
   int minute_ = -1;
   int second_ = -1;

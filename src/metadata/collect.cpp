@@ -61,9 +61,12 @@ class Merger {
 /// Names under which the site is known.
 std::vector<std::string> site_names(const Answers& answers) {
   std::vector<std::string> names;
+  const std::string& published_by = answers.of(MetadataSource::microdata).site_name;
   for (const Metadata& answer : answers) {
-    if (!answer.site_name.empty()) names.push_back(answer.site_name);
+    if (!answer.site_name.empty() && answer.site_name != published_by) names.push_back(answer.site_name);
   }
+  // People are the publishers of their own pages on a site of another name.
+  if (names.empty() && !published_by.empty()) names.push_back(published_by);
   return names;
 }
 
@@ -150,6 +153,31 @@ void use_earlier_day(const Answers& answers, Metadata& merged) {
   }
 }
 
+/// "Jane Doe The Valley": elements side by side made one line; the element of the author alone says where the name
+/// ends.
+void follow_element(const Answers& answers, Metadata& merged) {
+  const Names& marked = answers.of(MetadataSource::class_name).authors;
+  if (merged.origin(MetadataField::authors).source != MetadataSource::byline) return;
+  if (marked.size() != 1 || merged.authors.size() != 1) return;
+  const bool is_longer = merged.authors.front().starts_with(marked.front() + ' ');
+  if (!is_longer || marked.front().find(' ') == std::string::npos) return;
+  merged.authors = marked;
+  set_origin(merged, MetadataField::authors, MetadataSource::class_name);
+}
+
+/// The surest picture that is none of the site's.
+void take_image(const Answers& answers, Metadata& merged) {
+  float highest = 0;
+  for (const SourceRow& row : source_rows()) {
+    const float rank = row.rank(MetadataField::image_url);
+    const std::string& image = answers.of(row.source).image_url;
+    if (rank <= highest || image.empty() || is_logo(image)) continue;
+    highest = rank;
+    merged.image_url = image;
+    set_origin(merged, MetadataField::image_url, row);
+  }
+}
+
 /// The day by the publisher's clock, which the page shows, of an instant given by that of Greenwich.
 void use_local_day(Date& date, const Date& shown) {
   if (!shown.known() || date.utc_offset_minutes != 0 || date.hour < 0 || shown.day == 0) return;
@@ -189,11 +217,21 @@ bool is_home(std::string_view url) noexcept {
   return slash == std::string_view::npos || slash + 1 == url.size();
 }
 
+/// "&amp;" that is left in an address was encoded twice.
+std::string resolved_address(const Input& input, std::string_view reference) {
+  std::string url(text::trim(reference));
+  for (std::size_t at = url.find("&amp;"); at != std::string::npos; at = url.find("&amp;", at + 1))
+    url.erase(at + 1, 4);
+  return resolve_url(input.base_url, url);
+}
+
 void resolve_addresses(const Input& input, Metadata& merged) {
   const auto resolve = [&](std::string& url) {
-    if (!url.empty()) url = resolve_url(input.base_url, text::trim(url));
+    if (!url.empty()) url = resolved_address(input, url);
   };
   resolve(merged.image_url);
+  const bool is_path = merged.license.starts_with('/') && merged.license.find(' ') == std::string::npos;
+  if (is_path) resolve(merged.license);
   for (std::string& url : merged.author_urls) resolve(url);
   std::sort(merged.author_urls.begin(), merged.author_urls.end());
   merged.author_urls.erase(std::unique(merged.author_urls.begin(), merged.author_urls.end()), merged.author_urls.end());
@@ -206,7 +244,8 @@ void take_canonical(const Input& input, const Answers& answers, Metadata& merged
     const float rank = row.rank(MetadataField::canonical_url);
     const std::string& reference = answers.of(row.source).canonical_url;
     if (reference.empty() || rank <= highest) continue;
-    std::string url = resolve_url(input.base_url, text::trim(reference));
+    std::string url = resolved_address(input, reference);
+    if (is_placeholder(url)) continue;
     if (is_home(url) && !input.request.url.empty() && !is_home(input.request.url)) continue;
     highest = rank;
     merged.canonical_url = std::move(url);
@@ -224,7 +263,6 @@ void take_all(const Answers& answers, Metadata& merged) {
   merger.take(MetadataField::site_name, &Metadata::site_name);
   merger.take(MetadataField::source, &Metadata::source);
   merger.take(MetadataField::description, &Metadata::description);
-  merger.take(MetadataField::image_url, &Metadata::image_url);
   merger.take(MetadataField::keywords, &Metadata::keywords);
   merger.take(MetadataField::section, &Metadata::section);
   merger.take(MetadataField::license, &Metadata::license);
@@ -232,6 +270,16 @@ void take_all(const Answers& answers, Metadata& merged) {
   merger.take(MetadataField::access, &Metadata::access);
   merger.take(MetadataField::alternates, &Metadata::alternates);
   merger.take(MetadataField::hostname, &Metadata::hostname);
+}
+
+/// The block below which the article's head stands: what the scorer took for the headline, unless that is no heading
+/// and one shows what is declared.
+std::int32_t head_block(const page::Page& page, const blocks::BlockList& blocks, std::int32_t title_block) {
+  const bool is_sure =
+      title_block >= 0 && blocks.blocks[static_cast<std::size_t>(title_block)].kind == BlockKind::heading;
+  if (is_sure) return title_block;
+  const std::int32_t declared = find_headline(page, blocks);
+  return declared >= 0 ? declared : title_block;
 }
 
 Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
@@ -243,7 +291,7 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
   const bool has_base = !base.empty() && base.size() <= longest_base;
   input.base_url = has_base ? resolve_url(request.url, base) : std::string(request.url);
   input.dates = date_setting(language, request.url, request.fetched_at);
-  input.head = find_head(page, blocks, request.title_block >= 0 ? request.title_block : find_headline(page, blocks));
+  input.head = find_head(page, blocks, head_block(page, blocks, request.title_block));
   input.marks = find_marks(page, input.head);
   return input;
 }
@@ -271,6 +319,8 @@ Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const
   keep_han_people(input, answers);
   take_all(answers, merged);
   follow_byline(answers, merged);
+  follow_element(answers, merged);
+  take_image(answers, merged);
   use_earlier_day(answers, merged);
   use_local_days(answers, merged);
   take_canonical(input, answers, merged);

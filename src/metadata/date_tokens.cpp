@@ -20,10 +20,11 @@ int digit_value(char32_t c) noexcept {
   return -1;
 }
 
-/// Value of a Han numeral, 10 for ten; -1 for all else.
+/// Value of a Han numeral, 10 for ten, 100 for a hundred; -1 for all else.
 int han_value(char32_t c) noexcept {
   static constexpr std::u32string_view numerals = U"\u3007\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
   if (c == 0x96F6 || c == 0x25CB) return 0;
+  if (c == 0x767E) return 100;
   // Texts without numbers are searched for these too, character by character: most need no look at the list.
   static constexpr std::uint64_t low_bits = [] {
     std::uint64_t bits = 0;
@@ -123,18 +124,18 @@ class Lexer {
 
   /// "\u4E8C\u3007\u4E8C\u4E09" (2023), "\u4E5D" (9), "\u4E8C\u5341\u4E09" (23), before the unit of a date only.
   bool read_han_number() {
-    std::int64_t value = 0;
+    std::int64_t value = 0;    // of the tens and hundreds
+    std::int64_t figures = 0;  // after the last of them
     std::uint8_t digits = 0;
-    bool has_ten = false;
     std::size_t end = at_;
-    for (std::size_t next = end; next < text_.size() && digits < 5; end = next) {
+    for (std::size_t next = end; next < text_.size() && digits < 7; end = next) {
       const int numeral = han_value(text::next_code_point(text_, next));
       if (numeral < 0) break;
-      if (numeral == 10) {
-        value = digits == 0 ? 10 : value * 10;
-        has_ten = true;
+      if (numeral >= 10) {
+        value += std::max<std::int64_t>(figures, 1) * numeral;
+        figures = 0;
       } else {
-        value = has_ten ? value + numeral : value * 10 + numeral;
+        figures = figures * 10 + numeral;
       }
       ++digits;
     }
@@ -142,8 +143,9 @@ class Lexer {
     const FoundWord unit = words().dates.at(text_, end);
     if (!is_date_unit(unit.kind)) return false;
     DateToken& token = push(TokenKind::number, end);
-    token.value = value;
-    token.digits = has_ten ? 2 : digits;
+    token.value = value + figures;
+    if (value > 0) digits = value >= 100 ? 3 : 2;
+    token.digits = digits;
     return true;
   }
 

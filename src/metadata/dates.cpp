@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/calendars.hpp"
+#include "text/text.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -17,10 +18,20 @@ DateRole role_of(WordKind kind) noexcept {
   return DateRole::unlabelled;
 }
 
+/// "2023\u5E749\u67085\u65E5\u516C\u958B 2023\u5E749\u67087\u65E5\u66F4\u65B0": where a label ends the line, labels
+/// stand after their dates.
+bool ends_with_cjk_label(std::string_view text, const DateTokens& tokens) noexcept {
+  if (tokens.empty() || tokens.back().kind != TokenKind::known) return false;
+  std::size_t at = tokens.back().begin;
+  const bool cjk = (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
+  return cjk && role_of(tokens.back().word.kind) != DateRole::unlabelled;
+}
+
 /// Finds dates and carries the last label along.
 class Finder {
  public:
-  Finder(const DateTokens& tokens, const DateSetting& setting) : tokens_(tokens), setting_(setting) {}
+  Finder(std::string_view text, const DateTokens& tokens, const DateSetting& setting)
+      : tokens_(tokens), setting_(setting), labels_follow_(ends_with_cjk_label(text, tokens)) {}
 
   std::vector<FoundDate> run() {
     while (at_ < tokens_.size()) step();
@@ -32,8 +43,12 @@ class Finder {
     const DateToken& token = tokens_[at_];
     const DateRole role = token.kind == TokenKind::known ? role_of(token.word.kind) : DateRole::unlabelled;
     if (role != DateRole::unlabelled) {
-      set_role(role);
-      ++at_;
+      if (labels_follow_ && !found_.empty()) {
+        found_.back().role = role;
+      } else {
+        set_role(role);
+      }
+      label_end_ = ++at_;
       return;
     }
     const std::size_t begin = at_;
@@ -68,6 +83,8 @@ class Finder {
   }
 
   void set_role(DateRole role) {
+    // "Event date": the second word is only part of the label.
+    if (role == DateRole::published && role_ == DateRole::other && at_ == label_end_) return;
     // "updated" right after a date, as in "5 September 2023 (updated)", is told by what follows it: another date.
     role_ = role;
   }
@@ -81,6 +98,8 @@ class Finder {
   const DateTokens& tokens_;
   const DateSetting& setting_;
   std::size_t at_ = 0;
+  std::size_t label_end_ = 0;  // after the last label
+  bool labels_follow_ = false;
   DateRole role_ = DateRole::unlabelled;
   std::vector<FoundDate> found_;
 };
@@ -134,7 +153,7 @@ std::vector<FoundDate> find_dates(std::string_view text, const DateSetting& sett
   DateTokens tokens;
   tokens.reserve(text.size() / 4 + 4);
   read_tokens(text, tokens);
-  return Finder(tokens, setting).run();
+  return Finder(text, tokens, setting).run();
 }
 
 Date parse_date(std::string_view text, const DateSetting& setting) {

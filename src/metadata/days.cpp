@@ -219,12 +219,19 @@ class DayReader {
       const bool goes_on = token().is_mark(mark) && token(1).kind == TokenKind::number && !token(1).space_before;
       return goes_on ? Date{} : in_order(first, second, year, mark);
     }
-    // Versions and phone numbers have parts of two digits too, but hardly all three.
-    const bool two_digits = is_number(2, 2) && tokens_[begin_].digits == 2 && tokens_[begin_ + 2].digits == 2;
+    // Versions and phone numbers have parts of two digits too, but hardly all three, nor slashes.
+    const bool all_two = tokens_[begin_].digits == 2 && tokens_[begin_ + 2].digits == 2;
+    const bool two_digits = is_number(2, 2) && (all_two || (mark == U'/' && is_announced()));
     if (!two_digits || token(1).is_mark(mark)) return {};
     const int third = take_number();
     if (setting_.order == DateOrder::year_first) return gregorian_day(2000 + first, second, third);
     return in_order(first, second, 2000 + third, mark);
+  }
+
+  /// Whether nothing stands before the day but a word that leads to it: "Posted 3/7/22".
+  [[nodiscard]] bool is_announced() const noexcept {
+    if (setting_.order == DateOrder::year_first) return false;
+    return begin_ == 0 || tokens_[begin_ - 1].kind == TokenKind::known || tokens_[begin_ - 1].is_mark(U':');
   }
 
   [[nodiscard]] Date in_order(int first, int second, int year, char32_t mark) const noexcept {

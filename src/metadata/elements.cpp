@@ -56,6 +56,36 @@ bool may_name_author(std::string_view classes) noexcept {
   return has_text(classes, "uthor") || has_text(classes, "yline") || has_text(classes, "vcard");
 }
 
+/// Of other names of elements only those that surely mean what classes mean by the same word: "article-author", but not
+/// "author-box".
+bool may_be_class(std::string_view name) noexcept {
+  static constexpr std::string_view ends[] = {"uthor", "uthors", "yline", "ate", "ime", "uthor-name", "uthorName"};
+  const bool known =
+      may_name_author(name) || has_text(name, "date") || has_text(name, "Date") || has_text(name, "ubtime");
+  return known &&
+         std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return name.ends_with(end); });
+}
+
+void add_mark_of_head(std::uint32_t n, page::Tag tag, const page::Attribute& attribute, Marks& marks) {
+  switch (attribute.name) {
+    case page::AttributeName::datetime:
+      marks.datetimes.push_back({n, attribute.value});
+      return;
+    case page::AttributeName::title:
+      if (tag == page::Tag::abbr || tag == page::Tag::time) marks.datetimes.push_back({n, attribute.value});
+      return;
+    case page::AttributeName::class_:
+      marks.classes.push_back({n, attribute.value});
+      return;
+    case page::AttributeName::id:
+    case page::AttributeName::data_kind:
+      if (may_be_class(attribute.value)) marks.classes.push_back({n, attribute.value});
+      return;
+    default:
+      return;
+  }
+}
+
 }  // namespace
 
 std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks) {
@@ -105,18 +135,14 @@ Marks find_marks(const page::Page& page, const Head& head) {
       const page::Attribute& attribute = page.attributes[node.first_attribute + i];
       if (attribute.name == page::AttributeName::itemprop || attribute.name == page::AttributeName::property)
         marks.properties.push_back({n, attribute.value});
+      if (attribute.name == page::AttributeName::itemtype) marks.types.push_back({n, attribute.value});
       if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
         marks.rels.push_back({n, attribute.value});
-      if (!in_head) {
-        const bool names_author = attribute.name == page::AttributeName::class_ && may_name_author(attribute.value);
-        if (names_author) marks.author_classes.push_back({n, attribute.value});
-        continue;
+      if (in_head) {
+        add_mark_of_head(n, node.tag, attribute, marks);
+      } else if (attribute.name == page::AttributeName::class_ && may_name_author(attribute.value)) {
+        marks.author_classes.push_back({n, attribute.value});
       }
-      if (attribute.name == page::AttributeName::datetime) marks.datetimes.push_back({n, attribute.value});
-      if (attribute.name == page::AttributeName::title && node.tag == page::Tag::abbr) {
-        marks.datetimes.push_back({n, attribute.value});
-      }
-      if (attribute.name == page::AttributeName::class_) marks.classes.push_back({n, attribute.value});
     }
   }
   return marks;
@@ -147,7 +173,10 @@ bool is_of_others(const Input& input, std::uint32_t node) {
     if (element.tag == page::Tag::body || element.tag == page::Tag::html) return false;
     if (input.head.title_node >= node && input.head.title_node < element.subtree_end) return false;
     const bool is_aside = element.tag == page::Tag::aside && element.subtree_end - node > largest_aside_of_article;
-    if (is_aside || element.tag == page::Tag::footer) return true;
+    // Some systems keep author and day of an article in a <footer> above its text.
+    const bool in_head =
+        input.head.title_node != 0 && node > input.head.title_node && element.subtree_end <= input.head.end_node;
+    if (is_aside || (element.tag == page::Tag::footer && !in_head)) return true;
     if (names_others(page.attribute(node, page::AttributeName::class_))) return true;
     const std::string_view itemprop = page.attribute(node, page::AttributeName::itemprop);
     if (above > 0 && (itemprop == "comment" || itemprop == "review" || itemprop == "isPartOf")) return true;

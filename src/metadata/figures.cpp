@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "blocks/images.hpp"
 #include "metadata/readers.hpp"
 #include "text/word_lists.hpp"
 
@@ -15,7 +16,24 @@ bool is_decoration(std::string_view src) {
   return text::words_of(text::WordList::decoration_address).any_in(lowered);
 }
 
+/// Whether the word stands at `at` with no letter on either side: "catalogo.jpg" has no logo.
+bool is_whole_word(std::string_view text, std::size_t at, std::size_t bytes) noexcept {
+  const bool begins = at == 0 || !text::is_ascii_letter(text[at - 1]);
+  return begins && (at + bytes >= text.size() || !text::is_ascii_letter(text[at + bytes]));
+}
+
 }  // namespace
+
+bool is_logo(std::string_view address) noexcept {
+  if (address.starts_with("data:")) return true;
+  std::string_view file = address.substr(0, address.find_first_of("?#"));
+  file = file.substr(std::min(file.rfind('/') + 1, file.size()));
+  for (const std::string_view word : {std::string_view("logo"), std::string_view("Logo"), std::string_view("LOGO")}) {
+    const std::size_t at = file.find(word);
+    if (at != std::string_view::npos && is_whole_word(file, at, word.size())) return true;
+  }
+  return false;
+}
 
 void read_figures(const Input& input, Answers& answers) {
   const page::Page& page = input.page;
@@ -25,8 +43,9 @@ void read_figures(const Input& input, Answers& answers) {
   for (std::uint32_t n = first; n < input.head.end_node && n < page.nodes.size(); ++n) {
     if (page.nodes[n].tag != page::Tag::figure || is_of_others(input, n)) continue;
     for (std::uint32_t i = n; i < page.nodes[n].subtree_end; ++i) {
-      const std::string_view src = page.attribute(i, page::AttributeName::src);
-      if (page.nodes[i].tag != page::Tag::img || src.empty() || is_decoration(src)) continue;
+      if (page.nodes[i].tag != page::Tag::img) continue;
+      const std::string_view src = blocks::image_address(page, i);
+      if (src.empty() || is_decoration(src)) continue;
       return set_once(answers.of(MetadataSource::figure).image_url, src);
     }
   }

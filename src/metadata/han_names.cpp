@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "metadata/name_words.hpp"
 #include "metadata/names.hpp"
 #include "metadata/words.hpp"
 #include "text/text.hpp"
@@ -73,6 +74,29 @@ const WordTable& han_words() {
   return words().han;
 }
 
+/// What stands beside names in lines of several fields, and looks like one: "\u65F6\u95F4", "\uAE30\uC790".
+bool is_other_word(std::string_view run) {
+  const auto is_whole = [&](const WordTable& table) {
+    const FoundWord word = table.at(run, 0);
+    return word.kind != WordKind::none && word.end == run.size();
+  };
+  return is_whole(words().labels) || is_whole(words().suffixes) || is_whole(words().dates) || is_account(run);
+}
+
+/// "\u738B \u4E94": names of two characters are often set as wide as those of three. `at`, which stands after `run`,
+/// moves after the name; empty when it is none.
+std::string spread_name(std::string_view text, std::string_view run, std::size_t& at) {
+  std::size_t first = 0;
+  if (count_characters(run) != 1 || !is_han(text::next_code_point(run, first)) || han_surname_length(run) != 1)
+    return {};
+  std::size_t end = at;
+  const std::string_view given = next_run(text, end);
+  const std::string_view between = text.substr(at, end - given.size() - at);
+  if (count_characters(given) != 1 || between.empty() || !text::trim(between).empty()) return {};
+  at = end;
+  return std::string(run).append(given);
+}
+
 }  // namespace
 
 bool is_han_name(std::string_view text) {
@@ -97,7 +121,11 @@ Names split_han_names(std::string_view text) {
   Names names;
   for (std::size_t at = 0; at < text.size();) {
     std::string_view run = next_run(text, at);
-    if (run.empty()) break;
+    if (run.empty() || is_other_word(run)) break;
+    if (std::string name = spread_name(text, run, at); !name.empty()) {
+      add_name(names, std::move(name));
+      continue;
+    }
     if (!is_han_name(run)) run = run.substr(0, tail_begin(han_words(), run));
     // What is no name ends the list: the words of the line go on.
     if (!is_han_name(run)) break;

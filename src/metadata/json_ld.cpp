@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 
 #include "metadata/readers.hpp"
 #include "text/ascii.hpp"
@@ -66,16 +67,23 @@ class Reader {
     return node == none ? std::string() : plain_text(tree_.text(static_cast<std::uint32_t>(node)));
   }
 
+  /// The first of the members that the object has.
+  [[nodiscard]] std::int32_t member_of(std::uint32_t object, std::initializer_list<std::string_view> keys) const {
+    for (const std::string_view key : keys) {
+      if (const std::int32_t member = tree_.member(object, key); member != none) return member;
+    }
+    return none;
+  }
+
   /// The first string of a value: itself, of an array the first, of an object its name or address.
   [[nodiscard]] std::string text_in(std::int32_t node, std::string_view of_object) const {
     for (int steps = 0; node != none && steps < 4; ++steps) {
       const JsonNode& value = tree_.nodes[static_cast<std::uint32_t>(node)];
       if (value.kind == JsonKind::string || value.kind == JsonKind::literal) return text_of(node);
       if (value.kind == JsonKind::object) {
-        node = tree_.member(static_cast<std::uint32_t>(node), of_object);
+        node = member_of(static_cast<std::uint32_t>(node), {of_object, "@value", "@list"});
       } else {
-        const auto first = static_cast<std::uint32_t>(node) + 1;
-        node = first < value.end ? static_cast<std::int32_t>(first) : none;
+        node = first_of(node);
       }
     }
     return {};
@@ -109,10 +117,12 @@ class Reader {
       }
       const std::string_view type = type_of(i);
       // Some pages leave the type out.
-      const bool untyped =
-          type.empty() && (tree_.member(i, "headline") != none || tree_.member(i, "datePublished") != none);
+      const bool untyped = type.empty() && member_of(i, {"headline", "datePublished", "pubDate"}) != none;
       const int rank = untyped ? 1 : rank_of_type(type);
-      if (rank > 0) descriptions_.push_back(describe(i, rank));
+      if (rank == 0) continue;
+      const Description found = describe(i, rank);
+      // Videos stand in pages about something else.
+      if (type != "VideoObject" || found.likeness > 0) descriptions_.push_back(found);
     }
   }
 
@@ -132,7 +142,7 @@ class Reader {
       if (same) found.likeness = 3;
       found.is_other = !same;
     }
-    const std::string headline = member_text(node, "headline");
+    const std::string headline = text_in(member_of(node, {"headline", "name"}), "name");
     if (!headline.empty() && shows(headline)) found.likeness = std::max(found.likeness, 2);
     return found;
   }
@@ -144,6 +154,12 @@ class Reader {
     url = url.substr(0, url.find_first_of("?#"));
     while (!url.empty() && url.back() == '/') url.remove_suffix(1);
     return std::string(url);
+  }
+
+  [[nodiscard]] bool is_title(const std::string& name) const {
+    std::string folded;
+    text::append_folded(name, folded);
+    return folded == title_;
   }
 
   /// Whether the page's title has the headline.
@@ -177,12 +193,15 @@ class Reader {
     set_date(out.published, node, "datePublished");
     set_date(out.published, node, "dateCreated");
     set_date(out.published, node, "uploadDate");
+    set_date(out.published, node, "pubDate");
     set_date(out.modified, node, "dateModified");
+    set_date(out.modified, node, "upDate");
     set_once(out.description, member_text(node, "description"));
     set_once(out.image_url, image_of(node));
     set_once(out.language, member_text(node, "inLanguage", "alternateName"));
     set_once(out.section, member_text(node, "articleSection"));
     set_once(out.license, member_text(node, "license", "@id"));
+    set_once(out.license, member_text(node, "license", "url"));
     set_once(out.page_type, type_of(node));
     set_once(out.canonical_url, address_of(node));
     set_access(out, member_text(node, "isAccessibleForFree"));
@@ -213,13 +232,19 @@ class Reader {
   [[nodiscard]] std::string image_of(std::uint32_t node) const {
     for (const std::string_view key : {"image", "primaryImageOfPage", "thumbnailUrl"}) {
       std::int32_t image = tree_.member(node, key);
-      image = resolved(first_of(image));
+      image = resolved(first_of(list_in(image)));
       if (image == none) continue;
       std::string url = text_in(image, "url");
       if (url.empty()) url = text_in(image, "contentUrl");
       if (url.find('/') != std::string::npos || url.find('.') != std::string::npos) return url;
     }
     return {};
+  }
+
+  /// "{"@list": [...]}": the list.
+  [[nodiscard]] std::int32_t list_in(std::int32_t node) const noexcept {
+    const std::int32_t list = node == none ? none : tree_.member(static_cast<std::uint32_t>(node), "@list");
+    return list == none ? node : list;
   }
 
   /// Of an array its first value.
@@ -273,8 +298,19 @@ class Reader {
 
   void read_authors(std::uint32_t node, Metadata& out) {
     for (const std::string_view key : {"author", "creator"}) {
-      if (!out.authors.empty()) return;
-      for_each_value(node, key, [&](std::int32_t value) { read_author(value, out); });
+      const std::int32_t member = list_in(tree_.member(node, key));
+      if (member == none || !out.authors.empty()) continue;
+      const auto at = static_cast<std::uint32_t>(member);
+      if (tree_.nodes[at].kind != JsonKind::array) {
+        read_author(member, out);
+        continue;
+      }
+      // Arrays within are looked into.
+      for (std::uint32_t i = at + 1; i < tree_.nodes[at].end;) {
+        const bool is_array = tree_.nodes[i].kind == JsonKind::array;
+        if (!is_array) read_author(static_cast<std::int32_t>(i), out);
+        i = is_array ? i + 1 : tree_.nodes[i].end;
+      }
     }
   }
 
@@ -291,12 +327,22 @@ class Reader {
         add_names(text_of(static_cast<std::int32_t>(i)), names);
       }
     } else {
-      add_names(text_in(name, "name"), names);
+      add_names(name == none ? name_in_parts(at) : text_in(name, "name"), names);
     }
     const std::string url = member_text(at, "url", "@id");
     constexpr std::size_t most_urls = 200;  // as names
     const bool is_address = url.starts_with("http") || url.starts_with("/");
     if (is_address && out.author_urls.size() < most_urls) out.author_urls.push_back(url);
+  }
+
+  /// Of a person without "name": "Jane", "R." and "Doe" one by one, or another name.
+  [[nodiscard]] std::string name_in_parts(std::uint32_t person) const {
+    std::string all;
+    for (const std::string_view key : {"givenName", "additionalName", "familyName"}) {
+      const std::string part = member_text(person, key);
+      if (!part.empty()) all.append(all.empty() ? "" : " ").append(part);
+    }
+    return all.empty() ? member_text(person, "alternateName") : all;
   }
 
   static void add_names(const std::string& text, Names& names) {
@@ -315,8 +361,11 @@ class Reader {
     for (const std::string_view type : {"WebSite", "NewsMediaOrganization", "Organization"}) {
       for (std::uint32_t i = 0; i < tree_.nodes.size() && out.site_name.empty(); ++i) {
         const JsonNode& node = tree_.nodes[i];
-        if (node.kind != JsonKind::object || leads_elsewhere(node.key) || type_of(i) != type) continue;
-        set_once(out.site_name, member_text(i, "name"));
+        if (node.kind != JsonKind::object || type_of(i) != type) continue;
+        const bool is_whole = node.key == "isPartOf" && type == std::string_view("WebSite");
+        const std::string name = member_text(i, "name");
+        if ((leads_elsewhere(node.key) && !is_whole) || (is_whole && is_title(name))) continue;
+        set_once(out.site_name, name);
       }
     }
   }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "metadata/name_words.hpp"
 #include "metadata/readers.hpp"
 #include "metadata/words.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -25,7 +27,8 @@ struct Label {
 /// Finds the value: after spaces and a colon or bar.
 void skip_colon(std::string_view line, Label& label) {
   static constexpr std::string_view colons[] = {":", "\uFF1A", "\uFF1D", "="};
-  static constexpr std::string_view bars[] = {"|", "/", "\uFF5C", "\uFF0F", "\u4E28"};
+  // A bracket closes round the label, a middle dot stands for the colon in Japanese.
+  static constexpr std::string_view bars[] = {"|", "/", "\uFF5C", "\uFF0F", "\u4E28", "]", "\u3011", "\u30FB"};
   std::string_view rest = line.substr(label.word.end);
   const auto skip_spaces = [&] {
     const std::string_view trimmed = text::trim(rest);
@@ -56,7 +59,10 @@ std::vector<Label> find_labels(std::string_view line) {
        from = label.word.end) {
     label.whole = !is_letter_before(line, label.begin);
     skip_colon(line, label);
-    labels.push_back(label);
+    // Without its colon the word is part of a value: "Kaynak: Vadi Haber".
+    const bool needs_colon = label.word.value == 1 && !label.colon && !label.bar &&
+                             (label.word.kind == WordKind::author || label.word.kind == WordKind::source);
+    if (!needs_colon) labels.push_back(label);
   }
   return labels;
 }
@@ -64,6 +70,19 @@ std::vector<Label> find_labels(std::string_view line) {
 bool is_cjk_value(std::string_view text) noexcept {
   std::size_t at = 0;
   return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
+}
+
+/// The label of the next field, which another element held, at the end of a value: its place, the value's size when
+/// none is there.
+std::size_t date_label_begin(std::string_view value) {
+  FoundWord word;
+  for (std::size_t at = words().dates.find(value, 0, word); at < value.size();
+       at = words().dates.find(value, word.end, word)) {
+    const std::string_view rest = text::trim(value.substr(word.end));
+    const bool labels = word.kind == WordKind::published || word.kind == WordKind::modified;
+    if (at > 0 && labels && (rest.empty() || rest == ":" || rest == "\uFF1A")) return at;
+  }
+  return value.size();
 }
 
 /// Cuts quotation marks and brackets around an outlet's name.
@@ -146,18 +165,18 @@ class LineReader {
 
   void read_authors(const Label& label, std::string_view value) {
     const bool parted = label.colon || label.bar;
-    if (label.word.value == 1 && !parted) return;
     // "Name reporter | Published 2019.10.12": the label was the end of a byline, and what follows is the next field.
     if (label_of(value.substr(0, value.find(' '))) != DateRole::unlabelled) return;
     // "\u6444": who took the picture above.
     if (value.ends_with("\u6444") || value.ends_with("\u651D") || value.ends_with("\u6444\u5F71")) return;
     Names names = split_han_names(value);
     // The label within another word, as in "the original author", needs a name right after it.
-    if (names.empty() && (!label.whole || !parted)) return;
+    const bool first_of_line = label.begin == 0 && is_caseless_name(value);
+    if (names.empty() && (!label.whole || (!parted && !first_of_line))) return;
     // In a line of several fields the one before may run right into the label.
     const bool of_fields = labels_.size() > 1 && label.begin != labels_.front().begin && !is_after_original(label);
     if (!names.empty() && !label.whole && parted && !is_before_reporter(label) && !of_fields) return;
-    if (names.empty()) names = other_names(value, label.colon);
+    if (names.empty()) names = other_names(value, label);
     for (std::string& name : names) add_name(out_.authors, std::move(name));
   }
 
@@ -173,15 +192,35 @@ class LineReader {
   }
 
   /// Names in other scripts, and the names that accounts have.
-  [[nodiscard]] Names other_names(std::string_view value, bool colon) const {
-    if (!is_cjk_value(value)) return colon ? split_names(value, NameTrust::announced) : Names{};
+  [[nodiscard]] Names other_names(std::string_view value, const Label& label) const {
+    if (!is_cjk_value(value)) {
+      const bool is_announced = label.colon || (label.begin == 0 && is_caseless_name(value));
+      return is_announced ? split_names(value, NameTrust::announced) : Names{};
+    }
+    Names names;
+    for (std::size_t comma = 0; comma != std::string_view::npos;) {
+      comma = std::min(value.find("\u3001"), value.find('&'));
+      add_account(text::trim(value.substr(0, comma)), names);
+      if (comma != std::string_view::npos) value.remove_prefix(comma + code_point_bytes(value, comma));
+    }
+    return names;
+  }
+
+  /// Adds the value up to the next field as a name of whatever kind.
+  void add_account(std::string_view value, Names& names) const {
     constexpr std::size_t longest_account = 45;
-    const std::string_view name =
-        spaced_japanese_name(value).empty() ? first_value(value) : spaced_japanese_name(value);
-    if (name.size() < 4 || name.size() > longest_account || is_account(name) ||
-        name.find("\uFF1A") != std::string_view::npos)
-      return {};
-    return {std::string(name)};
+    const std::string_view spaced = spaced_japanese_name(value);
+    const std::string_view name = spaced.empty() ? first_value(value) : spaced;
+    const bool plausible = name.size() >= 4 && name.size() <= longest_account && !is_account(name);
+    if (plausible && name.find("\uFF1A") == std::string_view::npos) add_name(names, std::string(name));
+  }
+
+  /// Two or three words of a script without capitals, and nothing else.
+  [[nodiscard]] static bool is_caseless_name(std::string_view value) noexcept {
+    const auto spaces = std::count(value.begin(), value.end(), ' ');
+    const bool caseless = !has_class(value, text::is_upper) && !has_class(value, text::is_digit);
+    return caseless && has_class(value, text::is_letter) && !text::is_ascii(value.front()) && spaces >= 1 &&
+           spaces <= 2;
   }
 
   /// "\u5DDD\u7530 \u4F8B\u5B50": family and given name are one.
@@ -201,13 +240,24 @@ class LineReader {
     const bool han = is_cjk_value(line_.substr(label.begin));
     const bool quoted = value.starts_with("\u300A");
     const bool apart = label.begin == 0 || line_[label.begin - 1] == ' ';
+    // "Image source:", "Open source:" are labels of something else.
+    if (!running && !han && is_after_word(label.begin)) return;
     if (!running && !label.colon && !label.bar && !(han && (quoted || apart) && value.size() <= 30)) return;
     if (value.find_first_of("=\"") != std::string_view::npos) return;  // what is left of a form
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
+    value = value.substr(0, date_label_begin(value));
     if (running) value = value.substr(0, value.find_first_of(".,"));
+    while (!value.empty() && std::string_view(",;-: ").find(value.back()) != std::string_view::npos) {
+      value.remove_suffix(1);
+    }
     const bool plausible =
         value.size() >= 2 && value.size() <= 60 && value.find("http") == std::string_view::npos && !is_account(value);
     if (plausible) out_.source = std::string(value);
+  }
+
+  /// Whether a word of letters stands before, in the same sentence.
+  [[nodiscard]] bool is_after_word(std::size_t at) const noexcept {
+    return is_letter_before(line_, text::trim(line_.substr(0, at)).size() + line_.find_first_not_of(' '));
   }
 
   [[nodiscard]] std::string_view without_date(std::string_view value) const {
@@ -238,13 +288,22 @@ void read_dates(const Input& input, std::size_t block, Days& out) {
   }
 }
 
+/// Whether the line begins with words that speak of this article's publication.
+bool is_article_label(std::string_view line) {
+  const FoundWord word = line.empty() ? FoundWord{} : words().dates.at(line, 0);
+  return word.kind == WordKind::published && line.substr(0, word.end).find(' ') != std::string_view::npos;
+}
+
 /// Dates outside of the head, in lines of nothing else: those of the article when no other line tells another.
 Date distant_date(const Input& input) {
   constexpr std::uint32_t longest = 50;
   Date distant;
   for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
-    if ((i >= input.head.begin && i < input.head.end) || block.letters > longest || block.letters < 6) continue;
+    if ((i >= input.head.begin && i < input.head.end) || block.letters < 6) continue;
+    // "This article was originally published on 5 May 2023, but has been updated since".
+    const bool is_told = block.letters <= longest_line && is_article_label(block.text);
+    if (block.letters > longest && !is_told) continue;
     if (block.links > 0) continue;
     Days one;
     read_dates(input, i, one);
@@ -255,36 +314,10 @@ Date distant_date(const Input& input) {
   return distant;
 }
 
-/// Names and nothing else, or one and where it is reported from: "\u738B\u4E94 \u8D75\u516D",
-/// "\u738B\u4E94\uFF0F\u53F0\u5317\u5831\u5C0E".
-Names signature_names(std::string_view text) {
-  static constexpr std::string_view reports[] = {"\u5831\u5C0E", "\u62A5\u9053"};
-  text = text::trim(text);
-  Names names = split_han_names(text);
-  std::size_t bytes = 0;
-  for (const std::string& name : names) bytes += name.size();
-  const auto spaces = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-  const bool reported = std::any_of(std::begin(reports), std::end(reports), [&](std::string_view word) {
-    return text.ends_with(word) && text.find("\uFF0F") != std::string_view::npos;
-  });
-  return bytes + spaces == text.size() || reported ? names : Names{};
-}
-
-/// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
-void read_end_signature(const Input& input, Metadata& out) {
-  constexpr std::uint32_t shortest_text = 20;
-  for (std::size_t i = input.blocks.blocks.size(); out.authors.empty() && i-- > input.head.title;) {
-    const blocks::TextBlock& block = input.blocks.blocks[i];
-    if (block.letters < shortest_text || block.cjk_words * 2 < block.word_count || block.link_density() > 0.3F)
-      continue;
-    const std::string_view line = text::trim(block.text);
-    const bool wide = line.ends_with("\uFF09");
-    if (!wide && !line.ends_with(')')) continue;
-    const std::size_t open = line.rfind(wide ? std::string_view("\uFF08") : std::string_view("("));
-    if (open == std::string_view::npos || line.size() - open > 40) continue;
-    const std::string_view inner = line.substr(open + (wide ? 3 : 1), line.size() - open - (wide ? 6 : 2));
-    for (std::string& name : signature_names(inner)) add_name(out.authors, std::move(name));
-  }
+/// "Source: <a>Harbour Weekly</a>": a label and one link.
+bool is_labelled_link(const blocks::TextBlock& block) noexcept {
+  const FoundWord label = block.text.empty() ? FoundWord{} : words().labels.at(block.text, 0);
+  return block.links == 1 && label.kind == WordKind::source;
 }
 
 }  // namespace
@@ -299,7 +332,7 @@ void read_labelled_lines(const Input& input, Answers& answers) {
     const bool is_short = block.letters <= longest_line;
     // A dateline "(reporter ...)" begins the first paragraph.
     if (!is_short && !(in_head && i >= input.head.title)) continue;
-    if (block.kind == BlockKind::caption || block.link_density() > 0.6F) continue;
+    if (block.kind == BlockKind::caption || (block.link_density() > 0.6F && !is_labelled_link(block))) continue;
     constexpr std::size_t dateline_bytes = 90;
     const std::string_view line = is_short ? block.text : beginning_of(block.text, dateline_bytes);
     // Only the lines right below the first one that names authors add to them: reviews and comments have theirs.
@@ -310,6 +343,7 @@ void read_labelled_lines(const Input& input, Answers& answers) {
       for (std::string& name : found.authors) add_name(out.authors, std::move(name));
       named = i;
     }
+    if (in_head && out.authors.empty()) read_agency_dateline(line, out);
     set_once(out.source, found.source);
     if (in_head && is_short) read_dates(input, i, days);
   }

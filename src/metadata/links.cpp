@@ -42,7 +42,8 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   const std::string_view href = input.page.attribute(mark.node, page::AttributeName::href);
   if (has_relation(mark.value, "license") && !href.empty()) set_once(out.license, href);
   if (has_relation(mark.value, "tag") && out.keywords.size() < most_tags && !is_of_others(input, mark.node)) {
-    add_keywords(out.keywords, text_of(input.page, mark.node, 100));
+    const std::string tag = text_of(input.page, mark.node, 100);
+    add_keywords(out.keywords, tag.starts_with('#') ? std::string_view(tag).substr(1) : std::string_view(tag));
   }
   const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
   if (!has_relation(mark.value, "author") || !in_head || is_of_others(input, mark.node)) return;

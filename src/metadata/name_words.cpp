@@ -33,6 +33,9 @@ std::string_view word_at(std::string_view text, std::size_t at) noexcept {
 
 FoundWord known_at(std::string_view text, std::size_t at) {
   FoundWord word = words().names.at(text, at);
+  // Initials are no joiners: "Ya. I. Doe".
+  const bool small = word.kind == WordKind::joiner || word.kind == WordKind::particle;
+  if (small && word.end < text.size() && text[word.end] == '.') return {};
   // "U.S." and "Dr." keep their points within the word.
   if (word.kind != WordKind::none && word.end < text.size() && text[word.end] == '.') ++word.end;
   const bool whole = word.end >= text.size() || text[word.end] == ' ' || text[word.end] == ',' || word.end == at;
@@ -100,6 +103,22 @@ std::string_view without_titles(std::string_view text) {
     if (!before_name || word.end >= text.size()) return text;
     text = text.substr(word.end);
   }
+}
+
+std::string_view without_roles(std::string_view text) {
+  for (;;) {
+    const FoundWord word = text.empty() ? FoundWord{} : known_at(text, 0);
+    const std::string_view rest = text::trim(text.substr(std::min(word.end, text.size())));
+    const bool is_name = rest.find(' ') != std::string_view::npos && (class_of_first(rest) & text::is_upper) != 0;
+    if (word.kind != WordKind::role || !is_name) return text;
+    text = rest;
+  }
+}
+
+bool has_article(std::string_view word) noexcept {
+  constexpr std::size_t longest = 3;
+  const std::size_t hyphen = word.find('-');
+  return hyphen <= longest && (class_of_first(word.substr(hyphen + 1)) & text::is_upper) != 0;
 }
 
 bool is_account(std::string_view name) {

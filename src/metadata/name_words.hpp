@@ -34,6 +34,11 @@ namespace pith::metadata {
 /// Without "Dr." and the like before the name.
 [[nodiscard]] std::string_view without_titles(std::string_view text);
 
+/// Without "Senior Correspondent" and the like before a name of several words.
+[[nodiscard]] std::string_view without_roles(std::string_view text);
+/// "al-Mithal": an article in small letters that is part of the name.
+[[nodiscard]] bool has_article(std::string_view word) noexcept;
+
 /// What publishing systems call their users ("admin"), and what stands for nobody ("Redaktion").
 [[nodiscard]] bool is_account(std::string_view name);
 

@@ -16,12 +16,19 @@ constexpr int most_words = 6;
 /// One stretch between separators: the name at its start, as far as it goes.
 class Piece {
  public:
-  Piece(std::string_view text, NameTrust trust) : text_(without_titles(text)), trust_(trust) { read(); }
+  Piece(std::string_view text, NameTrust trust) : text_(without_titles(text)), trust_(trust) {
+    if (trust == NameTrust::announced) text_ = without_roles(text_);
+    read();
+  }
 
   [[nodiscard]] std::string_view name() const noexcept { return text::trim(text_.substr(0, end_)); }
   [[nodiscard]] int count() const noexcept { return count_; }
   /// Whether words follow that are neither name nor known to stand after one.
   [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
+  /// Whether what follows says where the person is: "in Berlin".
+  [[nodiscard]] bool is_placed() const noexcept { return is_placed_; }
+  /// Whether it is the beginning of a sentence: "Train" of "By Train to Berlin", "der Bridge" of "Von der Bridge bis".
+  [[nodiscard]] bool is_prose() const noexcept { return is_prose_ && count_ - particles_ < 2; }
 
  private:
   void read() {
@@ -35,8 +42,9 @@ class Piece {
         is_cut_ = true;
         return;
       }
+      const bool particle = known_at(text_, at).kind == WordKind::particle;
       at += word.size();
-      const bool particle = words().names.at(word, 0).kind == WordKind::particle;
+      particles_ += particle ? 1 : 0;
       if (!particle || trust_ == NameTrust::declared) end_ = at;
       ++count_;
     }
@@ -49,12 +57,27 @@ class Piece {
     if (count_ > 0 && (first & text::is_digit) != 0) return true;
     const FoundWord known = known_at(text_, at);
     if (known.kind == WordKind::particle) return false;
-    if (count_ > 0 && ends_name(known)) return true;
+    if (count_ > 0 && ends_name(known)) {
+      is_placed_ = known.kind == WordKind::name_end && known.value == 2;
+      // "Jane Doe Business reporter"
+      if (known.kind == WordKind::role && count_ == 3 && (first & text::is_lower) != 0) cut_last_word();
+      return true;
+    }
     if (count_ == 0 && known.kind == WordKind::name_end) return true;
     // "May" is a first name too, but after a name it is the month.
     if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
     if (trust_ == NameTrust::declared) return false;
-    return (first & text::is_lower) != 0 || (first & text::is_letter) == 0;
+    is_prose_ = (first & text::is_lower) != 0 && !has_article(word);
+    if (has_article(word)) return false;
+    return is_prose_ || (first & text::is_letter) == 0;
+  }
+
+  /// Unless it is the family name after an initial.
+  void cut_last_word() noexcept {
+    const std::string_view all = text::trim(text_.substr(0, end_));
+    const std::size_t last = all.rfind(' ');
+    if (last == std::string_view::npos || all.substr(0, last).ends_with('.')) return;
+    end_ = static_cast<std::size_t>(all.data() - text_.data()) + last;
   }
 
   /// Whether a word of this kind stands after names. A role or organization after one word may be its second half:
@@ -73,7 +96,10 @@ class Piece {
   NameTrust trust_;
   std::size_t end_ = 0;
   int count_ = 0;
+  int particles_ = 0;
   bool is_cut_ = false;
+  bool is_placed_ = false;
+  bool is_prose_ = false;
 };
 
 /// What parts names for sure: its bytes at `at`, 0 when none.
@@ -111,7 +137,8 @@ class Splitter {
       read_chunk(text.substr(begin, at - begin));
       const char mark = text[at];
       // After a bar or dash of a line that readers see stands something else: the paper, the date.
-      if (trust_ == NameTrust::announced && (mark == '|' || mark == ' ' || mark == '\n' || mark == '\t')) {
+      const bool parts = mark == '|' || mark == ' ' || mark == '\n' || mark == '\t';
+      if (trust_ == NameTrust::announced && parts && !is_announcing_) {
         may_follow_ = false;
       }
       at += bytes;
@@ -125,7 +152,8 @@ class Splitter {
   void read_chunk(std::string_view chunk) {
     chunk = text::trim(chunk);
     if (chunk.empty() || is_done_) return;
-    if (is_only_label(chunk)) {
+    is_announcing_ = is_only_label(chunk);
+    if (is_announcing_) {
       may_follow_ = true;
       return;
     }
@@ -234,6 +262,11 @@ class Splitter {
     }
     if (const std::string_view after = without_label(text); after.data() != text.data()) text = after;
     const Piece piece(text, trust_);
+    // "in Berlin and Paris": the second place is no name, unless it says where it is too.
+    if (is_after_place_ && !piece.is_placed()) {
+      is_done_ = true;
+      return;
+    }
     const bool first = pieces_++ == 0;
     const std::string_view name = piece.name();
     if (!is_name(name, piece, first)) {
@@ -242,14 +275,21 @@ class Splitter {
       return;
     }
     keep(without_capitals(name));
-    if (trust_ == NameTrust::announced && piece.is_cut()) is_done_ = true;
+    if (trust_ == NameTrust::announced && piece.is_cut()) {
+      is_after_place_ = piece.is_placed();
+      is_done_ = !is_after_place_;
+    }
   }
 
   [[nodiscard]] bool is_name(std::string_view name, const Piece& piece, bool first) const {
     if (name.size() < 2 || name.size() > longest_name_bytes || !has_class(name, text::is_letter)) return false;
     if (is_address(name) || is_account(name) || piece.count() > most_words) return false;
     if (name.find_first_of(":\"#*=") != std::string_view::npos || is_slug(name)) return false;
+    if (trust_ == NameTrust::announced && piece.is_prose()) return false;
     const bool one_word = piece.count() < 2;
+    // Of scripts without capitals every word might be a name.
+    const bool caseless = (class_of_first(name) & (text::is_upper | text::is_lower)) == 0;
+    if (one_word && caseless && trust_ == NameTrust::announced && !has_class(name, text::is_cjk)) return false;
     if (one_word && words().names.at(name, 0).kind == WordKind::title) return false;
     if (one_word && trust_ == NameTrust::announced && is_month_or_weekday(name)) return false;
     if (first || names_.empty()) {
@@ -276,6 +316,8 @@ class Splitter {
   Names names_;
   std::size_t pieces_ = 0;
   bool may_follow_ = true;
+  bool is_announcing_ = false;   // the chunk before was a label or joiner alone
+  bool is_after_place_ = false;  // a name was read that tells where the person is
   bool is_labelled_ = false;
   bool is_done_ = false;
 };
@@ -284,12 +326,25 @@ bool begins_with_cjk(std::string_view text) noexcept {
   return (class_of_first(text) & text::is_cjk) != 0;
 }
 
-/// Several names with spaces between, as Chinese and Korean bylines set them.
+/// Several names with spaces between, as Chinese and Korean bylines set them; without a word for what they do before
+/// them.
 Names split_cjk(std::string_view text, NameTrust trust) {
-  const Names names = split_han_names(text);
+  Names names = split_han_names(text);
+  const FoundWord label = words().labels.at(text, 0);
+  const bool labelled = label.kind == WordKind::author && label.end < text.size();
+  if (names.empty() && labelled) names = split_han_names(text.substr(label.end));
   if (!names.empty()) return names;
   if (trust == NameTrust::announced) return {};
   return Splitter(trust).split(text);
+}
+
+/// "Jane Doe" of "jane@harbour.example (Jane Doe)", as feeds write it; empty when it is not of that form.
+std::string_view after_mail(std::string_view text) noexcept {
+  const std::size_t open = text.find(" (");
+  if (open == std::string_view::npos || !text.ends_with(')')) return {};
+  const std::string_view mail = text.substr(0, open);
+  if (mail.find('@') == std::string_view::npos || mail.find(' ') != std::string_view::npos) return {};
+  return text.substr(open + 2, text.size() - open - 3);
 }
 
 /// "Mira Holt (with Ivo Brandt)" as "Mira Holt, Ivo Brandt"; empty when no such brackets are there.
@@ -317,6 +372,7 @@ Names split_names(std::string_view text, NameTrust trust) {
   if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
   if (text.find("{{") != std::string_view::npos) return {};  // a template's own words
   if (is_account(text)) return {};
+  if (const std::string_view name = after_mail(text); !name.empty()) return split_names(name, trust);
   if (const std::string opened = without_brackets(text); !opened.empty()) return split_names(opened, trust);
   return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);
 }

@@ -33,6 +33,7 @@ struct Mark {
 /// The marked elements of a page, in document order.
 struct Marks {
   std::vector<Mark> properties;      ///< of microdata and RDFa
+  std::vector<Mark> types;           ///< of microdata
   std::vector<Mark> rels;            ///< of <a>
   std::vector<Mark> datetimes;       ///< of <time> and the like, within the article's head
   std::vector<Mark> classes;         ///< within the article's head
@@ -72,6 +73,12 @@ void read_figures(const Input& input, Answers& answers);
 void read_address(const Input& input, Answers& answers);
 void read_scripts(const Input& input, Answers& answers);
 
+// Signatures in brackets, which count as labelled lines.
+/// "... 7\u65E5\u7535 (\u5F20\u4E09 \u674E\u56DB)": who reports for an agency, right after its dateline.
+void read_agency_dateline(std::string_view line, Metadata& out);
+/// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
+void read_end_signature(const Input& input, Metadata& out);
+
 /// The heading that shows the declared headline; -1 when none does.
 [[nodiscard]] std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks);
 
@@ -99,6 +106,9 @@ void read_scripts(const Input& input, Answers& answers);
 void set_once(std::string& field, std::string_view value);
 /// Sets a date unless it is known already.
 void set_once(Date& field, const Date& value);
+
+/// Whether a picture is the site's own by its file's name ("site-logo.png"), or no file at all.
+[[nodiscard]] bool is_logo(std::string_view address) noexcept;
 
 /// A date of an attribute or script: long numbers are Unix times.
 [[nodiscard]] Date machine_date(std::string_view text, const DateSetting& setting);

@@ -1,6 +1,7 @@
 // <time datetime>, <abbr title>: dates for machines beside the text for readers.
 
 #include "metadata/readers.hpp"
+#include "metadata/words.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -9,8 +10,16 @@ bool has(std::string_view text, std::string_view word) noexcept {
   return text.find(word) != std::string_view::npos;
 }
 
+/// "<time class=published>Updated 5 May 2023</time>": what readers see counts.
+bool is_labelled_modified(const Input& input, std::uint32_t node) {
+  const std::string text = text_of(input.page, node, 60);
+  const FoundWord word = text.empty() ? FoundWord{} : words().dates.at(text, 0);
+  return word.kind == WordKind::modified;
+}
+
 /// What an element's own and its parent's class names, and the words before it, say of its date.
 DateRole role_of_element(const Input& input, std::uint32_t node) {
+  if (is_labelled_modified(input, node)) return DateRole::modified;
   for (int above = 0; above < 2 && node != 0; ++above, node = input.page.nodes[node].parent) {
     const std::string_view classes = input.page.attribute(node, page::AttributeName::class_);
     const std::string_view itemprop = input.page.attribute(node, page::AttributeName::itemprop);
@@ -31,9 +40,37 @@ DateRole role_of_element(const Input& input, std::uint32_t node) {
   return DateRole::unlabelled;
 }
 
+/// Whether the element stands in a link that says more than the day: the teaser of another article.
+bool is_in_teaser(const Input& input, std::uint32_t node) {
+  constexpr int farthest = 4;
+  constexpr std::size_t longest_rest = 24;  // bytes: "Posted on", an icon's name
+  const page::Page& page = input.page;
+  std::uint32_t n = node;
+  for (int above = 0; above < farthest && n != 0; ++above, n = page.nodes[n].parent) {
+    if (page.nodes[n].tag == page::Tag::a)
+      return text_of(page, n, 200).size() > text_of(page, node, 200).size() + longest_rest;
+  }
+  return false;
+}
+
+/// Whether a line between headline and text tells another day.
+bool is_told_below(const Input& input, const Date& date) {
+  constexpr std::uint32_t longest = 70;  // letters
+  const auto& blocks = input.blocks.blocks;
+  for (std::size_t i = input.head.title + 1; i < input.head.text && i < blocks.size(); ++i) {
+    if (blocks[i].letters > longest) continue;
+    for (const FoundDate& found : find_dates(blocks[i].text, input.dates)) {
+      const bool of_article = found.role == DateRole::published || found.role == DateRole::unlabelled;
+      const bool same = found.date.month == date.month && found.date.day == date.day;
+      if (of_article && (found.date.year != date.year || !same)) return true;
+    }
+  }
+  return false;
+}
+
 void read_time_element(const Input& input, const Mark& mark, Metadata& out, Date& unlabelled) {
   const Date date = machine_date(mark.value, input.dates);
-  if (!date.known() || is_of_others(input, mark.node)) return;
+  if (!date.known() || is_of_others(input, mark.node) || is_in_teaser(input, mark.node)) return;
   switch (role_of_element(input, mark.node)) {
     case DateRole::published:
       return set_once(out.published, date);
@@ -51,12 +88,16 @@ void read_time_element(const Input& input, const Mark& mark, Metadata& out, Date
 void read_time_elements(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::time_element);
   Date unlabelled;
+  bool is_known_below = false;
   // Above the headline stand clocks and the dates of other articles too: those below go first.
   for (const bool below : {true, false}) {
     for (const Mark& mark : input.marks.datetimes) {
       if ((mark.node >= input.head.title_node) == below) read_time_element(input, mark, out, unlabelled);
     }
+    if (below) is_known_below = unlabelled.known();
   }
+  // A clock.
+  if (!is_known_below && unlabelled.known() && is_told_below(input, unlabelled)) return;
   set_once(out.published, unlabelled);
 }
 

@@ -11,15 +11,6 @@
 namespace pith::metadata {
 namespace {
 
-using Sites = std::vector<std::string>;  // folded, without spaces
-
-std::string folded(std::string_view text) {
-  std::string out;
-  text::append_folded(text, out);
-  std::erase(out, ' ');
-  return out;
-}
-
 Sites known_sites(const Input& input, const Answers& answers) {
   Sites sites;
   const auto add = [&](std::string_view name) {
@@ -30,84 +21,11 @@ Sites known_sites(const Input& input, const Answers& answers) {
   if (host.starts_with("www.")) host.remove_prefix(4);
   add(host);
   add(host.substr(0, host.find('.')));
+  // What a title both begins and ends with.
+  const std::string title = plain_text(input.page.title);
+  const std::vector<Parting> parts = partings(title);
+  if (parts.size() > 1 && folded(parts.front().before) == folded(parts.back().after)) add(parts.back().after);
   return sites;
-}
-
-bool is_site(std::string_view text, const Sites& sites) {
-  const std::string letters = folded(text);
-  return !letters.empty() && std::find(sites.begin(), sites.end(), letters) != sites.end();
-}
-
-/// "Headline (Site)" and the like: the headline; empty when the brackets hold something else.
-std::string_view without_bracketed_site(std::string_view title, const Sites& sites) {
-  static constexpr std::string_view brackets[][2] = {
-      {"(", ")"}, {"\u3010", "\u3011"}, {"\uFF08", "\uFF09"}, {"[", "]"}};
-  for (const auto& [open, close] : brackets) {
-    if (!title.ends_with(close)) continue;
-    const std::size_t begin = title.rfind(open);
-    if (begin == std::string_view::npos || begin == 0) continue;
-    const std::string_view inner = title.substr(begin + open.size(), title.size() - begin - open.size() - close.size());
-    if (is_site(inner, sites) || is_outlet(inner)) return text::trim(title.substr(0, begin));
-  }
-  return {};
-}
-
-/// Cuts the site's name off both ends as long as it is known to be that.
-std::string_view without_known_site(std::string_view title, const Sites& sites) {
-  for (bool cut = true; cut;) {
-    cut = false;
-    if (const std::string_view rest = without_bracketed_site(title, sites); !rest.empty()) {
-      title = rest;
-      cut = true;
-    }
-    for (const Parting& parting : partings(title)) {
-      if (is_site(parting.after, sites)) title = parting.before, cut = true;
-      if (!cut && is_site(parting.before, sites)) title = parting.after, cut = true;
-      if (cut) break;
-    }
-  }
-  return title;
-}
-
-bool is_cjk(std::string_view text) noexcept {
-  std::size_t at = 0;
-  return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
-}
-
-int count_words(std::string_view text) noexcept {
-  return static_cast<int>(std::count(text.begin(), text.end(), ' ')) + 1;
-}
-
-/// Whether every word begins with a capital or is small: as names of sites do.
-bool starts_with_capital(std::string_view text) noexcept {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    std::size_t first = at;
-    const bool lower = end > at && (text::class_of(text::next_code_point(text, first)) & text::is_lower) != 0;
-    if (lower && end - at > 3) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
-/// The last part of a title that is short and looks like a site's name, where nothing tells the site: cut.
-std::string_view without_likely_site(std::string_view title) {
-  for (int cuts = 0; cuts < 3; ++cuts) {
-    const std::vector<Parting> all = partings(title);
-    if (all.empty()) return title;
-    const Parting& last = all.back();
-    if (is_cjk(last.before)) {
-      // An outlet's name, and before it the channel's.
-      const bool channel = cuts > 0 && last.after.size() <= 15;
-      if (!is_outlet(last.after) && !channel) return title;
-      title = last.before;
-      continue;
-    }
-    const bool likely = cuts == 0 && last.spaced && count_words(last.after) <= 4 && starts_with_capital(last.after) &&
-                        count_words(last.before) >= 3 && last.before.size() > last.after.size();
-    return likely ? last.before : title;
-  }
-  return title;
 }
 
 /// Words of three letters and more of `one` that `other` has too.
@@ -127,6 +45,14 @@ std::size_t count_common_words(std::string_view one, std::string_view other) {
   return common;
 }
 
+bool has_only_letters(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c != U' ' && (text::class_of(c) & text::is_letter) == 0) return false;
+  }
+  return true;
+}
+
 /// What a candidate is, and where it was found.
 struct Candidate {
   std::string text;
@@ -137,6 +63,7 @@ class Chooser {
  public:
   Chooser(const Input& input, Answers& answers)
       : input_(input), answers_(answers), sites_(known_sites(input, answers)) {
+    add_site_of_headings();
     clean();
   }
 
@@ -203,12 +130,19 @@ class Chooser {
   }
 
   [[nodiscard]] bool is_heading(std::string_view text) const {
+    return heading_place(text) < input_.blocks.blocks.size();
+  }
+
+  /// The first block that is a heading of these words; the number of blocks when none is, or they are the site's name.
+  [[nodiscard]] std::size_t heading_place(std::string_view text) const {
+    const auto& blocks = input_.blocks.blocks;
     const std::string letters = folded(text);
-    if (letters.size() < 8 || is_site(text, sites_)) return false;
-    return std::any_of(input_.blocks.blocks.begin(), input_.blocks.blocks.end(), [&](const blocks::TextBlock& block) {
+    if (letters.size() < 8 || is_site(text, sites_)) return blocks.size();
+    const auto is_it = [&](const blocks::TextBlock& block) {
       return block.kind == BlockKind::heading && block.level <= 3 && block.text.size() < 400 &&
              folded(block.text) == letters;
-    });
+    };
+    return static_cast<std::size_t>(std::find_if(blocks.begin(), blocks.end(), is_it) - blocks.begin());
   }
 
   /// The block that shows the headline, as the scorer says, unless it only shows the site's name.
@@ -226,6 +160,22 @@ class Chooser {
       if (folded(parting.after) == letters && is_heading(parting.before)) return -1;
     }
     return block;
+  }
+
+  /// "Harbour Forum - View topic - A bridge", with a heading for the forum and one, longer, for the topic: the first
+  /// part is the site. What a colon parts are both of the headline.
+  void add_site_of_headings() {
+    const std::string title = plain_text(input_.page.title);
+    const std::vector<Parting> parts = usual_partings(title);
+    if (parts.empty() || !parts.front().spaced || title[parts.front().before.size()] == ':') return;
+    const std::string_view site = parts.front().before;
+    const std::size_t site_place = heading_place(site);
+    if (site_place == input_.blocks.blocks.size()) return;
+    const bool has_topic = std::any_of(parts.begin(), parts.end(), [&](const Parting& one) {
+      const std::size_t place = heading_place(one.after);
+      return count_words(one.after) > count_words(site) && place > site_place && place < input_.blocks.blocks.size();
+    });
+    if (has_topic) sites_.push_back(folded(site));
   }
 
   /// The only <h1> of the page, where it stands above `block`, which is none, and speaks of what is declared: the
@@ -266,7 +216,7 @@ class Chooser {
     const auto& blocks = input_.blocks.blocks;
     for (std::size_t i = 1; i < blocks.size() && i < most_lines; ++i) {
       if (!is_date_line(blocks[i])) continue;
-      if (is_text && shown >= 0 && static_cast<std::size_t>(shown) < i) return shown;
+      if (is_text && shown >= 0 && static_cast<std::size_t>(shown) < i) return among_lines_above(shown, i);
       // Blogs set the date above the headline as often as below it.
       if (is_text && shown >= 0 && is_surely_headline(blocks[static_cast<std::size_t>(shown)])) return shown;
       return may_be_headline(blocks[i - 1]) ? static_cast<std::int32_t>(i - 1) : shown;
@@ -275,6 +225,23 @@ class Chooser {
       if (may_be_headline(blocks[i]) && is_called_title(blocks[i])) return static_cast<std::int32_t>(i);
     }
     return shown;
+  }
+
+  /// Of the lines of a text above its date: not the site's name above a menu, nor a deck below the headline.
+  [[nodiscard]] std::int32_t among_lines_above(std::int32_t shown, std::size_t date) const {
+    constexpr std::uint32_t longest_of_menu = 20;  // letters
+    constexpr int fewest_words = 5;                // sites have shorter names
+    const auto& blocks = input_.blocks.blocks;
+    const auto place = static_cast<std::size_t>(shown);
+    const bool below_menu =
+        date > place + 3 &&
+        std::all_of(blocks.begin() + shown + 1, blocks.begin() + static_cast<std::ptrdiff_t>(date) - 1,
+                    [](const blocks::TextBlock& one) { return one.letters <= longest_of_menu; });
+    if (below_menu && may_be_headline(blocks[date - 1]) && blocks[date - 1].letters > longest_of_menu)
+      return static_cast<std::int32_t>(date - 1);
+    const bool deck = place > 0 && blocks[place].letters > blocks[place - 1].letters &&
+                      count_words(blocks[place - 1].text) >= fewest_words && may_be_headline(blocks[place - 1]);
+    return deck ? shown - 1 : shown;
   }
 
   /// "<td class=news_title>": old pages have no headings.
@@ -294,7 +261,8 @@ class Chooser {
     constexpr std::uint32_t longest = 120;
     if (block.letters < shortest || block.letters > longest || block.links > 0) return false;
     const auto holds = [&](std::string_view mark) { return block.text.find(mark) != std::string_view::npos; };
-    if (holds("|") || holds("\u00AB") || holds("\u00BB")) return false;  // the way to other pages
+    // The way to other pages, or to this one.
+    if (holds("|") || holds("\u00AB") || holds("\u00BB") || holds(" > ") || holds("\u203A")) return false;
     const bool is_prose = block.text.ends_with('.') || block.text.ends_with("\u3002");
     return !is_prose && words().labels.at(block.text, 0).kind == WordKind::none && !is_date_line(block);
   }
@@ -313,7 +281,7 @@ class Chooser {
   /// Without a kicker before it, and a date or the site's name after it, that its element also holds.
   [[nodiscard]] std::string without_more(const std::string& shown, std::string_view declared) const {
     const std::string& page_title = answers_.of(MetadataSource::page_title).title;
-    for (const Parting& parting : partings(shown)) {
+    for (const Parting& parting : usual_partings(shown)) {
       const bool goes_on = shown[parting.before.size()] == ':' && count_words(parting.after) > 1;
       if (!page_title.empty() && !goes_on && folded(parting.before) == folded(page_title))
         return std::string(parting.before);
@@ -321,7 +289,11 @@ class Chooser {
     if (declared.empty() || shown.size() <= declared.size()) return shown;
     if (std::string_view(shown).starts_with(declared)) {
       const std::string_view rest = std::string_view(shown).substr(declared.size());
-      return rest.size() < 40 && parse_date(rest, input_.dates).known() ? std::string(declared) : shown;
+      // A badge: what is declared in two ways says where the headline ends.
+      constexpr std::size_t longest_badge = 20;
+      const bool badge = rest.starts_with(' ') && rest.size() <= longest_badge && count_words(rest) <= 3 &&
+                         has_only_letters(rest) && folded(page_title) == folded(declared);
+      return badge || (rest.size() < 40 && parse_date(rest, input_.dates).known()) ? std::string(declared) : shown;
     }
     const bool has_more = folded(shown).ends_with(folded(declared));
     return has_more && declared.size() * 2 >= shown.size() ? std::string(declared) : shown;

@@ -39,6 +39,20 @@ std::string collapsed(std::string_view text) {
   return out;
 }
 
+/// "\u6CB3\u6D41 \u78E8\u574A": spaces part CJK words where nothing else does.
+bool is_list_by_spaces(std::string_view list) noexcept {
+  if (text::is_ascii(list.empty() ? 'a' : list.front()) || list.find_first_of(",;|") != std::string_view::npos)
+    return false;
+  bool begins = true;
+  for (std::size_t at = 0; at < list.size();) {
+    const char32_t c = text::next_code_point(list, at);
+    if (c == 0xFF0C || c == 0x3001 || c == 0xFF1B || c == 0xFF5C) return false;
+    if (begins && (text::class_of(c) & text::is_cjk) == 0) return false;
+    begins = c == U' ';
+  }
+  return list.find(' ') != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_placeholder(std::string_view value) noexcept {
@@ -75,9 +89,10 @@ std::string plain_text(std::string_view text) {
 }
 
 void add_keywords(std::vector<std::string>& keywords, std::string_view list) {
-  static constexpr std::string_view wide[] = {"\uFF0C", "\u3001", "\uFF1B"};
+  static constexpr std::string_view wide[] = {"\uFF0C", "\u3001", "\uFF1B", "\uFF5C"};
+  const bool by_space = is_list_by_spaces(list);
   while (!list.empty() && keywords.size() < most_keywords) {
-    std::size_t end = std::min(list.find_first_of(",;"), list.size());
+    std::size_t end = std::min(list.find_first_of(by_space ? ",;| " : ",;|"), list.size());
     std::size_t bytes = 1;
     for (const std::string_view mark : wide) {
       const std::size_t at = list.find(mark);

@@ -28,7 +28,9 @@ class Parser {
   void step() {
     const char c = json_[at_];
     if (c == '"') {
-      read_string();
+      read_string('"');
+    } else if (c == '\'' && is_quoted_once()) {
+      read_string('\'');
     } else if (c == '{' || c == '[') {
       open(c == '{' ? JsonKind::object : JsonKind::array);
       ++at_;
@@ -77,9 +79,19 @@ class Parser {
     open_.pop_back();
   }
 
-  void read_string() {
+  /// Scripts quote with apostrophes too: one that ends where a value or key may end.
+  [[nodiscard]] bool is_quoted_once() const noexcept {
+    constexpr std::size_t longest = 500;
+    const std::size_t end = json_.substr(0, at_ + longest).find('\'', at_ + 1);
+    if (open_.empty() || end == std::string_view::npos) return false;
+    std::size_t next = end + 1;
+    while (next < json_.size() && is_white(json_[next])) ++next;
+    return next < json_.size() && std::string_view(",:}]").find(json_[next]) != std::string_view::npos;
+  }
+
+  void read_string(char quote) {
     const std::size_t begin = ++at_;
-    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
+    while (at_ < json_.size() && json_[at_] != quote) at_ += json_[at_] == '\\' ? 2 : 1;
     at_ = std::min(at_, json_.size());
     const std::string_view raw = json_.substr(begin, at_ - begin);
     if (at_ < json_.size()) ++at_;
@@ -87,7 +99,8 @@ class Parser {
     while (next < json_.size() && is_white(json_[next])) ++next;
     const bool in_object = !open_.empty() && nodes_[open_.back()].kind == JsonKind::object;
     if (in_object && next < json_.size() && json_[next] == ':') {
-      key_ = raw;
+      // The vocabulary's prefix says nothing.
+      key_ = raw.starts_with("schema:") ? raw.substr(7) : raw;
       at_ = next + 1;
     } else if (too_deep_ == 0 && !open_.empty()) {
       (void)push(JsonKind::string, raw);

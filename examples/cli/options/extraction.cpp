@@ -24,6 +24,12 @@ const Choices<bool> front_matter_choices = {{"none", false}, {"yaml", true}};
 /// Rules are words and a model: a thousand times this is a wrong file.
 constexpr std::size_t max_rules_bytes = std::size_t{256} << 20U;
 
+/// A flag that makes `value` false. (CLI11's own kind is shown in the help as "--name{false}".)
+void add_switch_off(CLI::App& app, const char* name, bool& value, const char* help) {
+  app.add_flag_callback(
+      name, [&value] { value = false; }, help);
+}
+
 }  // namespace
 
 const Choices<pith::Leaning>& leanings() {
@@ -49,9 +55,13 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   app.add_option("--learn-site", out.learn_site, "add to FILE what the sites of these pages repeat")->type_name("FILE");
   app.add_flag("--keep-credits", out.options.keep_credits, "keep byline, source and editor lines");
   app.add_flag("--keep-comments", out.options.keep_comments, "keep readers' comments");
-  app.add_flag("!--drop-captions", out.options.keep_captions, "leave the captions of pictures out");
-  app.add_flag("!--drop-images", out.options.keep_images, "leave images out");
-  app.add_flag("!--drop-embeds", out.options.keep_embeds, "leave videos and frames out");
+  add_switch_off(app, "--drop-captions", out.options.keep_captions, "leave the captions of pictures out");
+  add_switch_off(app, "--drop-images", out.options.keep_images, "leave images out");
+  add_switch_off(app, "--drop-embeds", out.options.keep_embeds, "leave videos and frames out");
+  add_switch_off(app, "--no-guesses", out.options.metadata_guesses, "only metadata that the page declares or labels");
+  app.add_flag_callback(
+      "--origins", [&out] { out.style.origins = pith::JsonOrigins::write; },
+      "json: where each field of the metadata was found, and how sure that is");
 }
 
 std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files, const pith::Rules& base) {
@@ -87,7 +97,7 @@ std::string render(const pith::Article& article, Format format, const RenderingS
     case Format::jsonl:
       break;
   }
-  return pith::to_json(article, pith::JsonLayout::one_line);
+  return pith::to_json(article, pith::JsonLayout::one_line, style.origins);
 }
 
 }  // namespace cli

@@ -20,6 +20,7 @@ struct RenderingStyle {
   pith::Links links = pith::Links::keep;
   pith::TextStyle text;
   bool front_matter = false;  ///< before Markdown
+  pith::JsonOrigins origins = pith::JsonOrigins::leave_out;
 };
 
 struct ExtractionArguments {
@@ -32,8 +33,8 @@ struct ExtractionArguments {
   std::string learn_site;          ///< file to write it to; empty: nothing is learned
 };
 
-/// --from, --expect, --leaning, --rules, --site-memory, --learn-site, what is kept and dropped, and --links, --tables,
-/// --list-marks and --front-matter. `out` has to outlive `app`.
+/// --from, --expect, --leaning, --rules, --site-memory, --learn-site, what is kept, dropped and guessed, and --links,
+/// --tables, --list-marks, --front-matter and --origins. `out` has to outlive `app`.
 void add_extraction_options(CLI::App& app, ExtractionArguments& out);
 
 /// The values of --leaning, by name.

@@ -11,8 +11,9 @@ namespace pages {
 namespace {
 
 std::string print(const pith::Article& article, const Arguments& arguments, const std::string& name) {
-  if (arguments.format == cli::Format::json) return pith::to_json(article);
-  std::string rendered = cli::render(article, arguments.format, arguments.extraction.style);
+  const cli::RenderingStyle& style = arguments.extraction.style;
+  if (arguments.format == cli::Format::json) return pith::to_json(article, pith::JsonLayout::indented, style.origins);
+  std::string rendered = cli::render(article, arguments.format, style);
   if (arguments.format != cli::Format::jsonl) return rendered;
   // {"verdict":... becomes {"file":NAME,"verdict":...
   return "{\"file\":" + json_name(name) + "," + rendered.substr(1) + "\n";

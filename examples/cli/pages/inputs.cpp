@@ -32,7 +32,10 @@ bool set_urls(const std::string& list, std::vector<PageInput>& out) {
   const auto urls = read_list(list);
   if (!urls) return false;
   if (urls->size() != out.size()) {
-    cli::say(list + " has " + std::to_string(urls->size()) + " lines for " + std::to_string(out.size()) + " pages");
+    const auto count = [](std::size_t number, const std::string& what) {
+      return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+    };
+    cli::say(list + " has " + count(urls->size(), "line") + " for " + count(out.size(), "page"));
     return false;
   }
   for (std::size_t i = 0; i < out.size(); ++i) out[i].url = (*urls)[i];

@@ -9,8 +9,8 @@ namespace {
 
 /// The members that to_json writes, by name, without the blocks, which it would write a second time. The library's own
 /// writer is asked so that a field that is new there is new here.
-void read_small_members(const pith::Article& article, ArticleFields& out) {
-  const simdjson::padded_string json(pith::to_json(article, pith::JsonLayout::one_line));
+void read_small_members(const pith::Article& article, pith::JsonOrigins origins, ArticleFields& out) {
+  const simdjson::padded_string json(pith::to_json(article, pith::JsonLayout::one_line, origins));
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
   simdjson::ondemand::object members;
@@ -46,7 +46,7 @@ ArticleFields make_fields(pith::Article&& article, const ArticleFormat& format) 
   if (format.spans) out.attributes = dolma_attributes(article, rendering, format.prefix);
   article.blocks.clear();
   article.dropped.clear();
-  read_small_members(article, out);
+  read_small_members(article, format.style.origins, out);
   out.language = as_string(article.metadata.language);
   return out;
 }

@@ -84,7 +84,8 @@ TEST_CASE("every function word stands in its example, which is in its language")
     const std::string& language = entry.first;
     const std::string& text = entry.second;
     CAPTURE(text);
-    CHECK(words[language] == 10);
+    CHECK(words[language] >= 10);
+    CHECK(words[language] <= 16);
     // Norwegian and Danish share most of these words.
     const std::string guess = pith::text::guess_language(text);
     CHECK((guess == language || (language == "da" && guess == "no")));

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""`pith FILE...` as a process: what it reads, writes and refuses, and its exit codes.
+
+usage: pages_process_test.py PITH
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PITH = sys.argv.pop(1)
+SENTENCE = ("The old mill has stood beside the river since the farmers of the valley carried their grain down to it, "
+            "and nobody in the village can remember a winter in which its wheel was still. ")
+PAGE = ("<html lang=en><head><title>A mill beside the river</title>"
+        '<meta name="author" content="Mira Holt"></head><body><nav><a href="/">Home</a></nav>'
+        f"<h1>A mill beside the river</h1><p>March 7, 2022</p><p>{SENTENCE}</p>"
+        "<figure><img src='/i/wheel.jpg'><figcaption>The wheel in frost, seen from the bridge</figcaption></figure>"
+        "<p>This year the frost came early, and the miller spent two nights breaking the ice from the paddles before the "
+        "stones would turn again. Children brought him tea, and a farmer lent him a second axe.</p>"
+        "<p>In spring the council wants to mend the channel, which loses a third of its water above the weir.</p>"
+        "</body></html>").encode()
+
+
+def run(*arguments, page=b"", **more):
+    return subprocess.run([PITH, *arguments], input=page, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+                          **more)
+
+
+def metadata(*arguments):
+    return json.loads(run("--to", "json", *arguments, page=PAGE).stdout)["metadata"]
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.page = self.write("mill.html", PAGE)
+
+    def write(self, name, content):
+        path = os.path.join(os.fsencode(self.folder), os.fsencode(name))
+        with open(path, "wb") as file:
+            file.write(content)
+        return os.fsdecode(path)
+
+
+class Reading(Folder):
+    def test_standard_input_and_files_give_the_same_article(self):
+        self.assertIn(b"The old mill", run(page=PAGE).stdout)
+        self.assertEqual(run(page=PAGE).stdout, run(self.page).stdout)
+        self.assertEqual(run("-", page=PAGE).stdout, run(self.page).stdout)
+
+    def test_several_files_are_parted_by_their_names(self):
+        other = self.write("other.html", PAGE)
+        done = run(self.page, other)
+        self.assertEqual(done.stdout.count(b"==> "), 2)
+        self.assertIn(f"==> {other} <==".encode(), done.stdout)
+
+    def test_a_missing_file_is_told_and_gets_no_section(self):
+        done = run(self.page, os.path.join(self.folder, "none.html"))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"No such file or directory", done.stderr)
+        self.assertNotIn(b"none.html <==", done.stdout)
+
+    def test_names_that_are_not_utf8_come_back(self):
+        name = self.write(b"na\xffme.html", PAGE)
+        line = json.loads(run("--to", "jsonl", name).stdout)
+        self.assertEqual(os.fsencode(line["file"]), os.fsencode(name))
+
+    def test_names_with_newlines_stand_between_nuls(self):
+        name = self.write("new\nline.html", PAGE)
+        listed = self.write("list", os.fsencode(name) + b"\0" + os.fsencode(self.page) + b"\0")
+        lines = run("--to", "jsonl", "--files-from", listed).stdout.splitlines()
+        self.assertEqual([json.loads(line)["file"] for line in lines], [name, self.page])
+
+    def test_lists_give_the_addresses_of_pages(self):
+        listed = self.write("list", f"https://a.example/news/mill\t{self.page}\n".encode())
+        line = json.loads(run("--to", "jsonl", "--files-from", listed).stdout)
+        self.assertEqual(line["metadata"]["hostname"], "a.example")
+        urls = self.write("urls", b"https://b.example/news/mill\r\n")
+        line = json.loads(run("--to", "jsonl", "--urls-from", urls, self.page).stdout)
+        self.assertEqual(line["metadata"]["hostname"], "b.example")
+
+    def test_a_list_of_another_length_is_refused(self):
+        urls = self.write("urls", b"https://b.example/news/mill\n")
+        done = run("--urls-from", urls, self.page, self.page)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"urls has 1 line for 2 pages", done.stderr)
+
+    def test_what_holds_no_article_is_told(self):
+        for nothing in (b"", bytes(range(256)) * 4):
+            done = run(page=nothing)
+            self.assertEqual((done.returncode, done.stdout), (1, b""))
+            self.assertIn(b"standard input: no article", done.stderr)
+        self.assertIn(b"no blocks: not_a_page", run("--explain", page=b"").stdout)
+
+
+class Writing(Folder):
+    def test_output_may_be_the_input(self):
+        expected = run(self.page).stdout
+        self.assertEqual(run("-o", self.page, self.page).returncode, 0)
+        with open(self.page, "rb") as file:
+            self.assertEqual(file.read(), expected)
+        self.assertEqual(os.listdir(self.folder), ["mill.html"])
+
+    def test_output_that_cannot_be_written_is_told(self):
+        done = run("-o", os.path.join(self.folder, "none", "out.txt"), self.page)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"cannot write", done.stderr)
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PITH, self.page], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"cannot write to standard output", done.stderr)
+
+    def test_many_jobs_keep_the_order(self):
+        names = [self.write(f"{i}.html", PAGE.replace(b"river</h1>", b"river %d</h1>" % i)) for i in range(12)]
+        self.assertEqual(run("-j", "4", *names).stdout, run(*names).stdout)
+
+
+class Options(Folder):
+    def test_wrong_options_are_told_with_what_was_meant(self):
+        for arguments, message in ((["--orgins"], b"did you mean --origins?"), (["--to", "pdf"], b'unknown value "pdf"'),
+                                   (["--encoding", "klingon"], b'unknown charset "klingon"'),
+                                   (["--jobs", "0"], b"--jobs: Value 0 not in range"),
+                                   (["--url"], b"--url needs a value")):
+            done = run(self.page, *arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(message, done.stderr)
+        self.assertIn(b"unexpected argument mill.html", run("filter", "mill.html").stderr)
+
+    def test_the_help_shows_options_as_they_are_typed(self):
+        for verb in ([], ["filter"], ["batch"]):
+            shown = run(*verb, "--help").stdout
+            self.assertIn(b"--drop-captions ", shown)
+            self.assertNotIn(b"{false}", shown)
+
+    def test_captions_and_images_can_be_left_out(self):
+        self.assertIn(b"The wheel in frost", run(self.page).stdout)
+        self.assertNotIn(b"The wheel in frost", run("--drop-captions", self.page).stdout)
+        self.assertIn(b"wheel.jpg", run("--to", "html", self.page).stdout)
+        self.assertNotIn(b"wheel.jpg", run("--to", "html", "--drop-images", self.page).stdout)
+
+    def test_origins_say_where_metadata_was_found(self):
+        self.assertNotIn("origins", metadata())
+        origins = metadata("--origins")["origins"]
+        self.assertEqual(origins["authors"]["source"], "html_meta")
+        self.assertEqual(origins["published"]["source"], "byline")
+        line = run("filter", "--origins", page=json.dumps({"html": PAGE.decode()}).encode() + b"\n").stdout
+        self.assertEqual(json.loads(line)["metadata"]["origins"]["authors"]["source"], "html_meta")
+
+    def test_guesses_can_be_refused(self):
+        self.assertEqual(metadata()["published"], "2022-03-07")
+        refused = metadata("--no-guesses")
+        self.assertEqual(refused["published"], "")
+        self.assertEqual(refused["authors"], ["Mira Holt"])
+
+
+if __name__ == "__main__":
+    unittest.main()
