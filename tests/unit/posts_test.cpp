@@ -11,7 +11,7 @@ namespace {
 /// By block, all of them kept: which posts are the same, numbered from 1 as they come; "" when there are none.
 std::string posts_in(const std::string& html) {
   pith::Pipeline pipeline(pith::builtin_rules());
-  pipeline.match({.bytes = html, .kind = pith::SourceKind::html}, {});
+  pipeline.analyse({.bytes = html, .kind = pith::SourceKind::html}, {});
   pith::select::Selection selection;
   for (std::size_t i = 0; i < pipeline.analysis.blocks.blocks.size(); ++i) {
     pith::select::Choice choice;
