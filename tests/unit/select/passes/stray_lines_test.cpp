@@ -9,13 +9,14 @@ using pith::test::Selecting;
 
 namespace {
 
-/// Eleven headlines, of which the sixth scores so, above or below the text.
+/// A menu, and eleven headlines, of which the sixth scores so, above or below the text.
 Selecting headlines(float score, bool above, int others = 10) {
   Selecting page(PageKind::text);
   const auto text = [&page] {
     for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
       page.line(line, 0.95F);
   };
+  for (const char* entry : {"Home", "News", "Sport"}) page.line(entry, 0.01F);
   if (!above) text();
   for (int i = 0; i <= others; ++i)
     page.line("Ferry number " + std::to_string(i) + " to stop in autumn", i == others / 2 ? score : 0.1F);
@@ -29,11 +30,11 @@ Selecting headlines(float score, bool above, int others = 10) {
 TEST_CASE("a headline that alone of its list scores as text does goes, above the text and below it") {
   for (const bool above : {true, false}) {
     CHECK(headlines(0.45F, above).kept().size() == 4);
-    CHECK(headlines(0.45F, above).decided_by(above ? 5 : 9) == "stray lines");
+    CHECK(headlines(0.45F, above).decided_by(above ? 8 : 12) == "stray lines");
   }
 }
 
 TEST_CASE("a line that the model is sure of stays, and one of a few") {
   CHECK(headlines(0.7F, true).kept().size() == 5);
-  CHECK(headlines(0.45F, true, 4).kept().size() == 5);
+  CHECK(headlines(0.45F, false, 4).kept().size() == 5);
 }
