@@ -144,7 +144,7 @@ TEST_CASE("a large page takes a few times its size") {
     const std::string page = page_of(kind);
     const double taken = static_cast<double>(measured_bytes(page)) / static_cast<double>(page.size());
     std::printf("%s: %.2f bytes for a byte\n", kind.name, taken);
-    CHECK(taken > 0);
+    CHECK(taken >= 0);  // zeros may fit in what the process had before
     CHECK(taken <= kind.most);
   }
 }
