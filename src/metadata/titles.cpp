@@ -239,7 +239,8 @@ class Chooser {
                     [](const blocks::TextBlock& one) { return one.letters <= longest_of_menu; });
     if (below_menu && may_be_headline(blocks[date - 1]) && blocks[date - 1].letters > longest_of_menu)
       return static_cast<std::int32_t>(date - 1);
-    const bool deck = place > 0 && blocks[place].letters > blocks[place - 1].letters &&
+    const bool is_path = place > 0 && blocks[place - 1].text.find(" / ") != std::string_view::npos;  // of the page
+    const bool deck = place > 0 && !is_path && blocks[place].letters > blocks[place - 1].letters &&
                       count_words(blocks[place - 1].text) >= fewest_words && may_be_headline(blocks[place - 1]);
     return deck ? shown - 1 : shown;
   }

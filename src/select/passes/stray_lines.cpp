@@ -9,7 +9,7 @@
 namespace pith::select {
 namespace {
 
-constexpr float sure = 0.5F;  // lines of this score and more stay
+constexpr float sure_of_text = 0.5F;  // lines of this score and more stay
 
 /// A line that was left to its score and did not reach it.
 bool is_low_line(const PassState& state, std::size_t i) {
@@ -40,7 +40,7 @@ void drop_stray_lines(PassState& state) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < state.size(); ++i) {
     const Choice& choice = state.out.choices[i];
-    if (!choice.kept || choice.score >= sure || static_cast<std::int32_t>(i) == state.out.title_block) continue;
+    if (!choice.kept || choice.score >= sure_of_text || static_cast<std::int32_t>(i) == state.out.title_block) continue;
     if (prose.first < i && i < prose.last) continue;
     if (state.is_prose(i) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks)) continue;
     if (low_lines(state, i, -1, reach) >= fewest && low_lines(state, i, 1, reach) >= fewest) found.push_back(i);
