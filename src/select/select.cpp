@@ -32,6 +32,7 @@ constexpr Pass passes[] = {
     {"decision", decide},
     {"adjacent sentences", keep_adjacent_sentences},
     {"enclosed lines", keep_enclosed_lines},
+    {"prose of an empty page", keep_prose_of_empty_page},
     {"headline", decide_title_in_text},
     {"tail", cut_tail},
     {"labelled lines", drop_labelled_lines},

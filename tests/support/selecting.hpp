@@ -11,6 +11,7 @@
 #include "loaded_rules.hpp"
 #include "select/select.hpp"
 #include "support/page_builder.hpp"
+#include "support/sentences.hpp"
 
 namespace pith::test {
 
@@ -47,6 +48,13 @@ class Selecting {
   /// Lines that only a page has, so that it is not taken for clean text.
   Selecting& menu() {
     for (const char* entry : {"Home", "News", "Sport", "Weather"}) link(entry, 0.0F);
+    return *this;
+  }
+
+  /// Text enough for an article: eight paragraphs of which the model is sure.
+  Selecting& eight_paragraphs() {
+    for (const char* sentence : {flood, rain, school, more})
+      line(sentence, 0.95F).line(std::string("Once more: ") + sentence, 0.95F);
     return *this;
   }
 

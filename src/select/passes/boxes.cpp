@@ -112,20 +112,15 @@ bool is_small(const PassState& state, const blocks::Container& box, double all) 
   constexpr double most_letters = 400;
   constexpr double most_share = 0.15;  // of the kept letters
   constexpr std::uint32_t most_blocks = 6;
-  double letters = 0;
+  const auto letters = static_cast<double>(state.kept_letters(box.first_block, box.end_block));
   std::uint32_t blocks = 0;
-  for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
-    if (!state.out.choices[i].kept) continue;
-    letters += state.block(i).letters;
-    ++blocks;
-  }
+  for (std::uint32_t i = box.first_block; i < box.end_block; ++i) blocks += state.out.choices[i].kept ? 1U : 0U;
   return blocks > 0 && blocks <= most_blocks && letters <= most_letters && letters <= most_share * all;
 }
 
 void drop_small_boxes(PassState& state, const SmallBox& kind) {
   constexpr std::size_t most_boxes = 3;
-  double all = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) all += state.out.choices[i].kept ? state.block(i).letters : 0;
+  const auto all = static_cast<double>(state.kept_letters());
   std::vector<blocks::Container> found;
   std::uint32_t covered = 0;  // blocks before it are in such a box already
   const auto& containers = state.in.blocks.containers;

@@ -13,10 +13,10 @@ struct Card {
 };
 
 bool is_dropped_headline(const PassState& state, std::size_t i) {
-  constexpr std::uint32_t longest = 30;  // words
+  constexpr float longest = 30;  // weighted words
   const blocks::TextBlock& block = state.block(i);
   return !state.out.choices[i].kept && block.hidden == 0 && block.link_density() >= 0.9F && block.word_count >= 2 &&
-         block.weighted_words() <= static_cast<float>(longest);
+         block.weighted_words() <= longest;
 }
 
 /// The deepest container around both blocks.
@@ -65,15 +65,12 @@ void drop_cards(PassState& state) {
   if (state.is_text() || state.out.verdict != Verdict::article || state.out.verdict_confidence < sure_of_article)
     return;
   const std::vector<Card> cards = find_cards(state);
-  double all = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) all += state.out.choices[i].kept ? state.block(i).letters : 0;
+  const auto all = static_cast<double>(state.kept_letters());
   for (std::size_t begin = 0; begin < cards.size();) {
     std::size_t end = begin;
     double letters = 0;
-    for (; end < cards.size() && cards[end].row == cards[begin].row; ++end) {
-      for (std::uint32_t b = cards[end].begin; b < cards[end].end; ++b)
-        letters += state.out.choices[b].kept ? state.block(b).letters : 0;
-    }
+    for (; end < cards.size() && cards[end].row == cards[begin].row; ++end)
+      letters += static_cast<double>(state.kept_letters(cards[end].begin, cards[end].end));
     if (end - begin >= fewest && letters <= most_share * all) {
       for (std::size_t k = begin; k < end; ++k) {
         for (std::uint32_t b = cards[k].begin; b < cards[k].end; ++b) {

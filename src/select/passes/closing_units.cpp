@@ -20,36 +20,20 @@ std::int32_t element_of_text(const PassState& state, std::size_t last) {
   if (containers[static_cast<std::size_t>(c)].tag == page::Tag::p) c = containers[static_cast<std::size_t>(c)].parent;
   if (c <= 0) return -1;
   const blocks::Container& around = containers[static_cast<std::size_t>(c)];
-  double all = 0;
-  double inside = 0;
-  for (std::uint32_t i = 0; i < state.size(); ++i) {
-    if (!state.out.choices[i].kept) continue;
-    all += state.block(i).letters;
-    if (around.first_block <= i && i < around.end_block) inside += state.block(i).letters;
-  }
-  return inside >= least_share * all ? c : -1;
+  const auto inside = static_cast<double>(state.kept_letters(around.first_block, around.end_block));
+  return inside >= least_share * static_cast<double>(state.kept_letters()) ? c : -1;
 }
 
-/// Whether the model has no more than doubts about the unit, and it is not made of links.
-bool may_be_text(PassState& state, const blocks::Container& unit) {
-  constexpr float least_score = 0.2F;  // mean of its letters
-  constexpr float greatest_link_share = 0.3F;
+/// Whether nothing but the model's doubts speaks against the unit.
+bool is_undisputed_unit(PassState& state, const blocks::Container& unit) {
+  constexpr float least_score = 0.2F;
   constexpr std::uint32_t most_blocks = 60;
-  float letters = 0;
-  float links = 0;
-  float scores = 0;
-  if (unit.end_block - unit.first_block > most_blocks) return false;
+  if (unit.end_block - unit.first_block > most_blocks || !may_be_text(state, unit, least_score)) return false;
   for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
-    const blocks::TextBlock& block = state.block(b);
-    const auto weight = static_cast<float>(block.letters);
-    if (block.hidden != 0 || stands_in(state, b, foreign_groups) || sign_of_boilerplate(state, b) != Category::content)
-      return false;
+    if (stands_in(state, b, foreign_groups) || sign_of_boilerplate(state, b) != Category::content) return false;
     if (!state.out.choices[b].kept && !state.is_left_to_score(b)) return false;
-    letters += weight;
-    links += static_cast<float>(block.linked_letters);
-    scores += weight * state.out.choices[b].score;
   }
-  return scores >= least_score * letters && links <= greatest_link_share * letters;
+  return true;
 }
 
 }  // namespace
@@ -61,13 +45,12 @@ void keep_closing_units(PassState& state) {
   const std::int32_t around = element_of_text(state, prose.last);
   if (around < 0) return;
   std::size_t below = prose.last + 1;
-  for (std::size_t c = 0; c < state.in.blocks.containers.size(); ++c) {
-    const blocks::Container& unit = state.in.blocks.containers[c];
+  for (const blocks::Container& unit : state.in.blocks.containers) {
     if (unit.parent != around || !is_unit(unit.tag) || unit.first_block == unit.end_block) continue;
     // A heading or a line that announces it may stand between, if it is kept.
     while (below < unit.first_block && state.out.choices[below].kept) ++below;
     if (unit.first_block != below) continue;
-    if (!may_be_text(state, unit)) return;
+    if (!is_undisputed_unit(state, unit)) return;
     for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
       if (!state.out.choices[b].kept) state.keep(b, "closing units");
     }

@@ -7,6 +7,7 @@
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::select {
 namespace {
@@ -55,6 +56,16 @@ bool is_byline(const PassState& state, std::size_t i) {
   return is_named && !text::ends_with_mark(block.text, text::ends_of_blocks);
 }
 
+/// What parts a role from a name.
+constexpr std::array slashes{"/"sv, "\uFF0F"sv, "|"sv, "\uFF5C"sv, "\u4E28"sv};
+constexpr std::array other_partings{":"sv, "\uFF1A"sv, " "sv, "\u3000"sv, "\u3011"sv};
+
+template <std::size_t N>
+bool has_any(std::string_view text, const std::array<std::string_view, N>& marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
 /// Whether a line in Chinese, Japanese or Korean that begins with the name of a role is a credit: the name of a person
 /// stands apart from it, as in "\u6587/\u738B\u5DDD". Folded text has no marks between such words, where "\u6587"
 /// begins any line; and what a reporter asks or saw is a sentence.
@@ -62,25 +73,17 @@ bool is_credit(std::string_view line) {
   // 36 bytes: twelve characters.
   constexpr std::size_t longest_label = 36;
   const std::string_view label = line.substr(0, longest_label);
-  constexpr std::array marks{":"sv,      "\uFF1A"sv, "/"sv, "\uFF0F"sv, "|"sv,
-                             "\uFF5C"sv, "\u4E28"sv, " "sv, "\u3000"sv, "\u3011"sv};
   return !text::ends_with_mark(line, text::ends_of_short_blocks) &&
-         std::any_of(marks.begin(), marks.end(),
-                     [label](std::string_view mark) { return label.find(mark) != std::string_view::npos; });
+         (has_any(label, slashes) || has_any(label, other_partings));
 }
 
 /// "\u6587/\u738B\u5DDD \u56FE/\u674E\u9752": who wrote and who took the pictures, as Chinese papers sign.
 bool is_slashed_credit(std::string_view line) {
   constexpr std::size_t longest_credit = 60;
-  constexpr std::array roles{"\u6587"sv,       "\u56FE"sv,       "\u5716"sv,       "\u6587\u56FE"sv,
-                             "\u56FE\u6587"sv, "\u6444\u5F71"sv, "\u651D\u5F71"sv, "\u4F9B\u56FE"sv,
-                             "\u7F16\u8F91"sv, "\u7DE8\u8F2F"sv, "\u8BB0\u8005"sv, "\u64B0\u6587"sv};
-  constexpr std::array marks{"/"sv, "\uFF0F"sv, "|"sv, "\uFF5C"sv, "\u4E28"sv};
   if (line.size() > longest_credit || text::ends_with_mark(line, text::ends_of_blocks)) return false;
-  return std::any_of(roles.begin(), roles.end(), [&](std::string_view role) {
-    return line.starts_with(role) && std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
-             return line.substr(role.size()).starts_with(mark);
-           });
+  return std::any_of(slashes.begin(), slashes.end(), [line](std::string_view mark) {
+    const std::size_t at = line.find(mark);
+    return at != std::string_view::npos && text::words_of(text::WordList::slashed_role).has(line.substr(0, at));
   });
 }
 

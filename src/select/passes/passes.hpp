@@ -56,6 +56,13 @@ struct PassState {
     for (std::size_t i = 0; i < size(); ++i) words += out.choices[i].kept ? block(i).word_count : 0U;
     return words;
   }
+  /// Letters of the kept blocks among [begin, end), or of all.
+  [[nodiscard]] std::uint64_t kept_letters(std::size_t begin, std::size_t end) const {
+    std::uint64_t letters = 0;
+    for (std::size_t i = begin; i < end; ++i) letters += out.choices[i].kept ? block(i).letters : 0U;
+    return letters;
+  }
+  [[nodiscard]] std::uint64_t kept_letters() const { return kept_letters(0, size()); }
   /// Whether only the model has spoken about block i: no pass changed its score or its category.
   [[nodiscard]] bool is_left_to_score(std::size_t i) const {
     return out.choices[i].category == Category::content && std::string_view(out.choices[i].decided_by) == by_score;
@@ -131,11 +138,14 @@ void keep_clean_text(PassState& state);
 void decide(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
+void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
 // --- after it: conventions, clean-up, names for what was dropped ---
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
+void drop_cards(PassState& state);
+void drop_stray_lines(PassState& state);
 void keep_section_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);
@@ -144,10 +154,8 @@ void drop_covered_text(PassState& state);
 void drop_all_of_stop_page(PassState& state);
 void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);
-void keep_units_whole(PassState& state);
 void keep_closing_units(PassState& state);
-void drop_cards(PassState& state);
-void drop_stray_lines(PassState& state);
+void keep_units_whole(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
 void choose_insets(PassState& state);

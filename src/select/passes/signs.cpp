@@ -63,6 +63,20 @@ bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups gro
   return false;
 }
 
+bool may_be_text(const PassState& state, const blocks::Container& unit, float least_score) noexcept {
+  constexpr float greatest_link_share = 0.3F;
+  float letters = 0, links = 0, scores = 0;
+  for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
+    const blocks::TextBlock& block = state.block(b);
+    const auto weight = static_cast<float>(block.letters);
+    if (block.hidden != 0) return false;
+    letters += weight;
+    links += static_cast<float>(block.linked_letters);
+    scores += weight * state.out.choices[b].score;
+  }
+  return scores >= least_score * letters && links <= greatest_link_share * letters;
+}
+
 bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept {
   const auto& insets = state.in.blocks.insets;
   const auto is_before = [](const blocks::Inset& inset, std::size_t block) { return inset.block < block; };

@@ -37,6 +37,10 @@ inline constexpr rules::AttributeGroups foreign_groups =
 /// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
 [[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);
 
+/// Whether the unit is shown, its letters have at least this score on average, and it is not made of links, as menus
+/// are.
+[[nodiscard]] bool may_be_text(const PassState& state, const blocks::Container& unit, float least_score) noexcept;
+
 /// Whether an image or something to play stands in the blocks [begin, end) or at their edges, so that they may be its
 /// caption.
 [[nodiscard]] bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept;

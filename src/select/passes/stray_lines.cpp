@@ -1,7 +1,7 @@
 // Stray lines: of a long run of headlines in plain text, which a menu or a list of other articles leaves, a few score
 // as the article's own lines might. Alone among their like they are none.
 
-#include <algorithm>
+#include <vector>
 
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 constexpr float sure_of_text = 0.5F;  // lines of this score and more stay
 
-/// A line that was left to its score and did not reach it.
+/// A dropped line that is no prose.
 bool is_low_line(const PassState& state, std::size_t i) {
   return !state.out.choices[i].kept && !state.is_prose(i);
 }

@@ -5,7 +5,7 @@
 
 #include "blocks/notes.hpp"
 #include "blocks/tables.hpp"
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::select {
@@ -72,14 +72,6 @@ void keep_code_within_text(PassState& state) {
   }
 }
 
-std::uint64_t kept_letters(const PassState& state) {
-  std::uint64_t kept = 0;
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) kept += state.block(i).letters;
-  }
-  return kept;
-}
-
 /// By the letters of its blocks; `article`: of all that was kept. What is much of the article is not dropped for the
 /// sake of wholeness: pages laid out as one table.
 void settle_together(PassState& state, const blocks::Container& unit, std::uint64_t article) {
@@ -115,19 +107,8 @@ bool stands_within_text(const PassState& state, const blocks::Container& unit) {
 /// A table in the middle of the text stays, unless the model is sure: cells are too short for it to know. Returns
 /// whether it stays.
 bool keep_table_within_text(PassState& state, const blocks::Container& table) {
-  constexpr float least_score = 0.3F;          // mean of its letters, as of code
-  constexpr float greatest_link_share = 0.3F;  // tables of links are menus
-  float letters = 0, links = 0, scores = 0;
-  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) {
-    const blocks::TextBlock& block = state.block(b);
-    const auto weight = static_cast<float>(block.letters);
-    if (block.hidden != 0) return false;
-    letters += weight;
-    links += static_cast<float>(block.linked_letters);
-    scores += weight * state.out.choices[b].score;
-  }
-  if (scores < least_score * letters || links > greatest_link_share * letters) return false;
-  if (!stands_within_text(state, table)) return false;
+  constexpr float least_score = 0.3F;  // as of code
+  if (!may_be_text(state, table, least_score) || !stands_within_text(state, table)) return false;
   for (std::uint32_t b = table.first_block; b < table.end_block; ++b) keep_with_unit(state, b);
   return true;
 }
@@ -230,7 +211,7 @@ void keep_notes(PassState& state) {
 void keep_units_whole(PassState& state) {
   if (state.is_text()) return;
   keep_code_within_text(state);
-  const std::uint64_t article = kept_letters(state);
+  const std::uint64_t article = state.kept_letters();
   settle_tables(state, article);
   settle_glossaries(state, article);
   keep_pairs(state);

@@ -14,9 +14,7 @@ constexpr const char* appeal = "Everyone who reads this might give three coins, 
 
 Selecting article() {
   Selecting page(PageKind::html);
-  page.menu();
-  for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
-    page.line(line, 0.95F).line(std::string("Once more: ") + line, 0.95F);
+  page.menu().eight_paragraphs();
   return page;
 }
 

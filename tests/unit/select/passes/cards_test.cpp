@@ -8,18 +8,15 @@ using pith::page::AttributeName;
 using pith::page::PageKind;
 using pith::page::Tag;
 using pith::test::Selecting;
-using Indices = std::vector<int>;
 
 namespace {
 
 constexpr const char* summary = "A choir from the upper town won the cup on Sunday with two songs that nobody knew.";
 
-/// A page that is surely an article, before its teasers: a menu, and eight paragraphs.
+/// A page that is surely an article, before its teasers.
 Selecting article() {
   Selecting page(PageKind::html);
-  page.item("https://schema.org/NewsArticle").menu();
-  for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
-    page.line(line, 0.95F).line(std::string("Once more: ") + line, 0.95F);
+  page.item("https://schema.org/NewsArticle").menu().eight_paragraphs();
   return page;
 }
 

@@ -148,6 +148,18 @@ TEST_CASE("an article about a removed page stays an article") {
   }
 }
 
+TEST_CASE("a run of prose is kept where nothing else would be") {
+  Selecting page(PageKind::html);
+  for (int i = 0; i < 40; ++i) page.link("Part of the long question", 0.01F);
+  for (int i = 0; i < 6; ++i) {
+    const std::string number = std::to_string(i);
+    page.line("House " + number + " stood dry. " + repeated(flood, 2) + repeated(wall, 1) + number, 0.02F);
+  }
+  page.run();
+  CHECK(page.kept().size() >= 3);
+  CHECK(page.selection.verdict == Verdict::article);
+}
+
 TEST_CASE("where the page is known to be an article, its comments go however many they are") {
   const auto kept = [](pith::Expect kind) {
     Selecting page(PageKind::html);
