@@ -8,7 +8,7 @@
 namespace pith::metadata {
 namespace {
 
-/// Up to `digits` digits at `at`; exactly that many, and no more after, or -1.
+/// The number of exactly so many digits at `at`, whatever follows them; -1: there are fewer.
 int number_at(std::string_view text, std::size_t at, std::size_t digits) noexcept {
   int number = 0;
   for (std::size_t i = 0; i < digits; ++i) {

@@ -38,7 +38,7 @@ std::string nickname(std::string_view after) {
 }
 
 void read_announced(std::string_view chunk, Metadata& out) {
-  const FoundWord label = chunk.empty() ? FoundWord{} : words().labels.at(chunk, 0);
+  const FoundWord label = words().labels.at(chunk, 0);
   if (label.kind != WordKind::author_prefix || label.end >= chunk.size()) return;
   Names names = split_names(chunk, NameTrust::announced);
   const bool several_words = chunk.substr(0, label.end).find(' ') != std::string_view::npos;
@@ -192,7 +192,7 @@ void read_titled_name(const blocks::TextBlock& block, Metadata& out) {
     const std::size_t at = block.text.find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view what = text::trim(block.text.substr(at + mark.size()));
-    const FoundWord word = what.empty() ? FoundWord{} : words().names.at(what, 0);
+    const FoundWord word = words().names.at(what, 0);
     const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
                        (word.kind == WordKind::organization && mark != ", ");
     if (!tells || word.end != what.size()) continue;
@@ -205,7 +205,7 @@ void read_titled_name(const blocks::TextBlock& block, Metadata& out) {
 void read_line_above(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   constexpr std::uint32_t longest = 60;
   if (block.letters > longest || block.kind == BlockKind::heading) return;
-  const FoundWord label = block.text.empty() ? FoundWord{} : words().labels.at(block.text, 0);
+  const FoundWord label = words().labels.at(block.text, 0);
   if (label.kind != WordKind::author_prefix || is_of_others(input, input.blocks.containers[block.container].node))
     return;
   for (std::string& name : split_names(block.text, NameTrust::announced)) {
@@ -229,7 +229,7 @@ void read_line(const Input& input, std::size_t i, Metadata& out) {
 
 /// Whether the line begins with a label that is believed anywhere: "Written by ...".
 bool is_signed(std::string_view line) {
-  const FoundWord label = line.empty() ? FoundWord{} : words().labels.at(line, 0);
+  const FoundWord label = words().labels.at(line, 0);
   return label.kind == WordKind::author_prefix && label.value == 1;
 }
 

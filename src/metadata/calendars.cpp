@@ -90,6 +90,10 @@ bool is_day(int year, int month, int day) noexcept {
       .ok();
 }
 
+bool is_same_day(const Date& one, const Date& other) noexcept {
+  return one.known() && one.year == other.year && one.month == other.month && one.day == other.day;
+}
+
 Date from_jalali(int year, int month, int day) noexcept {
   if (year < 1300 || year > 1500 || month < 1 || month > 12) return {};
   if (day < 1 || day > jalali_month_days(year, month)) return {};

@@ -28,6 +28,9 @@ namespace pith::metadata {
 /// That day; unknown where there is none such, and before 1900 or after 2100.
 [[nodiscard]] Date gregorian_day(int year, int month, int day) noexcept;
 
+/// Whether both are the same known day, whatever the time.
+[[nodiscard]] bool is_same_day(const Date& one, const Date& other) noexcept;
+
 /// Iran's solar calendar, years 1300 to 1500; unknown for others.
 [[nodiscard]] Date from_jalali(int year, int month, int day) noexcept;
 

@@ -133,10 +133,6 @@ bool is_days_before(const Date& one, const Date& other) noexcept {
   return days_of(one.year, one.month, one.day) + 1 < days_of(other.year, other.month, other.day);
 }
 
-bool is_same_day(const Date& one, const Date& other) noexcept {
-  return one.known() && one.year == other.year && one.month == other.month && one.day == other.day;
-}
-
 /// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew. Shown
 /// with a label, or by two sources.
 void use_earlier_day(const Answers& answers, Metadata& merged) {
@@ -219,10 +215,14 @@ bool is_home(std::string_view url) noexcept {
 
 /// "&amp;" that is left in an address was encoded twice.
 std::string resolved_address(const Input& input, std::string_view reference) {
-  std::string url(text::trim(reference));
-  for (std::size_t at = url.find("&amp;"); at != std::string::npos; at = url.find("&amp;", at + 1))
-    url.erase(at + 1, 4);
-  return resolve_url(input.base_url, url);
+  constexpr std::string_view encoded = "&amp;";
+  reference = text::trim(reference);
+  std::string url;
+  for (std::size_t at = reference.find(encoded); at != std::string_view::npos; at = reference.find(encoded)) {
+    url.append(reference.substr(0, at + 1));
+    reference.remove_prefix(at + encoded.size());
+  }
+  return resolve_url(input.base_url, url.append(reference));
 }
 
 void resolve_addresses(const Input& input, Metadata& merged) {

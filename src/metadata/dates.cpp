@@ -4,6 +4,7 @@
 #include <array>
 
 #include "metadata/calendars.hpp"
+#include "metadata/name_words.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -22,9 +23,7 @@ DateRole role_of(WordKind kind) noexcept {
 /// stand after their dates.
 bool ends_with_cjk_label(std::string_view text, const DateTokens& tokens) noexcept {
   if (tokens.empty() || tokens.back().kind != TokenKind::known) return false;
-  std::size_t at = tokens.back().begin;
-  const bool cjk = (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
-  return cjk && role_of(tokens.back().word.kind) != DateRole::unlabelled;
+  return begins_with_cjk(text.substr(tokens.back().begin)) && role_of(tokens.back().word.kind) != DateRole::unlabelled;
 }
 
 /// Finds dates and carries the last label along.

@@ -4,6 +4,7 @@
 
 #include "blocks/images.hpp"
 #include "metadata/readers.hpp"
+#include "text/ascii.hpp"
 #include "text/word_lists.hpp"
 
 namespace pith::metadata {
@@ -28,9 +29,10 @@ bool is_logo(std::string_view address) noexcept {
   if (address.starts_with("data:")) return true;
   std::string_view file = address.substr(0, address.find_first_of("?#"));
   file = file.substr(std::min(file.rfind('/') + 1, file.size()));
-  for (const std::string_view word : {std::string_view("logo"), std::string_view("Logo"), std::string_view("LOGO")}) {
-    const std::size_t at = file.find(word);
-    if (at != std::string_view::npos && is_whole_word(file, at, word.size())) return true;
+  constexpr std::string_view word = "logo";
+  for (std::size_t at = text::find_ignoring_case(file, word); at != std::string_view::npos;
+       at = text::find_ignoring_case(file, word, at + 1)) {
+    if (is_whole_word(file, at, word.size())) return true;
   }
   return false;
 }

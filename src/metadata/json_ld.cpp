@@ -362,7 +362,7 @@ class Reader {
       for (std::uint32_t i = 0; i < tree_.nodes.size() && out.site_name.empty(); ++i) {
         const JsonNode& node = tree_.nodes[i];
         if (node.kind != JsonKind::object || type_of(i) != type) continue;
-        const bool is_whole = node.key == "isPartOf" && type == std::string_view("WebSite");
+        const bool is_whole = node.key == "isPartOf" && type == "WebSite";
         const std::string name = member_text(i, "name");
         if ((leads_elsewhere(node.key) && !is_whole) || (is_whole && is_title(name))) continue;
         set_once(out.site_name, name);

@@ -67,11 +67,6 @@ std::vector<Label> find_labels(std::string_view line) {
   return labels;
 }
 
-bool is_cjk_value(std::string_view text) noexcept {
-  std::size_t at = 0;
-  return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
-}
-
 /// The label of the next field, which another element held, at the end of a value: its place, the value's size when
 /// none is there.
 std::size_t date_label_begin(std::string_view value) {
@@ -109,7 +104,7 @@ std::string_view first_value(std::string_view text) noexcept {
   for (const std::string_view separator : separators) end = std::min(end, text.find(separator));
   std::string_view value = text::trim(text.substr(0, end));
   // CJK values hold no spaces; after one the next label begins.
-  if (is_cjk_value(value)) value = value.substr(0, value.find(' '));
+  if (begins_with_cjk(value)) value = value.substr(0, value.find(' '));
   return value;
 }
 
@@ -193,7 +188,7 @@ class LineReader {
 
   /// Names in other scripts, and the names that accounts have.
   [[nodiscard]] Names other_names(std::string_view value, const Label& label) const {
-    if (!is_cjk_value(value)) {
+    if (!begins_with_cjk(value)) {
       const bool is_announced = label.colon || (label.begin == 0 && is_caseless_name(value));
       return is_announced ? split_names(value, NameTrust::announced) : Names{};
     }
@@ -230,14 +225,14 @@ class LineReader {
     const std::size_t next = value.find(' ', space == std::string_view::npos ? space : space + 1);
     const std::string_view name = value.substr(0, next);
     const bool short_parts = space != std::string_view::npos && space <= 9 && name.size() - space <= 12;
-    return short_parts && is_cjk_value(name.substr(space + 1)) ? name : std::string_view{};
+    return short_parts && begins_with_cjk(name.substr(space + 1)) ? name : std::string_view{};
   }
 
   void read_source(const Label& label, std::string_view value) {
     const bool running = label.word.kind == WordKind::source_prefix;
     if (!out_.source.empty() || !label.whole) return;
     // Han labels may go without a colon where a quoted name or nothing else follows.
-    const bool han = is_cjk_value(line_.substr(label.begin));
+    const bool han = begins_with_cjk(line_.substr(label.begin));
     const bool quoted = value.starts_with("\u300A");
     const bool apart = label.begin == 0 || line_[label.begin - 1] == ' ';
     // "Image source:", "Open source:" are labels of something else.
@@ -247,9 +242,7 @@ class LineReader {
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
     value = value.substr(0, date_label_begin(value));
     if (running) value = value.substr(0, value.find_first_of(".,"));
-    while (!value.empty() && std::string_view(",;-: ").find(value.back()) != std::string_view::npos) {
-      value.remove_suffix(1);
-    }
+    value = value.substr(0, value.find_last_not_of(",;-: ") + 1);
     const bool plausible =
         value.size() >= 2 && value.size() <= 60 && value.find("http") == std::string_view::npos && !is_account(value);
     if (plausible) out_.source = std::string(value);
@@ -257,7 +250,8 @@ class LineReader {
 
   /// Whether a word of letters stands before, in the same sentence.
   [[nodiscard]] bool is_after_word(std::size_t at) const noexcept {
-    return is_letter_before(line_, text::trim(line_.substr(0, at)).size() + line_.find_first_not_of(' '));
+    const std::string_view before = text::trim(line_.substr(0, at));
+    return is_letter_before(before, before.size());
   }
 
   [[nodiscard]] std::string_view without_date(std::string_view value) const {
@@ -290,7 +284,7 @@ void read_dates(const Input& input, std::size_t block, Days& out) {
 
 /// Whether the line begins with words that speak of this article's publication.
 bool is_article_label(std::string_view line) {
-  const FoundWord word = line.empty() ? FoundWord{} : words().dates.at(line, 0);
+  const FoundWord word = words().dates.at(line, 0);
   return word.kind == WordKind::published && line.substr(0, word.end).find(' ') != std::string_view::npos;
 }
 
@@ -316,7 +310,7 @@ Date distant_date(const Input& input) {
 
 /// "Source: <a>Harbour Weekly</a>": a label and one link.
 bool is_labelled_link(const blocks::TextBlock& block) noexcept {
-  const FoundWord label = block.text.empty() ? FoundWord{} : words().labels.at(block.text, 0);
+  const FoundWord label = words().labels.at(block.text, 0);
   return block.links == 1 && label.kind == WordKind::source;
 }
 

@@ -20,9 +20,12 @@ bool has_property(std::string_view list, std::string_view word) noexcept {
 
 /// The element within `node` that has the name; `node` itself when none has.
 std::uint32_t named_within(const Input& input, std::uint32_t node) noexcept {
-  for (const Mark& mark : input.marks.properties) {
-    if (mark.node > node && mark.node < input.page.nodes[node].subtree_end && has_property(mark.value, "name"))
-      return mark.node;
+  const std::vector<Mark>& marks = input.marks.properties;  // in the order of the page
+  const std::uint32_t end = input.page.nodes[node].subtree_end;
+  auto mark = std::upper_bound(marks.begin(), marks.end(), node,
+                               [](std::uint32_t before, const Mark& one) { return before < one.node; });
+  for (; mark != marks.end() && mark->node < end; ++mark) {
+    if (has_property(mark->value, "name")) return mark->node;
   }
   return node;
 }

@@ -11,6 +11,10 @@ std::uint16_t class_of_first(std::string_view word) noexcept {
   return word.empty() ? std::uint16_t{0} : text::class_of(text::next_code_point(word, at));
 }
 
+bool begins_with_cjk(std::string_view text) noexcept {
+  return (class_of_first(text) & text::is_cjk) != 0;
+}
+
 bool has_class(std::string_view text, std::uint16_t wanted) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     if ((text::class_of(text::next_code_point(text, at)) & wanted) != 0) return true;
@@ -43,7 +47,7 @@ FoundWord known_at(std::string_view text, std::size_t at) {
 }
 
 bool is_month_or_weekday(std::string_view word) {
-  const FoundWord found = word.empty() ? FoundWord{} : words().dates.at(word, 0);
+  const FoundWord found = words().dates.at(word, 0);
   return found.kind == WordKind::month || found.kind == WordKind::weekday || found.kind == WordKind::published ||
          found.kind == WordKind::modified;
 }

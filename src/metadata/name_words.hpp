@@ -11,6 +11,8 @@ namespace pith::metadata {
 
 /// Bits of text::CharClass of the first character; 0 of an empty word.
 [[nodiscard]] std::uint16_t class_of_first(std::string_view word) noexcept;
+/// Whether the first character is Han, kana or Hangul.
+[[nodiscard]] bool begins_with_cjk(std::string_view text) noexcept;
 /// Whether some character is of one of the classes.
 [[nodiscard]] bool has_class(std::string_view text, std::uint16_t wanted) noexcept;
 

@@ -67,8 +67,8 @@ class Piece {
     // "May" is a first name too, but after a name it is the month.
     if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
     if (trust_ == NameTrust::declared) return false;
-    is_prose_ = (first & text::is_lower) != 0 && !has_article(word);
     if (has_article(word)) return false;
+    is_prose_ = (first & text::is_lower) != 0;
     return is_prose_ || (first & text::is_letter) == 0;
   }
 
@@ -226,7 +226,7 @@ class Splitter {
     text = text::trim(text);
     for (std::size_t at = 0; at < text.size();) {
       const std::string_view word = word_at(text, at);
-      const FoundWord joiner = word.empty() ? FoundWord{} : words().names.at(word, 0);
+      const FoundWord joiner = words().names.at(word, 0);
       if (at > 0 && joiner.kind == WordKind::joiner && joiner.end == word.size() &&
           may_join(text.substr(0, at), text.substr(std::min(at + word.size(), text.size())), joiner)) {
         read_piece(text.substr(0, at));
@@ -322,10 +322,6 @@ class Splitter {
   bool is_done_ = false;
 };
 
-bool begins_with_cjk(std::string_view text) noexcept {
-  return (class_of_first(text) & text::is_cjk) != 0;
-}
-
 /// Several names with spaces between, as Chinese and Korean bylines set them; without a word for what they do before
 /// them.
 Names split_cjk(std::string_view text, NameTrust trust) {
@@ -353,7 +349,7 @@ std::string without_brackets(std::string_view text) {
   const std::size_t close = text.find(')', open == std::string_view::npos ? open : open + 1);
   if (open == std::string_view::npos || close == std::string_view::npos) return {};
   const std::string_view inner = text.substr(open + 1, close - open - 1);
-  const FoundWord with = inner.empty() ? FoundWord{} : words().names.at(inner, 0);
+  const FoundWord with = words().names.at(inner, 0);
   if (with.kind != WordKind::name_end || with.value != 1) return {};
   return std::string(text.substr(0, open)).append(",").append(inner.substr(with.end)).append(text.substr(close + 1));
 }

@@ -1,5 +1,6 @@
 // <time datetime>, <abbr title>: dates for machines beside the text for readers.
 
+#include "metadata/calendars.hpp"
 #include "metadata/readers.hpp"
 #include "metadata/words.hpp"
 
@@ -13,7 +14,7 @@ bool has(std::string_view text, std::string_view word) noexcept {
 /// "<time class=published>Updated 5 May 2023</time>": what readers see counts.
 bool is_labelled_modified(const Input& input, std::uint32_t node) {
   const std::string text = text_of(input.page, node, 60);
-  const FoundWord word = text.empty() ? FoundWord{} : words().dates.at(text, 0);
+  const FoundWord word = words().dates.at(text, 0);
   return word.kind == WordKind::modified;
 }
 
@@ -43,12 +44,14 @@ DateRole role_of_element(const Input& input, std::uint32_t node) {
 /// Whether the element stands in a link that says more than the day: the teaser of another article.
 bool is_in_teaser(const Input& input, std::uint32_t node) {
   constexpr int farthest = 4;
-  constexpr std::size_t longest_rest = 24;  // bytes: "Posted on", an icon's name
+  constexpr std::size_t longest_rest = 24;   // bytes: "Posted on", an icon's name
+  constexpr std::uint32_t most_nodes = 100;  // of a link around a day
   const page::Page& page = input.page;
   std::uint32_t n = node;
   for (int above = 0; above < farthest && n != 0; ++above, n = page.nodes[n].parent) {
-    if (page.nodes[n].tag == page::Tag::a)
-      return text_of(page, n, 200).size() > text_of(page, node, 200).size() + longest_rest;
+    if (page.nodes[n].tag != page::Tag::a) continue;
+    return page.nodes[n].subtree_end - n > most_nodes ||
+           text_of(page, n, 200).size() > text_of(page, node, 200).size() + longest_rest;
   }
   return false;
 }
@@ -61,8 +64,7 @@ bool is_told_below(const Input& input, const Date& date) {
     if (blocks[i].letters > longest) continue;
     for (const FoundDate& found : find_dates(blocks[i].text, input.dates)) {
       const bool of_article = found.role == DateRole::published || found.role == DateRole::unlabelled;
-      const bool same = found.date.month == date.month && found.date.day == date.day;
-      if (of_article && (found.date.year != date.year || !same)) return true;
+      if (of_article && !is_same_day(found.date, date)) return true;
     }
   }
   return false;

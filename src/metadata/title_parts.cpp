@@ -106,11 +106,6 @@ int count_words(std::string_view text) noexcept {
   return static_cast<int>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
-bool is_cjk(std::string_view text) noexcept {
-  std::size_t at = 0;
-  return !text.empty() && (text::class_of(text::next_code_point(text, at)) & text::is_cjk) != 0;
-}
-
 bool is_site(std::string_view text, const Sites& sites) {
   if (text.starts_with("www.")) text.remove_prefix(4);
   const std::string letters = folded(text);
@@ -156,7 +151,7 @@ std::string_view without_likely_site(std::string_view title) {
     const std::vector<Parting> all = usual_partings(title);
     if (all.empty()) return title;
     const Parting& last = all.back();
-    if (is_cjk(last.before)) {
+    if (begins_with_cjk(last.before)) {
       // An outlet's name, and before it the channel's.
       const bool channel = cuts > 0 && last.after.size() <= 15;
       if (!is_outlet(last.after) && !channel) return title;

@@ -31,9 +31,6 @@ inline constexpr std::size_t longest_title_bytes = 1000;
 /// Spaces and one more.
 [[nodiscard]] int count_words(std::string_view text) noexcept;
 
-/// Whether the text begins with a CJK character.
-[[nodiscard]] bool is_cjk(std::string_view text) noexcept;
-
 /// Names of a site, folded.
 using Sites = std::vector<std::string>;
 

@@ -1,7 +1,9 @@
 // The headline: as readers see it, else as declared; without the site's name.
 
 #include <algorithm>
+#include <map>
 
+#include "metadata/name_words.hpp"
 #include "metadata/readers.hpp"
 #include "metadata/source_table.hpp"
 #include "metadata/title_parts.hpp"
@@ -63,6 +65,7 @@ class Chooser {
  public:
   Chooser(const Input& input, Answers& answers)
       : input_(input), answers_(answers), sites_(known_sites(input, answers)) {
+    find_headings();
     add_site_of_headings();
     clean();
   }
@@ -120,8 +123,16 @@ class Chooser {
     for (const Parting& parting : partings(known)) {
       if (is_heading(parting.after)) return std::string(parting.after);
     }
-    return std::string(known.size() < title.size() && !is_cjk(known) ? known
-                                                                     : without_bracketed(without_likely_site(known)));
+    return std::string(
+        known.size() < title.size() && !begins_with_cjk(known) ? known : without_bracketed(without_likely_site(known)));
+  }
+
+  void find_headings() {
+    const auto& blocks = input_.blocks.blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].kind == BlockKind::heading && blocks[i].level <= 3 && blocks[i].text.size() < 400)
+        headings_.try_emplace(folded(blocks[i].text), i);
+    }
   }
 
   [[nodiscard]] std::string_view without_bracketed(std::string_view title) const {
@@ -138,11 +149,8 @@ class Chooser {
     const auto& blocks = input_.blocks.blocks;
     const std::string letters = folded(text);
     if (letters.size() < 8 || is_site(text, sites_)) return blocks.size();
-    const auto is_it = [&](const blocks::TextBlock& block) {
-      return block.kind == BlockKind::heading && block.level <= 3 && block.text.size() < 400 &&
-             folded(block.text) == letters;
-    };
-    return static_cast<std::size_t>(std::find_if(blocks.begin(), blocks.end(), is_it) - blocks.begin());
+    const auto found = headings_.find(letters);
+    return found == headings_.end() ? blocks.size() : found->second;
   }
 
   /// The block that shows the headline, as the scorer says, unless it only shows the site's name.
@@ -199,7 +207,7 @@ class Chooser {
   /// the same in <title>, or far longer than a headline.
   [[nodiscard]] bool is_of_something_else(std::string_view shown, const Candidate& declared) const {
     constexpr std::size_t longest_headline = 150;
-    if (declared.text.empty() || is_cjk(declared.text)) return false;
+    if (declared.text.empty() || begins_with_cjk(declared.text)) return false;
     if (shown.size() > longest_headline && shown.size() > 2 * declared.text.size()) return true;
     const bool said_twice = declared.source != MetadataSource::page_title &&
                             count_common_words(declared.text, answers_.of(MetadataSource::page_title).title) >= 2;
@@ -303,6 +311,7 @@ class Chooser {
   const Input& input_;
   Answers& answers_;
   Sites sites_;
+  std::map<std::string, std::size_t> headings_;  // folded; the first block of those words
 };
 
 }  // namespace

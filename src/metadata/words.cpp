@@ -216,6 +216,7 @@ FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) 
 }
 
 FoundWord WordTable::at(std::string_view text, std::size_t at) const noexcept {
+  if (at >= text.size()) return {};
   return first_at(text, at,
                   [text](std::size_t end) { return ends_word(text, text::code_point_start(text, end - 1), end); });
 }

@@ -73,7 +73,7 @@ class WordTable {
   explicit WordTable(std::vector<WordRow> rows);
 
   /// The longest word at `at`, whatever its case. A word of letters that are written apart (all but Han, kana and
-  /// Thai) ends where the text's own word ends. Precondition: at < text.size().
+  /// Thai) ends where the text's own word ends. None at the end of the text.
   [[nodiscard]] FoundWord at(std::string_view text, std::size_t at) const noexcept;
 
   /// The first place from `from` on where one of the words stands, where a word may begin; text.size() and no word in
