@@ -216,11 +216,7 @@ Span BlockMaker::make_span(std::uint32_t span) {
   Span made;
   made.kind = from.kind;
   std::string& target = from.kind == SpanKind::abbreviation ? made.detail : made.target;
-  if (from.kind == SpanKind::link) {
-    target = resolved(from.target);
-  } else {
-    target = one_line(from.target);
-  }
+  target = from.kind == SpanKind::link ? resolved(from.target) : one_line(from.target);
   return made;
 }
 
@@ -305,13 +301,13 @@ Block BlockMaker::text_block(std::size_t index) {
   const blocks::Container& container = analysis_.blocks.containers[from.container];
   if (choice.kept && from.kind == BlockKind::definition && continues_definition(from.container))
     block.kind = BlockKind::paragraph;
-  if (from.kind == BlockKind::code) {
+  if (from.kind == BlockKind::math) block.spans.clear();
+  settle_kind(from, block);
+  if (block.kind == BlockKind::code) {
     block.detail = blocks::code_language(analysis_.page, container.node);
   } else if (choice.kept) {
     add_note_label(from.container, block);
   }
-  if (from.kind == BlockKind::math) block.spans.clear();
-  settle_kind(from, block);
   return block;
 }
 
@@ -328,7 +324,6 @@ void BlockMaker::settle_kind(const blocks::TextBlock& from, Block& block) {
   } else if (is_code_in_lines(block)) {
     block.kind = BlockKind::code;
     block.spans.clear();
-    block.detail = blocks::code_language(analysis_.page, container.node);
   } else if (!block.frames.empty() && block.frames.back().kind == FrameKind::figure &&
              frames_.is_caption_of_box(from.container)) {
     block.kind = BlockKind::caption;

@@ -129,7 +129,10 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
                                                    : here.parent;
   }
   // A caption of several blocks stands before its table: HTML has nothing but text in it.
-  if (here.tag == Tag::caption && here.end_block - here.first_block > 1) return above_table(c);
+  if (here.tag == Tag::caption && here.end_block - here.first_block > 1) {
+    const std::int32_t table = table_around(static_cast<std::int32_t>(c));
+    return table < 0 ? here.parent : blocks_.containers[static_cast<std::size_t>(table)].parent;
+  }
   if (here.tag == Tag::blockquote) frames.push_back(frame_of(FrameKind::quote, c));
   if (here.tag == Tag::dl) frames.push_back(frame_of(FrameKind::definitions, c));
   if (is_figure(blocks_, c) || is_box(c)) frames.push_back(frame_of(FrameKind::figure, c));
@@ -185,12 +188,11 @@ bool FrameFinder::is_lone_caption(std::uint32_t container) const {
   return !is_figure(blocks_, static_cast<std::uint32_t>(here.parent));
 }
 
-/// What is around the table that the container stands in.
-std::int32_t FrameFinder::above_table(std::uint32_t container) const {
-  auto c = static_cast<std::int32_t>(container);
+/// The table that the container is or stands in; negative: none.
+std::int32_t FrameFinder::table_around(std::int32_t c) const {
   while (c >= 0 && blocks_.containers[static_cast<std::size_t>(c)].tag != Tag::table)
     c = blocks_.containers[static_cast<std::size_t>(c)].parent;
-  return c < 0 ? blocks_.containers[container].parent : blocks_.containers[static_cast<std::size_t>(c)].parent;
+  return c;
 }
 
 const Note* FrameFinder::note_at(std::uint32_t container) const {
@@ -223,10 +225,7 @@ bool FrameFinder::is_data(std::uint32_t table) {
 }
 
 void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
-  std::int32_t table = blocks_.containers[cell].parent;
-  while (table >= 0 && blocks_.containers[static_cast<std::size_t>(table)].tag != Tag::table) {
-    table = blocks_.containers[static_cast<std::size_t>(table)].parent;
-  }
+  const std::int32_t table = table_around(blocks_.containers[cell].parent);
   if (table < 0 || !is_data(static_cast<std::uint32_t>(table))) return;
   if (cell_at_[cell] == 0) return;
   const CellPlace& place = cells_[cell_at_[cell] - 1];

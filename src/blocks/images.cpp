@@ -80,15 +80,15 @@ int size_of(const Page& page, std::uint32_t node, AttributeName name) {
 
 /// Of the last <source> before the image in its <picture>: the others are for newer browsers.
 std::string_view address_in_picture(const Page& page, std::uint32_t image) noexcept {
+  constexpr std::uint32_t most_nodes = 64;  // more than a picture has
   const std::uint32_t picture = page.nodes[image].parent;
-  std::string_view found;
-  if (page.nodes[picture].tag != Tag::picture) return found;
-  for (std::uint32_t i = picture + 1; i < image; ++i) {
+  if (page.nodes[picture].tag != Tag::picture) return {};
+  for (std::uint32_t i = image - 1; i > picture && image - i <= most_nodes; --i) {
     if (page.nodes[i].tag != Tag::source) continue;
     const std::string_view address = largest_of(page.attribute(i, AttributeName::srcset));
-    if (is_loadable(address)) found = address;
+    if (is_loadable(address)) return address;
   }
-  return found;
+  return {};
 }
 
 /// Of an <iframe>, <video> or <audio>.
@@ -112,7 +112,6 @@ std::string_view image_address(const Page& page, std::uint32_t image) noexcept {
   const std::string_view lazy = text::trim(page.attribute(image, AttributeName::lazy_src));
   const std::string_view largest = largest_of(page.attribute(image, AttributeName::srcset));
   if (is_loadable(lazy)) return lazy;
-  if (is_placeholder(source) && is_loadable(largest)) return largest;
   if (is_loadable(source) && !is_placeholder(source)) return source;
   if (is_loadable(largest)) return largest;
   const std::string_view in_picture = address_in_picture(page, image);
@@ -137,7 +136,7 @@ std::string embed_address(const Page& page, std::uint32_t embed) {
 }
 
 bool is_content_embed(const Page& page, std::uint32_t embed) noexcept {
-  if (page.has_attribute(embed, AttributeName::video_id)) return true;
+  if (!text::trim(page.attribute(embed, AttributeName::video_id)).empty()) return true;
   const std::string_view address = player_address(page, embed);
   if (address.empty()) return false;
   const Tag tag = page.nodes[embed].tag;

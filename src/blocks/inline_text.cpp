@@ -138,8 +138,9 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
       ++at;
       continue;
     }
+    if (c == '\r' || is_control(c)) continue;
     letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
-    if (c != '\r' && !is_control(c)) text_ += c;
+    text_ += c;
   }
   pending_space_ = word_edge_ = picture_ = false;
   return letters;

@@ -60,7 +60,7 @@ bool has_command(std::string_view text) noexcept {
   return false;
 }
 
-/// Whether a <math> stands right before the element or a little after it.
+/// Whether a <math> is among the first nodes of the element's parent, or stands a little after the element.
 bool has_formula_beside(const Page& page, std::uint32_t node) noexcept {
   constexpr std::uint32_t nodes_before = 4;
   constexpr int siblings_after = 3;

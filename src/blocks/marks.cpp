@@ -98,9 +98,8 @@ bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept {
   const std::string_view own = end > q + 1 ? text::trim(page.nodes[q + 1].text) : std::string_view();
   if (own.empty() && end <= q + 2) return false;  // nothing is in it
   const std::string_view before = text::trim(page.nodes[q - 1].text);
-  return std::none_of(std::begin(marks), std::end(marks), [&](std::string_view mark) {
-    return own.starts_with(mark) || (page.nodes[q - 1].tag == Tag::none && before.ends_with(mark));
-  });
+  return std::none_of(std::begin(marks), std::end(marks),
+                      [&](std::string_view mark) { return own.starts_with(mark) || before.ends_with(mark); });
 }
 
 bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept {

@@ -195,9 +195,12 @@ void Segmenter::place_insets(bool has_block) {
     if (is_after) ++inset.block;
     if (is_after || !has_block) inset.offset = 0;
     // What begins in a link or emphasis after a space stands in it, not before the space.
-    const auto begins_next = [&](const InlineSpan& span) { return span.begin == inset.offset + 1; };
+    const auto& spans = text_.spans();  // by their begin
+    const auto next = std::lower_bound(spans.begin(), spans.end(), inset.offset + 1,
+                                       [](const InlineSpan& span, std::uint32_t at) { return span.begin < at; });
+    const bool begins_next = next != spans.end() && next->begin == inset.offset + 1;
     const bool is_before_space = inset.offset > 0 && text_.text()[inset.offset] == ' ';
-    if (is_before_space && std::any_of(text_.spans().begin(), text_.spans().end(), begins_next)) ++inset.offset;
+    if (is_before_space && begins_next) ++inset.offset;
   }
 }
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <csetjmp>
-#include <cstring>
 #include <vector>
 
 #include "html/skeleton/run_reader.hpp"

@@ -1,7 +1,5 @@
 #include "html/lexer.hpp"
 
-#include <algorithm>
-
 #include "core/wide_bytes.hpp"
 
 namespace pith::html {
@@ -95,11 +93,7 @@ TagToken read_tag(std::string_view html, std::size_t less_than, MarkupKind kind)
 
 std::size_t raw_text_end(std::string_view html, std::size_t begin, std::string_view name) noexcept {
   for (std::size_t position = begin; (position = html.find('<', position)) != std::string_view::npos; ++position) {
-    if (html.substr(position, 2) != "</") continue;
-    const std::string_view rest = html.substr(position + 2);
-    if (text::starts_with_ignoring_case(rest, name) && rest.size() > name.size() && ends_tag_name(rest[name.size()])) {
-      return position;
-    }
+    if (html.substr(position, 2) == "</" && is_tag_at(html, position + 2, name)) return position;
   }
   return html.size();
 }
@@ -108,7 +102,7 @@ std::size_t script_end(std::string_view html, std::size_t begin) noexcept {
   for (std::size_t position = begin; (position = html.find('<', position)) != std::string_view::npos; ++position) {
     const char next = position + 1 < html.size() ? html[position + 1] : '\0';
     if (next == '/' && is_tag_at(html, position, "</script")) return position;
-    if (next == '!' && html.substr(position, 4) == "<!--") return escaped_script_end(html, begin);
+    if (next == '!' && html.substr(position, 4) == "<!--") return escaped_script_end(html, position);
   }
   return html.size();
 }

@@ -1,5 +1,6 @@
 // From bytes to a Page: what the parser is given, what a parse may cost, and what is left of one that costs more.
 #include <algorithm>
+#include <optional>
 
 #include "core/work_meter.hpp"
 #include "html/gumbo.hpp"

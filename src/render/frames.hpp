@@ -29,7 +29,7 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
   return depth < block.frames.size() && is_same(block.frames[depth], frame);
 }
 
-/// The kind of what it stands right in; `otherwise` when in nothing.
+/// Whether what it stands right in is of that kind.
 [[nodiscard]] inline bool stands_right_in(const Block& block, FrameKind kind) noexcept {
   return !block.frames.empty() && block.frames.back().kind == kind;
 }

@@ -194,7 +194,6 @@ class MarkdownWriter {
     }
   }
 
-  /// Of the outermost table, if it stands in a cell: tables within are part of the cell. Else the number of frames.
   static bool stands_in_table(const Block& block, const Frame& table, std::size_t depth) {
     return render::is_within(block, table, depth) && depth + 1 < block.frames.size() &&
            block.frames[depth + 1].kind == FrameKind::cell;

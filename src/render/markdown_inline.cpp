@@ -197,13 +197,10 @@ class InlineWriter {
   }
 
   /// The beginning of an <abbr>.
-  [[nodiscard]] std::string abbreviation(std::string_view long_form) const {
-    std::string out = "<abbr title=\"";
-    append_escaped_html(out, long_form, " ");
-    // Cells are parted before HTML is read.
-    for (std::size_t at = 0; place_ == MarkdownPlace::cell && (at = out.find('|', at)) != std::string::npos; at += 2)
-      out.insert(at, 1, '\\');
-    return out + "\">";
+  [[nodiscard]] static std::string abbreviation(std::string_view long_form) {
+    std::string out = "<abbr";
+    append_html_attribute(out, "title", long_form);
+    return out + '>';
   }
 
   void open(const Span& span) {
@@ -218,7 +215,7 @@ class InlineWriter {
     } else if (code_depth_ == 0) {
       marks_.push_back(mark_of(span));
       open_kinds_.push_back(span.kind);
-      out_ += marks_.back().opens;
+      add_verbatim(marks_.back().opens);
     }
   }
 

@@ -22,7 +22,7 @@ class RunFinder {
         position_(first.name_begin - 1),
         notes_(notes),
         token_(first),
-        tag_(notes[notes.size() - 1].tag),
+        tag_(notes.last().tag),
         formatting_room_(formatting_room) {}
 
   InlineRun find() {
@@ -59,7 +59,7 @@ class RunFinder {
   bool read(MarkupKind kind) {
     token_ = notes_.read(html_, position_, kind);
     if (!is_moderate()) return false;
-    tag_ = kind == MarkupKind::start_tag ? notes_[notes_.size() - 1].tag
+    tag_ = kind == MarkupKind::start_tag ? notes_.last().tag
                                          : tag_of(html_.substr(token_.name_begin, token_.name_end - token_.name_begin));
     return true;
   }

@@ -6,6 +6,7 @@
 #include "html/skeleton/nesting.hpp"
 
 namespace pith::html {
+
 void RunReader::read(std::size_t begin, std::size_t end) {
   held_blank_ = {};
   after_block_ = false;

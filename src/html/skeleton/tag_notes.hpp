@@ -45,6 +45,7 @@ class TagNotes {
 
   [[nodiscard]] std::size_t size() const noexcept { return notes_.size(); }
   [[nodiscard]] const TagNote& operator[](std::size_t number) const noexcept { return notes_[number]; }
+  [[nodiscard]] const TagNote& last() const noexcept { return notes_.back(); }
   /// Each name once: where a tag has one several times, the first counts.
   [[nodiscard]] std::span<const AttributeNote> attributes_of(std::size_t number) const noexcept;
   /// The number of the first one that begins at `position` or later. `guess`: mostly it is this.

@@ -76,7 +76,7 @@ void SkeletonWriter::read_tag_at(MarkupKind kind) {
     return;
   }
   out_.name.clear();
-  element_ = {.tag = kind == MarkupKind::start_tag ? out_.notes[out_.notes.size() - 1].tag : tag_of(name)};
+  element_ = {.tag = kind == MarkupKind::start_tag ? out_.notes.last().tag : tag_of(name)};
   if (element_.tag != Tag::unknown && element_.tag != Tag::custom) return;
   out_.name.assign(name);
   std::transform(name.begin(), name.end(), out_.name.begin(), text::to_lower_ascii);

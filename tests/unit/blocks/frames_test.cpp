@@ -22,11 +22,12 @@ struct Framed {
     notes = pith::blocks::find_notes(page, list);
   }
 
+  [[nodiscard]] pith::blocks::FrameFinder finder() const { return {page, list, notes}; }
+
   /// "list item 3 quote" of the block's frames, outermost first; an item's number, a cell's place.
   std::string around(std::size_t block) {
     std::string all;
-    pith::blocks::FrameFinder finder(page, list, notes);
-    for (const pith::Frame& frame : finder.around(list.blocks.at(block).container)) {
+    for (const pith::Frame& frame : finder().around(list.blocks.at(block).container)) {
       if (!all.empty()) all += ' ';
       all += pith::name_of(frame.kind);
       if (frame.kind == FrameKind::item && frame.number > 0) all += " " + std::to_string(frame.number);
@@ -135,7 +136,7 @@ TEST_CASE("lists right in a list belong to the item above each") {
   page.element(Tag::li, "first").open(Tag::ul).element(Tag::li, "of first").close();
   page.element(Tag::li, "second").open(Tag::ul).element(Tag::li, "of second").close().close();
   Framed framed(page);
-  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  pith::blocks::FrameFinder finder = framed.finder();
   const auto frames_of = [&](std::size_t block) { return finder.around(framed.list.blocks.at(block).container); };
 
   CHECK(framed.around(0) == "list item");
@@ -149,7 +150,7 @@ TEST_CASE("a block far down in elements is told its outermost frames") {
   for (int i = 0; i < 100; ++i) page.open(Tag::blockquote);
   page.text("Deep down.");
   Framed framed(page);
-  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  pith::blocks::FrameFinder finder = framed.finder();
   const std::vector<pith::Frame> frames = finder.around(framed.list.blocks.at(0).container);
 
   REQUIRE(frames.size() == pith::blocks::most_frames);
@@ -161,7 +162,7 @@ TEST_CASE("the innermost frame told is no list without its item") {
   for (std::size_t i = 0; i + 1 < pith::blocks::most_frames; ++i) page.open(Tag::blockquote);
   page.open(Tag::ul).element(Tag::li, "Deep down.");
   Framed framed(page);
-  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  pith::blocks::FrameFinder finder = framed.finder();
   const std::vector<pith::Frame> frames = finder.around(framed.list.blocks.at(0).container);
   CHECK(frames.size() == pith::blocks::most_frames - 1);
   CHECK(frames.back().kind == FrameKind::quote);
@@ -201,7 +202,7 @@ TEST_CASE("cells of several tables are found in any order") {
     page.open(Tag::tr).element(Tag::td, "name").element(Tag::td, "value").close().close();
   }
   Framed framed(page);
-  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  pith::blocks::FrameFinder finder = framed.finder();
   for (const std::size_t block : {11U, 0U, 6U, 5U}) {
     const std::vector<pith::Frame> frames = finder.around(framed.list.blocks.at(block).container);
     REQUIRE(frames.size() == 2);
@@ -250,7 +251,7 @@ TEST_CASE("a cell reaches down to the last row of its group at most, and with a 
   Framed framed(page);
   CHECK(framed.around(2) == "table cell 1,0");
   CHECK(framed.around(4) == "table cell 2,1");
-  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  pith::blocks::FrameFinder finder = framed.finder();
   CHECK(finder.around(framed.list.blocks.at(0).container).back().row_span == 1);
   CHECK(finder.around(framed.list.blocks.at(2).container).back().row_span == 2);
 }
@@ -263,7 +264,7 @@ TEST_CASE("a small box of an image and what classes call its caption is a figure
     page.close().element(Tag::p, "a bee", {{AttributeName::class_, classes}});
     if (has_text) page.element(Tag::p, "Bees fly far.");
     Framed framed(page);
-    pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+    pith::blocks::FrameFinder finder = framed.finder();
     const bool is_caption = finder.is_caption_of_box(framed.list.blocks.at(0).container);
     CHECK(is_caption == (framed.around(0) == "figure"));
     return framed.around(0);
@@ -281,7 +282,7 @@ TEST_CASE("a caption without a figure is one by itself, with the image right abo
   page.open(Tag::img, {{AttributeName::src, "/bumblebee.jpg"}}).close();
   Framed framed(page);
   CHECK(framed.around(1) == "figure");
-  pith::blocks::FrameFinder finder(framed.page, framed.list, framed.notes);
+  pith::blocks::FrameFinder finder = framed.finder();
   const auto caption = finder.around(framed.list.blocks.at(1).container);
   CHECK(finder.around(framed.list.insets.at(0)) == caption);
   CHECK(finder.around(framed.list.insets.at(1)).empty());

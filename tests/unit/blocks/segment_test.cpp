@@ -378,8 +378,9 @@ TEST_CASE("what tools lay out as lines of code without a pre is one block") {
 
 TEST_CASE("control characters are no text") {
   PageBuilder page;
-  page.element(Tag::p, "so\x12me\x1B te\x01xt").element(Tag::pre, "a\x12 = 1");
+  page.element(Tag::p, "so\x12me\x1B te\x01xt").element(Tag::pre, "a\x12 = 1").element(Tag::pre, "\x12");
   const Cut cut(page);
+  CHECK(cut.list.blocks.size() == 2);
   CHECK(cut.text(0) == "some text");
   CHECK(cut.text(1) == "a = 1");
 }
