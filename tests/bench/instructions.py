@@ -3,9 +3,8 @@
     instructions.py check  PROGRAM COMPILER PAGE...    fails when they take more than 3 % over the committed figures
     instructions.py accept PROGRAM COMPILER PAGE...    commits to what they take now, in instructions.tsv
     instructions.py count  PROGRAM PAGE...             prints what each page takes, and a byte of it
-    instructions.py grow   PROGRAM PITH_GROWTH [NAME...] [--sizes SMALL LARGE]
-                           fails when a byte of a large page of tests/fuzz/attacks.tsv takes 2.5 times what
-                           one of a small page takes
+    instructions.py grow   PITH_GROWTH ARGUMENT...     fails when a byte of something large takes more than 2.5 times
+                           what one of something small takes; PITH_GROWTH is pith_growth or pith_rules_growth
 
 PROGRAM is pith_instructions of a release build, COMPILER its compiler's name and version. Figures depend on the
 compiler, the C library and the processor's vectors: each such machine has figures of its own, and without them, or
@@ -22,10 +21,10 @@ import sys
 import tempfile
 
 FIGURES = pathlib.Path(__file__).with_name("instructions.tsv")
-ATTACKS = pathlib.Path(__file__).parent.with_name("fuzz") / "attacks.tsv"
 COUNTED = "pith_counted_extraction"
 MOST = 1.03
 MOST_GROWTH = 2.5
+LEAST_COST = 50  # instructions a byte: what is cheaper at both ends has no growth to speak of
 HEADER = """# pith instructions 1
 # Instructions that pith_instructions takes for each page; written by `instructions.py accept`.
 # machine\tpage\tinstructions
@@ -45,20 +44,25 @@ def machine_of(compiler):
     return " ".join([compiler, platform.machine() + ("+avx2" if has_avx2 else ""), "".join(platform.libc_ver())])
 
 
-def count(program, pages):
-    """Instructions of each page, in their order."""
+def run_counted(command):
+    """What the command prints, and the instructions of each call of its function COUNTED, in their order."""
     if shutil.which("valgrind") is None:
         skip("valgrind was not found (Debian: valgrind)")
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "callgrind")
-        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", f"--toggle-collect={COUNTED}",
-                   f"--dump-after={COUNTED}", "--compress-strings=yes", program, *pages]
-        ran = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        ran = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}",
+                              f"--toggle-collect={COUNTED}", f"--dump-after={COUNTED}", "--compress-strings=yes",
+                              *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
         if ran.returncode != 0:
-            sys.exit(ran.stderr.decode("utf-8", "replace"))
+            sys.exit(ran.stderr)
         dumps = sorted(glob.glob(out + ".*"), key=lambda name: int(name.rsplit(".", 1)[1]))
         sums = [sum_of(name) for name in dumps]
-    counts = [one for one in sums if one > 0]
+    return ran.stdout, [one for one in sums if one > 0]
+
+
+def count(program, pages):
+    """Instructions of each page, in their order."""
+    counts = run_counted([program, *pages])[1]
     if len(counts) != len(pages):
         sys.exit(f"callgrind wrote {len(counts)} sums for {len(pages)} pages")
     return counts
@@ -109,29 +113,20 @@ def print_counts(program, pages):
         print(f"{instructions:12} {size:10} bytes {instructions / size:8.1f} a byte  {page}")
 
 
-def grow(program, growth, arguments):
-    sizes = [32768, 262144]
-    if "--sizes" in arguments:
-        at = arguments.index("--sizes")
-        sizes = [int(size) for size in arguments[at + 1:at + 3]]
-        del arguments[at:at + 3]
-    rows = [line.split("\t") for line in ATTACKS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    names = arguments or [row[0] for row in rows]
+def grow(program, arguments):
+    """`PROGRAM ARGUMENT... --once` calls the counted function for nothing, then for each name small and large, and
+    prints the name and the number of bytes of each call."""
+    printed, counts = run_counted([program, *arguments, "--once"])
+    calls = [line.split("\t") for line in printed.splitlines()]
+    if len(counts) != len(calls) or len(calls) < 3:
+        sys.exit(f"callgrind wrote {len(counts)} sums for {len(calls)} calls")
+    costs = [(name, max(sum_ - counts[0], 0) / int(size)) for (name, size), sum_ in zip(calls[1:], counts[1:])]
     growing = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for name in names:
-            costs = []
-            for size in sizes:
-                page = os.path.join(folder, f"{name}.{size}")
-                with open(page, "wb") as file:
-                    subprocess.run([growth, str(ATTACKS), "--write", name, "--large", str(size)], stdout=file,
-                                   check=True)
-                costs.append(count(program, [page])[0] / os.path.getsize(page))
-            is_growing = costs[1] > MOST_GROWTH * costs[0]
-            growing += is_growing
-            print(f"{name:20} {costs[0]:8.1f} {costs[1]:8.1f} instructions a byte  {costs[1] / costs[0]:6.2f} times"
-                  f"{'  GROWS' if is_growing else ''}", flush=True)
-    print(f"{len(names)} attacks from {sizes[0]} to {sizes[1]} bytes: {growing} grow")
+    for (name, small), (_, large) in zip(costs[::2], costs[1::2]):
+        is_growing = large > MOST_GROWTH * max(small, LEAST_COST)
+        growing += is_growing
+        print(f"{name:20} {small:8.1f} {large:8.1f} instructions a byte{'  GROWS' if is_growing else ''}")
+    print(f"{len(costs) // 2} kinds: {growing} grow")
     sys.exit(1 if growing else 0)
 
 
@@ -142,7 +137,7 @@ def main():
     if verb == "count":
         return print_counts(program, [other, *rest])
     if verb == "grow":
-        grow(program, other, rest)
+        grow(program, [other, *rest])
     (check if verb == "check" else accept)(program, machine_of(other), rest)
 
 

@@ -1,9 +1,10 @@
 // pith_growth: the attacks of attacks.tsv, small and large. A byte of the large page may cost little more than one of
 // the small page; what grows with the square of the page costs as many times more as the page is longer.
-//   pith_growth attacks.tsv                                      from 64 KB to 4 MB, by processor time
+//   pith_growth attacks.tsv                                      from 64 KB to 4 MB, by processor time, which a busy
+//                                                                machine and slow memory disturb
+//   pith_growth attacks.tsv --once                               each page once, for tests/bench/instructions.py grow
 //   pith_growth attacks.tsv --large 16777216 --name small_tables one of them, up to 16 MB
 //   pith_growth attacks.tsv --write small_tables --large 100000  writes the page, to look at, to profile or to count
-// tests/bench/instructions.py counts instructions in place of time.
 
 #include <pith.hpp>
 
@@ -28,6 +29,7 @@ struct Choices {
   double least_cost = 0.05;  // microseconds a byte: what is cheaper than that at both ends has no growth to speak of
   std::vector<std::string> names;
   std::string written;
+  bool once = false;
 };
 
 /// All that a caller may ask for.
@@ -36,17 +38,26 @@ std::size_t render_all(const pith::Article& article) {
          pith::to_json(article).size() + pith::to_tei(article).size();
 }
 
-/// Processor time of one extraction by a fresh extractor and of all renderings, in microseconds a byte; the least of a
-/// few tries, for the machine may be busy.
-double cost_of(const std::string& page, FloodKind kind, int tries) {
+}  // namespace
+
+/// One extraction by a fresh extractor, and all renderings: their bytes. Callgrind counts in here only
+/// (tests/bench/instructions.py knows the name).
+extern "C" [[gnu::noinline]] std::size_t pith_counted_extraction(const std::string& page, FloodKind kind) {
   pith::Options options;
   options.keep_dropped = true;
+  pith::Extractor extractor(options);
+  const auto source_kind = kind == FloodKind::html ? pith::SourceKind::html : pith::SourceKind::text;
+  return render_all(extractor.extract({.bytes = page, .kind = source_kind}));
+}
+
+namespace {
+
+/// Processor time of that in microseconds a byte; the least of a few tries, for the machine may be busy.
+double cost_of(const std::string& page, FloodKind kind, int tries) {
   double least = 1e9;
   for (int i = 0; i < tries; ++i) {
-    pith::Extractor extractor(options);
-    const auto source_kind = kind == FloodKind::html ? pith::SourceKind::html : pith::SourceKind::text;
     const std::clock_t began = std::clock();
-    const std::size_t written = render_all(extractor.extract({.bytes = page, .kind = source_kind}));
+    const std::size_t written = pith_counted_extraction(page, kind);
     const auto took = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     if (written > 0) least = std::min(least, took * 1e6 / static_cast<double>(page.size()));
   }
@@ -96,6 +107,21 @@ int write(const std::vector<Attack>& attacks, const Choices& choices) {
   return 2;
 }
 
+/// For nothing, then each attack small and large: the names, and the bytes.
+int extract_once(const std::vector<Attack>& attacks, const Choices& choices) {
+  (void)pith::extract("<p>The river rose.</p>");  // reads the model
+  std::printf("nothing\t%zu\n", pith_counted_extraction({}, FloodKind::html));
+  for (const Attack& attack : attacks) {
+    if (!is_chosen(attack, choices.names)) continue;
+    for (const std::size_t bytes : {choices.small, choices.large}) {
+      const std::string page = page_of(attack, bytes);
+      (void)pith_counted_extraction(page, attack.kind);
+      std::printf("%s\t%zu\n", attack.name.c_str(), page.size());
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -107,11 +133,13 @@ int main(int argc, char** argv) {
   app.add_option("--growth", choices.most_growth, "how many times dearer a byte of it may be")->capture_default_str();
   app.add_option("--name", choices.names, "only these attacks");
   app.add_option("--write", choices.written, "write the large page of this attack instead");
+  app.add_flag("--once", choices.once, "extract each page once and print its name and size");
   CLI11_PARSE(app, argc, argv);
   const std::vector<Attack> attacks = pith::test::load_attacks(choices.file);
   if (attacks.empty()) {
     std::fprintf(stderr, "pith_growth: %s has no attacks\n", choices.file.c_str());
     return 2;
   }
+  if (choices.once) return extract_once(attacks, choices);
   return choices.written.empty() ? measure(attacks, choices) : write(attacks, choices);
 }

@@ -1,6 +1,7 @@
 // pith_rules_growth: rules files and models that aim at one part of the loader each, small and large. A byte of the
 // large file may cost little more than one of the small file.
 //   pith_rules_growth                                       from 64 KB to 1 MB, by processor time
+//   pith_rules_growth --once                                loads each file once, for tests/bench/instructions.py grow
 //   pith_rules_growth --write same_phrase --large 1000000   writes the file
 //   pith_rules_growth FILE...                               loads files, for tests/bench/instructions.py count
 
@@ -103,6 +104,7 @@ struct Choices {
   double most_growth = 3;    // of the cost of a byte
   double least_cost = 0.02;  // microseconds a byte: what is cheaper at both ends has no growth to speak of
   std::string written;
+  bool once = false;
   std::vector<std::string> files;
 };
 
@@ -148,6 +150,20 @@ int measure(const Choices& choices) {
   return wrong == 0 ? 0 : 1;
 }
 
+/// Nothing, then each file small and large: the names, and the bytes.
+int load_once(const Choices& choices) {
+  int wrong = pith_counted_extraction("# pith phrases 1\n") ? 0 : 1;
+  std::printf("nothing\t0\n");
+  for (const Pack& pack : packs()) {
+    for (const std::size_t bytes : {choices.small, choices.large}) {
+      const std::string file = file_of(pack, bytes);
+      wrong += pith_counted_extraction(file) == pack.is_good ? 0 : 1;
+      std::printf("%s\t%zu\n", pack.name, file.size());
+    }
+  }
+  return wrong == 0 ? 0 : 1;
+}
+
 int write(const Choices& choices) {
   for (const Pack& pack : packs()) {
     if (pack.name != choices.written) continue;
@@ -177,8 +193,10 @@ int main(int argc, char** argv) {
   app.add_option("--least-cost", choices.least_cost, "microseconds a byte that count as nothing")
       ->capture_default_str();
   app.add_option("--write", choices.written, "write the large file of this name instead");
+  app.add_flag("--once", choices.once, "load each file once and print its name and size");
   CLI11_PARSE(app, argc, argv);
   (void)pith::builtin_rules();
   if (!choices.files.empty()) return load(choices.files);
+  if (choices.once) return load_once(choices);
   return choices.written.empty() ? measure(choices) : write(choices);
 }
