@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "block_spans.hpp"
 #include "blocks/code_lines.hpp"
 #include "blocks/images.hpp"
 #include "metadata/metadata.hpp"
@@ -113,14 +114,14 @@ std::uint32_t moved(std::uint32_t at, const std::vector<CutPart>& parts) {
 }
 
 /// Leaves out the pieces that the selection cut from within the kept text.
-void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, Block& block) {
-  const std::uint32_t kept_from = selection.choices[index].cut_begin;
+void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, std::uint32_t kept_from, Block& block) {
   const auto before = [](const select::InnerCut& cut, std::uint32_t place) { return cut.block < place; };
   auto cut = std::lower_bound(selection.inner_cuts.begin(), selection.inner_cuts.end(), index, before);
   std::vector<CutPart> parts;
   std::string text;
   std::uint32_t copied = 0;
   for (; cut != selection.inner_cuts.end() && cut->block == index; ++cut) {
+    if (cut->begin < kept_from || cut->end - kept_from > block.text.size()) continue;
     const CutPart part{cut->begin - kept_from, cut->end - kept_from, copied - static_cast<std::uint32_t>(text.size())};
     text.append(block.text, copied, part.begin - copied);
     copied = part.end;
@@ -135,45 +136,14 @@ void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, B
   std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end && span.kind != SpanKind::image; });
 }
 
-/// A reference takes the brackets around it, and the raising: they are how the page shows it. Of other marks on them
-/// nothing is left. `spans`: by their begin.
-void settle_notes(std::string_view text, std::vector<Span>& spans) {
-  std::vector<std::uint32_t> begins;
-  for (const Span& span : spans) begins.push_back(span.begin);
-  for (Span& note : spans) {
-    if (note.kind != SpanKind::note) continue;
-    const bool in_brackets =
-        note.begin > 0 && note.end < text.size() && text[note.begin - 1] == '[' && text[note.end] == ']';
-    if (in_brackets) {
-      --note.begin;
-      ++note.end;
-    }
-    const auto first = std::lower_bound(begins.begin(), begins.end(), note.begin) - begins.begin();
-    for (auto k = static_cast<std::size_t>(first); k < spans.size() && begins[k] <= note.end; ++k) {
-      const bool is_its_own = spans[k].kind != SpanKind::note && spans[k].end <= note.end;
-      if (is_its_own) spans[k].end = spans[k].begin;
-    }
+/// The space between a word and the reference raised beside it is none of the page's: it goes with the reference.
+/// `spans`: those before it.
+void take_space(std::string_view text, const std::vector<Span>& spans, Span& note) {
+  if (note.begin == 0 || text[note.begin - 1] != ' ') return;
+  for (auto outer = spans.rbegin(); outer != spans.rend() && outer->begin == note.begin; ++outer) {
+    if (outer->end > note.end) return;  // it would stand in only a part of that one
   }
-  std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });
-}
-
-/// Images in their places: in links and emphasis that begin there, before formulas, notes and code. Both in order.
-std::vector<Span> with_images(std::vector<Span> spans, std::vector<Span> images) {
-  const auto is_written_whole = [](const Span& span) {
-    return span.kind == SpanKind::math || span.kind == SpanKind::note || span.kind == SpanKind::code;
-  };
-  std::vector<Span> out;
-  auto image = images.begin();
-  for (Span& span : spans) {
-    for (; image != images.end(); ++image) {
-      const bool stands_before = image->begin < span.begin || (image->begin == span.begin && is_written_whole(span));
-      if (!stands_before) break;
-      out.push_back(std::move(*image));
-    }
-    out.push_back(std::move(span));
-  }
-  std::move(image, images.end(), std::back_inserter(out));
-  return out;
+  --note.begin;
 }
 
 }  // namespace
@@ -184,6 +154,7 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
       base_url_(base_url_of(analysis)),
       notes_(kept_notes(analysis, selection)),
       labels_(labels_of(notes_)),
+      back_links_(blocks::find_back_links(analysis.page, analysis.blocks, notes_, analysis.url)),
       frames_(analysis.page, analysis.blocks, notes_) {
   for (const blocks::Note& note : notes_) notes_by_target_.push_back({target_of(note), &note});
   std::stable_sort(notes_by_target_.begin(), notes_by_target_.end(),
@@ -228,17 +199,23 @@ std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin,
   for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
     const blocks::InlineSpan& from = analysis_.blocks.spans[s];
     if (from.begin >= end || from.end <= begin) continue;
+    const blocks::Note* const note = note_of(from, block.text.substr(from.begin, from.end - from.begin));
+    // Headings link to themselves, so that readers can copy their address.
+    const bool is_of_heading = block.kind == BlockKind::heading && from.kind == SpanKind::link;
+    if (is_of_heading && note == nullptr && from.target.starts_with('#')) continue;
     Span span = make_span(s);
-    if (const auto* note = note_of(from, block.text.substr(from.begin, from.end - from.begin))) {
+    if (note != nullptr) {
       span.kind = SpanKind::note;
       span.target = label_of(*note);
       has_note = true;
     }
     span.begin = std::max(from.begin, begin) - begin;
     span.end = std::min(from.end, end) - begin;
+    if (span.kind == SpanKind::note && from.is_attached) take_space(block.text.substr(begin), spans, span);
     if (span.begin < span.end) spans.push_back(std::move(span));
   }
   if (has_note) settle_notes(block.text.substr(begin, end - begin), spans);
+  join_spans(spans);
   add_images(index, begin, end, spans);
   return spans;
 }
@@ -276,16 +253,31 @@ void BlockMaker::add_note_label(std::uint32_t container, Block& block) {
 
 bool BlockMaker::is_label_of_note(std::size_t index) const {
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
-  if (block.fragment_links == 0) return false;
+  if (block.links == 0) return false;
   const blocks::Note* const note = frames_.note_around(block.container);
-  return note != nullptr && blocks::note_label(block.text) == note->label;
+  if (note == nullptr) return false;
+  const blocks::TextPart shown = shown_part(index);
+  const bool is_label = block.fragment_links > 0 && blocks::note_label(block.text) == note->label;
+  return is_label || shown.begin >= shown.end;
+}
+
+blocks::TextPart BlockMaker::shown_part(std::size_t index) const {
+  const blocks::TextBlock& block = analysis_.blocks.blocks[index];
+  const select::Choice& choice = selection_.choices[index];
+  if (!choice.kept) return {0, static_cast<std::uint32_t>(block.text.size())};
+  const blocks::TextPart kept{choice.cut_begin, choice.cut_end};
+  const blocks::Note* const note = block.preformatted ? nullptr : frames_.note_around(block.container);
+  if (note == nullptr) return kept;
+  const bool is_first = note->container != labelled_note_;
+  const blocks::TextPart part = blocks::text_of_note(analysis_.blocks, block, note->label, back_links_, is_first);
+  const std::uint32_t begin = std::max(kept.begin, part.begin);
+  return {begin, std::max(begin, std::min(kept.end, part.end))};
 }
 
 Block BlockMaker::text_block(std::size_t index) {
   const blocks::TextBlock& from = analysis_.blocks.blocks[index];
   const select::Choice& choice = selection_.choices[index];
-  const std::uint32_t begin = choice.kept ? choice.cut_begin : 0;
-  const auto end = choice.kept ? choice.cut_end : static_cast<std::uint32_t>(from.text.size());
+  const auto [begin, end] = shown_part(index);
   Block block;
   block.kind = from.kind;
   block.level = from.level;
@@ -295,7 +287,7 @@ Block BlockMaker::text_block(std::size_t index) {
   block.reason = choice.decided_by;
   block.text = from.text.substr(begin, end - begin);
   block.spans = make_spans(index, begin, end);
-  if (choice.kept) erase_inner_cuts(selection_, static_cast<std::uint32_t>(index), block);
+  if (choice.kept) erase_inner_cuts(selection_, static_cast<std::uint32_t>(index), begin, block);
   block.frames = frames_.around(from.container);
   if (from.kind != BlockKind::caption) leave_table(block);
   const blocks::Container& container = analysis_.blocks.containers[from.container];
@@ -314,12 +306,17 @@ Block BlockMaker::text_block(std::size_t index) {
 /// What the elements around a block say of it beside its kind, which the scores know.
 void BlockMaker::settle_kind(const blocks::TextBlock& from, Block& block) {
   const blocks::Container& container = analysis_.blocks.containers[from.container];
-  if (from.kind == BlockKind::heading && stands_in_term(from.container, block)) {
-    block.kind = BlockKind::term;
+  const FrameKind frame = block.frames.empty() ? FrameKind::note : block.frames.back().kind;
+  // HTML has no headings in a <dt>, Markdown none in a <summary>.
+  const bool is_term = frame == FrameKind::definitions && stands_in(page::Tag::dt, from.container, page::Tag::dl);
+  const bool is_summary =
+      frame == FrameKind::details && selection_.choices[block.index].kept && begins_summary(from.container);
+  if (block.kind == BlockKind::heading && (is_term || is_summary)) {
+    block.kind = is_term ? BlockKind::term : BlockKind::caption;
     block.level = 0;
   }
   if (block.kind != BlockKind::paragraph) return;
-  if (container.tag == page::Tag::summary) {
+  if (is_summary) {
     block.kind = BlockKind::caption;
   } else if (is_code_in_lines(block)) {
     block.kind = BlockKind::code;
@@ -333,13 +330,21 @@ void BlockMaker::settle_kind(const blocks::TextBlock& from, Block& block) {
   }
 }
 
-/// Whether a heading names what is explained below it: HTML has no headings in a <dt>.
-bool BlockMaker::stands_in_term(std::uint32_t container, const Block& block) const {
-  if (block.frames.empty() || block.frames.back().kind != FrameKind::definitions) return false;
+/// Whether no block of the same <summary> was made before: there is one to each <details>.
+bool BlockMaker::begins_summary(std::uint32_t container) {
+  if (!stands_in(page::Tag::summary, container, page::Tag::details)) return false;
+  const auto& containers = analysis_.blocks.containers;
+  while (containers[container].tag != page::Tag::summary)
+    container = static_cast<std::uint32_t>(containers[container].parent);
+  return std::exchange(last_summary_, container) != container;
+}
+
+/// Whether the container is or stands in an element of that name, with none of the name `outside` between.
+bool BlockMaker::stands_in(page::Tag tag, std::uint32_t container, page::Tag outside) const {
   const auto& containers = analysis_.blocks.containers;
   for (auto c = static_cast<std::int32_t>(container); c > 0; c = containers[static_cast<std::size_t>(c)].parent) {
-    const page::Tag tag = containers[static_cast<std::size_t>(c)].tag;
-    if (tag == page::Tag::dt || tag == page::Tag::dl) return tag == page::Tag::dt;
+    const page::Tag here = containers[static_cast<std::size_t>(c)].tag;
+    if (here == tag || here == outside) return here == tag;
   }
   return false;
 }

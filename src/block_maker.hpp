@@ -31,6 +31,8 @@ class BlockMaker {
   [[nodiscard]] Block inset_block(std::size_t index);
 
  private:
+  /// What the block shows: what the selection has left of it and, of a note, what is text of it.
+  [[nodiscard]] blocks::TextPart shown_part(std::size_t index) const;
   [[nodiscard]] std::vector<Span> make_spans(std::size_t index, std::uint32_t begin, std::uint32_t end);
   [[nodiscard]] Span make_span(std::uint32_t span);
   void add_images(std::size_t index, std::uint32_t begin, std::uint32_t end, std::vector<Span>& spans);
@@ -41,16 +43,19 @@ class BlockMaker {
   [[nodiscard]] bool continues_definition(std::uint32_t container);
   void add_note_label(std::uint32_t container, Block& block);
   void settle_kind(const blocks::TextBlock& from, Block& block);
-  [[nodiscard]] bool stands_in_term(std::uint32_t container, const Block& block) const;
+  [[nodiscard]] bool begins_summary(std::uint32_t container);
+  [[nodiscard]] bool stands_in(page::Tag tag, std::uint32_t container, page::Tag outside) const;
 
   const Analysis& analysis_;
   const select::Selection& selection_;
   std::string base_url_;
-  std::vector<blocks::Note> notes_;  // that are kept
-  std::vector<std::string> labels_;  // of these; each another
+  std::vector<blocks::Note> notes_;        // that are kept
+  std::vector<std::string> labels_;        // of these; each another
+  std::vector<std::uint32_t> back_links_;  // in them
   std::vector<std::pair<std::string_view, const blocks::Note*>> notes_by_target_;
   blocks::FrameFinder frames_;
   std::uint32_t last_definition_ = 0;  // container of the last <dd> that a block was made of; 0: none
+  std::uint32_t last_summary_ = 0;     // of the last <summary> that a block was made of; 0: none
   std::uint32_t labelled_note_ = 0;    // container of the last note that has its label; 0: none
 };
 

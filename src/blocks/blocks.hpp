@@ -43,6 +43,7 @@ struct InlineSpan {
   std::uint32_t end = 0;
   std::string_view target;    ///< href as in the page; of a formula: "display" or ""; an abbreviation's title
   bool is_reference = false;  ///< its class or role says that it refers to a note
+  bool is_attached = false;   ///< no white space of the page stands before it
 };
 
 /// A run of inline content without a boundary in it. Never empty.

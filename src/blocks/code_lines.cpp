@@ -31,12 +31,20 @@ bool is_followed_by_language(std::string_view word) noexcept {
   return word == "brush:" || word == "sourceCode" || word == "src" || word == "hljs" || word == "syntaxhighlighter";
 }
 
-/// Of "<pre class=python>", which says no more.
+/// Of "<pre class='code python'>" and "<pre lang=python>".
 std::string_view named_language(const page::Page& page, std::uint32_t node) noexcept {
   const page::Tag tag = page.nodes[node].tag;
+  if (tag != page::Tag::pre && tag != page::Tag::code) return {};
+  const text::Words& names = text::words_of(text::WordList::code_name);
   const std::string_view classes = page.attribute(node, page::AttributeName::class_);
-  const bool may_be = (tag == page::Tag::pre || tag == page::Tag::code) && !classes.empty();
-  return may_be && text::words_of(text::WordList::code_name).has(classes) ? classes : std::string_view();
+  for (std::size_t begin = 0; begin < classes.size();) {
+    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+    const std::string_view word = classes.substr(begin, end - begin);
+    if (names.has(word)) return word;
+    begin = end + 1;
+  }
+  const std::string_view lang = page.attribute(node, page::AttributeName::lang);
+  return names.has(lang) ? lang : std::string_view();
 }
 
 bool is_language_word(std::string_view word) noexcept {
@@ -48,7 +56,8 @@ bool is_language_word(std::string_view word) noexcept {
 
 std::string_view language_at(const page::Page& page, std::uint32_t node) noexcept {
   const std::string_view said = page.attribute(node, page::AttributeName::data_lang);
-  if (!said.empty() && said.size() <= 20) return said;
+  const bool is_language = !said.empty() && said.size() <= 20;
+  if (is_language && !text::words_of(text::WordList::code_tool).has(said)) return said;
   const std::string_view classes = page.attribute(node, page::AttributeName::class_);
   bool comes_next = false;
   for (std::size_t begin = 0; begin < classes.size();) {
@@ -97,7 +106,11 @@ std::string code_language(const page::Page& page, std::uint32_t pre) {
 }
 
 bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
-  return has_class(page, node, text::WordList::line_number_class);
+  // Readers who copy the code get no such part of it.
+  const std::string_view style = page.attribute(node, page::AttributeName::style);
+  const bool is_beside = style.find("user-select:none") != std::string_view::npos ||
+                         style.find("user-select: none") != std::string_view::npos;
+  return is_beside || has_class(page, node, text::WordList::line_number_class);
 }
 
 bool is_code_box(const page::Page& page, std::uint32_t node) noexcept {

@@ -183,6 +183,7 @@ void InlineText::add_newline() {
 std::uint32_t InlineText::open_span(SpanKind kind, std::string_view target) {
   if (open_.size() == most_open_spans) return no_span;
   open_.push_back({kind, static_cast<std::uint32_t>(text_.size()), 0, target});
+  open_.back().is_attached = !pending_space_ && !text_.empty() && text_.back() != ' ' && text_.back() != '\n';
   return static_cast<std::uint32_t>(open_.size() - 1);
 }
 

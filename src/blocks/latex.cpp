@@ -109,7 +109,13 @@ bool is_displayed(const Page& page, std::uint32_t math) noexcept {
   return page.attribute(math, AttributeName::display) == "block";
 }
 
+std::string_view told_latex(const Page& page, std::uint32_t node) noexcept {
+  const std::string_view told = page.attribute(node, AttributeName::latex);
+  return told.empty() ? told : bare(told);
+}
+
 std::string latex_of_image(const Page& page, std::uint32_t image) {
+  if (const std::string_view told = told_latex(page, image); !told.empty()) return std::string(told);
   const std::string_view alt = page.attribute(image, AttributeName::alt);
   const std::string_view address = page.attribute(image, AttributeName::src);
   if (text::words_of(text::WordList::formula_address).any_in(address)) {

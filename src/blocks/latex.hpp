@@ -15,6 +15,9 @@ namespace pith::blocks {
 /// Whether the formula has a line of its own.
 [[nodiscard]] bool is_displayed(const page::Page& page, std::uint32_t math) noexcept;
 
+/// Of an element that says so itself, whatever it shows: "<span data-tex>"; "" for all others.
+[[nodiscard]] std::string_view told_latex(const page::Page& page, std::uint32_t node) noexcept;
+
 /// Of an image of a formula: its alternative text; "" for all other images.
 [[nodiscard]] std::string latex_of_image(const page::Page& page, std::uint32_t image);
 

@@ -21,6 +21,19 @@ bool stands_in_heading_or_term(const page::Page& page, std::uint32_t node) noexc
   return false;
 }
 
+/// Whether the heading or term around the link has text outside of it; few nodes are looked at.
+bool heading_has_other_text(const page::Page& page, std::uint32_t link) noexcept {
+  constexpr std::uint32_t most_nodes = 32;
+  std::uint32_t heading = page.nodes[link].parent;
+  while (heading != 0 && page::heading_level(page.nodes[heading].tag) == 0 && page.nodes[heading].tag != Tag::dt)
+    heading = page.nodes[heading].parent;
+  const std::uint32_t end = std::min(page.nodes[heading].subtree_end, heading + most_nodes);
+  for (std::uint32_t i = heading + 1; i < end; i = i == link ? page.nodes[link].subtree_end : i + 1) {
+    if (i != link && !text::trim(page.nodes[i].text).empty()) return true;
+  }
+  return false;
+}
+
 /// The text of the only text node below that is not white space; "" when there are several, or none.
 std::string_view only_text(const page::Page& page, std::uint32_t node) {
   std::string_view found;
@@ -67,7 +80,10 @@ bool is_word_of_sentence(const page::Page& page, std::uint32_t button) {
 bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
   const std::string_view target = page.attribute(link, AttributeName::href);
   constexpr std::uint32_t most_nodes = 4;
-  if (target.empty() || target.front() != '#' || page.nodes[link].subtree_end - link > most_nodes) return false;
+  if (target.empty() || target.front() != '#') return false;
+  if (has_class(page, link, text::WordList::place_class) && stands_in_heading_or_term(page, link))
+    return heading_has_other_text(page, link);
+  if (page.nodes[link].subtree_end - link > most_nodes) return false;
   const std::string_view text = only_text(page, link);
   // Pilcrow, section, link sign; arrows back from a note, with and without the selector of their plain form.
   static constexpr std::string_view marks[] = {"\u00B6",       "\u00A7", "\U0001F517",   "\u21A9",

@@ -117,6 +117,80 @@ bool may_be_note(const BlockList& blocks, std::uint32_t container, const Referen
          note.end_block - note.first_block <= most_blocks;
 }
 
+std::string_view own_address_of(const Page& page, std::string_view address) {
+  if (address.empty()) address = page.canonical_url;
+  return address.substr(0, address.find('#'));
+}
+
+/// What links call the element; "" when they cannot lead there.
+std::string_view name_of_place(const Page& page, std::uint32_t node) {
+  if (page.nodes[node].attribute_count == 0) return {};
+  const std::string_view id = page.attribute(node, AttributeName::id);
+  const bool may_be_named = id.empty() && page.nodes[node].tag == Tag::a;
+  return may_be_named ? page.attribute(node, AttributeName::name) : id;
+}
+
+/// A link in a note to another part of the page.
+struct WayBack {
+  std::string_view target;  ///< without '#'
+  std::uint32_t span = 0;
+  const Note* note = nullptr;
+};
+
+void add_ways_back(const BlockList& blocks, const Note& note, std::string_view own_address,
+                   std::vector<WayBack>& ways) {
+  const Container& container = blocks.containers[note.container];
+  for (std::uint32_t b = container.first_block; b < container.end_block; ++b) {
+    const TextBlock& block = blocks.blocks[b];
+    for (std::uint32_t s = block.first_span; block.links > 0 && s < block.first_span + block.span_count; ++s) {
+      if (blocks.spans[s].kind != SpanKind::link) continue;
+      const std::string_view target = fragment_of(blocks.spans[s].target, own_address);
+      if (!target.empty()) ways.push_back({target, s, &note});
+    }
+  }
+}
+
+/// Whether the element is a word in a line, as a reference is, or the one block that refers to the note.
+bool leads_to_reference(const Page& page, const BlockList& blocks, std::uint32_t node, const Note& note) {
+  if (page::is_inline(page.nodes[node].tag)) return true;
+  const Container& place = blocks.containers[container_of(page, blocks, node)];
+  return place.node == node && place.first_block == note.block && place.end_block == note.block + 1;
+}
+
+std::string_view text_of(const TextBlock& block, const InlineSpan& span) {
+  return block.text.substr(span.begin, span.end - span.begin);
+}
+
+std::uint32_t past_signs(std::string_view text, std::uint32_t at, std::string_view signs) {
+  return static_cast<std::uint32_t>(std::min(text.find_first_not_of(signs, at), text.size()));
+}
+
+/// One past the last of the text before `end` that is none of the signs.
+std::uint32_t before_signs(std::string_view text, std::uint32_t end, std::string_view signs) {
+  return static_cast<std::uint32_t>(text.substr(0, end).find_last_not_of(signs) + 1);
+}
+
+/// Of a link back, before a note's text: a label, a letter for each reference, an arrow.
+bool is_mark_of_return(std::string_view text) {
+  constexpr std::size_t longest_sign = 4;  // bytes of one character
+  return !note_label(text).empty() || text.size() <= longest_sign;
+}
+
+/// Where the text after the label that the block begins with begins; 0: it begins with none. A bare number would be a
+/// part of the text.
+std::uint32_t end_of_label(const BlockList& blocks, const TextBlock& block, std::string_view label) {
+  const std::uint32_t begin = past_signs(block.text, 0, "[(");
+  if (label.empty() || !block.text.substr(begin).starts_with(label)) return 0;
+  const auto end = static_cast<std::uint32_t>(begin + label.size());
+  const char next = end < block.text.size() ? block.text[end] : '\0';
+  const char after_next = end + 1 < block.text.size() ? block.text[end + 1] : '\0';
+  const bool is_closed = begin > 0 ? next == ']' || next == ')' : (next == '.' || next == ')') && after_next == ' ';
+  const bool is_sign = !text::is_ascii_letter(label[0]) && !text::is_ascii_digit(label[0]) && next == ' ';
+  const bool is_raised = block.span_count > 0 && blocks.spans[block.first_span].kind == SpanKind::superscript &&
+                         blocks.spans[block.first_span].begin <= begin && blocks.spans[block.first_span].end >= end;
+  return is_closed || is_sign || is_raised ? past_signs(block.text, end, " \n.:])") : 0;
+}
+
 }  // namespace
 
 std::string_view note_label(std::string_view text) noexcept {
@@ -134,15 +208,54 @@ std::string_view note_label(std::string_view text) noexcept {
   return is_label ? text : std::string_view();
 }
 
+std::vector<std::uint32_t> find_back_links(const Page& page, const BlockList& blocks, std::span<const Note> notes,
+                                           std::string_view address) {
+  const std::string_view own_address = own_address_of(page, address);
+  std::vector<WayBack> ways;
+  for (const Note& note : notes) add_ways_back(blocks, note, own_address, ways);
+  std::stable_sort(ways.begin(), ways.end(), [](const WayBack& a, const WayBack& b) { return a.target < b.target; });
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t node = 0; !ways.empty() && node < page.nodes.size(); ++node) {
+    const std::string_view id = name_of_place(page, node);
+    if (id.empty()) continue;
+    auto way = std::lower_bound(ways.begin(), ways.end(), id,
+                                [](const WayBack& one, std::string_view key) { return one.target < key; });
+    for (; way != ways.end() && way->target == id; ++way) {
+      const bool is_above = node < blocks.containers[way->note->container].node;
+      if (is_above && leads_to_reference(page, blocks, node, *way->note)) found.push_back(way->span);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::string_view label,
+                      std::span<const std::uint32_t> back_links, bool is_first) {
+  const auto first = std::lower_bound(back_links.begin(), back_links.end(), block.first_span);
+  const auto last = std::lower_bound(first, back_links.end(), block.first_span + block.span_count);
+  TextPart part{0, static_cast<std::uint32_t>(block.text.size())};
+  for (auto link = first; link != last; ++link) {
+    const InlineSpan& span = blocks.spans[*link];
+    if (span.begin != past_signs(block.text, part.begin, " \n[(^") || !is_mark_of_return(text_of(block, span))) break;
+    part.begin = past_signs(block.text, span.end, " \n.:,;])");
+  }
+  if (is_first && part.begin == 0) part.begin = end_of_label(blocks, block, label);
+  for (auto link = last; link != first; --link) {
+    const InlineSpan& span = blocks.spans[*(link - 1)];
+    constexpr std::uint32_t longest = 40;  // bytes: "Jump back to footnote 2 in the text"
+    const bool is_short = span.end - span.begin <= longest && (span.begin > part.begin || !is_first);
+    if (!is_short || span.end != before_signs(block.text, part.end, " \n])")) break;
+    part.end = before_signs(block.text, span.begin, " \n[(");
+  }
+  return part;
+}
+
 std::vector<Note> find_notes(const Page& page, const BlockList& blocks, std::string_view address) {
   std::vector<Note> notes;
-  const std::string_view own_address = address.empty() ? page.canonical_url : address;
-  const std::vector<Reference> references = find_references(blocks, own_address.substr(0, own_address.find('#')));
+  const std::vector<Reference> references = find_references(blocks, own_address_of(page, address));
   if (references.empty()) return notes;
   for (std::uint32_t node = 0; node < page.nodes.size(); ++node) {
-    if (page.nodes[node].attribute_count == 0) continue;
-    std::string_view id = page.attribute(node, AttributeName::id);
-    if (id.empty() && page.nodes[node].tag == Tag::a) id = page.attribute(node, AttributeName::name);
+    const std::string_view id = name_of_place(page, node);
     if (id.empty()) continue;
     const auto found = std::lower_bound(references.begin(), references.end(), id,
                                         [](const Reference& one, std::string_view key) { return one.target < key; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,22 @@ struct Note {
 /// Linear in the page when there is such a link; else in the spans.
 [[nodiscard]] std::vector<Note> find_notes(const page::Page& page, const BlockList& blocks,
                                            std::string_view address = {});
+
+/// Links within the notes that lead back to where they are referred to: those to an earlier place in a line. Indexes in
+/// BlockList::spans, in order. Linear as find_notes().
+[[nodiscard]] std::vector<std::uint32_t> find_back_links(const page::Page& page, const BlockList& blocks,
+                                                         std::span<const Note> notes, std::string_view address = {});
+
+/// A stretch of a block's text.
+struct TextPart {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;  ///< not after `begin`: nothing is left
+};
+
+/// What a block in a note tells: without links back at its edges and, where it is the note's first block, without the
+/// label that it begins with.
+[[nodiscard]] TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::string_view label,
+                                    std::span<const std::uint32_t> back_links, bool is_first);
 
 /// The label of a link's text, "" when it cannot be that of a reference.
 [[nodiscard]] std::string_view note_label(std::string_view text) noexcept;

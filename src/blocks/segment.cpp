@@ -70,7 +70,7 @@ std::uint32_t Segmenter::enter(std::uint32_t i) {
   if (node.tag == Tag::none) {
     if (context_.in_code_box && is_between_lines(node.text)) return i + 1;
     if (text_.text().empty()) first_text_ = node.text;
-    add_text(node.text);
+    context_.in_verse ? add_verse(node.text) : add_text(node.text);
     return i + 1;
   }
   if (node.tag == Tag::br) {
@@ -102,6 +102,11 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     return node.subtree_end;
   }
   const bool is_inline = page::is_inline(node.tag) || is_part_of_line(page_, i);
+  if (const std::string_view latex = is_inline ? told_latex(page_, i) : std::string_view(); !latex.empty()) {
+    block_.inline_elements = saturated(block_.inline_elements + 1);
+    add_formula(std::string(latex), false);
+    return node.subtree_end;
+  }
   std::uint8_t hidden = hidden_bits(page_, i);
   if (hidden == hidden_by_aria && is_inline && is_only_form(page_, i)) hidden = 0;
   if (is_inline && (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i)))) return node.subtree_end;
@@ -166,6 +171,10 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   continues_previous_ = node.continues_previous;
   space_before_ = node.space_before;
   enter_context(node.tag);
+  if (is_preformatted(node.tag) && has_class(page_, i, text::WordList::verse_class)) {
+    context_.in_pre = false;
+    context_.in_verse = true;
+  }
   open_.push_back(element);
 }
 

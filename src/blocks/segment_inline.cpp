@@ -7,6 +7,7 @@
 #include "blocks/latex.hpp"
 #include "blocks/marks.hpp"
 #include "blocks/segmenter.hpp"
+#include "blocks/styles.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -27,12 +28,25 @@ bool is_code(Tag tag) {
 std::optional<SpanKind> span_of(Tag tag) {
   if (is_bold(tag)) return SpanKind::strong;
   if (is_code(tag)) return SpanKind::code;
-  if (tag == Tag::em || tag == Tag::i) return SpanKind::emphasis;
+  // Browsers show titles, variables and new terms as they show emphasis.
+  const bool is_slanted = tag == Tag::em || tag == Tag::i || tag == Tag::cite || tag == Tag::var || tag == Tag::dfn;
+  if (is_slanted) return SpanKind::emphasis;
   if (tag == Tag::sup) return SpanKind::superscript;
   if (tag == Tag::sub) return SpanKind::subscript;
   if (tag == Tag::del || tag == Tag::s || tag == Tag::strike) return SpanKind::deleted;
   if (tag == Tag::ins) return SpanKind::inserted;
   return std::nullopt;
+}
+
+/// The same, with what its style says: of a <span> that it is bold, of a <b> that it is not.
+std::optional<SpanKind> span_of(const Page& page, std::uint32_t i) {
+  const Tag tag = page.nodes[i].tag;
+  const std::optional<SpanKind> kind = span_of(tag);
+  const bool may_be_styled = tag == Tag::span || kind == SpanKind::strong || kind == SpanKind::emphasis;
+  const std::string_view style = may_be_styled ? page.attribute(i, AttributeName::style) : std::string_view();
+  if (style.empty()) return kind;
+  if (tag == Tag::span) return emphasis_of_style(style);
+  return style_undoes(style, *kind) ? std::nullopt : kind;
 }
 
 /// What an <abbr> says that it is short for. Dates for programs, which stand there too, begin with a digit.
@@ -99,7 +113,9 @@ void Segmenter::open_inline(std::uint32_t i) {
   if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, element);
   // Code in code is the same code.
   const bool is_inner_code = is_code(node.tag) && code_depth_ > 1;
-  if (const auto kind = span_of(node.tag); kind && !is_inner_code) element.span = text_.open_span(*kind, {});
+  // Headings are bold already; some have a style on every word.
+  const auto kind = context_.heading > 0 ? span_of(node.tag) : span_of(page_, i);
+  if (kind && !is_inner_code) element.span = text_.open_span(*kind, {});
   if (const auto title = long_form(page_, i); !title.empty())
     element.span = text_.open_span(SpanKind::abbreviation, title);
   if (node.tag == Tag::rt && is_bare_reading(page_, i)) {
@@ -142,6 +158,15 @@ void Segmenter::add_text(std::string_view text) {
   if (link_depth_ > 0) block_.linked_letters += letters;
   if (bold_depth_ > 0) block_.bold_letters += letters;
   if (code_depth_ > 0) block_.code_letters += letters;
+}
+
+void Segmenter::add_verse(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    add_text(text.substr(0, end));
+    if (end < text.size()) add_line_break();
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 void Segmenter::add_formula(const std::string& latex, bool is_display) {

@@ -21,6 +21,7 @@ struct Context {
   std::uint8_t heading = 0;
   bool in_pre = false;
   bool in_code_box = false;  // of a tool, without a <pre>
+  bool in_verse = false;     // lines that stand as they are, and are no code
   bool in_caption = false;
   bool in_term = false;
   bool in_definition = false;
@@ -98,6 +99,8 @@ class Segmenter {
   void close_container(const OpenElement& element);
   void close_inline(const OpenElement& element);
   void add_text(std::string_view text);
+  /// Newlines end lines, empty lines blocks.
+  void add_verse(std::string_view text);
   /// Its LaTeX, as a span.
   void add_formula(const std::string& latex, bool is_display);
   void add_image(std::uint32_t i);

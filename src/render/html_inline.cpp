@@ -39,11 +39,17 @@ class InlineHtml {
 
   void write() {
     walk_spans(
-        block_, [this](std::string_view text) { append_escaped_html(out_, text, "<br>"); },
-        [this](const Span& span) { open(span); }, [this](const Span& span) { close(span); });
+        block_, [this](std::string_view text) { add(text); }, [this](const Span& span) { open(span); },
+        [this](const Span& span) { close(span); });
   }
 
  private:
+  /// The space that a reference has taken is none of the page's.
+  void add(std::string_view text) {
+    if (out_.size() == note_begin_ && text.starts_with(' ')) text.remove_prefix(1);
+    append_escaped_html(out_, text, "<br>");
+  }
+
   void open(const Span& span) {
     if (span.kind == SpanKind::math) {
       out_ += span.target == "display" ? "<math display=\"block\">" : "<math>";
@@ -52,6 +58,7 @@ class InlineHtml {
       out_ += "<sup><a href=\"#note-";
       append_escaped_html(out_, span.target, " ");
       out_ += "\" role=\"doc-noteref\">";
+      note_begin_ = out_.size();
     } else if (span.kind == SpanKind::image) {
       image(span);
     } else if (is_shown(span, links_)) {
@@ -76,6 +83,7 @@ class InlineHtml {
 
   void image(const Span& span) {
     if (!is_safe_target(span.target)) return;
+    if (stands_between_spaces(block_, span)) out_ += ' ';
     out_ += "<img";
     append_html_attribute(out_, "src", span.target);
     append_html_attribute(out_, "alt", span.detail);
@@ -85,6 +93,7 @@ class InlineHtml {
   std::string& out_;
   const Block& block_;
   Links links_;
+  std::size_t note_begin_ = std::string::npos;  // of the text of the last reference
 };
 
 }  // namespace

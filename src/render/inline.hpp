@@ -46,6 +46,13 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
   write_until(block.text.size());
 }
 
+/// Whether an image in the text stands between two words: of the space on both its sides the text has one, after it.
+[[nodiscard]] inline bool stands_between_spaces(const Block& block, const Span& image) noexcept {
+  const std::size_t at = image.begin;
+  return at > 0 && at < block.text.size() && block.text[at] == ' ' && block.text[at - 1] != ' ' &&
+         block.text[at - 1] != '\n';
+}
+
 /// Whether a link may be kept: http, https, mailto, or relative. Others ("javascript:", "data:") could run code.
 [[nodiscard]] bool is_safe_target(std::string_view target) noexcept;
 

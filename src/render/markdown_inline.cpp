@@ -258,6 +258,7 @@ class InlineWriter {
       add_verbatim(std::string_view(block_.text).substr(span.begin, span.end - span.begin));
       out_ += sign;
     } else if (is_safe_target(span.target)) {
+      if (stands_between_spaces(block_, span)) out_ += ' ';
       out_ += "![";
       add_line(span.detail);
       out_ += "](";

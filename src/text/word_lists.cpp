@@ -43,6 +43,8 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"forum_add
                                                                       "code_name",
                                                                       "caption_class",
                                                                       "edit_class",
+                                                                      "place_class",
+                                                                      "verse_class",
                                                                       "reference_class",
                                                                       "formula_address",
                                                                       "placeholder_file",

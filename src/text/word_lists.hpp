@@ -48,6 +48,8 @@ enum class WordList : std::uint8_t {
   code_name,
   caption_class,
   edit_class,
+  place_class,
+  verse_class,
   reference_class,
   formula_address,
   placeholder_file,

@@ -296,3 +296,48 @@ TEST_CASE("a rule parts the posts of a thread") {
   CHECK(article.blocks[1].kind == pith::BlockKind::rule);
   CHECK(article.blocks[1].reason == "posts");
 }
+
+TEST_CASE("a reference takes the space that parts it from its word, but not one of the page") {
+  for (const bool is_of_page : {false, true}) {
+    const std::string space = is_of_page ? " " : "";
+    const pith::Article article =
+        Measured("<p>High" + space + "<sup><a href='#n'>1</a></sup> up.</p><p id=n>The note.</p>").assemble();
+    CHECK(article.blocks.at(0).text == "High 1 up.");
+    REQUIRE(article.blocks[0].spans.size() == 1);
+    CHECK(article.blocks[0].spans[0].begin == (is_of_page ? 5 : 4));
+  }
+}
+
+TEST_CASE("links back are no text of a note, and a block of them none of the article") {
+  const pith::Article article =
+      Measured(
+          "<p>High<sup><a id=r href='#n'>1</a></sup></p><div id=n><p>1. The note. <a href='#r'>Back</a></p>"
+          "<p><a href='#r'>Back to text</a></p></div>")
+          .assemble();
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[1].text == "The note.");
+  CHECK(article.blocks[1].spans.empty());
+  CHECK(article.blocks[1].detail == "1");
+}
+
+TEST_CASE("a heading does not link to itself, but may refer to a note") {
+  const pith::Article article =
+      Measured(
+          "<h2 id=a><a href='#a'>Bees</a></h2><h2>On <a href='/x'>ants</a><sup><a href='#n'>1</a></sup></h2>"
+          "<p id=n>The note.</p>")
+          .assemble();
+  CHECK(article.blocks.at(0).spans.empty());
+  REQUIRE(article.blocks.at(1).spans.size() == 2);
+  CHECK(article.blocks[1].spans[0].kind == pith::SpanKind::link);
+  CHECK(article.blocks[1].spans[1].kind == pith::SpanKind::note);
+}
+
+TEST_CASE("a heading in what details show when they are closed is their caption") {
+  const pith::Article article =
+      Measured("<details><summary><h3>Bees</h3><p>They fly.</p></summary><h3>Ants</h3><p>Six legs.</p></details>")
+          .assemble();
+  CHECK(article.blocks.at(0).kind == pith::BlockKind::caption);
+  CHECK(article.blocks.at(0).level == 0);
+  CHECK(article.blocks.at(1).kind == pith::BlockKind::paragraph);
+  CHECK(article.blocks.at(2).kind == pith::BlockKind::heading);
+}

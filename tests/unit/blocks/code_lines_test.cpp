@@ -50,9 +50,10 @@ std::string language(std::initializer_list<std::pair<Tag, std::string_view>> ele
 
 }  // namespace
 
-TEST_CASE("a language may be all that the class of code says, but not of a box around it") {
+TEST_CASE("a language may be a word of the class of code by itself, but not of a box around it") {
   CHECK(language({{Tag::pre, "python"}}) == "python");
-  CHECK(language({{Tag::pre, "python wide"}}).empty());
+  CHECK(language({{Tag::pre, "code python literal-block"}}) == "python");
+  CHECK(language({{Tag::pre, "pythonic"}}).empty());
   CHECK(language({{Tag::pre, "intro"}}).empty());
   CHECK(language({{Tag::div, "go"}, {Tag::pre, ""}}).empty());
 }
@@ -80,4 +81,27 @@ TEST_CASE("boxes of code are known by their class") {
   CHECK(pith::blocks::is_between_lines(" \n\t"));
   CHECK_FALSE(pith::blocks::is_between_lines("  "));
   CHECK_FALSE(pith::blocks::is_between_lines("\nx"));
+}
+
+TEST_CASE("a language may be told by the attribute for those of people, which tells no other") {
+  const auto told = [](AttributeName name, std::string_view value) {
+    pith::test::PageBuilder builder;
+    builder.element(Tag::pre, "x", {{name, value}});
+    return pith::blocks::code_language(builder.done(), 2);
+  };
+  CHECK(told(AttributeName::lang, "php") == "php");
+  CHECK(told(AttributeName::lang, "en").empty());
+  CHECK(told(AttributeName::data_lang, "go") == "go");
+  CHECK(told(AttributeName::data_lang, "plaintext").empty());
+}
+
+TEST_CASE("what cannot be copied with the code is no part of it") {
+  const auto is_beside = [](std::string_view style) {
+    pith::test::PageBuilder builder;
+    builder.element(Tag::span, "1", {{AttributeName::style, style}});
+    return pith::blocks::is_line_number(builder.done(), 2);
+  };
+  CHECK(is_beside("margin-right:.4em;user-select:none"));
+  CHECK(is_beside("-webkit-user-select: none"));
+  CHECK_FALSE(is_beside("user-select:text"));
 }

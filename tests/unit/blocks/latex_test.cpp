@@ -123,3 +123,11 @@ TEST_CASE("the formula of a tool's element is its math, when there is nothing el
   const Formula box("<my-box class=wide><math><mi>x</mi></math></my-box>", Tag::custom);
   CHECK(pith::blocks::formula_of_tool(box.page, box.node) == 0);
 }
+
+TEST_CASE("an element may say itself which formula it shows") {
+  const Formula told("<p><span data-tex='\\(x^2\\)'><svg></svg></span>", Tag::span);
+  CHECK(pith::blocks::told_latex(told.page, told.node) == "x^2");
+  const Formula silent("<p><span class=math>x</span>", Tag::span);
+  CHECK(pith::blocks::told_latex(silent.page, silent.node).empty());
+  CHECK(latex_of_image("<img data-formula='x_1' alt='[formula]' src='x.png'>") == "x_1");
+}

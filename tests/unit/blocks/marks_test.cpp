@@ -49,3 +49,15 @@ TEST_CASE("a reading is bare without brackets of the page's own") {
   bracketed.open(Tag::ruby).text("a").element(Tag::rp, "(").element(Tag::rt, "b");
   CHECK_FALSE(pith::blocks::is_bare_reading(bracketed.done(), 6));
 }
+
+TEST_CASE("a link of that class beside the text of a heading leads to the heading") {
+  const auto is_permalink = [](Tag around, std::string_view before) {
+    PageBuilder page;
+    page.open(around).text(before).element(Tag::a, "Link to this part",
+                                           {{AttributeName::href, "#a"}, {AttributeName::class_, "x permalink"}});
+    return pith::blocks::is_mark_of_place(page.done(), 4);
+  };
+  CHECK(is_permalink(Tag::h2, "Bees"));
+  CHECK_FALSE(is_permalink(Tag::p, "Bees"));
+  CHECK_FALSE(is_permalink(Tag::h2, " "));
+}

@@ -111,3 +111,84 @@ TEST_CASE("links may have the page's own address before the sign") {
   page.done().canonical_url = "https://m.example/a";
   CHECK(pith::blocks::find_notes(page.done(), list).size() == 1);
 }
+
+namespace {
+
+/// What is left of the first block of the note that "so [1]" refers to; the link stands in an element of the id "r".
+std::string note_text(PageBuilder& page, std::string_view label) {
+  pith::blocks::BlockList list;
+  std::vector<pith::Notice> notices;
+  pith::blocks::segment(page.done(), pith::Limits{}, list, notices);
+  const std::vector<pith::blocks::Note> notes = pith::blocks::find_notes(page.done(), list);
+  REQUIRE(notes.size() == 1);
+  const std::vector<std::uint32_t> links = pith::blocks::find_back_links(page.done(), list, notes);
+  const pith::blocks::TextBlock& block = list.blocks[list.containers[notes[0].container].first_block];
+  const pith::blocks::TextPart part = pith::blocks::text_of_note(list, block, label, links, true);
+  return std::string(block.text.substr(part.begin, part.end - part.begin));
+}
+
+/// "so [1]" and an open paragraph for its note.
+PageBuilder referring() {
+  PageBuilder page;
+  page.open(Tag::p).text("so ").element(Tag::a, "[1]", {{AttributeName::href, "#n"}, {AttributeName::id, "r"}}).close();
+  page.open(Tag::p, {{AttributeName::id, "n"}});
+  return page;
+}
+
+constexpr const char* title = "Mills of the coast";
+
+}  // namespace
+
+TEST_CASE("links back to what refers to a note are no text of it") {
+  SUBCASE("before it") {
+    auto page = referring();
+    page.element(Tag::a, "[1]", {{AttributeName::href, "#r"}}).text(" ").text(title);
+    CHECK(note_text(page, "1") == title);
+  }
+  SUBCASE("a letter for each reference") {
+    auto page = referring();
+    page.text("^ ").element(Tag::a, "a", {{AttributeName::href, "#r"}}).text(" ");
+    page.element(Tag::a, "b", {{AttributeName::href, "#r"}}).text(" ").text(title);
+    CHECK(note_text(page, "1") == title);
+  }
+  SUBCASE("after it") {
+    auto page = referring();
+    page.text(title).text(" [").element(Tag::a, "Back to text", {{AttributeName::href, "#r"}}).text("]");
+    CHECK(note_text(page, "1") == title);
+  }
+}
+
+TEST_CASE("other links of a note are its text") {
+  SUBCASE("to the rest of the page") {
+    auto page = referring();
+    page.text("See ").element(Tag::a, "above", {{AttributeName::href, "#top"}});
+    CHECK(note_text(page, "1") == "See above");
+  }
+  SUBCASE("in the middle of it") {
+    auto page = referring();
+    page.text("As ").element(Tag::a, "said", {{AttributeName::href, "#r"}}).text(" before");
+    CHECK(note_text(page, "1") == "As said before");
+  }
+  SUBCASE("all of it") {
+    auto page = referring();
+    page.element(Tag::a, title, {{AttributeName::href, "#r"}});
+    CHECK(note_text(page, "1") == title);
+  }
+}
+
+TEST_CASE("a note does not begin with its label, but may begin with a number") {
+  const auto text = [](std::string_view begins, std::string_view label) {
+    auto page = referring();
+    page.text(begins).text(title);
+    return note_text(page, label);
+  };
+  CHECK(text("1. ", "1") == title);
+  CHECK(text("[1] ", "1") == title);
+  CHECK(text("* ", "*") == title);
+  CHECK(text("1 ", "1") == std::string("1 ") + title);
+  CHECK(text("1.5 ", "1") == std::string("1.5 ") + title);
+  CHECK(text("2. ", "1") == std::string("2. ") + title);
+  auto raised = referring();
+  raised.element(Tag::sup, "1").text(title);
+  CHECK(note_text(raised, "1") == title);
+}

@@ -418,3 +418,35 @@ TEST_CASE("a picture parts words, and so do the edges of elements right in a lis
   CHECK(cut.text(1) == "one two");
   CHECK(cut.text(2) == "onetwo");
 }
+
+TEST_CASE("a formula that an element tells stands for what it shows") {
+  PageBuilder page;
+  page.open(Tag::p).text("so ").element(Tag::span, "x2", {{AttributeName::latex, "x^2"}}).text(" is");
+  const Cut cut(page);
+  CHECK(cut.text(0) == "so x^2 is");
+  REQUIRE(cut.list.spans.size() == 1);
+  CHECK(cut.list.spans[0].kind == pith::SpanKind::math);
+}
+
+TEST_CASE("emphasis is what browsers show as such") {
+  PageBuilder page;
+  page.open(Tag::p).element(Tag::var, "n").element(Tag::span, "bold", {{AttributeName::style, "font-weight:bold"}});
+  page.element(Tag::b, "plain", {{AttributeName::style, "font-weight:normal"}}).close();
+  page.open(Tag::h2).element(Tag::span, "bold", {{AttributeName::style, "font-weight:bold"}});
+  const Cut cut(page);
+  REQUIRE(cut.list.spans.size() == 2);
+  CHECK(cut.list.spans[0].kind == pith::SpanKind::emphasis);
+  CHECK(cut.list.spans[1].kind == pith::SpanKind::strong);
+}
+
+TEST_CASE("verse in a pre is text in lines, a block for each stanza") {
+  PageBuilder page;
+  page.open(Tag::pre, {{AttributeName::class_, "wp-block-verse"}}).text("One line,\n  and  ").element(Tag::em, "one");
+  page.text(".\n \nAnother.\n").close().element(Tag::pre, "x\n  y");
+  const Cut cut(page);
+  REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.text(0) == "One line,\nand one.");
+  CHECK(cut.block(0).kind == BlockKind::paragraph);
+  CHECK(cut.text(1) == "Another.");
+  CHECK(cut.block(2).kind == BlockKind::code);
+}

@@ -164,3 +164,14 @@ TEST_CASE("control characters are left out, inserted text is marked") {
   auto page = ArticleBuilder().paragraph("a\x12 five").span(SpanKind::inserted, "five");
   CHECK(inner(page) == "<p>a <ins>five</ins></p>\n");
 }
+
+TEST_CASE("an image between words has a space on both its sides") {
+  auto page = ArticleBuilder().paragraph("a b");
+  page.article().blocks[0].spans = {{SpanKind::image, 1, 1, "/i.png"}};
+  CHECK(inner(page) == "<p>a <img src=\"/i.png\" alt=\"\"> b</p>\n");
+}
+
+TEST_CASE("the space that a reference has taken is not shown") {
+  auto page = ArticleBuilder().paragraph("High 1 up").span(SpanKind::note, " 1", "1");
+  CHECK(inner(page) == "<p>High<sup><a href=\"#note-1\" role=\"doc-noteref\">1</a></sup> up</p>\n");
+}

@@ -55,3 +55,15 @@ TEST_CASE("targets that could run code are not, nor those with control character
     CHECK_FALSE(is_safe_target(target));
   }
 }
+
+TEST_CASE("an image between two spaces stands in the one that the text has") {
+  Block block;
+  block.text = "a b";
+  const auto stands = [&block](std::uint32_t at) {
+    return pith::render::stands_between_spaces(block, {SpanKind::image, at, at, "/i.png"});
+  };
+  CHECK(stands(1));
+  CHECK_FALSE(stands(0));
+  CHECK_FALSE(stands(2));
+  CHECK_FALSE(stands(3));
+}

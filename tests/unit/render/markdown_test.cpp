@@ -220,3 +220,9 @@ TEST_CASE("a list in definitions and one right in their item are two") {
   page.open(FrameKind::list).item("b").close(2).open(FrameKind::list).item("c");
   CHECK(to_markdown(page.article()).find("b\n\n  <!-- -->\n\n") != std::string::npos);
 }
+
+TEST_CASE("an image between words has a space on both its sides") {
+  auto page = ArticleBuilder().paragraph("a b");
+  page.article().blocks[0].spans = {{SpanKind::image, 1, 1, "/i.png"}};
+  CHECK(to_markdown(page.article()) == "a ![](/i.png) b\n");
+}

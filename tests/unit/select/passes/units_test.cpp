@@ -154,3 +154,32 @@ TEST_CASE("what a details shows when it is closed stays with the rest") {
     CHECK(page.kept() == (rest > 0.5F ? std::vector{0, 1, 2, 3} : std::vector{0, 3}));
   }
 }
+
+TEST_CASE("buttons and the language beside code in a box of its own go") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::div);
+  page.line("python", 0.9F).page().element(Tag::button, "Copy");
+  page.score(0.9F).line("read(port)", 0.9F, Tag::pre);
+  SUBCASE("in a box") {
+    page.page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 3, 4});
+    CHECK(page.decided_by(1) == "units");
+  }
+  SUBCASE("in a part of the page") {
+    page.line(prose + std::string(" Once."), 0.95F).line(prose + std::string(" Twice."), 0.95F).page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2, 3, 4, 5, 6});
+  }
+}
+
+TEST_CASE("who said it stays with a quotation") {
+  for (const bool is_quote : {true, false}) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).page().open(is_quote ? Tag::blockquote : Tag::div);
+    page.line("The water came in the night.", 0.95F).page().element(Tag::footer, "Anna, miller");
+    page.score(0.1F).page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == (is_quote ? std::vector{0, 1, 2, 3} : std::vector{0, 1, 3}));
+  }
+}

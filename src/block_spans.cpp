@@ -1,0 +1,78 @@
+#include "block_spans.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+namespace pith {
+namespace {
+
+bool may_be_joined(const Span& left, const Span& right) {
+  const SpanKind kind = left.kind;
+  const bool is_mark = kind == SpanKind::strong || kind == SpanKind::emphasis || kind == SpanKind::deleted ||
+                       kind == SpanKind::inserted || kind == SpanKind::superscript || kind == SpanKind::subscript;
+  return is_mark && right.kind == kind && left.end == right.begin;
+}
+
+}  // namespace
+
+void settle_notes(std::string_view text, std::vector<Span>& spans) {
+  std::vector<std::uint32_t> begins;
+  for (const Span& span : spans) begins.push_back(span.begin);
+  for (Span& note : spans) {
+    if (note.kind != SpanKind::note) continue;
+    const bool in_brackets =
+        note.begin > 0 && note.end < text.size() && text[note.begin - 1] == '[' && text[note.end] == ']';
+    if (in_brackets) {
+      --note.begin;
+      ++note.end;
+    }
+    const auto first = std::lower_bound(begins.begin(), begins.end(), note.begin) - begins.begin();
+    for (auto k = static_cast<std::size_t>(first); k < spans.size() && begins[k] <= note.end; ++k) {
+      const bool is_its_own = spans[k].kind != SpanKind::note && spans[k].end <= note.end;
+      if (is_its_own) spans[k].end = spans[k].begin;
+    }
+  }
+  std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });
+}
+
+void join_spans(std::vector<Span>& spans) {
+  std::vector<std::size_t> open;  // of those that are kept: around the one that is looked at, outermost first
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < spans.size(); ++k) {
+    std::size_t above = k;  // the last one that ended right in what is still open
+    while (!open.empty() && spans[open.back()].end <= spans[k].begin) {
+      above = open.back();
+      open.pop_back();
+    }
+    if (above < k && may_be_joined(spans[above], spans[k])) {
+      spans[above].end = spans[k].end;
+      open.push_back(above);
+      continue;
+    }
+    if (kept != k) spans[kept] = std::move(spans[k]);
+    open.push_back(kept++);
+  }
+  spans.erase(spans.begin() + static_cast<std::ptrdiff_t>(kept), spans.end());
+}
+
+std::vector<Span> with_images(std::vector<Span> spans, std::vector<Span> images) {
+  const auto is_written_whole = [](const Span& span) {
+    return span.kind == SpanKind::math || span.kind == SpanKind::note || span.kind == SpanKind::code;
+  };
+  std::vector<Span> out;
+  auto image = images.begin();
+  for (Span& span : spans) {
+    for (; image != images.end(); ++image) {
+      const bool stands_before = image->begin < span.begin || (image->begin == span.begin && is_written_whole(span));
+      if (!stands_before) break;
+      out.push_back(std::move(*image));
+    }
+    out.push_back(std::move(span));
+  }
+  std::move(image, images.end(), std::back_inserter(out));
+  return out;
+}
+
+}  // namespace pith

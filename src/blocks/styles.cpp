@@ -1,0 +1,60 @@
+#include "blocks/styles.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/ascii.hpp"
+#include "text/text.hpp"
+
+namespace pith::blocks {
+namespace {
+
+/// Of the last declaration of that property, as browsers take it; "" when there is none.
+std::string_view declared(std::string_view style, std::string_view property) noexcept {
+  std::string_view value;
+  while (!style.empty()) {
+    const std::string_view declaration = style.substr(0, style.find(';'));
+    style.remove_prefix(std::min(declaration.size() + 1, style.size()));
+    const std::size_t colon = declaration.find(':');
+    if (colon == std::string_view::npos) continue;
+    if (text::equals_ignoring_case(text::trim(declaration.substr(0, colon)), property))
+      value = text::trim(declaration.substr(colon + 1));
+  }
+  return value;
+}
+
+enum class Told : unsigned char { nothing, no, yes };
+
+Told is_bold_by(std::string_view style) noexcept {
+  const std::string_view weight = declared(style, "font-weight");
+  if (weight.empty()) return Told::nothing;
+  if (text::starts_with_ignoring_case(weight, "bold")) return Told::yes;
+  if (text::starts_with_ignoring_case(weight, "normal") || text::starts_with_ignoring_case(weight, "light"))
+    return Told::no;
+  constexpr int least_bold = 600;  // below, letters are shown as those around
+  int number = 0;
+  if (std::from_chars(weight.data(), weight.data() + weight.size(), number).ec != std::errc()) return Told::nothing;
+  return number >= least_bold ? Told::yes : Told::no;
+}
+
+Told is_italic_by(std::string_view style) noexcept {
+  const std::string_view slant = declared(style, "font-style");
+  if (text::starts_with_ignoring_case(slant, "italic") || text::starts_with_ignoring_case(slant, "oblique"))
+    return Told::yes;
+  return text::starts_with_ignoring_case(slant, "normal") ? Told::no : Told::nothing;
+}
+
+}  // namespace
+
+std::optional<SpanKind> emphasis_of_style(std::string_view style) noexcept {
+  if (is_bold_by(style) == Told::yes) return SpanKind::strong;
+  if (is_italic_by(style) == Told::yes) return SpanKind::emphasis;
+  return std::nullopt;
+}
+
+bool style_undoes(std::string_view style, SpanKind kind) noexcept {
+  if (kind == SpanKind::strong) return is_bold_by(style) == Told::no;
+  return kind == SpanKind::emphasis && is_italic_by(style) == Told::no;
+}
+
+}  // namespace pith::blocks

@@ -1,0 +1,18 @@
+/// What the style of an inline element says of its letters, where its tag says nothing, or something else.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <pith/article.hpp>
+
+namespace pith::blocks {
+
+/// Bold or italic letters: "<span style='font-weight:700'>". Bold, where both are told.
+[[nodiscard]] std::optional<SpanKind> emphasis_of_style(std::string_view style) noexcept;
+
+/// Whether the style takes the emphasis of its tag away: "<b style='font-weight:normal'>", as word processors write
+/// around whole texts.
+[[nodiscard]] bool style_undoes(std::string_view style, SpanKind kind) noexcept;
+
+}  // namespace pith::blocks

@@ -1,0 +1,39 @@
+#include "blocks/styles.hpp"
+
+#include <doctest/doctest.h>
+
+using pith::SpanKind;
+using pith::blocks::emphasis_of_style;
+using pith::blocks::style_undoes;
+
+TEST_CASE("a style that makes letters bold or italic is emphasis") {
+  CHECK(emphasis_of_style("font-weight:700") == SpanKind::strong);
+  CHECK(emphasis_of_style("color: red; Font-Weight : Bold !important") == SpanKind::strong);
+  CHECK(emphasis_of_style("font-weight: bolder") == SpanKind::strong);
+  CHECK(emphasis_of_style("font-style:italic") == SpanKind::emphasis);
+  CHECK(emphasis_of_style("font-style: oblique;") == SpanKind::emphasis);
+  CHECK(emphasis_of_style("font-style:italic;font-weight:600") == SpanKind::strong);
+}
+
+TEST_CASE("other styles are none") {
+  CHECK_FALSE(emphasis_of_style("").has_value());
+  CHECK_FALSE(emphasis_of_style("font-weight:400;font-style:normal").has_value());
+  CHECK_FALSE(emphasis_of_style("font-weight:500").has_value());
+  CHECK_FALSE(emphasis_of_style("font-weight:inherit").has_value());
+  CHECK_FALSE(emphasis_of_style("font-weight").has_value());
+  CHECK_FALSE(emphasis_of_style("xfont-weight:bold").has_value());
+}
+
+TEST_CASE("of two declarations the last one counts") {
+  CHECK_FALSE(emphasis_of_style("font-weight:bold;font-weight:normal").has_value());
+  CHECK(emphasis_of_style("font-weight:normal;font-weight:bold") == SpanKind::strong);
+}
+
+TEST_CASE("a style takes the emphasis of its tag away") {
+  CHECK(style_undoes("font-weight:normal", SpanKind::strong));
+  CHECK(style_undoes("font-weight:400", SpanKind::strong));
+  CHECK(style_undoes("font-style:normal", SpanKind::emphasis));
+  CHECK_FALSE(style_undoes("font-weight:normal", SpanKind::emphasis));
+  CHECK_FALSE(style_undoes("color:red", SpanKind::strong));
+  CHECK_FALSE(style_undoes("font-weight:bold", SpanKind::strong));
+}
