@@ -133,17 +133,15 @@ bool is_days_before(const Date& one, const Date& other) noexcept {
   return days_of(one.year, one.month, one.day) + 1 < days_of(other.year, other.month, other.day);
 }
 
-/// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew. Shown
-/// with a label, or by two sources.
+/// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew, as
+/// when a site moves to another system.
 void use_earlier_day(const Answers& answers, Metadata& merged) {
   const Date& labelled = answers.of(MetadataSource::labelled_line).published;
   const Date& byline = answers.of(MetadataSource::byline).published;
-  const bool seen_twice = is_same_day(answers.of(MetadataSource::time_element).published, byline) ||
-                          is_same_day(answers.of(MetadataSource::class_name).published, byline);
   if (is_days_before(labelled, merged.published)) {
     merged.published = labelled;
     set_origin(merged, MetadataField::published, MetadataSource::labelled_line);
-  } else if (seen_twice && is_days_before(byline, merged.published)) {
+  } else if (is_days_before(byline, merged.published)) {
     merged.published = byline;
     set_origin(merged, MetadataField::published, MetadataSource::byline);
   }
@@ -189,8 +187,18 @@ void use_local_day(Date& date, const Date& shown) {
     date = at_offset(date, static_cast<std::int16_t>(minutes));
 }
 
+/// The same instant by another clock, which is the publisher's.
+void use_local_clock(Date& date, const Date& other) {
+  const bool can_differ = date.utc_offset_minutes == 0 && date.hour >= 0 && other.hour >= 0 &&
+                          other.utc_offset_minutes != 0 && other.utc_offset_minutes != Date::no_offset;
+  if (!can_differ) return;
+  const Date local = at_offset(date, other.utc_offset_minutes);
+  if (is_same_day(local, other) && local.hour == other.hour && local.minute == other.minute) date = local;
+}
+
 void use_local_days(const Answers& answers, Metadata& merged) {
   const Date declared = merged.published;
+  use_local_clock(merged.published, answers.of(MetadataSource::time_element).published);
   for (const MetadataSource source :
        {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
     const Date before = merged.published;

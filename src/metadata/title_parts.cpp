@@ -158,8 +158,10 @@ std::string_view without_likely_site(std::string_view title) {
       title = last.before;
       continue;
     }
-    const bool likely = cuts == 0 && last.spaced && count_words(last.after) <= 4 && starts_with_capital(last.after) &&
-                        count_words(last.before) >= 3 && last.before.size() > last.after.size();
+    const bool is_year = last.after.find_first_not_of("0123456789 /.-") == std::string_view::npos;
+    const bool likely = cuts == 0 && last.spaced && !is_year && count_words(last.after) <= 4 &&
+                        starts_with_capital(last.after) && count_words(last.before) >= 3 &&
+                        last.before.size() > last.after.size();
     return likely ? last.before : title;
   }
   return title;
