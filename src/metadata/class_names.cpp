@@ -105,9 +105,14 @@ bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Met
 
 /// Outside of the head the first element that names an author counts, when it is a byline and no box about the author.
 void read_distant_author(const Input& input, Metadata& out) {
+  std::uint32_t cards_to = 0;
   for (const Mark& mark : input.marks.author_classes) {
     const Meaning meaning = meaning_of(mark.value);
-    if (!meaning.author || is_of_others(input, mark.node)) continue;
+    if (mark.node < cards_to || !meaning.author || is_of_others(input, mark.node)) continue;
+    if (holds_headline(input.page, mark.node)) {
+      cards_to = input.page.nodes[mark.node].subtree_end;
+      continue;
+    }
     read_author(input, mark.node, meaning.name, out);
     if (!out.authors.empty()) return;
   }

@@ -241,6 +241,7 @@ class LineReader {
     if (value.find_first_of("=\"") != std::string_view::npos) return;  // what is left of a form
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
     value = value.substr(0, date_label_begin(value));
+    if (value.starts_with("the ")) value.remove_prefix(4);
     if (running) value = value.substr(0, value.find_first_of(".,"));
     value = value.substr(0, value.find_last_not_of(",;-: ") + 1);
     const bool plausible =

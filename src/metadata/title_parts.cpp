@@ -95,6 +95,12 @@ std::vector<Parting> usual_partings(std::string_view title) {
   return usual;
 }
 
+bool is_generic_title(std::string_view text) {
+  static constexpr std::string_view generic[] = {"readme",   "readmemd", "home",       "homepage", "index",
+                                                 "untitled", "welcome",  "startseite", "accueil",  "inicio"};
+  return std::find(std::begin(generic), std::end(generic), folded(text)) != std::end(generic);
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   text::append_folded(text, out);
