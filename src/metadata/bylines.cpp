@@ -212,6 +212,22 @@ bool ends_with_role(std::string_view what) {
   return last.kind == WordKind::role && last.end == what.size() && !has_class(what, text::is_digit);
 }
 
+/// Whether a text tells what a person is, or, unless a comma stands before it, works for.
+bool is_role(std::string_view what, bool after_comma) {
+  const FoundWord word = words().names.at(what, 0);
+  const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
+                     (word.kind == WordKind::organization && !after_comma);
+  return (tells && word.end == what.size()) || ends_with_role(what);
+}
+
+/// "Jane Doe", and what she is on the next line.
+void read_name_above_role(const Input& input, std::size_t i, Metadata& out) {
+  const auto& blocks = input.blocks.blocks;
+  const bool may_be = i + 1 < input.head.text && i + 1 < blocks.size() && blocks[i].kind != BlockKind::heading;
+  if (may_be && is_role(blocks[i + 1].text, true) && is_plain_name(blocks[i].text))
+    out.authors.push_back(without_capitals(blocks[i].text));
+}
+
 /// "Jane Doe (jane@herald.example)": the address of its own hand.
 bool read_mailed_name(std::string_view line, Metadata& out) {
   static constexpr std::string_view opens[] = {"(", "<", "["};
@@ -237,11 +253,7 @@ void read_titled_name(const blocks::TextBlock& block, Metadata& out) {
     const std::size_t at = block.text.find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view what = text::trim(block.text.substr(at + mark.size()));
-    const FoundWord word = words().names.at(what, 0);
-    const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
-                       (word.kind == WordKind::organization && mark != ", ");
-    const bool is_role = (tells && word.end == what.size()) || ends_with_role(what);
-    if (!is_role) continue;
+    if (!is_role(what, mark == ", ")) continue;
     const std::string_view name = text::trim(block.text.substr(0, at));
     if (is_plain_name(name)) return out.authors.push_back(without_capitals(name));
   }
@@ -268,6 +280,7 @@ void read_line(const Input& input, std::size_t i, Metadata& out) {
     const bool announced = out.authors.empty() && i > 0 && announces_name(input.blocks.blocks[i - 1].text);
     if (announced) out.authors = split_names(block.text, NameTrust::announced);
     if (out.authors.empty() && i <= input.head.text) read_titled_name(block, out);
+    if (out.authors.empty()) read_name_above_role(input, i, out);
     const bool below = i > input.head.text && !out.authors.empty();
     if (below && is_of_others(input, input.blocks.containers[block.container].node)) out.authors.clear();
   }
