@@ -220,14 +220,6 @@ bool is_role(std::string_view what, bool after_comma) {
   return (tells && word.end == what.size()) || ends_with_role(what);
 }
 
-/// "Jane Doe", and what she is on the next line.
-void read_name_above_role(const Input& input, std::size_t i, Metadata& out) {
-  const auto& blocks = input.blocks.blocks;
-  const bool may_be = i + 1 < input.head.text && i + 1 < blocks.size() && blocks[i].kind != BlockKind::heading;
-  if (may_be && is_role(blocks[i + 1].text, true) && is_plain_name(blocks[i].text))
-    out.authors.push_back(without_capitals(blocks[i].text));
-}
-
 /// "Jane Doe (jane@herald.example)": the address of its own hand.
 bool read_mailed_name(std::string_view line, Metadata& out) {
   static constexpr std::string_view opens[] = {"(", "<", "["};
@@ -280,7 +272,6 @@ void read_line(const Input& input, std::size_t i, Metadata& out) {
     const bool announced = out.authors.empty() && i > 0 && announces_name(input.blocks.blocks[i - 1].text);
     if (announced) out.authors = split_names(block.text, NameTrust::announced);
     if (out.authors.empty() && i <= input.head.text) read_titled_name(block, out);
-    if (out.authors.empty()) read_name_above_role(input, i, out);
     const bool below = i > input.head.text && !out.authors.empty();
     if (below && is_of_others(input, input.blocks.containers[block.container].node)) out.authors.clear();
   }
