@@ -37,7 +37,16 @@ std::string nickname(std::string_view after) {
   return alone && plain && !is_account(word) ? std::string(word) : std::string();
 }
 
+/// Up to a sentence that begins with a label of its own: "Words by Jane Doe. Photographs by Max Roe."
+std::string_view first_sentence(std::string_view chunk) noexcept {
+  for (std::size_t at = chunk.find(". "); at != std::string_view::npos; at = chunk.find(". ", at + 2)) {
+    if (words().labels.at(chunk, at + 2).kind != WordKind::none) return chunk.substr(0, at);
+  }
+  return chunk;
+}
+
 void read_announced(std::string_view chunk, Metadata& out) {
+  chunk = first_sentence(chunk);
   const FoundWord label = words().labels.at(chunk, 0);
   if (label.kind != WordKind::author_prefix || label.end >= chunk.size()) return;
   Names names = split_names(chunk, NameTrust::announced);
@@ -94,6 +103,19 @@ std::size_t before_separators(std::string_view line, std::size_t end) noexcept {
   return end;
 }
 
+/// "\u5DDD\u8FBA \u7F8E\u91CC\uFF08\u6CB3\u5CB8\u65B0\u805E\u8A18\u8005\uFF09": the name before the bracket that tells
+/// whom the reporter works for.
+Names names_before_bracket(const Input& input, std::string_view line, std::size_t bracket) {
+  std::string name(text::trim(line.substr(0, text::code_point_start(line, bracket - 1))));
+  if (std::count(name.begin(), name.end(), ' ') == 1) std::erase(name, ' ');
+  const bool whole = run_before(name, name.size()).size() == name.size();
+  return whole && (is_han_name(name) || is_japanese_name(input, name)) ? Names{std::move(name)} : Names{};
+}
+
+bool is_bracketed(std::string_view line, std::size_t at) noexcept {
+  return line.substr(0, at).ends_with("\uFF08") || line.substr(0, at).ends_with('(');
+}
+
 /// Names before the word for a reporter, in Korean and Japanese.
 void read_names_before(const Input& input, std::string_view line, Metadata& out) {
   for (std::size_t at = 0; at < line.size(); at += code_point_bytes(line, at)) {
@@ -103,6 +125,10 @@ void read_names_before(const Input& input, std::string_view line, Metadata& out)
       end = before_separators(line, end);
       const std::string_view name = run_before(line, end);
       if (name.empty() || !(is_han_name(name) || is_japanese_name(input, name))) break;
+      if (is_bracketed(line, end - name.size())) {
+        names = names_before_bracket(input, line, end - name.size());
+        break;
+      }
       names.insert(names.begin(), std::string(name));
       end -= name.size();
     }
@@ -152,13 +178,6 @@ void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Me
   }
 }
 
-bool is_only_date(const Input& input, const blocks::TextBlock& block) {
-  constexpr std::size_t rest_bytes = 18;  // " | 12 minute read"
-  if (block.letters > longest_date_line / 2) return false;
-  const std::vector<FoundDate> found = find_dates(block.text, input.dates);
-  return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
-}
-
 /// Whether the line is only what stands before a name: "By", "Written by", "Author:".
 bool announces_name(std::string_view line) {
   line = text::trim(line);
@@ -184,18 +203,49 @@ bool is_plain_name(std::string_view name) {
   return !has_class(name, text::is_digit);
 }
 
+/// "Environment correspondent", "Senior science reporter": a few words, the last one what a person is.
+bool ends_with_role(std::string_view what) {
+  constexpr auto most_spaces = 3;
+  const std::size_t space = what.rfind(' ');
+  if (space == std::string_view::npos || std::count(what.begin(), what.end(), ' ') > most_spaces) return false;
+  const FoundWord last = words().names.at(what, space + 1);
+  return last.kind == WordKind::role && last.end == what.size() && !has_class(what, text::is_digit);
+}
+
+/// Whether a text tells what a person is, or, unless a comma stands before it, works for.
+bool is_role(std::string_view what, bool after_comma) {
+  const FoundWord word = words().names.at(what, 0);
+  const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
+                     (word.kind == WordKind::organization && !after_comma);
+  return (tells && word.end == what.size()) || ends_with_role(what);
+}
+
+/// "Jane Doe (jane@herald.example)": the address of its own hand.
+bool read_mailed_name(std::string_view line, Metadata& out) {
+  static constexpr std::string_view opens[] = {"(", "<", "["};
+  for (const std::string_view open : opens) {
+    const std::size_t at = line.find(open);
+    if (at == std::string_view::npos) continue;
+    const std::string_view address = text::trim(line.substr(at + 1));
+    const bool mail = address.find('@') < address.size() && address.find(' ') == std::string_view::npos &&
+                      address.find_first_of(")>]") == address.size() - 1;
+    const std::string_view name = text::trim(line.substr(0, at));
+    if (!mail || !is_plain_name(name)) continue;
+    out.authors.push_back(without_capitals(name));
+    return true;
+  }
+  return false;
+}
+
 /// "Jane Doe | Staff Writer", "Jane Doe / Reuters": a name and nothing but what the person is or works for.
 void read_titled_name(const blocks::TextBlock& block, Metadata& out) {
   static constexpr std::string_view marks[] = {" | ", " / ", "/", ", ", " - ", " \u2013 ", "\n"};
-  if (block.kind == BlockKind::heading) return;
+  if (block.kind == BlockKind::heading || read_mailed_name(block.text, out)) return;
   for (const std::string_view mark : marks) {
     const std::size_t at = block.text.find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view what = text::trim(block.text.substr(at + mark.size()));
-    const FoundWord word = words().names.at(what, 0);
-    const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
-                       (word.kind == WordKind::organization && mark != ", ");
-    if (!tells || word.end != what.size()) continue;
+    if (!is_role(what, mark == ", ")) continue;
     const std::string_view name = text::trim(block.text.substr(0, at));
     if (is_plain_name(name)) return out.authors.push_back(without_capitals(name));
   }
@@ -251,6 +301,13 @@ void read_line_below(const Input& input, std::size_t i, Metadata& out) {
 }
 
 }  // namespace
+
+bool is_only_date(const Input& input, const blocks::TextBlock& block) {
+  constexpr std::size_t rest_bytes = 18;  // " | 12 minute read"
+  if (block.letters > longest_date_line / 2) return false;
+  const std::vector<FoundDate> found = find_dates(block.text, input.dates);
+  return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
+}
 
 void read_bylines(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::byline);

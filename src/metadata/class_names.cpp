@@ -1,5 +1,6 @@
 // Elements that class names call author, byline or date: vcards, hentries and their kin.
 
+#include <algorithm>
 #include <array>
 
 #include "metadata/readers.hpp"
@@ -61,10 +62,23 @@ bool is_account_name(std::string_view text) {
   return cjk && plain && text.size() >= 6 && text.size() <= longest && !is_account(text);
 }
 
+/// Whether a headline stands within: the element is the card of another article.
+bool holds_headline(const page::Page& page, std::uint32_t node) {
+  constexpr std::uint32_t most_nodes = 100;  // of a card
+  constexpr int most_words_of_name = 5;      // "About the author: Jane Doe"
+  const std::uint32_t end = std::min(page.nodes[node].subtree_end, node + most_nodes);
+  for (std::uint32_t n = node; n < end; ++n) {
+    if (page::heading_level(page.nodes[n].tag) == 0) continue;
+    const std::string text = text_of(page, n);
+    if (std::count(text.begin(), text.end(), ' ') >= most_words_of_name) return true;
+  }
+  return false;
+}
+
 void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata& out) {
   constexpr std::size_t longest_byline = 130;
   const std::string text = text_of(input.page, node, longest_byline + 10, '\n');
-  if (text.size() > longest_byline) return;
+  if (text.size() > longest_byline || holds_headline(input.page, node)) return;
   Names names = split_names(text, is_name ? NameTrust::declared : NameTrust::announced);
   if (names.empty() && is_account_name(text)) names.push_back(text);
   for (std::string& name : names) {
@@ -91,9 +105,14 @@ bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Met
 
 /// Outside of the head the first element that names an author counts, when it is a byline and no box about the author.
 void read_distant_author(const Input& input, Metadata& out) {
+  std::uint32_t cards_to = 0;
   for (const Mark& mark : input.marks.author_classes) {
     const Meaning meaning = meaning_of(mark.value);
-    if (!meaning.author || is_of_others(input, mark.node)) continue;
+    if (mark.node < cards_to || !meaning.author || is_of_others(input, mark.node)) continue;
+    if (holds_headline(input.page, mark.node)) {
+      cards_to = input.page.nodes[mark.node].subtree_end;
+      continue;
+    }
     read_author(input, mark.node, meaning.name, out);
     if (!out.authors.empty()) return;
   }

@@ -133,17 +133,30 @@ bool is_days_before(const Date& one, const Date& other) noexcept {
   return days_of(one.year, one.month, one.day) + 1 < days_of(other.year, other.month, other.day);
 }
 
-/// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew. Shown
-/// with a label, or by two sources.
-void use_earlier_day(const Answers& answers, Metadata& merged) {
+/// Whether a line right below the headline is that day and nothing else.
+bool stands_alone(const Input& input, const Date& day) {
+  constexpr std::size_t reach = 6;  // blocks
+  const std::size_t end = std::min({input.head.title + reach, input.head.text, input.blocks.blocks.size()});
+  for (std::size_t i = input.head.title + 1; i < end; ++i) {
+    const blocks::TextBlock& block = input.blocks.blocks[i];
+    if (is_only_date(input, block) && is_same_day(parse_date(block.text, input.dates), day)) return true;
+  }
+  return false;
+}
+
+/// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew, as
+/// when a site moves to another system.
+void use_earlier_day(const Input& input, const Answers& answers, Metadata& merged) {
   const Date& labelled = answers.of(MetadataSource::labelled_line).published;
   const Date& byline = answers.of(MetadataSource::byline).published;
-  const bool seen_twice = is_same_day(answers.of(MetadataSource::time_element).published, byline) ||
-                          is_same_day(answers.of(MetadataSource::class_name).published, byline);
+  const Date& timed = answers.of(MetadataSource::time_element).published;
+  const Date& classed = answers.of(MetadataSource::class_name).published;
+  const bool seen_twice = is_same_day(timed, byline) || is_same_day(classed, byline);
+  const bool seen_alone = !timed.known() && !classed.known() && !labelled.known();
   if (is_days_before(labelled, merged.published)) {
     merged.published = labelled;
     set_origin(merged, MetadataField::published, MetadataSource::labelled_line);
-  } else if (seen_twice && is_days_before(byline, merged.published)) {
+  } else if (is_days_before(byline, merged.published) && (seen_twice || (seen_alone && stands_alone(input, byline)))) {
     merged.published = byline;
     set_origin(merged, MetadataField::published, MetadataSource::byline);
   }
@@ -189,8 +202,18 @@ void use_local_day(Date& date, const Date& shown) {
     date = at_offset(date, static_cast<std::int16_t>(minutes));
 }
 
+/// The same instant by another clock, which is the publisher's.
+void use_local_clock(Date& date, const Date& other) {
+  const bool can_differ = date.utc_offset_minutes == 0 && date.hour >= 0 && other.hour >= 0 &&
+                          other.utc_offset_minutes != 0 && other.utc_offset_minutes != Date::no_offset;
+  if (!can_differ) return;
+  const Date local = at_offset(date, other.utc_offset_minutes);
+  if (is_same_day(local, other) && local.hour == other.hour && local.minute == other.minute) date = local;
+}
+
 void use_local_days(const Answers& answers, Metadata& merged) {
   const Date declared = merged.published;
+  use_local_clock(merged.published, answers.of(MetadataSource::time_element).published);
   for (const MetadataSource source :
        {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
     const Date before = merged.published;
@@ -321,7 +344,7 @@ Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const
   follow_byline(answers, merged);
   follow_element(answers, merged);
   take_image(answers, merged);
-  use_earlier_day(answers, merged);
+  use_earlier_day(input, answers, merged);
   use_local_days(answers, merged);
   take_canonical(input, answers, merged);
   resolve_addresses(input, merged);

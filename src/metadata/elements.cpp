@@ -86,6 +86,13 @@ void add_mark_of_head(std::uint32_t n, page::Tag tag, const page::Attribute& att
   }
 }
 
+/// The headline; of a page that shows none its first paragraph.
+std::uint32_t node_of_article(const Input& input) noexcept {
+  const Head& head = input.head;
+  const bool has_text = head.title_node == 0 && head.text > 0 && head.text < input.blocks.blocks.size();
+  return has_text ? node_of(input.blocks, head.text) : head.title_node;
+}
+
 }  // namespace
 
 std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks) {
@@ -167,11 +174,12 @@ bool is_of_others(const Input& input, std::uint32_t node) {
   // "<aside class=post-meta>" holds the date and the author, other asides hold articles.
   constexpr std::uint32_t largest_aside_of_article = 20;
   const page::Page& page = input.page;
+  const std::uint32_t own = node_of_article(input);
   for (int above = 0; above < 12 && node != 0; ++above, node = page.nodes[node].parent) {
     const page::Node& element = page.nodes[node];
     // The whole page's classes speak of what it can show.
     if (element.tag == page::Tag::body || element.tag == page::Tag::html) return false;
-    if (input.head.title_node >= node && input.head.title_node < element.subtree_end) return false;
+    if (own >= node && own < element.subtree_end) return false;
     const bool is_aside = element.tag == page::Tag::aside && element.subtree_end - node > largest_aside_of_article;
     // Some systems keep author and day of an article in a <footer> above its text.
     const bool in_head =

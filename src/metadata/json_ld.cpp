@@ -118,7 +118,9 @@ class Reader {
       const std::string_view type = type_of(i);
       // Some pages leave the type out.
       const bool untyped = type.empty() && member_of(i, {"headline", "datePublished", "pubDate"}) != none;
-      const int rank = untyped ? 1 : rank_of_type(type);
+      // Those of an FAQ are of nobody and no day.
+      const bool asked = type == "Question" && member_of(i, {"author", "dateCreated", "datePublished"}) != none;
+      const int rank = untyped ? 1 : asked ? rank_of_type("QAPage") : rank_of_type(type);
       if (rank == 0) continue;
       const Description found = describe(i, rank);
       // Videos stand in pages about something else.

@@ -160,6 +160,7 @@ class LineReader {
 
   void read_authors(const Label& label, std::string_view value) {
     const bool parted = label.colon || label.bar;
+    value = without_stop(value);
     // "Name reporter | Published 2019.10.12": the label was the end of a byline, and what follows is the next field.
     if (label_of(value.substr(0, value.find(' '))) != DateRole::unlabelled) return;
     // "\u6444": who took the picture above.
@@ -173,6 +174,16 @@ class LineReader {
     if (!names.empty() && !label.whole && parted && !is_before_reporter(label) && !of_fields) return;
     if (names.empty()) names = other_names(value, label);
     for (std::string& name : names) add_name(out_.authors, std::move(name));
+  }
+
+  /// "Text: Jane Doe. Photos: Max Roe": without the sentence's end, which initials and "Jr." have too.
+  [[nodiscard]] static std::string_view without_stop(std::string_view value) noexcept {
+    constexpr std::size_t longest_short_form = 3;
+    if (!value.ends_with('.')) return value;
+    const std::string_view rest = value.substr(0, value.size() - 1);
+    const std::size_t last =
+        rest.size() - (rest.find_last_of(" .") == std::string_view::npos ? 0 : rest.find_last_of(" .") + 1);
+    return last > longest_short_form ? rest : value;
   }
 
   /// "\u539F\u4F5C\u8005": the author of another text.
@@ -241,6 +252,7 @@ class LineReader {
     if (value.find_first_of("=\"") != std::string_view::npos) return;  // what is left of a form
     value = without_quotes(without_date(quoted ? value.substr(0, value.find("\u300B")) : first_value(value)));
     value = value.substr(0, date_label_begin(value));
+    if (value.starts_with("the ")) value.remove_prefix(4);
     if (running) value = value.substr(0, value.find_first_of(".,"));
     value = value.substr(0, value.find_last_not_of(",;-: ") + 1);
     const bool plausible =

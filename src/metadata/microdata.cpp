@@ -87,7 +87,8 @@ void read_microdata(const Input& input, Answers& answers) {
   for (const Mark& mark : input.marks.properties) {
     const bool author = has_property(mark.value, "author") || has_property(mark.value, "creator");
     const bool published = has_property(mark.value, "datePublished") || has_property(mark.value, "dateCreated") ||
-                           has_property(mark.value, "created") || has_property(mark.value, "issued");
+                           has_property(mark.value, "created") || has_property(mark.value, "issued") ||
+                           mark.value == "dc:date" || mark.value == "dcterms:date";
     const bool modified = has_property(mark.value, "dateModified") || has_property(mark.value, "modified");
     const bool headline = has_property(mark.value, "headline");
     const bool publisher = has_property(mark.value, "publisher");

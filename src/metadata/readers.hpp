@@ -99,6 +99,9 @@ void read_end_signature(const Input& input, Metadata& out);
 /// class names and itemprop. What holds the headline too is not.
 [[nodiscard]] bool is_of_others(const Input& input, std::uint32_t node);
 
+/// Whether a block is a day, and hardly anything else.
+[[nodiscard]] bool is_only_date(const Input& input, const blocks::TextBlock& block);
+
 /// Whether a template left its own words where the value should stand: "{{ page.author }}", "${title}", "<%= x %>".
 [[nodiscard]] bool is_placeholder(std::string_view value) noexcept;
 

@@ -95,6 +95,12 @@ std::vector<Parting> usual_partings(std::string_view title) {
   return usual;
 }
 
+bool is_generic_title(std::string_view text) {
+  static constexpr std::string_view generic[] = {"readme",   "readmemd", "home",       "homepage", "index",
+                                                 "untitled", "welcome",  "startseite", "accueil",  "inicio"};
+  return std::find(std::begin(generic), std::end(generic), folded(text)) != std::end(generic);
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   text::append_folded(text, out);
@@ -158,8 +164,10 @@ std::string_view without_likely_site(std::string_view title) {
       title = last.before;
       continue;
     }
-    const bool likely = cuts == 0 && last.spaced && count_words(last.after) <= 4 && starts_with_capital(last.after) &&
-                        count_words(last.before) >= 3 && last.before.size() > last.after.size();
+    const bool is_year = last.after.find_first_not_of("0123456789 /.-") == std::string_view::npos;
+    const bool likely = cuts == 0 && last.spaced && !is_year && count_words(last.after) <= 4 &&
+                        starts_with_capital(last.after) && count_words(last.before) >= 3 &&
+                        last.before.size() > last.after.size();
     return likely ? last.before : title;
   }
   return title;

@@ -28,6 +28,9 @@ inline constexpr std::size_t longest_title_bytes = 1000;
 /// Lower case, without spaces and punctuation: how titles and names are compared here.
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// Whether a title says nothing of its page: "README", "Home".
+[[nodiscard]] bool is_generic_title(std::string_view text);
+
 /// Spaces and one more.
 [[nodiscard]] int count_words(std::string_view text) noexcept;
 

@@ -314,10 +314,24 @@ class Chooser {
   std::map<std::string, std::size_t> headings_;  // folded; the first block of those words
 };
 
+/// "The old mill" of "README | The old mill".
+Candidate more_telling(const Input& input, Candidate chosen) {
+  const auto after_generic = [](const std::string& title) {
+    const std::vector<Parting> parts = usual_partings(title);
+    const bool telling =
+        !parts.empty() && is_generic_title(parts.front().before) && !is_generic_title(parts.front().after);
+    return telling ? std::string(parts.front().after) : std::string();
+  };
+  if (std::string rest = after_generic(chosen.text); !rest.empty()) return {std::move(rest), chosen.source};
+  if (!is_generic_title(chosen.text)) return chosen;
+  std::string rest = after_generic(plain_text(input.page.title));
+  return rest.empty() ? chosen : Candidate{std::move(rest), MetadataSource::page_title};
+}
+
 }  // namespace
 
 void choose_title(const Input& input, Answers& answers, Metadata& merged) {
-  const Candidate chosen = Chooser(input, answers).choose();
+  const Candidate chosen = more_telling(input, Chooser(input, answers).choose());
   merged.title = chosen.text;
   std::replace(merged.title.begin(), merged.title.end(), '\n', ' ');
   merged.origins[static_cast<std::size_t>(MetadataField::title)] =

@@ -60,6 +60,20 @@ std::string url_of(const json& record) {
 
 }  // namespace
 
+TEST_CASE("relative dates count from the date of the WARC record") {
+  const support::TemporaryFolder folder;
+  std::string relative = page;
+  const std::size_t end = relative.find("</h1>");
+  REQUIRE(end != std::string::npos);
+  relative.insert(end + 5, "<p>Published 2 days ago</p>");
+  const std::string archive = to_warc(support::response_record("https://a.example/plain", relative));
+
+  const Result result = run_batch(folder, {folder.write("a.warc", archive)});
+  REQUIRE(result.records.size() == 1);
+  const std::string published = result.records[0].at("metadata").at("published");
+  CHECK(published.substr(0, 10) == "2024-03-21");
+}
+
 TEST_CASE("a batch keeps pages and counts the rest") {
   const support::TemporaryFolder folder;
   std::string archive =

@@ -125,6 +125,8 @@ class Options(Folder):
     def test_wrong_options_are_told_with_what_was_meant(self):
         for arguments, message in ((["--orgins"], b"did you mean --origins?"), (["--to", "pdf"], b'unknown value "pdf"'),
                                    (["--encoding", "klingon"], b'unknown charset "klingon"'),
+                                   (["--fetched-at", "2024-3-5"], b'no time like 2024-03-23T08:15Z: "2024-3-5"'),
+                                   (["--fetched-at", "2024-03-05T25:00"], b'"2024-03-05T25:00"'),
                                    (["--jobs", "0"], b"--jobs: Value 0 not in range"),
                                    (["--url"], b"--url needs a value")):
             done = run(self.page, *arguments)
@@ -151,6 +153,19 @@ class Options(Folder):
         self.assertEqual(origins["published"]["source"], "byline")
         line = run("filter", "--origins", page=json.dumps({"html": PAGE.decode()}).encode() + b"\n").stdout
         self.assertEqual(json.loads(line)["metadata"]["origins"]["authors"]["source"], "html_meta")
+
+    def test_relative_dates_count_from_when_the_page_was_fetched(self):
+        relative = self.write("relative.html", PAGE.replace(b"March 7, 2022", b"Published 2 days ago"))
+
+        def published(page, *arguments):
+            return json.loads(run("--to", "json", *arguments, page).stdout)["metadata"]["published"]
+
+        self.assertEqual(published(relative), "")
+        for fetched_at in ("2024-03-01", "2024-03-01T08:15", "2024-03-01 08:15:30.25Z", "2024-03-01T08:15+08:00",
+                           "2024-03-01T08:15-0330"):
+            self.assertEqual(published(relative, "--fetched-at", fetched_at)[:10], "2024-02-28")
+        self.assertEqual(published(self.page, "--fetched-at", "2022-03-07"), "2022-03-07")
+        self.assertEqual(published(self.page, "--fetched-at", "2022-03-05"), "")
 
     def test_guesses_can_be_refused(self):
         self.assertEqual(metadata()["published"], "2022-03-07")

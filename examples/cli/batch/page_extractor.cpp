@@ -7,6 +7,7 @@
 #include "filter/line_reader.hpp"
 #include "filter/output_record.hpp"
 #include "filter/source.hpp"
+#include "options/instants.hpp"
 #include "records/json_text.hpp"
 
 namespace batch {
@@ -74,6 +75,7 @@ const char* PageExtractor::find_page(const RawRecord& record, std::string_view b
   page.content_type = record.content_type;
   page.source.bytes = bytes;
   page.source.kind = arguments_.extraction.kind;
+  page.source.fetched_at = cli::parse_instant(record.date);
   const char* reason = nullptr;
   switch (record.kind) {
     case RecordKind::http_response:

@@ -18,7 +18,8 @@ struct Arguments {
   std::string files_from;  ///< file with a name a line, or URL, tab, name
   std::string encoding;
   std::string known_title;
-  std::string output;  ///< file; empty: standard output
+  pith::Date fetched_at;  ///< unknown: not given
+  std::string output;     ///< file; empty: standard output
   bool explain = false;
   bool evidence = false;                       ///< explain with phrases and features
   std::optional<pith::Leaning> other_leaning;  ///< of the second side of the report

@@ -60,6 +60,7 @@ pith::Source source_of(const cli::FileBytes& file, const Arguments& arguments, c
           .content_type = {},
           .kind = arguments.extraction.kind,
           .encoding = arguments.encoding,
+          .fetched_at = arguments.fetched_at,
           .expect = arguments.extraction.expect,
           .known_title = arguments.known_title};
 }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "options/choices.hpp"
+#include "options/instants.hpp"
 #include "pages/run.hpp"
 
 namespace pages {
@@ -11,6 +12,17 @@ namespace {
 const cli::Choices<cli::Format> formats = {{"text", cli::Format::text}, {"markdown", cli::Format::markdown},
                                            {"html", cli::Format::html}, {"tei", cli::Format::tei},
                                            {"json", cli::Format::json}, {"jsonl", cli::Format::jsonl}};
+
+/// An instant by its name on the command line, into `out`, which has to outlive `app`.
+void add_instant(CLI::App& app, const char* name, pith::Date& out, const char* help) {
+  const auto known = [](std::string& given) {
+    return cli::parse_instant(given).known() ? std::string{} : "no time like 2024-03-23T08:15Z: \"" + given + "\"";
+  };
+  app.add_option_function<std::string>(
+         name, [&out](const std::string& given) { out = cli::parse_instant(given); }, help)
+      ->check(CLI::Validator(known, "", ""))
+      ->type_name("TIME");
+}
 
 }  // namespace
 
@@ -39,6 +51,9 @@ void PagesVerb::add_options(CLI::App& app) {
   app.add_option("--encoding", arguments_.encoding, "charset label that overrules what the page says")
       ->type_name("LABEL");
   app.add_option("--known-title", arguments_.known_title, "the page's headline, where it is known")->type_name("TEXT");
+  add_instant(
+      app, "--fetched-at", arguments_.fetched_at,
+      "when the pages were fetched (2024-03-23T08:15Z): \"3 hours ago\" counts from it, later dates are refused");
   app.add_flag("--keep-dropped", arguments_.extraction.options.keep_dropped,
                "json: dropped blocks too, with category, score and reason");
   app.add_flag("--explain", arguments_.explain,

@@ -1,0 +1,13 @@
+/// Instants as the command takes them.
+#pragma once
+
+#include <pith.hpp>
+#include <string_view>
+
+namespace cli {
+
+/// A day or instant of ISO 8601: "2024-03-23", "2024-03-23T08:15", "2024-03-23T08:15:30Z", "2024-03-23 08:15+08:00".
+/// Anything else gives an unknown date.
+[[nodiscard]] pith::Date parse_instant(std::string_view text) noexcept;
+
+}  // namespace cli
