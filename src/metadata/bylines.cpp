@@ -213,7 +213,7 @@ bool ends_with_role(std::string_view what) {
 }
 
 /// Whether a text tells what a person is, or, unless a comma stands before it, works for.
-bool is_role(std::string_view what, bool after_comma) {
+bool is_role_or_employer(std::string_view what, bool after_comma) {
   const FoundWord word = words().names.at(what, 0);
   const bool tells = word.kind == WordKind::account || word.kind == WordKind::role ||
                      (word.kind == WordKind::organization && !after_comma);
@@ -245,7 +245,7 @@ void read_titled_name(const blocks::TextBlock& block, Metadata& out) {
     const std::size_t at = block.text.find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view what = text::trim(block.text.substr(at + mark.size()));
-    if (!is_role(what, mark == ", ")) continue;
+    if (!is_role_or_employer(what, mark == ", ")) continue;
     const std::string_view name = text::trim(block.text.substr(0, at));
     if (is_plain_name(name)) return out.authors.push_back(without_capitals(name));
   }

@@ -1,4 +1,4 @@
-# No two source files of one namespace define the same file-local name: the single-file form (cmake/single.cmake) puts
+# No two source files of one namespace define the same name, at least one of them file-local: the single-file form (cmake/single.cmake) puts
 # all of them into one unit, where such names would meet. The sources are laid out by clang-format, so what is defined in
 # `namespace {` stands at the beginning of a line. Overloads within a file are one name.
 #   cmake -D ROOT=/path/to/pith [-D SOURCES=a.cpp;b.cpp] -P file_local_names.cmake
@@ -31,6 +31,7 @@ function(defined_name line out)
 endfunction()
 
 set(count 0)
+set(keys "")
 set(mistakes "")
 foreach(file IN LISTS SOURCES)
   # A bracket that nothing closes would keep a list in one piece.
@@ -47,12 +48,17 @@ foreach(file IN LISTS SOURCES)
       set(is_local FALSE)
     elseif(line MATCHES "^namespace ([a-z_:]+) {$")
       set(scope "${CMAKE_MATCH_1}")
-    elseif(is_local)
+    elseif(NOT scope STREQUAL "")
       defined_name("${line}" name)
       if(name STREQUAL "")
         continue()
       endif()
       set(key "${scope}::${name}")
+      if(NOT is_local)
+        set("shared_${key}" "${file}")
+        continue()
+      endif()
+      list(APPEND keys "${key}")
       if(NOT DEFINED "home_of_${key}")
         set("home_of_${key}" "${file}")
         math(EXPR count "${count} + 1")
@@ -61,6 +67,14 @@ foreach(file IN LISTS SOURCES)
       endif()
     endif()
   endforeach()
+endforeach()
+
+# One that all files know is no better: a call of it would find the file-local one.
+list(REMOVE_DUPLICATES keys)
+foreach(key IN LISTS keys)
+  if(DEFINED "shared_${key}" AND NOT "${shared_${key}}" STREQUAL "${home_of_${key}}")
+    list(APPEND mistakes "${key}: ${home_of_${key}} and ${shared_${key}}")
+  endif()
 endforeach()
 
 if(count LESS 500)

@@ -63,7 +63,7 @@ constexpr MemberColumn<ParagraphPlace> paragraph_members[] = {
     {"group_place", "lines between it and the blank line above", &ParagraphPlace::place},
 };
 
-bool is_good(const LineShape& shape) {
+bool is_running_text(const LineShape& shape) {
   return shape.good > 0;
 }
 
@@ -76,7 +76,7 @@ Landmarks find_landmarks(const std::vector<LineShape>& shapes) {
   bool any_good = false;
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     if (shapes[i].words > shapes[found.longest].words) found.longest = i;
-    if (!is_good(shapes[i])) continue;
+    if (!is_running_text(shapes[i])) continue;
     if (!any_good) found.first_good = i;
     any_good = true;
     found.last_good = i;
@@ -142,15 +142,15 @@ PageSums sum_up(const LinePage& page) {
   out.copied_share /= lines;
   out.blank_share /= lines;
   out.median_words = median_words(page, [](const LineShape&) { return true; });
-  out.median_good_words = median_words(page, is_good);
+  out.median_good_words = median_words(page, is_running_text);
   return out;
 }
 
 void add_positions(const LinePage& page, Columns& columns) {
   const Landmarks landmarks = find_landmarks(page.prepared.shapes);
-  const auto is_good_line = [&](std::size_t i) { return is_good(page.shape(i)); };
-  const std::span<const float> since_good = distances_since(page, is_good_line);
-  const std::span<const float> until_good = distances_until(page, is_good_line);
+  const auto is_text_line = [&](std::size_t i) { return is_running_text(page.shape(i)); };
+  const std::span<const float> since_good = distances_since(page, is_text_line);
+  const std::span<const float> until_good = distances_until(page, is_text_line);
   const std::span<Position> positions = page.temporary.array<Position>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
     positions[i] = place_of(page, landmarks, i);
