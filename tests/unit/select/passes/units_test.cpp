@@ -154,3 +154,16 @@ TEST_CASE("what a details shows when it is closed stays with the rest") {
     CHECK(page.kept() == (rest > 0.5F ? std::vector{0, 1, 2, 3} : std::vector{0, 3}));
   }
 }
+
+TEST_CASE("an entry that the model doubts stays with a list that is kept") {
+  const auto page = [](float score) {
+    Selecting list(PageKind::html);
+    list.menu().eight_paragraphs().page().open(Tag::ul);
+    for (const char* entry : {"Butter", "Three leeks", "Stock"}) list.line(entry, 0.9F, Tag::li);
+    list.line("A bay leaf", score, Tag::li).page().close();
+    list.run();
+    return list.decided_by(15);
+  };
+  CHECK(page(0.32F) == "units");
+  CHECK(page(0.1F) != "units");
+}

@@ -1,0 +1,117 @@
+// Texts of short lines in plain text: recipes, programmes, results, interviews, addresses, lives in dates. Each line by
+// itself scores like a label, some above the cut and some below; together they are one stretch, from the first that is
+// kept to where the scores fall to those of menus and footers. What stands below that stretch must be surely
+// boilerplate, or nothing tells where the text ends.
+
+#include <algorithm>
+
+#include "measure/greatest_run.hpp"
+#include "measure/phrase_category.hpp"
+#include "select/passes/signs.hpp"
+
+namespace pith::select {
+namespace {
+
+constexpr const char* pass_name = "short lines";
+
+/// Blocks [begin, end).
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Below this score of the model a line is none of the text: menus and footers mostly score less, and a quarter of what
+/// the short lines have that are kept.
+double worth_keeping(const PassState& state, std::size_t from) {
+  constexpr double least = 0.1;
+  constexpr double share = 0.25;
+  double sum = 0;
+  double count = 0;
+  for (std::size_t i = from; i < state.size(); ++i) {
+    if (!state.out.choices[i].kept || state.is_prose(i)) continue;
+    sum += static_cast<double>(state.out.choices[i].model_score);
+    ++count;
+  }
+  return count > 0 ? std::max(least, share * sum / count) : least;
+}
+
+/// Whether a phrase names the line as boilerplate, alone or as evidence.
+bool is_named(const PassState& state, std::size_t i) {
+  return measure::phrase_category(state.in.matches.lines[i]) != Category::content ||
+         rules::named_alone(state.in.rules, state.folded(i)) != Category::content;
+}
+
+/// Below the headline, the lines that hang together; begins and ends with a line that nothing names.
+Stretch find_stretch(const PassState& state) {
+  constexpr double named = -0.3;  // a phrase that names the line counts more than its score
+  const auto from = static_cast<std::size_t>(state.out.title_block + 1);
+  const double worth = worth_keeping(state, from);
+  const auto value = [&](std::size_t k) {
+    const std::size_t i = from + k;
+    if (measure::phrase_category(state.in.matches.lines[i]) != Category::content) return named;
+    return static_cast<double>(state.out.choices[i].model_score) - worth;
+  };
+  const auto run = measure::greatest_run(state.size() - from, value, 0.0);
+  Stretch found{from + run.begin, from + run.end};
+  while (found.begin < found.end && !state.out.choices[found.begin].kept) ++found.begin;
+  while (found.end > found.begin && is_named(state, found.end - 1)) --found.end;
+  return found;
+}
+
+/// Whether most of the stretch is no prose, and enough of it to be a text by itself.
+bool is_of_short_lines(const PassState& state, const Stretch& stretch) {
+  constexpr std::size_t fewest = 4;
+  constexpr double most_prose = 0.7;  // of the letters
+  std::size_t lines = 0;
+  double letters = 0;
+  double prose = 0;
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+    letters += state.block(i).letters;
+    if (state.is_prose(i)) {
+      prose += state.block(i).letters;
+    } else {
+      ++lines;
+    }
+  }
+  return lines >= fewest && prose <= most_prose * letters;
+}
+
+double mean_score(const PassState& state, std::size_t begin, std::size_t end) {
+  double sum = 0;
+  for (std::size_t i = begin; i < end; ++i) sum += static_cast<double>(state.out.choices[i].model_score);
+  return begin < end ? sum / static_cast<double>(end - begin) : 0.0;
+}
+
+/// Whether the scores fall at the end of the stretch, to what the model gives surest boilerplate.
+bool ends_sharply(const PassState& state, const Stretch& stretch) {
+  constexpr double most_below = 0.1;
+  constexpr double least_fall = 3;
+  const double below = mean_score(state, stretch.end, state.size());
+  return below <= most_below && least_fall * below <= mean_score(state, stretch.begin, stretch.end);
+}
+
+bool may_be_line(PassState& state, std::size_t i) {
+  constexpr float least_score = 0.08F;
+  const Choice& choice = state.out.choices[i];
+  const std::string_view pass = choice.decided_by;
+  const bool is_free = state.is_left_to_score(i) || pass == "main segment" || pass == "spared sentences";
+  if (!is_free || choice.kept || choice.model_score < least_score) return false;
+  return sign_of_boilerplate(state, i) == Category::content &&
+         !credits.has(rules::named_alone(state.in.rules, state.folded(i)));
+}
+
+}  // namespace
+
+void keep_short_lines(PassState& state) {
+  if (!state.is_text() || state.page_type != Verdict::article || state.is_undisputed) return;
+  if (state.options.leaning == Leaning::precise) return;
+  const Stretch stretch = find_stretch(state);
+  if (stretch.begin == stretch.end || !is_of_short_lines(state, stretch) || !ends_sharply(state, stretch)) return;
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+    if (!may_be_line(state, i)) continue;
+    state.out.choices[i].category = Category::content;
+    state.keep(i, pass_name);
+  }
+}
+
+}  // namespace pith::select
