@@ -357,9 +357,10 @@ std::string without_brackets(std::string_view text) {
 }  // namespace
 
 void add_name(Names& names, std::string name) {
+  if (names.size() >= most_names) return;
   const bool there =
       std::any_of(names.begin(), names.end(), [&](const std::string& other) { return is_same_name(other, name); });
-  if (!there && names.size() < most_names) names.push_back(std::move(name));
+  if (!there) names.push_back(std::move(name));
 }
 
 Names split_names(std::string_view text, NameTrust trust) {

@@ -1,9 +1,7 @@
 #include "rules/grammar.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "core/quoted.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 
@@ -11,179 +9,6 @@ namespace pith::rules {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-struct SlotRow {
-  std::string_view name;
-  Slot slot;
-};
-constexpr std::array<SlotRow, 6> slots = {{{"number", Slot::number},
-                                           {"year", Slot::year},
-                                           {"date", Slot::date},
-                                           {"name", Slot::name},
-                                           {"site", Slot::site},
-                                           {"words", Slot::words}}};
-
-/// Takes the text of a row apart. The forms are strings in which a byte below ' ' stands for a slot, until they are
-/// complete.
-class Reader {
- public:
-  Reader(std::string_view text, bool star) : text_(text), star_(star) { find_closed(); }
-
-  std::vector<std::string> read() { return sequence(0); }
-  [[nodiscard]] const std::string& wrong() const noexcept { return wrong_; }
-
- private:
-  /// Up to the end, or to the `|` or `)` that ends an alternative.
-  std::vector<std::string> sequence(std::size_t depth) {
-    std::vector<std::string> forms{{}};
-    while (at_ < text_.size() && wrong_.empty()) {
-      const char c = text_[at_];
-      if (depth > 0 && (c == '|' || c == ')')) break;
-      if (c == '(' && is_closed()) {
-        ++at_;
-        std::vector<std::string> inner = alternatives(depth + 1);
-        // One alternative: no more than punctuation, which parts words.
-        if (inner.size() == 1) inner[0] = " " + inner[0] + " ";
-        multiply(forms, std::move(inner));
-      } else if (c == '{') {
-        append(forms, std::string(1, take_slot()));
-      } else {
-        append(forms, take_plain());
-      }
-      if (bytes_of(forms) > most_form_bytes && wrong_.empty()) {
-        wrong_ = "the row stands for more than " + std::to_string(most_form_bytes) + " bytes of phrases";
-      }
-    }
-    return forms;
-  }
-
-  /// After the opening parenthesis.
-  std::vector<std::string> alternatives(std::size_t depth) {
-    std::vector<std::string> all;
-    if (depth > deepest) wrong_ = "groups within groups within groups are one too many";
-    while (wrong_.empty()) {
-      for (std::string& form : sequence(depth)) all.push_back(std::move(form));
-      if (at_ >= text_.size()) wrong_ = "a group that begins with ( and has a | ends nowhere: expected )";
-      if (at_ >= text_.size() || text_[at_++] == ')') break;
-    }
-    return all;
-  }
-
-  /// Which parentheses are closed: all at once, as to search anew from each would cost the square of the row.
-  void find_closed() {
-    is_closed_.resize(text_.size());
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (text_[i] == '(') open.push_back(i);
-      if (text_[i] != ')' || open.empty()) continue;
-      is_closed_[open.back()] = true;
-      open.pop_back();
-    }
-    last_bar_ = text_.rfind('|');
-    last_brace_ = text_.rfind('}');
-  }
-
-  [[nodiscard]] bool is_before(std::size_t last) const noexcept { return last != npos && at_ < last; }
-
-  /// Whether the parenthesis at at_ is no mere punctuation: it is closed, or was meant to be, as it has alternatives.
-  [[nodiscard]] bool is_closed() const noexcept { return is_closed_[at_] || is_before(last_bar_); }
-
-  void multiply(std::vector<std::string>& forms, std::vector<std::string> endings) {
-    if (forms.size() * endings.size() > most_forms) {
-      wrong_ = "the row stands for more than " + std::to_string(most_forms) + " phrases: write it as several rows";
-      return;
-    }
-    if (forms.size() == 1 && forms[0].empty()) {  // most groups are the whole row
-      forms = std::move(endings);
-      return;
-    }
-    std::vector<std::string> longer;
-    longer.reserve(forms.size() * endings.size());
-    for (const std::string& form : forms) {
-      for (const std::string& ending : endings) longer.push_back(form + ending);
-    }
-    forms = std::move(longer);
-  }
-
-  static std::size_t bytes_of(const std::vector<std::string>& forms) noexcept {
-    std::size_t bytes = 0;
-    for (const std::string& form : forms) bytes += form.size();
-    return bytes;
-  }
-
-  static void append(std::vector<std::string>& forms, std::string text) {
-    if (forms.size() == 1 && forms[0].empty()) {
-      forms[0] = std::move(text);
-      return;
-    }
-    for (std::string& form : forms) form += text;
-  }
-
-  /// From a character on that means nothing else, up to the next one that may. Control characters are space, as bytes
-  /// below ' ' mean slots.
-  std::string take_plain() {
-    const auto may_mean_more = [](char c) { return c == '(' || c == '{' || c == '|' || c == ')'; };
-    const std::size_t begin = at_++;
-    while (at_ < text_.size() && !may_mean_more(text_[at_])) ++at_;
-    std::string plain(text_.substr(begin, at_ - begin));
-    for (char& c : plain) {
-      if (c == '*' && star_) {
-        c = static_cast<char>(Slot::any);
-      } else if (static_cast<unsigned char>(c) < ' ') {
-        c = ' ';
-      }
-    }
-    return plain;
-  }
-
-  /// From '{' on.
-  char take_slot() {
-    const std::size_t end = is_before(last_brace_) ? text_.find('}', at_) : npos;
-    if (end == npos) {
-      ++at_;
-      return ' ';
-    }
-    const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
-    at_ = end + 1;
-    for (const SlotRow& row : slots) {
-      if (row.name == name) return star_ ? in_line_pattern(row.slot) : static_cast<char>(row.slot);
-    }
-    wrong_ = "unknown slot {" + core::excerpt(name) +
-             "}; expected {number}, {year}, {date}, {name}, {site} or {words}; " +
-             "braces that belong to a phrase are left out, as punctuation does not count";
-    return ' ';
-  }
-
-  /// Line patterns know no numbers but "every number", which is any of them, and no slot but anything.
-  static char in_line_pattern(Slot slot) noexcept {
-    return slot == Slot::number || slot == Slot::year ? '0' : static_cast<char>(Slot::any);
-  }
-
-  static constexpr std::size_t deepest = 4;
-
-  std::string_view text_;
-  bool star_;
-  std::vector<bool> is_closed_;  // by byte of the text: a `(` with its `)`
-  std::size_t last_bar_ = npos;
-  std::size_t last_brace_ = npos;
-  std::size_t at_ = 0;
-  std::string wrong_;
-};
-
-Form pieces_of(std::string_view form) {
-  Form pieces;
-  for (std::size_t at = 0; at < form.size();) {
-    std::size_t end = at;
-    while (end < form.size() && form[end] >= 0 && form[end] < ' ') ++end;
-    for (; at < end; ++at) pieces.push_back({static_cast<Slot>(form[at]), {}});
-    while (end < form.size() && !(form[end] >= 0 && form[end] < ' ')) ++end;
-    std::string words;
-    text::append_folded(form.substr(at, end - at), words);
-    if (!words.empty()) pieces.push_back({Slot::none, std::move(words)});
-    at = end;
-  }
-  return pieces;
-}
 
 bool is_digit_at(std::string_view line, std::size_t at) noexcept {
   return at < line.size() && text::is_ascii_digit(line[at]);
@@ -276,10 +101,6 @@ std::size_t closed_end(Slot slot, std::string_view line, std::size_t at) noexcep
   return end != npos && is_word_boundary(line, end) ? end : npos;
 }
 
-bool is_open(Slot slot) noexcept {
-  return slot == Slot::name || slot == Slot::site || slot == Slot::words;
-}
-
 /// Where `words` stand at line[at], or after a space there; npos: they do not.
 std::size_t words_end(std::string_view words, std::string_view line, std::size_t at) noexcept {
   const std::size_t begin = after_space(line, at);
@@ -301,25 +122,6 @@ std::size_t end_after_open(Slot slot, std::string_view words, std::string_view l
 }
 
 }  // namespace
-
-Forms forms_of(std::string_view text, bool star) {
-  Forms all;
-  if (text.size() > most_row_bytes) {
-    all.wrong = "expected at most " + std::to_string(most_row_bytes) + " bytes, found " + std::to_string(text.size());
-    return all;
-  }
-  Reader reader(text, star);
-  for (const std::string& form : reader.read()) all.forms.push_back(pieces_of(form));
-  all.wrong = reader.wrong();
-  if (!all.wrong.empty()) return all;
-  for (const Form& form : all.forms) {
-    for (std::size_t k = 1; k < form.size(); ++k) {
-      const bool both = is_open(form[k - 1].slot) && form[k].slot != Slot::none;
-      if (both) all.wrong = "nothing tells where a {name}, {site} or {words} ends: expected words after it, or the end";
-    }
-  }
-  return all;
-}
 
 std::size_t pieces_end(const std::vector<Piece>& pieces, std::string_view line, std::size_t at) noexcept {
   for (std::size_t k = 0; k < pieces.size() && at != npos; ++k) {

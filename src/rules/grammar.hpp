@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,25 @@ struct Piece {
   std::string words;  ///< empty: the slot
 };
 
-/// One of the texts that a row stands for.
-using Form = std::vector<Piece>;
+/// A piece of one of the texts that a row stands for.
+struct FormPiece {
+  Slot slot = Slot::none;
+  std::uint32_t first_byte = 0;  ///< of its words, in Forms::words
+  std::uint32_t word_bytes = 0;  ///< 0: the slot
+};
 
+/// The texts that a row stands for.
 struct Forms {
-  std::vector<Form> forms;
-  std::string wrong;  ///< what is wrong with the text; empty: nothing
+  std::string words;                ///< of all pieces, folded
+  std::vector<FormPiece> pieces;    ///< of all forms, one after the other
+  std::vector<std::uint32_t> ends;  ///< of each form, in `pieces`
+  std::string wrong;                ///< what is wrong with the text; empty: nothing
+
+  [[nodiscard]] std::size_t size() const noexcept { return ends.size(); }
+  [[nodiscard]] std::span<const FormPiece> form(std::size_t number) const noexcept;
+  [[nodiscard]] std::string_view words_of(const FormPiece& piece) const noexcept {
+    return std::string_view(words).substr(piece.first_byte, piece.word_bytes);
+  }
 };
 
 /// Most forms of one row, and most bytes in all of them: more are a mistake, and cost memory.
@@ -44,6 +58,11 @@ inline constexpr std::size_t most_forms = 256;
 inline constexpr std::size_t most_form_bytes = 65'536;
 /// A longer text is no row: lines are not searched beyond their first and last few hundred bytes.
 inline constexpr std::size_t most_row_bytes = 8192;
+
+/// Whether a slot does not know its own end: what stands after it tells.
+[[nodiscard]] constexpr bool is_open(Slot slot) noexcept {
+  return slot == Slot::name || slot == Slot::site || slot == Slot::words;
+}
 
 /// `star`: of a line pattern. `*` and all slots but {number} and {year} are Slot::any, these are the number 0. Else `*`
 /// is punctuation.

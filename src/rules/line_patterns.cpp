@@ -72,23 +72,24 @@ std::string LinePatterns::add(std::string_view use, Category category, std::stri
   if (!found) return "unknown use " + core::quoted(use) + "; expected everyday, notice, removed or blocked";
   const Forms all = forms_of(pattern, true);
   if (!all.wrong.empty()) return all.wrong;
-  for (const Form& form : all.forms) {
-    Row row = row_of(form, category);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    Row row = row_of(all, k, category);
     if (row.parts.empty()) return "expected words in the pattern, found none";
     rows_[static_cast<std::size_t>(*found)].push_back(std::move(row));
   }
   return {};
 }
 
-LinePatterns::Row LinePatterns::row_of(const Form& form, Category category) {
+LinePatterns::Row LinePatterns::row_of(const Forms& all, std::size_t number, Category category) {
   Row row{category, false, false, 0, {}};
+  const std::span<const FormPiece> form = all.form(number);
   if (form.empty()) return row;
   row.from_begin = form.front().slot == Slot::none;
   row.to_end = form.back().slot == Slot::none;
-  for (const Piece& piece : form) {
+  for (const FormPiece& piece : form) {
     if (piece.slot != Slot::none) continue;
     std::string part;
-    hide_numbers(piece.words, part);
+    hide_numbers(all.words_of(piece), part);
     row.letters |= letters_of(part);
     row.parts.push_back(std::move(part));
   }

@@ -47,7 +47,7 @@ class LinePatterns {
     std::uint64_t letters;  ///< a line without one of them cannot fit
     std::vector<std::string> parts;
   };
-  [[nodiscard]] static Row row_of(const Form& form, Category category);
+  [[nodiscard]] static Row row_of(const Forms& all, std::size_t number, Category category);
   [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
 
   std::array<std::vector<Row>, pattern_use_count> rows_;  // by use, in the order of the file

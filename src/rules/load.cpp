@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 
 #include "core/quoted.hpp"
@@ -64,12 +63,12 @@ std::optional<MatchKind> kind_of(std::string_view name) {
 using Wrong = std::string;
 
 /// The form that the set gets; `wrong` is set when it can have none.
-PhraseForm form_of(Form& pieces, RuleSet& set, Wrong& wrong) {
+PhraseForm form_of(const Forms& all, std::span<const FormPiece> pieces, RuleSet& set, Wrong& wrong) {
   PhraseForm form;
   form.phrase = static_cast<std::uint32_t>(set.phrases.size());
   if (!pieces.empty() && pieces[0].slot != Slot::none) {
     form.before = pieces[0].slot;
-    pieces.erase(pieces.begin());
+    pieces = pieces.subspan(1);
     const bool is_closed = form.before == Slot::number || form.before == Slot::year || form.before == Slot::date;
     if (!is_closed) wrong = "a phrase may begin with {number}, {year} or {date}, not with another slot";
   }
@@ -78,17 +77,18 @@ PhraseForm form_of(Form& pieces, RuleSet& set, Wrong& wrong) {
     return form;
   }
   form.first_byte = static_cast<std::uint32_t>(set.folded_text.size());
-  form.word_bytes = static_cast<std::uint32_t>(pieces[0].words.size());
-  set.folded_text += pieces[0].words;
-  form.after.assign(std::make_move_iterator(pieces.begin() + 1), std::make_move_iterator(pieces.end()));
+  form.word_bytes = pieces[0].word_bytes;
+  set.folded_text += all.words_of(pieces[0]);
+  for (const FormPiece& piece : pieces.subspan(1)) {
+    form.after.push_back({piece.slot, std::string(all.words_of(piece))});
+  }
   return form;
 }
 
 Wrong add_forms(std::string_view text, RuleSet& set) {
   Forms all = forms_of(text, false);
-  for (Form& pieces : all.forms) {
-    if (!all.wrong.empty()) break;
-    set.forms.push_back(form_of(pieces, set, all.wrong));
+  for (std::size_t k = 0; k < all.size() && all.wrong.empty(); ++k) {
+    set.forms.push_back(form_of(all, all.form(k), set, all.wrong));
   }
   return all.wrong == "no letters" ? "the phrase has no letters: " + quoted(text) : all.wrong;
 }
@@ -187,16 +187,20 @@ void build_trie(RuleSet& set) {
   set.trie = std::make_shared<PhraseTrie>(folded);
 }
 
-/// The rows that a set has, to roll back those of a file that turns out wrong.
+/// The rows that a set has, to roll back those of a file that turns out wrong. What can only be copied is, for the kind
+/// of file that adds to it.
 struct RowsBefore {
   std::size_t phrases, forms, folded, words, boxes;
-  CategoryWords category_words;
-  LinePatterns line_patterns;
+  std::optional<CategoryWords> category_words = {};
+  std::optional<LinePatterns> line_patterns = {};
 };
 
-RowsBefore rows_of(const RuleSet& set) {
-  return {set.phrases.size(),        set.forms.size(),   set.folded_text.size(), set.attribute_words.size(),
-          set.box_categories.size(), set.category_words, set.line_patterns};
+RowsBefore rows_of(const RuleSet& set, std::string_view header) {
+  RowsBefore rows{set.phrases.size(), set.forms.size(), set.folded_text.size(), set.attribute_words.size(),
+                  set.box_categories.size()};
+  if (header == category_words_header) rows.category_words = set.category_words;
+  if (header == line_patterns_header) rows.line_patterns = set.line_patterns;
+  return rows;
 }
 
 void roll_back(RuleSet& set, RowsBefore before) {
@@ -205,8 +209,8 @@ void roll_back(RuleSet& set, RowsBefore before) {
   set.folded_text.resize(before.folded);
   set.attribute_words.resize(before.words);
   set.box_categories.resize(before.boxes);
-  set.category_words = std::move(before.category_words);
-  set.line_patterns = std::move(before.line_patterns);
+  if (before.category_words) set.category_words = std::move(*before.category_words);
+  if (before.line_patterns) set.line_patterns = std::move(*before.line_patterns);
 }
 
 using AddRow = Wrong (*)(std::string_view line, RuleSet& set);
@@ -229,8 +233,9 @@ Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
     const auto line = static_cast<std::uint32_t>(std::count(before_it.begin(), before_it.end(), '\n')) + 1;
     return Error{"expected UTF-8, found other bytes", line};
   }
-  RowsBefore before = rows_of(set);
-  const AddRow add_row = reader_for(take_line(file_bytes));
+  const std::string_view header = take_line(file_bytes);
+  RowsBefore before = rows_of(set, header);
+  const AddRow add_row = reader_for(header);
   if (add_row == nullptr) {
     return Error{"expected " + quoted(phrases_header) + ", " + quoted(attributes_header) + ", " +
                      quoted(box_categories_header) + ", " + quoted(category_words_header) + ", " +

@@ -1,8 +1,8 @@
 /// RuleSet: phrases, class and id words; and finding them. Immutable after loading, shared by all threads.
 /// In: data files, then lines and attribute values of pages. Out: which phrases and groups were found in them. load.cpp
-/// reads the files, read it first; grammar.cpp takes rows apart, match_line.cpp finds phrases, attributes.cpp groups,
-/// category_words.cpp names of lines, line_patterns.cpp everyday lines. A phrase, word or language is a row in
-/// src/data; a kind of file is a row in load.cpp.
+/// reads the files, read it first; forms.cpp takes rows apart, grammar.cpp tells what their slots stand for,
+/// match_line.cpp finds phrases, attributes.cpp groups, category_words.cpp names of lines, line_patterns.cpp everyday
+/// lines. A phrase, word or language is a row in src/data; a kind of file is a row in load.cpp.
 #pragma once
 
 #include <array>

@@ -126,6 +126,12 @@ def worker_of(output):
     return None
 
 
+def awaits(process, number):
+    """Whether the stopped process was sent that signal, which it gets when it goes on."""
+    rows = dict(line.split(":\t", 1) for line in pathlib.Path(f"/proc/{process}/status").read_text().splitlines())
+    return (int(rows["ShdPnd"], 16) | int(rows["SigPnd"], 16)) >> (number - 1) & 1 == 1
+
+
 class SlurmTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -158,14 +164,14 @@ class SlurmTest(unittest.TestCase):
         done = self.cluster.run(sys.executable, f"{EXAMPLE}/merge_reports.py", str(out))
         return done.returncode, json.loads(done.stdout)
 
-    def kill_the_worker_of(self, shard, out, submission):
-        """When it has written something, so that there is something to go on from."""
+    def signal_the_worker_of(self, shard, out, submission, number):
+        """When it has written something, so that there is something to go on from. Returns its process id."""
         partial = out / f"{shard}.partial"
         for _ in range(20000):
             worker = worker_of(partial)
             if worker is not None and (partial / ".pith-batch.json").exists():
-                os.kill(worker, signal.SIGKILL)
-                return
+                os.kill(worker, number)
+                return worker
             self.assertIsNone(submission.poll(), self.cluster.logs())
             time.sleep(0.005)
         self.fail("no task was seen at work")
@@ -185,7 +191,7 @@ class SlurmTest(unittest.TestCase):
     def test_a_killed_task_is_missing_and_only_it_is_run_again(self):
         out = self.folder / "out"
         submission = self.start(out)
-        self.kill_the_worker_of("shard-00001", out, submission)
+        self.signal_the_worker_of("shard-00001", out, submission, signal.SIGKILL)
         said = submission.communicate(timeout=400)[0]
         self.assertEqual(submission.returncode, 137, said + self.cluster.logs())  # 128 + SIGKILL, of the worst task
         self.assertIn("4 of 4 shards to do", said)
@@ -206,13 +212,17 @@ class SlurmTest(unittest.TestCase):
     def test_a_stopped_task_leaves_what_it_did(self):
         out = self.folder / "stopped"
         submission = self.start(out)
-        while worker_of(out / "shard-00000.partial") is None:
-            self.assertIsNone(submission.poll(), self.cluster.logs())
-            time.sleep(0.005)
+        # It stands still until the signal is there: else it may be done before.
+        worker = self.signal_the_worker_of("shard-00000", out, submission, signal.SIGSTOP)
         # What --signal=B:TERM does before the time is over: the shell of the task is told.
         running = self.cluster.run("squeue", "--noheader", "--array", "--states=RUNNING", "-o", "%i").stdout.split()
         # Its exit code says nothing: it tries again, and finds that the tasks are ending.
         self.cluster.run("scancel", "--batch", "--signal=TERM", *running)
+        for _ in range(6000):
+            if awaits(worker, signal.SIGTERM):
+                break
+            time.sleep(0.01)
+        os.kill(worker, signal.SIGCONT)
         submission.communicate(timeout=400)
         logs = "".join(path.read_text() for path in (out / "logs").iterdir())
         self.assertIn("stopped by SIGTERM; --resume goes on from there", logs)

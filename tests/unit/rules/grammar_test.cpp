@@ -24,9 +24,9 @@ std::vector<std::string> words_of(std::string_view row) {
   std::vector<std::string> words;
   const auto all = pith::rules::forms_of(row, false);
   REQUIRE(all.wrong.empty());
-  for (const auto& form : all.forms) {
+  for (std::size_t k = 0; k < all.size(); ++k) {
     std::string joined;
-    for (const auto& piece : form) joined += piece.words;
+    for (const auto& piece : all.form(k)) joined += all.words_of(piece);
     words.push_back(joined);
   }
   return words;
