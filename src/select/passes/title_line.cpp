@@ -33,6 +33,7 @@ bool could_be_title(const PassState& state, std::size_t i) {
     return false;
   if (measure::phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   if (state.out.choices[i].category != Category::content || is_dated(state.text(i))) return false;
+  if (credits.has(rules::named_alone(state.in.rules, state.folded(i)))) return false;
   const auto& patterns = state.in.rules.line_patterns;
   if (patterns.find(rules::PatternUse::everyday, state.folded(i), state.out.scratch.text) != Category::content)
     return false;

@@ -46,3 +46,17 @@ TEST_CASE("a line that a phrase names is none of the short lines") {
   for (const char* entry : {"Tomato tart", "Slow roast", "Lemon bars", "Oat cakes"}) page.line(entry, 0.02F);
   CHECK(page.run().kept() == Indices{4, 5, 7, 8, 9, 10});
 }
+
+TEST_CASE("the headline above the short lines stays where the scores rise from those of the menu") {
+  const auto page = [](float menu) {
+    Selecting text(PageKind::text);
+    for (const char* entry : {"Dinners", "Desserts", "Boards", "Knives"}) text.line(entry, menu);
+    text.line("Leeks and cream", 0.12F).line(soup, 0.85F).line("Butter", 0.6F).line("Three leeks", 0.65F);
+    text.line("One bay leaf", 0.2F).line("Salt", 0.6F);
+    for (const char* entry : {"Tomato tart", "Slow roast", "Lemon bars", "Oat cakes"}) text.line(entry, 0.02F);
+    text.run();
+    return text.decided_by(4);
+  };
+  CHECK(page(0.02F) == "short lines");
+  CHECK(page(0.09F) != "short lines");
+}
