@@ -106,7 +106,8 @@ bool may_be_line(PassState& state, std::size_t i) {
   const Choice& choice = state.out.choices[i];
   const std::string_view pass = choice.decided_by;
   const bool is_free = state.is_left_to_score(i) || pass == "main segment" || pass == "spared sentences";
-  if (!is_free || choice.kept || choice.model_score < least_score) return false;
+  // Prose that the decision left out has more against it than that it is short.
+  if (!is_free || choice.kept || choice.model_score < least_score || state.is_prose(i)) return false;
   return sign_of_boilerplate(state, i) == Category::content &&
          !credits.has(rules::named_alone(state.in.rules, state.folded(i)));
 }
