@@ -40,7 +40,43 @@ std::size_t sentence_to(std::string_view line, std::size_t at) noexcept {
   return is_wide_end(line.substr(at, 3)) ? after_closing_quotes(line, at + 3) : 0;
 }
 
+/// What parts the clauses of a sentence, or ends it.
+bool ends_clause(std::string_view three) noexcept {
+  return is_wide_end(three) || three == "\uFF0C" || three == "\u3001";
+}
+
+/// Bytes of the blank at `at`; 0: none is there.
+std::size_t blank_bytes(std::string_view line, std::size_t at) noexcept {
+  if (line[at] == ' ') return 1;
+  return line.substr(at, 3) == "\u3000" ? 3 : 0;
+}
+
+/// A word that is too long for a menu's and has no mark of a label or a path: a headline.
+bool is_headline(std::string_view word) noexcept {
+  constexpr std::size_t longest_entry = 24;  // bytes: eight CJK characters
+  return word.size() > longest_entry && word.find(':') == std::string_view::npos &&
+         word.find("\uFF1A") == std::string_view::npos && word.find('>') == std::string_view::npos;
+}
+
 }  // namespace
+
+std::size_t end_of_head(std::string_view line) noexcept {
+  constexpr int fewest_words = 3;
+  int words = 0;
+  std::size_t begin = 0;  // of the word at hand
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (ends_clause(line.substr(at, 3))) break;
+    const std::size_t blank = blank_bytes(line, at);
+    if (blank == 0) continue;
+    if (at > begin) {
+      if (is_headline(line.substr(begin, at - begin))) break;
+      ++words;
+    }
+    begin = at + blank;
+    at = begin - 1;
+  }
+  return words >= fewest_words ? begin : 0;
+}
 
 std::size_t end_of_sentences(std::string_view line) noexcept {
   std::size_t last = std::string_view::npos;
@@ -48,7 +84,7 @@ std::size_t end_of_sentences(std::string_view line) noexcept {
     const std::size_t at = line.rfind(end);
     if (at != std::string_view::npos && (last == std::string_view::npos || at + 3 > last)) last = at + 3;
   }
-  return last;
+  return last == std::string_view::npos ? last : after_closing_quotes(line, last);
 }
 
 LinePart first_part(std::string_view line, const LineCut& cut) noexcept {

@@ -25,7 +25,11 @@ struct LinePart {
 /// Linear in the part.
 [[nodiscard]] LinePart first_part(std::string_view line, const LineCut& cut) noexcept;
 
-/// One past the last CJK sentence end of the line; npos: it has none. Linear.
+/// Where the text begins in a line with CJK sentences that menus, a breadcrumb or a date stand in front of, words
+/// between blanks: "Home News Sport Yesterday the bridge ...". 0: nothing stands in front. Linear.
+[[nodiscard]] std::size_t end_of_head(std::string_view line) noexcept;
+
+/// One past the last CJK sentence end of the line and the quotes that close after it; npos: it has none. Linear.
 [[nodiscard]] std::size_t end_of_sentences(std::string_view line) noexcept;
 
 }  // namespace pith::plain_text

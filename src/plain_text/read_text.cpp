@@ -18,6 +18,8 @@ constexpr std::size_t part_bytes = 120;
 /// Of a text that is one line with CJK sentences, shorter lines are cut too, a sentence a part: notices, promos and
 /// lists stand in the same line.
 constexpr std::size_t lone_line_bytes = 600;
+/// Of those that are shorter than that, only what stands before the first sentence and after the last is cut off.
+constexpr std::size_t whole_line_bytes = 150;
 constexpr std::size_t lone_part_bytes = 30;
 constexpr std::size_t longest_lone_line = 30'000;
 
@@ -42,8 +44,11 @@ class LineReader {
     if (!crowding_.try_end_block()) return join(line);
     const page::Tag tag = strip_marks(line);
     if (line.empty()) return;
-    if (line.size() > giant_line_bytes || (is_lone_ && line.size() > lone_line_bytes)) {
-      add_parts(line);
+    last_part_ = {};
+    if (is_lone_ && line.size() > whole_line_bytes) {
+      add_lone_line(line);
+    } else if (line.size() > giant_line_bytes) {
+      add_parts(line, {part_bytes});
     } else {
       add_block(tag, line);
     }
@@ -135,19 +140,38 @@ class LineReader {
     crowding_.add_text(line.size());
   }
 
-  /// One line that is a whole page: parts of a sentence or two, cut after sentence ends.
-  void add_parts(std::string_view line) {
+  /// A text that is one line with CJK sentences: what stands before them, the sentences, what stands after them.
+  void add_lone_line(std::string_view line) {
+    const std::size_t head = end_of_head(line);
+    if (head > 0) add_block(page::Tag::p, text::trim(line.substr(0, head)));
+    line.remove_prefix(head);
+    const std::size_t text = out_.nodes.size();
+    if (line.size() <= lone_line_bytes) {
+      add_part(line.substr(0, end_of_sentences(line)));
+      line.remove_prefix(end_of_sentences(line));
+    }
+    add_parts(line, {lone_part_bytes, true, end_of_sentences(line)});
+    if (head == 0) return;
+    out_.nodes[text].continues_previous = true;
+    out_.nodes[text].space_before = true;
+  }
+
+  /// A part of a line, joined to the one before it where that is kept, too.
+  void add_part(std::string_view part) {
+    const std::string_view text = text::trim(part);
+    if (text.empty()) return;
+    add_block(page::Tag::p, text);
+    if (!last_part_.empty()) mark_as_part(was_broken_at_space(last_part_, text));
+    last_part_ = text;
+  }
+
+  /// Parts of a sentence or two, cut after sentence ends.
+  void add_parts(std::string_view line, LineCut cut) {
     constexpr std::size_t none = std::string_view::npos;
-    LineCut cut{is_lone_ ? lone_part_bytes : part_bytes, is_lone_, is_lone_ ? end_of_sentences(line) : none};
-    std::string_view last;
     while (!line.empty()) {
       const LinePart part = first_part(line, cut);
-      if (const std::string_view text = text::trim(line.substr(0, part.end)); !text.empty()) {
-        add_block(page::Tag::p, text);
-        if (!last.empty()) mark_as_part(was_broken_at_space(last, text));
-        last = text;
-      }
-      if (part.begins_paragraph) last = {};
+      add_part(line.substr(0, part.end));
+      if (part.begins_paragraph) last_part_ = {};
       if (cut.sentences_end != none)
         cut.sentences_end = part.end < cut.sentences_end ? cut.sentences_end - part.end : none;
       line.remove_prefix(part.end);
@@ -162,6 +186,7 @@ class LineReader {
 
   page::Page& out_;
   page::Crowding crowding_;
+  std::string_view last_part_;   // of the line at hand
   bool is_lone_;                 // the text is one line with CJK sentences
   std::uint32_t block_ = 0;      // node of the block at hand
   std::size_t block_bytes_ = 0;  // of its text

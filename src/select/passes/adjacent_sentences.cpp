@@ -47,11 +47,25 @@ void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
   state.keep(i, "adjacent sentences");
 }
 
+/// In plain text: the last sentence, right below prose that is kept, where the model is sure of what follows that it is
+/// none of the text.
+void keep_closing_sentence(PassState& state, std::size_t i) {
+  constexpr float least_score = 0.2F;
+  constexpr float surely_boilerplate = 0.1F;
+  const bool ends = i + 1 >= state.size() || state.out.choices[i + 1].model_score < surely_boilerplate;
+  if (!ends || !is_kept_prose(state, i - 1) || state.out.choices[i].model_score < least_score) return;
+  if (may_be_kept(state, i)) state.keep(i, "adjacent sentences");
+}
+
 }  // namespace
 
 void keep_adjacent_sentences(PassState& state) {
-  if (state.is_text() || state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
+  if (state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
   if (state.options.leaning == Leaning::precise) return;
+  if (state.is_text()) {
+    for (std::size_t i = 1; i < state.size(); ++i) keep_closing_sentence(state, i);
+    return;
+  }
   for (std::size_t i = 1; i < state.size(); ++i) keep_beside(state, i, i - 1);
   for (std::size_t i = state.size(); i-- > 1;) keep_beside(state, i - 1, i);
 }

@@ -31,6 +31,8 @@ constexpr Box boxes_of_article[] = {
 /// Letters that must remain outside: without an article the comments are the text.
 constexpr double least_outside = 400;
 constexpr double least_outside_cjk = 120;
+/// Share of it that is enough where the markup names the article outside of the box.
+constexpr double enough_of_article = 0.25;
 
 /// Groups that any container of the page has by name: most pages lack most boxes.
 rules::AttributeGroups groups_of_page(const PassState& state) {
@@ -39,20 +41,40 @@ rules::AttributeGroups groups_of_page(const PassState& state) {
   return all;
 }
 
+/// "author-content" is what an author wrote.
+constexpr rules::AttributeGroups text_groups = rules::attribute_groups({"content", "article", "main"});
+
+/// Whether block `i` stands in an element for the article, by its tag or its name.
+bool stands_in_article(const PassState& state, std::size_t i) {
+  const auto& containers = state.in.blocks.containers;
+  for (auto c = static_cast<std::int32_t>(state.block(i).container); c >= 0;
+       c = containers[static_cast<std::size_t>(c)].parent) {
+    const auto at = static_cast<std::size_t>(c);
+    if (containers[at].tag == page::Tag::article || (state.in.matches.groups_by_name[at] & text_groups) != 0)
+      return true;
+  }
+  return false;
+}
+
 void drop_box(PassState& state, const Box& box) {
   double all = 0;
   double inside = 0;
+  double article = 0;
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept) continue;
     all += state.block(i).letters;
-    if (static_cast<std::int32_t>(i) == state.out.title_block || !stands_in(state, i, box.groups)) continue;
+    if (static_cast<std::int32_t>(i) == state.out.title_block || !stands_in(state, i, box.groups)) {
+      if (stands_in_article(state, i)) article += state.block(i).letters;
+      continue;
+    }
     inside += state.block(i).letters;
     found.push_back(i);
   }
   const bool may_be_text = box.category == Category::comments && !state.expects(Expect::article);
   const double enough = may_be_text ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
-  if (inside > box.most_share * all || all - inside < enough) return;
+  const bool is_enough = all - inside >= enough || article >= enough_of_article * enough;
+  if (inside > box.most_share * all || !is_enough) return;
   for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
 }
 
@@ -100,8 +122,6 @@ struct SmallBox {
   rules::AttributeGroups groups;
   Category category;
 };
-/// "author-content" is what an author wrote.
-constexpr rules::AttributeGroups text_groups = rules::attribute_groups({"content", "article", "main"});
 constexpr SmallBox small_boxes[] = {
     {rules::attribute_group("beside"), Category::other},
     {rules::attribute_group("app"), Category::app_promo},

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
 
@@ -104,6 +105,17 @@ bool may_be_lifted(const PassState& state, std::size_t i) {
          state.out.choices[i].model_score >= (is_sentence ? least_of_sentence : least_of_line);
 }
 
+/// Where a list of other articles or the readers' comments begin, below prose that is no sign; size() when nowhere.
+std::size_t end_of_text(const PassState& state, const std::vector<bool>& signs) {
+  bool has_prose = false;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    has_prose = has_prose || (!signs[i] && is_shown_prose(state, i));
+    const bool ends = measure::list_headed_by(state.in.matches.lines[i]) != Category::content;
+    if (has_prose && (ends || announces_comments(state, i))) return i;
+  }
+  return state.size();
+}
+
 bool is_clean(const Surroundings& around) {
   constexpr std::size_t most_before = 3;  // headline, deck, byline
   constexpr std::size_t most_after = 2;   // a closing word, a signature
@@ -134,7 +146,8 @@ void keep_clean_text(PassState& state) {
   std::vector<bool> signs(state.size());
   for (std::size_t i = 0; i < state.size(); ++i) signs[i] = sign_of_boilerplate(state, i) != Category::content;
   if (!state.is_undisputed && !is_clean(surroundings_of(state, signs))) return;
-  for (std::size_t i = 0; i < state.size(); ++i) {
+  const std::size_t end = end_of_text(state, signs);
+  for (std::size_t i = 0; i < end; ++i) {
     if (signs[i] || !is_shown(state, i) || state.out.choices[i].score >= sure) continue;
     if (may_be_lifted(state, i)) state.lift(i, sure, "clean text");
   }

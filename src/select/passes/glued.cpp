@@ -1,9 +1,53 @@
-// Paragraphs with a credit, a source or an end mark glued to their end: the words of the credit speak against the whole
-// paragraph, though only they are cut off (residue). Such a paragraph gets the score of the prose next to it.
+// What is glued to the text of a line. Menus, a breadcrumb or a date before its first sentence, cut off by the reader
+// of plain text, are known by the words between their blanks: a few are entries of menus or labels. Paragraphs with a
+// credit, a source or an end mark glued to their end: the words of the credit speak against the whole paragraph, though
+// only they are cut off (residue). Such a paragraph gets the score of the prose next to it.
 
-#include "select/passes/passes.hpp"
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "measure/phrase_category.hpp"
+#include "select/passes/signs.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
+namespace {
+
+/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
+bool names_no_text(PassState& state, std::string_view word) {
+  std::string& scratch = state.out.scratch.text;
+  if (word.find('>') != std::string_view::npos) return true;
+  if (measure::phrase_category(rules::match_line(state.in.rules, word, scratch)) != Category::content) return true;
+  scratch.clear();
+  text::append_folded(word, scratch);
+  return rules::named_alone(state.in.rules, scratch) != Category::content;
+}
+
+/// Whether two and more of the words between the blanks of the line are named, and a third of them all.
+bool is_head(PassState& state, std::string_view line) {
+  constexpr std::size_t fewest = 2;
+  std::size_t words = 0;
+  std::size_t named = 0;
+  while (!line.empty()) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    if (blank > 0) {
+      ++words;
+      named += names_no_text(state, line.substr(0, blank)) ? 1U : 0U;
+    }
+    line.remove_prefix(std::min(blank + 1, line.size()));
+  }
+  return named >= fewest && 3 * named >= words;
+}
+
+}  // namespace
+
+void drop_glued_head(PassState& state) {
+  if (!state.is_text() || state.size() < 2) return;
+  if (state.block(0).continues_previous || !state.block(1).continues_previous || state.is_prose(0)) return;
+  if (!is_head(state, state.text(0))) return;
+  state.exclude(0, "glued head", Category::navigation);
+}
 
 void lift_glued_paragraphs(PassState& state) {
   constexpr float certain = 0.6F;  // of the neighbour

@@ -6,6 +6,7 @@
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
+#include "select/passes/title_line.hpp"
 #include "text/sentence.hpp"
 #include "text/word_lists.hpp"
 
@@ -105,6 +106,14 @@ bool is_promise(const PassState& state, std::size_t i) {
          text::ends_with_mark(state.text(i), text::not_of_pointers);
 }
 
+/// In plain text, one of the first lines below the headline.
+bool stands_below_title(const PassState& state, std::size_t i) {
+  constexpr std::size_t reach = 3;
+  const std::int32_t title = state.out.title_block;
+  return state.is_text() && title >= 0 && i > static_cast<std::size_t>(title) &&
+         i <= static_cast<std::size_t>(title) + reach;
+}
+
 /// What a line above or below the text is, when its place is half of the evidence: "Source: Reuters" and "END" may be
 /// the text's own words within it. content: text. Below the text every name of a control or a box tells, "Share" as
 /// "Advertisement".
@@ -112,6 +121,7 @@ Category named_by_place(const PassState& state, std::size_t i, bool below_text) 
   if (is_byline(state, i)) return Category::credit_line;
   if (is_end_mark(state.text(i))) return Category::end_mark;
   if (is_slashed_credit(state.text(i))) return Category::credit_line;
+  if (stands_below_title(state, i) && is_dated(state.text(i))) return Category::date_line;
   const Category alone = rules::named_alone(state.in.rules, state.folded(i));
   return below_text || credits.has(alone) ? alone : Category::content;
 }

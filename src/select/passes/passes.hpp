@@ -119,6 +119,7 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 // --- before the decision: what the page is, and evidence that scores do not see ---
 void average_similar_blocks(PassState& state);
 void find_page_type(PassState& state);
+void drop_glued_head(PassState& state);
 void find_title(PassState& state);
 void drop_title_repeats(PassState& state);
 void drop_site_names(PassState& state);
@@ -138,6 +139,7 @@ void keep_clean_text(PassState& state);
 void decide(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
+void keep_short_lines(PassState& state);
 void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
@@ -146,6 +148,7 @@ void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
 void drop_cards(PassState& state);
 void drop_stray_lines(PassState& state);
+void drop_menu_headlines(PassState& state);
 void keep_section_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 #include "text/text.hpp"
 
 namespace pith::select {
@@ -35,12 +35,28 @@ bool has_title(PassState& state, rules::PatternUse use) {
   return state.in.rules.line_patterns.find(use, title, state.out.scratch.text) != Category::content;
 }
 
+/// Whether the line is a banner's, in an element of its own above an article: sentences outside of it that the model is
+/// sure of. A short report with a banner of consent above it is no stop page.
+bool is_of_banner(const PassState& state, std::size_t line) {
+  constexpr rules::AttributeGroups banners = rules::attribute_groups({"cookie", "popup"});
+  constexpr float sure = 0.85F;
+  constexpr int fewest = 2;
+  if (!stands_in(state, line, banners)) return false;
+  int sentences = 0;
+  for (std::size_t i = 0; i < state.size() && sentences < fewest; ++i) {
+    const bool is_sure = state.out.choices[i].kept && state.out.choices[i].model_score >= sure && state.is_prose(i);
+    if (is_sure && !stands_in(state, i, banners)) ++sentences;
+  }
+  return sentences == fewest;
+}
+
 bool has_line(PassState& state, rules::PatternUse use) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     // Links to other pages say what those are.
     if (state.block(i).link_density() >= 0.5F) continue;
     const std::string_view folded = state.folded(i);
-    if (state.in.rules.line_patterns.find(use, folded, state.out.scratch.text) != Category::content) return true;
+    const Category stop = state.in.rules.line_patterns.find(use, folded, state.out.scratch.text);
+    if (stop != Category::content && !is_of_banner(state, i)) return true;
   }
   return false;
 }

@@ -241,6 +241,31 @@ void keep_summaries(PassState& state) {
   }
 }
 
+/// An entry that the model doubts stays with the entries around it, where most of the list is kept.
+void settle_entries(PassState& state, const blocks::Container& list) {
+  constexpr std::uint32_t fewest = 3;
+  constexpr std::uint32_t most = 60;
+  constexpr float least_score = 0.3F;
+  const std::uint32_t entries = list.end_block - list.first_block;
+  if (entries < fewest || entries > most) return;
+  std::uint32_t kept = 0;
+  for (std::uint32_t b = list.first_block; b < list.end_block; ++b) kept += state.out.choices[b].kept ? 1U : 0U;
+  if (kept == entries || 3 * kept < 2 * entries) return;
+  for (std::uint32_t b = list.first_block; b < list.end_block; ++b) {
+    const blocks::TextBlock& block = state.block(b);
+    if (state.is_left_to_score(b) && state.out.choices[b].model_score >= least_score && block.hidden == 0 &&
+        block.linked_letters == 0 && sign_of_boilerplate(state, b) == Category::content)
+      keep_with_unit(state, b);
+  }
+}
+
+void settle_lists(PassState& state) {
+  if (state.page_type != Verdict::article) return;
+  for (const blocks::Container& here : state.in.blocks.containers) {
+    if (here.tag == page::Tag::ul || here.tag == page::Tag::ol) settle_entries(state, here);
+  }
+}
+
 /// A term stays with its explanation, which says nothing without it; an explanation with its term, unless the model is
 /// sure that it is something else.
 void settle_pairs(PassState& state, const blocks::Container& term, const blocks::Container& explanation) {
@@ -291,6 +316,7 @@ void keep_units_whole(PassState& state) {
   const std::uint64_t article = state.kept_letters();
   settle_tables(state, article);
   settle_glossaries(state, article);
+  settle_lists(state);
   keep_pairs(state);
   keep_summaries(state);
   keep_attributions(state);

@@ -148,6 +148,19 @@ TEST_CASE("a text of one line is cut at its sentences, its full-width blanks and
   }
 }
 
+TEST_CASE("what stands before the sentences of a text of one line, and after them, is cut off") {
+  // "The water rose.", and entries of a menu: "Front page", "News", "Sport".
+  const std::string sentence = "\u6C34\u5728\u591C\u91CC\u6DA8\u4E86\u4E24\u7C73\u5341\u5398\u7C73\u3002";
+  const std::string menu = "\u9996\u9875 \u65B0\u95FB \u4F53\u80B2";
+  const std::string text = sentence + sentence + sentence + sentence;
+  const std::string line = menu + " " + text + "\u4E3E\u62A5 \u5206\u4EAB";
+  const Reading reading(line);
+  REQUIRE(reading.lines.size() == 4);
+  CHECK(reading.lines[0].text == menu);
+  CHECK(reading.lines[1].text == text);
+  CHECK(reading.lines[3].text == "\u5206\u4EAB");
+}
+
 TEST_CASE("a short line is left whole") {
   const std::string sentence = "\u6C34\u5728\u591C\u91CC\u6DA8\u4E86\u3002";
   CHECK(Reading(sentence + sentence + " " + sentence).lines.size() == 1);

@@ -53,3 +53,14 @@ TEST_CASE("a class that has such a word within another says nothing") {
   page.in_class("donatello", appeal, 0.92F).run();
   CHECK(page.kept().size() == 9);
 }
+
+TEST_CASE("readers' comments go below a short article that the markup names, and stay where nothing does") {
+  const auto page = [](const char* article) {
+    Selecting short_article(PageKind::html);
+    short_article.menu().in_class(article, pith::test::flood, 0.95F).in_class(article, pith::test::school, 0.95F);
+    short_article.in_class("comment-list", pith::test::rain, 0.95F).run();
+    return short_article.kept();
+  };
+  CHECK(page("entry-content") == Indices{4, 5});
+  CHECK(page("box") == Indices{4, 5, 6});
+}

@@ -197,3 +197,46 @@ TEST_CASE("a sentence beside the box of the text stays") {
   CHECK(page.kept() == std::vector{0, 1, 2, 3});
   CHECK(page.decided_by(3) == "adjacent sentences");
 }
+
+TEST_CASE("a report below a banner of consent is no stop page") {
+  const auto verdict = [](const char* box, float score) {
+    Selecting page(PageKind::html);
+    page.in_class(box, "We value your privacy", 0.3F).line(pith::test::flood, score).line(pith::test::rain, score);
+    return page.run().selection.verdict;
+  };
+  CHECK(verdict("cookie-banner", 0.95F) == Verdict::article);
+  CHECK(verdict("cookie-banner", 0.6F) == Verdict::blocked);
+  CHECK(verdict("box", 0.95F) == Verdict::blocked);
+}
+
+TEST_CASE("the last sentence of a plain text stays where the model is sure of what follows") {
+  const auto page = [](float below) {
+    Selecting text(PageKind::text);
+    for (int i = 0; i < 4; ++i) text.line("Menu entry", 0.01F);
+    text.line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F).line(pith::test::school, 0.95F);
+    text.line("The mayor went home.", 0.25F);
+    for (int i = 0; i < 4; ++i) text.line("Ferry number " + std::to_string(i) + " stops", below);
+    text.run();
+    return text;
+  };
+  CHECK(page(0.02F).decided_by(7) == "adjacent sentences");
+  CHECK(page(0.2F).decided_by(7) != "adjacent sentences");
+}
+
+TEST_CASE("clean text ends where a list of other articles begins") {
+  Selecting page(PageKind::html);
+  for (const char* sentence : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
+    page.line(sentence, 0.95F).line(std::string("Once more: ") + sentence, 0.95F);
+  page.line("Related articles", 0.3F).line("What the tide left in one winter", 0.3F);
+  page.line("A walk along the strand, and a list of all that was found there.", 0.4F);
+  page.run();
+  CHECK(page.decided_by(9) != "clean text");
+  CHECK(page.decided_by(10) != "clean text");
+}
+
+TEST_CASE("a report on what has been removed is no page in place of an article") {
+  Selecting page(PageKind::html);
+  page.line("The wreck of the trawler has been removed from the mouth of the harbour, the council said.", 0.95F);
+  page.line("Ferries can use the channel again from Tuesday morning, at all states of the tide.", 0.95F).run();
+  CHECK(page.selection.verdict == Verdict::article);
+}

@@ -31,6 +31,8 @@ TEST_CASE("lines that cannot be a headline are passed over") {
   CHECK(title_of({"See https://herald.example/river-bridge-mayor", "A bridge closed"}) == 1);      // an address
   CHECK(title_of({"\u25B2The river in the lower town, the mayor said", "A bridge closed"}) == 1);  // a caption
   CHECK(title_of({"2016-09-19 19:42 The river, lower town", "A bridge closed"}) == 1);             // a date line
+  CHECK(title_of({"Updated June 2, 2018", "A bridge closed"}) == 1);
+  CHECK(title_of({"Font size: large medium small", "A bridge closed"}) == 1);
   CHECK(title_of({"Share this article", "A bridge closed"}) == 1);  // boilerplate by its words
 }
 

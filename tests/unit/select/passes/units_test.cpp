@@ -183,3 +183,16 @@ TEST_CASE("who said it stays with a quotation") {
     CHECK(page.kept() == (is_quote ? std::vector{0, 1, 2, 3} : std::vector{0, 1, 3}));
   }
 }
+
+TEST_CASE("an entry that the model doubts stays with a list that is kept") {
+  const auto page = [](float score) {
+    Selecting list(PageKind::html);
+    list.menu().eight_paragraphs().page().open(Tag::ul);
+    for (const char* entry : {"Butter", "Three leeks", "Stock"}) list.line(entry, 0.6F, Tag::li);
+    list.line("A bay leaf", score, Tag::li).page().close();
+    list.line("Ida counted the boats, and there were forty of them, as she wrote home on Monday evening.", 0.95F).run();
+    return list.decided_by(15);
+  };
+  CHECK(page(0.32F) == "units");
+  CHECK(page(0.1F) != "units");
+}
