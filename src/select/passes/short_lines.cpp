@@ -97,6 +97,7 @@ double mean_score(const PassState& state, std::size_t begin, std::size_t end) {
 bool ends_sharply(const PassState& state, const Stretch& stretch) {
   constexpr double most_below = 0.1;
   constexpr double least_fall = 3;
+  if (stretch.end == state.size()) return false;
   const double below = mean_score(state, stretch.end, state.size());
   return below <= most_below && least_fall * below <= mean_score(state, stretch.begin, stretch.end);
 }
