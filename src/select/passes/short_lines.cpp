@@ -13,7 +13,7 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* pass_name = "short lines";
+constexpr const char* short_lines_pass = "short lines";
 
 /// Blocks [begin, end).
 struct Stretch {
@@ -141,7 +141,7 @@ void keep_short_lines(PassState& state) {
   for (std::size_t i = begin_above(state, stretch.begin); i < stretch.end; ++i) {
     if (!may_be_line(state, i)) continue;
     state.out.choices[i].category = Category::content;
-    state.keep(i, pass_name);
+    state.keep(i, short_lines_pass);
   }
 }
 
