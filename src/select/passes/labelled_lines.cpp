@@ -106,12 +106,14 @@ bool is_promise(const PassState& state, std::size_t i) {
          text::ends_with_mark(state.text(i), text::not_of_pointers);
 }
 
-/// In plain text, one of the first lines below the headline.
+/// In plain text, one of the first lines below the headline, where a menu stands above that. Clean text begins with its
+/// headline, and a date in it may be its own.
 bool stands_below_title(const PassState& state, std::size_t i) {
   constexpr std::size_t reach = 3;
-  const std::int32_t title = state.out.title_block;
-  return state.is_text() && title >= 0 && i > static_cast<std::size_t>(title) &&
-         i <= static_cast<std::size_t>(title) + reach;
+  constexpr std::size_t fewest_above = 3;
+  if (!state.is_text() || state.out.title_block < 0) return false;
+  const auto title = static_cast<std::size_t>(state.out.title_block);
+  return title >= fewest_above && i > title && i <= title + reach;
 }
 
 /// What a line above or below the text is, when its place is half of the evidence: "Source: Reuters" and "END" may be

@@ -13,7 +13,7 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* pass_name = "short lines";
+constexpr const char* short_lines_pass = "short lines";
 
 /// Blocks [begin, end).
 struct Stretch {
@@ -97,6 +97,7 @@ double mean_score(const PassState& state, std::size_t begin, std::size_t end) {
 bool ends_sharply(const PassState& state, const Stretch& stretch) {
   constexpr double most_below = 0.1;
   constexpr double least_fall = 3;
+  if (stretch.end == state.size()) return false;
   const double below = mean_score(state, stretch.end, state.size());
   return below <= most_below && least_fall * below <= mean_score(state, stretch.begin, stretch.end);
 }
@@ -140,7 +141,7 @@ void keep_short_lines(PassState& state) {
   for (std::size_t i = begin_above(state, stretch.begin); i < stretch.end; ++i) {
     if (!may_be_line(state, i)) continue;
     state.out.choices[i].category = Category::content;
-    state.keep(i, pass_name);
+    state.keep(i, short_lines_pass);
   }
 }
 
