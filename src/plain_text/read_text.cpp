@@ -147,8 +147,9 @@ class LineReader {
     line.remove_prefix(head);
     const std::size_t text = out_.nodes.size();
     if (line.size() <= lone_line_bytes) {
-      add_part(line.substr(0, end_of_sentences(line)));
-      line.remove_prefix(end_of_sentences(line));
+      const std::size_t end = std::min(end_of_sentences(line), line.size());
+      add_part(line.substr(0, end));
+      line.remove_prefix(end);
     }
     add_parts(line, {lone_part_bytes, true, end_of_sentences(line)});
     if (head == 0) return;

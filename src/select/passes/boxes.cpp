@@ -56,25 +56,35 @@ bool stands_in_article(const PassState& state, std::size_t i) {
   return false;
 }
 
+/// Kept letters that the markup calls the article's, `beside` left out: blocks in order.
+double letters_of_article(const PassState& state, const std::vector<std::uint32_t>& beside) {
+  double letters = 0;
+  auto next = beside.begin();
+  for (std::uint32_t i = 0; i < state.size(); ++i) {
+    if (next != beside.end() && *next == i) {
+      ++next;
+    } else if (state.out.choices[i].kept && stands_in_article(state, i)) {
+      letters += state.block(i).letters;
+    }
+  }
+  return letters;
+}
+
 void drop_box(PassState& state, const Box& box) {
   double all = 0;
   double inside = 0;
-  double article = 0;
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept) continue;
     all += state.block(i).letters;
-    if (static_cast<std::int32_t>(i) == state.out.title_block || !stands_in(state, i, box.groups)) {
-      if (stands_in_article(state, i)) article += state.block(i).letters;
-      continue;
-    }
+    if (static_cast<std::int32_t>(i) == state.out.title_block || !stands_in(state, i, box.groups)) continue;
     inside += state.block(i).letters;
     found.push_back(i);
   }
   const bool may_be_text = box.category == Category::comments && !state.expects(Expect::article);
   const double enough = may_be_text ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
-  const bool is_enough = all - inside >= enough || article >= enough_of_article * enough;
-  if (inside > box.most_share * all || !is_enough) return;
+  if (inside > box.most_share * all) return;
+  if (all - inside < enough && letters_of_article(state, found) < enough_of_article * enough) return;
   for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
 }
 

@@ -6,7 +6,6 @@
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
-#include "select/passes/title_line.hpp"
 #include "text/sentence.hpp"
 #include "text/word_lists.hpp"
 

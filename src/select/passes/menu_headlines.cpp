@@ -4,7 +4,6 @@
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
-#include "select/passes/title_line.hpp"
 #include "text/sentence.hpp"
 
 namespace pith::select {
@@ -13,8 +12,7 @@ namespace {
 /// A line that a page has between the headline and the text: a day, a source, who wrote it.
 bool is_credit_line(const PassState& state, std::size_t i) {
   return is_date_line(state.text(i)) || is_dated(state.text(i)) ||
-         credits.has(measure::phrase_category(state.in.matches.lines[i])) ||
-         credits.has(rules::named_alone(state.in.rules, state.folded(i)));
+         credits.has(measure::phrase_category(state.in.matches.lines[i])) || is_named_credit(state, i);
 }
 
 /// Whether a credit stands below the headline, and prose below that, with little between them.

@@ -8,18 +8,13 @@
 #include "measure/greatest_run.hpp"
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
-#include "select/passes/title_line.hpp"
 
 namespace pith::select {
 namespace {
 
 constexpr const char* short_lines_pass = "short lines";
 
-/// Blocks [begin, end).
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+using Stretch = measure::BlockRun<double>;
 
 /// Below this score of the model a line is none of the text: menus and footers mostly score less, and a quarter of what
 /// the short lines have that are kept.
@@ -52,8 +47,9 @@ Stretch find_stretch(const PassState& state) {
     if (measure::phrase_category(state.in.matches.lines[i]) != Category::content) return named;
     return static_cast<double>(state.out.choices[i].model_score) - worth;
   };
-  const auto run = measure::greatest_run(state.size() - from, value, 0.0);
-  Stretch found{from + run.begin, from + run.end};
+  Stretch found = measure::greatest_run(state.size() - from, value, 0.0);
+  found.begin += from;
+  found.end += from;
   while (found.begin < found.end && !state.out.choices[found.begin].kept) ++found.begin;
   while (found.end > found.begin && is_named(state, found.end - 1)) --found.end;
   return found;
@@ -109,8 +105,7 @@ bool may_be_line(PassState& state, std::size_t i) {
   const bool is_free = state.is_left_to_score(i) || pass == "main segment" || pass == "spared sentences";
   // Prose that the decision left out has more against it than that it is short.
   if (!is_free || choice.kept || choice.model_score < least_score || state.is_prose(i)) return false;
-  return sign_of_boilerplate(state, i) == Category::content &&
-         !credits.has(rules::named_alone(state.in.rules, state.folded(i)));
+  return sign_of_boilerplate(state, i) == Category::content && !is_named_credit(state, i);
 }
 
 /// Where the text begins above the stretch: up to the line where the scores rise from those of a menu, a headline and

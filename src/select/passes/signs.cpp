@@ -54,6 +54,37 @@ Category sign_of_boilerplate(PassState& state, std::size_t i) {
   return state.in.rules.line_patterns.find(rules::PatternUse::notice, state.folded(i), state.out.scratch.text);
 }
 
+bool is_named_credit(const PassState& state, std::size_t i) {
+  return credits.has(rules::named_alone(state.in.rules, state.folded(i)));
+}
+
+bool is_date_line(std::string_view line) {
+  constexpr std::size_t longest = 32;  // bytes
+  constexpr auto fewest_digits = 7;    // of "2023/9/5 4:05" before the colon
+  const std::size_t colon = line.substr(0, longest).find(':');
+  if (colon == std::string_view::npos || !text::is_ascii_digit(line.front())) return false;
+  return std::count_if(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), text::is_ascii_digit) >=
+         fewest_digits;
+}
+
+bool is_dated(std::string_view line) {
+  constexpr std::size_t longest = 48;       // bytes
+  constexpr std::size_t fewest_digits = 5;  // the day's and the year's
+  constexpr std::size_t most_others = 26;   // bytes: "Wednesday, 12 December 2018"
+  if (line.size() > longest) return false;
+  std::size_t digits = 0;
+  bool has_year = false;
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = at;
+    while (end < line.size() && text::is_ascii_digit(line[end])) ++end;
+    const std::string_view number = line.substr(at, end - at);
+    has_year = has_year || (number.size() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    digits += number.size();
+    at = end + 1;
+  }
+  return has_year && digits >= fewest_digits && line.size() - digits <= most_others;
+}
+
 bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups) {
   const auto& containers = state.in.blocks.containers;
   for (auto c = static_cast<std::int32_t>(state.block(i).container); c >= 0;

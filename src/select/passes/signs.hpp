@@ -28,6 +28,16 @@ struct ProseExtent {
 /// The same, or what a phrase says that the line is or begins with, or comments that it announces.
 [[nodiscard]] Category sign_of_boilerplate(PassState& state, std::size_t i);
 
+/// Whether a phrase names the line, alone on it, as a credit: "Source: Reuters".
+[[nodiscard]] bool is_named_credit(const PassState& state, std::size_t i);
+
+/// "2023-09-05 16:05 ...": whether the line begins with a day and a time of day, whatever follows.
+[[nodiscard]] bool is_date_line(std::string_view line);
+
+/// "12 March 2019", "Updated June 2, 2018", whatever the language: a short line that is a day with its year and little
+/// more.
+[[nodiscard]] bool is_dated(std::string_view line);
+
 /// Groups of elements that hold sentences which are not the article's.
 inline constexpr rules::AttributeGroups foreign_groups =
     rules::attribute_groups({"comment", "nav",   "footer",     "sidebar", "share",   "related",    "promo",

@@ -2,6 +2,7 @@
 // The lines are known by their patterns in the languages of the packs, and count only where no article stands beside
 // them.
 
+#include <optional>
 #include <string>
 
 #include "select/passes/signs.hpp"
@@ -35,13 +36,12 @@ bool has_title(PassState& state, rules::PatternUse use) {
   return state.in.rules.line_patterns.find(use, title, state.out.scratch.text) != Category::content;
 }
 
-/// Whether the line is a banner's, in an element of its own above an article: sentences outside of it that the model is
-/// sure of. A short report with a banner of consent above it is no stop page.
-bool is_of_banner(const PassState& state, std::size_t line) {
-  constexpr rules::AttributeGroups banners = rules::attribute_groups({"cookie", "popup"});
+constexpr rules::AttributeGroups banners = rules::attribute_groups({"cookie", "popup"});
+
+/// Whether the page has an article beside its banners: sentences outside of them that the model is sure of.
+bool has_text_beside_banners(const PassState& state) {
   constexpr float sure = 0.85F;
   constexpr int fewest = 2;
-  if (!stands_in(state, line, banners)) return false;
   int sentences = 0;
   for (std::size_t i = 0; i < state.size() && sentences < fewest; ++i) {
     const bool is_sure = state.out.choices[i].kept && state.out.choices[i].model_score >= sure && state.is_prose(i);
@@ -51,12 +51,19 @@ bool is_of_banner(const PassState& state, std::size_t line) {
 }
 
 bool has_line(PassState& state, rules::PatternUse use) {
+  // A short report with a banner of consent above it is no stop page.
+  std::optional<bool> has_text;
+  const auto is_of_banner = [&](std::size_t line) {
+    if (!stands_in(state, line, banners)) return false;
+    if (!has_text) has_text = has_text_beside_banners(state);
+    return *has_text;
+  };
   for (std::size_t i = 0; i < state.size(); ++i) {
     // Links to other pages say what those are.
     if (state.block(i).link_density() >= 0.5F) continue;
     const std::string_view folded = state.folded(i);
     const Category stop = state.in.rules.line_patterns.find(use, folded, state.out.scratch.text);
-    if (stop != Category::content && !is_of_banner(state, i)) return true;
+    if (stop != Category::content && !is_of_banner(i)) return true;
   }
   return false;
 }

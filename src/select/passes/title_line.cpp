@@ -9,7 +9,7 @@
 
 #include "measure/phrase_category.hpp"
 #include "measure/topic_words.hpp"
-#include "text/ascii.hpp"
+#include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
 
 namespace pith::select {
@@ -33,7 +33,7 @@ bool could_be_title(const PassState& state, std::size_t i) {
     return false;
   if (measure::phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   if (state.out.choices[i].category != Category::content || is_dated(state.text(i))) return false;
-  if (credits.has(rules::named_alone(state.in.rules, state.folded(i)))) return false;
+  if (is_named_credit(state, i)) return false;
   const auto& patterns = state.in.rules.line_patterns;
   if (patterns.find(rules::PatternUse::everyday, state.folded(i), state.out.scratch.text) != Category::content)
     return false;
@@ -106,33 +106,6 @@ float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
 }
 
 }  // namespace
-
-bool is_date_line(std::string_view line) {
-  constexpr std::size_t longest = 32;  // bytes
-  constexpr auto fewest_digits = 7;    // of "2023/9/5 4:05" before the colon
-  const std::size_t colon = line.substr(0, longest).find(':');
-  if (colon == std::string_view::npos || !text::is_ascii_digit(line.front())) return false;
-  return std::count_if(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), text::is_ascii_digit) >=
-         fewest_digits;
-}
-
-bool is_dated(std::string_view line) {
-  constexpr std::size_t longest = 48;       // bytes
-  constexpr std::size_t fewest_digits = 5;  // the day's and the year's
-  constexpr std::size_t most_others = 26;   // bytes: "Wednesday, 12 December 2018"
-  if (line.size() > longest) return false;
-  std::size_t digits = 0;
-  bool has_year = false;
-  for (std::size_t at = 0; at < line.size();) {
-    std::size_t end = at;
-    while (end < line.size() && text::is_ascii_digit(line[end])) ++end;
-    const std::string_view number = line.substr(at, end - at);
-    has_year = has_year || (number.size() == 4 && (number.starts_with("19") || number.starts_with("20")));
-    digits += number.size();
-    at = end + 1;
-  }
-  return has_year && digits >= fewest_digits && line.size() - digits <= most_others;
-}
 
 std::int32_t find_title_line(const PassState& state) {
   const std::size_t prose = first_prose(state);
