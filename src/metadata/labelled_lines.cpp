@@ -181,9 +181,8 @@ class LineReader {
     constexpr std::size_t longest_short_form = 3;
     if (!value.ends_with('.')) return value;
     const std::string_view rest = value.substr(0, value.size() - 1);
-    const std::size_t last =
-        rest.size() - (rest.find_last_of(" .") == std::string_view::npos ? 0 : rest.find_last_of(" .") + 1);
-    return last > longest_short_form ? rest : value;
+    const std::size_t last_word = rest.find_last_of(" .") + 1;
+    return rest.size() - last_word > longest_short_form ? rest : value;
   }
 
   /// "\u539F\u4F5C\u8005": the author of another text.

@@ -6,6 +6,7 @@
 
 #include "metadata/name_words.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -96,9 +97,7 @@ std::vector<Parting> usual_partings(std::string_view title) {
 }
 
 bool is_generic_title(std::string_view text) {
-  static constexpr std::string_view generic[] = {"readme",   "readmemd", "home",       "homepage", "index",
-                                                 "untitled", "welcome",  "startseite", "accueil",  "inicio"};
-  return std::find(std::begin(generic), std::end(generic), folded(text)) != std::end(generic);
+  return text::words_of(text::WordList::generic_title).has(folded(text));
 }
 
 std::string folded(std::string_view text) {

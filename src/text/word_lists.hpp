@@ -30,6 +30,7 @@ enum class WordList : std::uint8_t {
   cookie_context,
   policy_headline,
   bracketed_end,
+  generic_title,
   slashed_role,
   screen_reader_class,
   element_of_others,
