@@ -16,12 +16,13 @@ using page::Tag;
 
 /// Whether the text has a word of the list, in any case, with no letter beside it.
 bool has_any_word(std::string_view text, text::WordList list) {
-  return text::words_of(list).any_at(text, [&](std::size_t at, std::string_view word) {
+  const auto begins_word = [text](std::size_t at) { return at == 0 || !text::is_ascii_letter(text[at - 1]); };
+  const auto stands_apart = [text](std::size_t at, std::string_view word) {
     const std::size_t after = at + word.size();
-    return (at == 0 || !text::is_ascii_letter(text[at - 1])) &&
-           text::starts_with_ignoring_case(text.substr(at), word) &&
+    return text::starts_with_ignoring_case(text.substr(at), word) &&
            (after == text.size() || !text::is_ascii_letter(text[after]));
-  });
+  };
+  return text::words_of(list).any_at(text, begins_word, stands_apart);
 }
 
 /// The entry of a srcset with the greatest width or density.

@@ -130,12 +130,12 @@ std::string latex_of_image(const Page& page, std::uint32_t image) {
 }
 
 bool shows_formula_again(const Page& page, std::uint32_t node) noexcept {
-  if (page.nodes[node].attribute_count == 0) return false;
-  if (has_class(page, node, text::WordList::formula_copy_class)) return has_formula_beside(page, node);
-  if (!has_class(page, node, text::WordList::formula_display_class)) return false;
+  if (page.nodes[node].attribute_count == 0 || !has_formula_beside(page, node)) return false;
+  if (has_class(page, node, text::WordList::formula_copy_class)) return true;
   const std::uint32_t next = page.nodes[node].subtree_end;
-  return next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
-         page.nodes[next].parent == page.nodes[node].parent;
+  const bool is_next = next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
+                       page.nodes[next].parent == page.nodes[node].parent;
+  return is_next && has_class(page, node, text::WordList::formula_display_class);
 }
 
 bool is_only_form(const Page& page, std::uint32_t node) noexcept {

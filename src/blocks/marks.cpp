@@ -123,13 +123,7 @@ bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) 
 }
 
 bool has_class(std::string_view classes, text::WordList list) noexcept {
-  const text::Words& names = text::words_of(list);
-  for (std::size_t begin = 0; begin < classes.size();) {
-    const std::size_t end = std::min(classes.find(' ', begin), classes.size());
-    if (names.has(classes.substr(begin, end - begin))) return true;
-    begin = end + 1;
-  }
-  return false;
+  return text::words_of(list).has_any_of(classes);
 }
 
 bool is_embed(Tag tag) noexcept {

@@ -1,6 +1,7 @@
 /// Packed: short texts as numbers, to compare and hash them without a call.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -49,6 +50,19 @@ namespace pith::core {
   const std::uint64_t beyond_z = low_bits + (0x7F - 'Z') * each;
   const std::uint64_t capitals = from_a & ~beyond_z & ~packed & 0x80 * each;
   return packed | capitals >> 2U;
+}
+
+/// Where the first space from `at` on stands; text.size() when nowhere. For words, which are a few bytes; of longer
+/// texts, find() is quicker.
+[[nodiscard]] constexpr std::size_t find_space(std::string_view text, std::size_t at) noexcept {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  for (; at < text.size(); at += 8) {
+    const std::uint64_t no_space = pack(text.substr(at, 8)) ^ ' ' * each;
+    // The highest bit of each byte that is 0, surely right up to the first of them.
+    const std::uint64_t spaces = (no_space - each) & ~no_space & 0x80 * each;
+    if (spaces != 0) return std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(spaces)) / 8);
+  }
+  return text.size();
 }
 
 }  // namespace pith::core

@@ -15,6 +15,7 @@ constexpr std::size_t most_bytes = std::size_t{1} << 20;  // of all scripts of a
 
 using ScriptNames = std::vector<std::string_view>;
 
+/// In the order they are trusted in.
 const ScriptNames& script_names() {
   static const ScriptNames names = [] {
     ScriptNames read;
@@ -48,24 +49,50 @@ std::string_view value_at(std::string_view script, std::size_t at) noexcept {
   return rest.substr(0, rest.find_first_of("\\\"',;}\n"));
 }
 
-/// The day that all places of the name agree on; unknown when they tell several.
-Date day_of(const Input& input, std::string_view name) {
-  Date day;
+/// What the places of one name tell.
+struct NamedDay {
+  Date day;                  ///< unknown: none of them tells one
+  bool is_disputed = false;  ///< they tell several
+};
+
+/// The value of the name that begins at `at` joins the days that were told before.
+void add_day(const Input& input, std::string_view script, std::size_t at, std::string_view name, NamedDay& told) {
+  const std::size_t end = at + name.size();
+  if (end < script.size() && is_name_letter(script[end])) return;
+  const Date date = machine_date(value_at(script, end), input.dates);
+  if (!date.known()) return;
+  const bool is_same = told.day.year == date.year && told.day.month == date.month && told.day.day == date.day;
+  told.is_disputed = told.is_disputed || (told.day.known() && !is_same);
+  if (!told.day.known()) told.day = date;
+}
+
+/// Adds the days of the names that begin with the two bytes `head`: one search for all of them.
+void add_days(const Input& input, std::string_view script, std::string_view head, std::vector<NamedDay>& told) {
+  const ScriptNames& names = script_names();
+  for (std::size_t at = core::find_pair(script, 0, head[0], head[1]); at < script.size();
+       at = core::find_pair(script, at + 1, head[0], head[1])) {
+    if (at > 0 && is_name_letter(script[at - 1])) continue;  // within a name
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      if (script.substr(at).starts_with(names[k])) add_day(input, script, at, names[k], told[k]);
+    }
+  }
+}
+
+/// What the scripts tell, by name.
+std::vector<NamedDay> days_of_scripts(const Input& input) {
+  const ScriptNames& names = script_names();
+  std::vector<NamedDay> told(names.size());
   std::size_t read = 0;
   for (std::string_view script : input.page.scripts) {
     script = script.substr(0, most_bytes - std::min(read, most_bytes));
     read += script.size();
-    for (std::size_t at = core::find_word(script, name); at != std::string_view::npos;
-         at = core::find_word(script, name, at + name.size())) {
-      const bool whole = at == 0 || !is_name_letter(script[at - 1]);
-      if (!whole || (at + name.size() < script.size() && is_name_letter(script[at + name.size()]))) continue;
-      const Date date = machine_date(value_at(script, at + name.size()), input.dates);
-      if (!date.known()) continue;
-      if (day.known() && (day.year != date.year || day.month != date.month || day.day != date.day)) return {};
-      day = day.known() ? day : date;
+    for (auto name = names.begin(); name != names.end(); ++name) {
+      const std::string_view head = name->substr(0, 2);
+      const bool is_first = std::none_of(names.begin(), name, [head](auto other) { return other.starts_with(head); });
+      if (is_first) add_days(input, script, head, told);
     }
   }
-  return day;
+  return told;
 }
 
 /// Whether another source tells the day already.
@@ -76,11 +103,11 @@ bool is_told(const Answers& answers) noexcept {
 }  // namespace
 
 void read_scripts(const Input& input, Answers& answers) {
-  if (is_told(answers)) return;
-  for (const std::string_view name : script_names()) {
-    Date& published = answers.of(MetadataSource::script).published;
-    published = day_of(input, name);
-    if (published.known()) return;
+  if (input.page.scripts.empty() || is_told(answers)) return;
+  for (const NamedDay& told : days_of_scripts(input)) {
+    if (!told.day.known() || told.is_disputed) continue;
+    answers.of(MetadataSource::script).published = told.day;
+    return;
   }
 }
 

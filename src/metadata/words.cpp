@@ -1,9 +1,11 @@
 #include "metadata/words.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <utility>
 
+#include "core/packed.hpp"
 #include "rules/rule_set.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -98,12 +100,16 @@ bool ends_word(std::string_view text, std::size_t last, std::size_t end) noexcep
   return !is_letter_at(text, end);
 }
 
+/// Kana and Han: most of all letters that are no ASCII.
+bool has_no_case(char32_t letter) noexcept {
+  return letter >= 0x3000 && letter < 0xA000;
+}
+
 /// Of a letter in lower case, from 0 to 1,023: ten bits part the Han characters, which share their first byte.
 std::size_t letter_key(char32_t c) noexcept {
   constexpr std::size_t mask = 1023;
   if (c < 0x80) return static_cast<std::size_t>(text::to_lower_ascii(static_cast<char>(c)));
-  const bool has_no_case = c >= 0x3000 && c < 0xA000;  // kana and Han: most of all letters that are no ASCII
-  return static_cast<std::size_t>(has_no_case ? c : text::to_lower(c)) & mask;
+  return static_cast<std::size_t>(has_no_case(c) ? c : text::to_lower(c)) & mask;
 }
 
 std::size_t first_key(std::string_view text, std::size_t at) noexcept {
@@ -123,6 +129,28 @@ std::uint16_t key_of_second(std::string_view rest) noexcept {
 std::uint16_t second_key(std::string_view text, std::size_t at) noexcept {
   (void)text::next_code_point(text, at);
   return at < text.size() ? key_of_second(text.substr(at)) : std::uint16_t{0};
+}
+
+/// The first eight bytes at most, capitals of ASCII as small letters.
+std::uint64_t beginning_at(std::string_view text, std::size_t at) noexcept {
+  return core::lower_packed(core::pack(text.substr(at, 8)));
+}
+
+/// How many of a word's first eight bytes stand in every text that has the word: up to the first letter of another
+/// case or the first apostrophe, of which there are two.
+std::size_t bytes_of_one_form(std::string_view word) noexcept {
+  std::size_t end = 0;
+  for (std::size_t at = 0; end < word.size() && word[end] != '\''; end = at) {
+    const char32_t letter = text::next_code_point(word, at);
+    if (at > 8 || (letter >= 0x80 && !has_no_case(letter))) break;
+  }
+  return end;
+}
+
+/// Whether a text that begins with the bytes `here` may begin with a word whose bytes of one form are `wanted`.
+bool begins_like(std::uint64_t here, std::uint64_t wanted) noexcept {
+  const int bits = (64 - std::countl_zero(wanted) + 7) / 8 * 8;
+  return bits == 0 || ((here ^ wanted) << (64 - bits)) == 0;
 }
 
 /// Five bits of a second key part most letters.
@@ -178,9 +206,11 @@ WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
   });
   rows_.clear();
   seconds_.reserve(places.size());
+  beginnings_.reserve(places.size());
   for (const Place& place : places) {
     rows_.push_back(place.row);
     seconds_.push_back(place.second);
+    beginnings_.push_back(core::pack(place.row.word.substr(0, bytes_of_one_form(place.row.word))));
     ++begins_[place.first + 1];
     second_bits_[place.first] |= place.second == 0 ? ~std::uint32_t{0} : bit_of_second(place.second);
   }
@@ -203,9 +233,12 @@ FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) 
   const auto seconds = seconds_.begin();
   const auto begin = seconds + begins_[key];
   const auto end = seconds + begins_[key + 1];
+  const std::uint64_t here = beginning_at(text, at);
   const auto first_of = [&](std::uint16_t second) -> FoundWord {
     for (auto row = std::lower_bound(begin, end, second); row != end && *row == second; ++row) {
-      const WordRow& word = rows_[static_cast<std::size_t>(row - seconds)];
+      const auto k = static_cast<std::size_t>(row - seconds);
+      if (!begins_like(here, beginnings_[k])) continue;
+      const WordRow& word = rows_[k];
       const std::size_t word_end = end_of_word(text, at, word.word);
       if (word_end != no_match && fits(word_end)) return {word.kind, word.value, word_end};
     }

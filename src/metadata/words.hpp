@@ -94,6 +94,7 @@ class WordTable {
 
   std::vector<WordRow> rows_;
   std::vector<std::uint16_t> seconds_;        // second_key() of each row's word
+  std::vector<std::uint64_t> beginnings_;     // the bytes that its word begins with in every text, eight at most
   std::array<std::uint16_t, 1025> begins_{};  // by first_key() of the word
   /// By first_key(): the second letters that follow it in words, a bit for every 32nd; all bits for a word of one
   /// letter.

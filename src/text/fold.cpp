@@ -93,6 +93,8 @@ constexpr std::size_t most_folded_bytes(std::size_t bytes) noexcept {
 }  // namespace
 
 std::string_view trim(std::string_view utf8) noexcept {
+  const auto is_visible_ascii = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!utf8.empty() && is_visible_ascii(utf8.front()) && is_visible_ascii(utf8.back())) return utf8;  // most
   std::size_t begin = 0;
   while (begin < utf8.size()) {
     std::size_t next = begin;

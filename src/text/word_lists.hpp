@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/packed.hpp"
+
 namespace pith::text {
 
 /// By their names in the data file.
@@ -75,17 +77,29 @@ class Words {
     return !word.empty() && (lengths_[byte_of(word[0])] >> length_bit(word) & 1U) != 0 && find(word);
   }
 
-  /// Whether any word of the list stands in the text, also within a word.
-  [[nodiscard]] bool any_in(std::string_view text) const noexcept {
-    return any_at(text, [text](std::size_t at, std::string_view word) { return text.substr(at).starts_with(word); });
+  /// Whether any of the words that single spaces part is one of the list.
+  [[nodiscard]] bool has_any_of(std::string_view spaced) const noexcept {
+    for (std::size_t at = 0; at < spaced.size();) {
+      const std::size_t end = core::find_space(spaced, at);
+      if (has(spaced.substr(at, end - at))) return true;
+      at = end + 1;
+    }
+    return false;
   }
 
-  /// Whether is_wanted(at, word) is true of any byte of the text and any word that may stand there: the call compares
-  /// them. Only places are tried that have the first two bytes of a word, in any case.
-  template <typename IsWanted>
-  [[nodiscard]] bool any_at(std::string_view text, IsWanted is_wanted) const {
+  /// Whether any word of the list stands in the text, also within a word.
+  [[nodiscard]] bool any_in(std::string_view text) const noexcept {
+    return any_at(
+        text, [](std::size_t) { return true; },
+        [text](std::size_t at, std::string_view word) { return text.substr(at).starts_with(word); });
+  }
+
+  /// Whether is_wanted(at, word) is true of any byte of the text for which is_place(at) is, and any word that may stand
+  /// there: the call compares them. Only places are tried that have the first two bytes of a word, in any case.
+  template <typename IsPlace, typename IsWanted>
+  [[nodiscard]] bool any_at(std::string_view text, IsPlace is_place, IsWanted is_wanted) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!may_begin(text, at)) continue;
+      if (!is_place(at) || !may_begin(text, at)) continue;
       if (any_of([&](std::string_view word) { return is_wanted(at, word); })) return true;
     }
     return false;

@@ -110,7 +110,8 @@ void cut_stock_quotes(PassState& state) {
     if (!choice.kept || state.block(i).preformatted || !may_have_quotes(state.text(i))) continue;
     const std::string_view text = state.text(i).substr(0, choice.cut_end);
     for (std::uint32_t at = choice.cut_begin; at < text.size();) {
-      const auto bytes = static_cast<std::uint32_t>(quote_bytes(text.substr(at)));
+      const bool may_open = text[at] == '(' || text[at] == '[' || text[at] == '\xEF';
+      const auto bytes = may_open ? static_cast<std::uint32_t>(quote_bytes(text.substr(at))) : 0U;
       if (bytes != 0) state.out.inner_cuts.push_back({i, at, at + bytes});
       at += std::max(bytes, 1U);
     }

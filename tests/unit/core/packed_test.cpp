@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace pith::core;
@@ -26,4 +27,14 @@ TEST_CASE("only capitals of ASCII become small letters") {
     // Each byte between others that could carry into it.
     CHECK(lower_packed(0xFF00FFU | byte << 8U) == (0xFF00FFU | lowered << 8U));
   }
+}
+
+TEST_CASE("the first space is found wherever it stands, and no other byte is taken for one") {
+  const std::string text = "\x21\x1F\xA0\x20word\x01more bytes than eight of them";
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    CAPTURE(at);
+    CHECK(find_space(text, at) == std::min(text.find(' ', at), text.size()));
+  }
+  CHECK(find_space("nothing apart", 13) == 13);
+  CHECK(find_space("", 0) == 0);
 }

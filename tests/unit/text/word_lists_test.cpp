@@ -102,12 +102,22 @@ TEST_CASE("a word is found at its place whatever stands before it") {
   CHECK_FALSE(words.any_in("Data: in capitals, and data without its colon"));
   CHECK_FALSE(words.any_in(""));
   std::vector<std::size_t> places;
-  CHECK_FALSE(words.any_at("a logo, a LOGO", [&](std::size_t at, std::string_view word) {
+  const auto note = [&](std::size_t at, std::string_view word) {
     if (word == "Logo") places.push_back(at);
     return false;
-  }));
+  };
+  CHECK_FALSE(words.any_at(
+      "a logo, a LOGO", [](std::size_t) { return true; }, note));
   CHECK(places == std::vector<std::size_t>{2, 10});
+  places.clear();
+  CHECK_FALSE(words.any_at(
+      "a logo, a LOGO", [](std::size_t at) { return at > 2; }, note));
+  CHECK(places == std::vector<std::size_t>{10});
   CHECK(words.has("Logo"));
   CHECK_FALSE(words.has("Logos"));
   CHECK_FALSE(words.has("logo"));
+  CHECK(words.has_any_of("big Logo left"));
+  CHECK(words.has_any_of("two  spaces  x"));
+  CHECK_FALSE(words.has_any_of("big-Logo Logos logo"));
+  CHECK_FALSE(words.has_any_of(""));
 }
