@@ -122,6 +122,8 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
 void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
   const std::string_view rel = value_of(attributes, "rel");
   const std::string_view href = value_of(attributes, "href");
+  if (rel.empty() && value_of(attributes, "itemprop") == "license" && !href.empty())
+    page.meta.push_back({"license", href});
   if (rel.empty() || href.empty() || has_word(rel, "stylesheet") || has_word(rel, "icon")) return;
   page.links.push_back({rel, href, value_of(attributes, "hreflang")});
 }
