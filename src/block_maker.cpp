@@ -261,6 +261,13 @@ bool BlockMaker::is_label_of_note(std::size_t index) const {
   return is_label || shown.begin >= shown.end;
 }
 
+bool BlockMaker::is_heading_of_notes(std::size_t index) const {
+  const auto& blocks = analysis_.blocks.blocks;
+  const bool is_unseen =
+      blocks[index].kind == BlockKind::heading && (blocks[index].hidden & blocks::screen_reader) != 0;
+  return is_unseen && index + 1 < blocks.size() && frames_.note_around(blocks[index + 1].container) != nullptr;
+}
+
 blocks::TextPart BlockMaker::shown_part(std::size_t index) const {
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
   const select::Choice& choice = selection_.choices[index];

@@ -27,6 +27,8 @@ class BlockMaker {
   [[nodiscard]] Block text_block(std::size_t index);
   /// Whether a block is nothing but the label of the note that it stands in, with a link back to what refers to it.
   [[nodiscard]] bool is_label_of_note(std::size_t index) const;
+  /// Whether a block is a heading that only programs which read aloud say, right above the notes.
+  [[nodiscard]] bool is_heading_of_notes(std::size_t index) const;
   /// `index`: its place in the insets.
   [[nodiscard]] Block inset_block(std::size_t index);
 

@@ -1,6 +1,7 @@
 #include "pipeline.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "metadata/metadata.hpp"
 #include "page/sniff.hpp"
@@ -22,6 +23,24 @@ measure::PageFacts facts_of(const page::Page& page, std::string_view url) {
     }
   }
   return facts;
+}
+
+/// Blocks are left out by the reader and by segment(): one notice for both.
+void count_left_out_once(std::vector<Notice>& notices) {
+  const auto is_truncation = [](const Notice& notice) { return notice.code == NoticeCode::blocks_truncated; };
+  const auto first = std::find_if(notices.begin(), notices.end(), is_truncation);
+  if (first == notices.end()) return;
+  const auto second = std::find_if(first + 1, notices.end(), is_truncation);
+  if (second == notices.end()) return;
+  second->count += first->count;
+  notices.erase(first);
+}
+
+/// With all its memory: a string keeps its own when an empty one is assigned to it.
+template <typename Value>
+void give_back(Value& value) {
+  Value empty;
+  std::swap(value, empty);
 }
 
 }  // namespace
@@ -84,16 +103,16 @@ bool Pipeline::is_large() const noexcept {
 
 void Pipeline::release_measures() {
   if (!is_large()) return;
-  analysis.blocks.words = std::vector<text::Word>();  // {} would keep its memory
-  analysis.matches = {};
+  give_back(analysis.blocks.words);
+  give_back(analysis.matches);
 }
 
 bool Pipeline::release() {
   if (!is_large()) return false;
-  analysis = Analysis();
-  stripped_ = std::string();
-  line_keys_ = std::vector<std::uint64_t>();
-  lines_ = std::vector<site::HostPages::Line>();
+  give_back(analysis);
+  give_back(stripped_);
+  give_back(line_keys_);
+  give_back(lines_);
   return true;
 }
 
@@ -131,14 +150,14 @@ void Pipeline::read(const Source& source, const Limits& limits, core::WorkMeter&
   text::decode(bytes, hints, analysis.decoded, notices);
   const std::string_view utf8 = analysis.decoded.utf8;
   const bool is_unknown = source.kind == SourceKind::automatic;
-  if (is_unknown && page::looks_binary(utf8)) return plain_text::read_text({}, analysis.page);
+  if (is_unknown && page::looks_binary(utf8)) return read_text({}, limits);
   bool is_html = source.kind == SourceKind::html;
   if (is_unknown) {
     is_html = page::looks_like_html(utf8);
     notices.push_back({is_html ? NoticeCode::read_as_html : NoticeCode::read_as_text, 0, {}});
   }
   if (is_html) return read_html(utf8, limits, meter);
-  plain_text::read_text(utf8, analysis.page);
+  read_text(utf8, limits);
 }
 
 /// By the parser or, when that is too costly, the text between the tags.
@@ -151,9 +170,15 @@ void Pipeline::read_html(std::string_view utf8, const Limits& limits, core::Work
   if (is_parsed) return;
   analysis.notices.push_back({NoticeCode::parse_budget_spent, 0, {}});
   if (work.refused) analysis.notices.push_back({NoticeCode::work_spent, 0, {}});
+  if (is_large()) html_scratch_ = html::make_html_scratch();
   stripped_.clear();
   html::strip_tags(utf8, stripped_);
-  plain_text::read_text(stripped_, analysis.page);
+  read_text(stripped_, limits);
+}
+
+void Pipeline::read_text(std::string_view utf8, const Limits& limits) {
+  const std::uint64_t left_out = plain_text::read_text(utf8, analysis.page, limits.max_blocks);
+  if (left_out != 0) analysis.notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
 }
 
 /// All of what is left is the blocks'.
@@ -166,6 +191,7 @@ void Pipeline::segment(const Limits& limits, core::WorkMeter& meter) {
   blocks::segment(analysis.page, share, analysis.blocks, analysis.notices);
   meter.spend(core::work_of_block * analysis.blocks.blocks.size());
   if (is_short && analysis.notices.size() > before) analysis.notices.push_back({NoticeCode::work_spent, 0, {}});
+  count_left_out_once(analysis.notices);
 }
 
 }  // namespace pith

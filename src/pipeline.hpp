@@ -52,6 +52,7 @@ class Pipeline {
   [[nodiscard]] bool is_large() const noexcept;
   void read(const Source& source, const Limits& limits, core::WorkMeter& meter);
   void read_html(std::string_view utf8, const Limits& limits, core::WorkMeter& meter);
+  void read_text(std::string_view utf8, const Limits& limits);
   void segment(const Limits& limits, core::WorkMeter& meter);
 
   Rules rules_;

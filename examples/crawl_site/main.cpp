@@ -2,8 +2,6 @@
 // the difference. The folder is named by its host, as `wget --recursive` leaves it:
 //
 //   pith_crawl_site herald.example
-//
-// Exit codes: 0 done; 1 no page has an article; 2 wrong usage, or the folder or a page cannot be read.
 
 #include <pith.hpp>
 #include <pith/site.hpp>
@@ -16,6 +14,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -27,6 +26,11 @@ struct Page {
   std::string url;
   std::string bytes;
 };
+
+constexpr const char* usage =
+    "usage: pith_crawl_site FOLDER\n"
+    "Learns what the pages of a site repeat, and prints what of each page that leaves out.\n"
+    "Exit codes: 0 done; 1 no page has an article; 2 wrong usage, or the folder or a page cannot be read.\n";
 
 constexpr int exit_done = 0;
 constexpr int exit_no_article = 1;
@@ -118,9 +122,10 @@ void compare(pith::Extractor& extractor, const pith::SiteMemory& memory, const P
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fputs("usage: pith_crawl_site FOLDER\n", stderr);
-    return exit_usage_or_input;
+  const bool wants_help = argc == 2 && std::string_view(argv[1]) == "--help";
+  if (argc != 2 || wants_help) {
+    std::fputs(usage, wants_help ? stdout : stderr);
+    return wants_help ? exit_done : exit_usage_or_input;
   }
   const auto pages = read_pages(argv[1]);
   if (!pages) return exit_usage_or_input;

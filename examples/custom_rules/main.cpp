@@ -4,7 +4,9 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -17,19 +19,32 @@ constexpr const char* page =
     "Also on the Hill\n"
     "Parish fair moved to September\n";
 
-std::string read_file(const char* path) {
+constexpr const char* usage =
+    "usage: pith_custom_rules RULES.tsv\n"
+    "Prints the article of a page by the built-in rules and these, and what was dropped.\n"
+    "Exit codes: 0 done; 2 wrong usage, or the rules cannot be read or are refused.\n";
+
+std::optional<std::string> read_file(const char* path) {
   std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  file.peek();  // a folder can be opened, but not read
+  if (file.fail()) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fputs("usage: pith_custom_rules RULES.tsv\n", stderr);
+  const bool wants_help = argc == 2 && std::string_view(argv[1]) == "--help";
+  if (argc != 2 || wants_help) {
+    std::fputs(usage, wants_help ? stdout : stderr);
+    return wants_help ? 0 : 2;
+  }
+  const std::optional<std::string> file = read_file(argv[1]);
+  if (!file) {
+    std::fprintf(stderr, "pith_custom_rules: cannot read %s\n", argv[1]);
     return 2;
   }
-  const auto rules = pith::load_rules(read_file(argv[1]));
+  const auto rules = pith::load_rules(*file);
   if (!rules) {
     std::fprintf(stderr, "%s:%u: %s\n", argv[1], rules.error().line, rules.error().message.c_str());
     return 2;

@@ -13,12 +13,17 @@ import (
 )
 
 func main() {
+	if len(os.Args) < 2 || os.Args[1] == "--help" {
+		fmt.Fprintln(os.Stderr, "usage: pith_go PAGE...")
+		os.Exit(2)
+	}
 	extractor := C.pith_extractor_new(nil, nil)
 	defer C.pith_extractor_free(extractor)
 	for _, name := range os.Args[1:] {
 		page, err := os.ReadFile(name)
 		if err != nil {
-			panic(err)
+			fmt.Fprintln(os.Stderr, "pith_go: cannot read", err)
+			os.Exit(2)
 		}
 		var source C.pith_source
 		var pinned runtime.Pinner

@@ -167,7 +167,7 @@ struct PITH_API Date {
 [[nodiscard]] PITH_API std::string to_string(const Date& date);
 
 /// The instant so many seconds after 1970-01-01 as a date with offset 0 (UTC); unknown unless in the years 1 to 9999.
-[[nodiscard]] Date date_from_unix_time(std::int64_t seconds);
+[[nodiscard]] PITH_API Date date_from_unix_time(std::int64_t seconds);
 
 /// Where a value of the metadata was found.
 enum class MetadataSource : std::uint8_t {

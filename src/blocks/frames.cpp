@@ -140,8 +140,9 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   if (is_lone_caption(c))
     frames.push_back(frame_of(FrameKind::figure, 2 * static_cast<std::uint32_t>(blocks_.containers.size()) + c));
   if (here.tag == Tag::details) frames.push_back(frame_of(FrameKind::details, c));
-  if (here.tag == Tag::li) add_item(c, frames);
-  if (is_list(here.tag)) add_list(c, frames);
+  const Tag tag = tag_of(c);
+  if (tag == Tag::li) add_item(c, frames);
+  if (is_list(tag)) add_list(c, frames);
   if (here.tag == Tag::td || here.tag == Tag::th) add_cell(c, frames);
   // What stands in a caption, a list say, is none of the table's: only cells and the caption's own text are.
   const bool is_of_table = frames.empty() || frames.back().kind == FrameKind::cell;
@@ -238,12 +239,25 @@ void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
   frames.push_back(frame);
 }
 
+/// What the container is to readers: a list or an item by its role too.
+Tag FrameFinder::tag_of(std::uint32_t container) {
+  const Container& here = blocks_.containers[container];
+  if (here.tag != Tag::div) return here.tag;
+  if (told_tags_.empty()) told_tags_.resize(blocks_.containers.size(), Tag::none);
+  Tag& told = told_tags_[container];
+  if (told != Tag::none) return told;
+  const std::string_view role = page_.attribute(here.node, AttributeName::role);
+  told = role == "list" ? Tag::ul : role == "listitem" ? Tag::li : Tag::div;
+  return told;
+}
+
 /// The list that it is an item of; itself when it stands in none, or in something else within one.
-std::uint32_t FrameFinder::list_of(std::uint32_t item) const {
+std::uint32_t FrameFinder::list_of(std::uint32_t item) {
   for (std::int32_t c = blocks_.containers[item].parent; c >= 0;) {
     const Container& above = blocks_.containers[static_cast<std::size_t>(c)];
-    if (is_list(above.tag)) return static_cast<std::uint32_t>(c);
-    if (is_frame(above.tag) || is_figure(blocks_, static_cast<std::uint32_t>(c))) break;
+    const Tag tag = tag_of(static_cast<std::uint32_t>(c));
+    if (is_list(tag)) return static_cast<std::uint32_t>(c);
+    if (is_frame(tag) || is_figure(blocks_, static_cast<std::uint32_t>(c))) break;
     c = above.parent;
   }
   return item;
@@ -268,7 +282,7 @@ void FrameFinder::add_list(std::uint32_t list, std::vector<Frame>& frames) {
   frames.push_back(frame_of(FrameKind::list, list));
   // A list right in a list belongs to the item above it.
   const std::int32_t outer = blocks_.containers[list].parent;
-  if (outer < 0 || !is_list(blocks_.containers[static_cast<std::size_t>(outer)].tag)) return;
+  if (outer < 0 || !is_list(tag_of(static_cast<std::uint32_t>(outer)))) return;
   const std::int32_t item = item_above(list, static_cast<std::uint32_t>(outer));
   if (item >= 0) add_item(static_cast<std::uint32_t>(item), frames);
 }
@@ -284,7 +298,7 @@ std::int32_t FrameFinder::item_above(std::uint32_t list, std::uint32_t outer) {
 void FrameFinder::find_items_above(std::uint32_t outer) {
   std::int32_t item = no_item;
   for (std::uint32_t c = outer + 1; c < blocks_.containers[outer].subtree_end; c = blocks_.containers[c].subtree_end) {
-    if (blocks_.containers[c].tag == Tag::li) item = static_cast<std::int32_t>(c);
+    if (tag_of(c) == Tag::li) item = static_cast<std::int32_t>(c);
     items_above_[c] = item;
   }
 }
@@ -297,7 +311,7 @@ bool FrameFinder::is_bare_list(std::uint32_t list) {
   std::uint32_t next = here.first_block;  // the next block that no inner list has been found for
   for (std::uint32_t c = list + 1; c < here.subtree_end;) {
     const Container& inner = blocks_.containers[c];
-    if (!is_list(inner.tag)) {
+    if (!is_list(tag_of(c))) {
       ++c;
       continue;
     }
@@ -320,8 +334,8 @@ void FrameFinder::number_items(std::uint32_t list) {
   std::vector<std::uint32_t> items;
   for (std::uint32_t c = list + 1; c < here.subtree_end;) {
     const Container& inner = blocks_.containers[c];
-    if (inner.tag == Tag::li && list_of(c) == list) items.push_back(c);
-    c = is_list(inner.tag) ? inner.subtree_end : c + 1;
+    if (tag_of(c) == Tag::li && list_of(c) == list) items.push_back(c);
+    c = is_list(tag_of(c)) ? inner.subtree_end : c + 1;
   }
   const bool is_reversed = page_.has_attribute(here.node, AttributeName::reversed);
   const auto first = is_reversed ? static_cast<std::uint32_t>(items.size()) : 1U;

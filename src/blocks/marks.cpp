@@ -126,6 +126,12 @@ bool has_class(std::string_view classes, text::WordList list) noexcept {
   return text::words_of(list).has_any_of(classes);
 }
 
+bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept {
+  const page::Node& element = page.nodes[node];
+  return element.subtree_end == node + 1 && element.attribute_count > 0 &&
+         page.attribute(node, AttributeName::role) == "separator";
+}
+
 bool is_embed(Tag tag) noexcept {
   return tag == Tag::iframe || tag == Tag::video || tag == Tag::audio || tag == Tag::object;
 }

@@ -34,6 +34,9 @@ namespace pith::blocks {
   return tag == page::Tag::ul || tag == page::Tag::ol || tag == page::Tag::menu;
 }
 
+/// An element without content whose role says that it parts what stands above it from what stands below.
+[[nodiscard]] bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept;
+
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;
 

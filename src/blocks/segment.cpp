@@ -126,7 +126,7 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     return node.subtree_end;
   }
   open_container(i, hidden);
-  if (node.tag == Tag::hr) add_inset(BlockKind::rule, i);
+  if (node.tag == Tag::hr || is_told_rule(page_, i)) add_inset(BlockKind::rule, i);
   if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
   if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
   return i + 1;

@@ -86,6 +86,8 @@ bool is_worth_its_grid(std::size_t cells, std::uint64_t places) {
   return places <= free_places + places_a_cell * cells;
 }
 
+enum class Foot : std::uint8_t { later, now };
+
 /// Gives the cells of one table their places, row by row.
 class CellPlacer {
  public:
@@ -154,11 +156,24 @@ bool place_cells(const Page& page, const BlockList& blocks, std::uint32_t table,
   const std::size_t before = out.size();
   CellPlacer placer(page, out);
   const std::uint32_t end = blocks.containers[table].subtree_end;
+  const auto place = [&](std::uint32_t begin, std::uint32_t until, Foot foot) {
+    for (std::uint32_t c = begin; c < until;) {
+      const Container& here = blocks.containers[c];
+      if (here.tag == Tag::tfoot && foot == Foot::later) {
+        c = here.subtree_end;
+        continue;
+      }
+      if (is_row_group(here.tag)) placer.begin_group();
+      if (here.tag == Tag::tr) placer.begin_row();
+      if (is_cell(here.tag)) placer.add(c, here);
+      ++c;
+    }
+  };
+  // Browsers show it last, wherever it stands.
+  place(table + 1, end, Foot::later);
   for (std::uint32_t c = table + 1; c < end; ++c) {
     const Container& here = blocks.containers[c];
-    if (is_row_group(here.tag)) placer.begin_group();
-    if (here.tag == Tag::tr) placer.begin_row();
-    if (is_cell(here.tag)) placer.add(c, here);
+    if (here.tag == Tag::tfoot) place(c, here.subtree_end, Foot::now);
   }
   placer.begin_group();
   if (is_worth_its_grid(out.size() - before, placer.places())) return true;

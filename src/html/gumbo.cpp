@@ -84,16 +84,18 @@ const GumboOutput* parse(std::string_view html, ParseFence& fence) {
 /// Copies Gumbo's tree into a Page, without recursion.
 class TreeReader {
  public:
-  TreeReader(std::string_view utf8, const Skeleton& skeleton, TreeScratch& scratch, Page& page)
-      : skeleton_(skeleton),
+  TreeReader(const ParserInput& input, TreeScratch& scratch, Page& page)
+      : skeleton_(input.skeleton),
         scratch_(scratch),
         page_(page),
-        builder_(page, utf8.size()),
-        source_(utf8, page, builder_, skeleton.notes) {}
+        builder_(page, input.utf8.size(), input.max_blocks),
+        source_(input.utf8, page, builder_, input.skeleton.notes) {}
 
   void read(const GumboNode& root);
   /// Elements that are no blocks of their own, for there are too many.
   [[nodiscard]] std::uint64_t joined() const noexcept { return builder_.joined(); }
+  /// Blocks that were not read, for the page is full.
+  [[nodiscard]] std::uint64_t left_out() const noexcept { return builder_.left_out(); }
 
  private:
   void enter(const GumboNode& node);
@@ -264,12 +266,12 @@ std::string_view TreeReader::content_of(const GumboElement& element) {
 
 }  // namespace
 
-std::optional<std::uint64_t> read_tree(const ParserInput& input, ParseFence& fence, TreeScratch& scratch, Page& out) {
+std::optional<TreeCounts> read_tree(const ParserInput& input, ParseFence& fence, TreeScratch& scratch, Page& out) {
   const GumboOutput* const output = parse(input.skeleton.html, fence);
   if (output == nullptr) return std::nullopt;
-  TreeReader reader(input.utf8, input.skeleton, scratch, out);
+  TreeReader reader(input, scratch, out);
   reader.read(*output->root);
-  return reader.joined();
+  return TreeCounts{reader.joined(), reader.left_out()};
 }
 
 }  // namespace pith::html

@@ -23,12 +23,18 @@ using TreeScratchOwner = std::unique_ptr<TreeScratch, TreeScratchDeleter>;
 struct ParserInput {
   std::string_view utf8;     ///< the page, of which runs and attributes are read
   const Skeleton& skeleton;  ///< of it: what the parser gets
+  std::uint64_t max_blocks;  ///< of Limits
+};
+
+/// What the tree had too many of.
+struct TreeCounts {
+  std::uint64_t joined = 0;    ///< elements that are no blocks of their own
+  std::uint64_t left_out = 0;  ///< blocks that were not read
 };
 
 /// Parses the skeleton and adds its tree to `out`. The parser's memory is the fence's; nothing of it is needed
-/// afterwards. Returns how many elements are no blocks of their own, for there are too many; nullopt when the fence
-/// ended the parse: then `out` is as it was.
-[[nodiscard]] std::optional<std::uint64_t> read_tree(const ParserInput& input, ParseFence& fence, TreeScratch& scratch,
-                                                     Page& out);
+/// afterwards. Returns nullopt when the fence ended the parse: then `out` is as it was.
+[[nodiscard]] std::optional<TreeCounts> read_tree(const ParserInput& input, ParseFence& fence, TreeScratch& scratch,
+                                                  Page& out);
 
 }  // namespace pith::html

@@ -49,7 +49,7 @@ struct PageText {
 };
 
 /// read_tree() within the page's budgets.
-std::optional<std::uint64_t> parse_within(const Limits& limits, PageText text, HtmlScratch& scratch, Page& out) {
+std::optional<TreeCounts> parse_within(const Limits& limits, PageText text, HtmlScratch& scratch, Page& out) {
   const std::size_t parsed_bytes = scratch.skeleton.html.size();
   const std::uint64_t price = core::work_of_parsed_byte * parsed_bytes;
   scratch.work = {0, price > limits.max_work};
@@ -59,9 +59,10 @@ std::optional<std::uint64_t> parse_within(const Limits& limits, PageText text, H
   const std::uint64_t own_steps = free_parse_steps + parse_steps_per_byte * text.given.size();
   const std::uint64_t steps = std::min(own_steps, limits.max_work - price);
   ParseFence fence(scratch.arena, steps);
-  const std::optional<std::uint64_t> joined = read_tree({text.valid, scratch.skeleton}, fence, *scratch.tree, out);
-  scratch.work = {price + steps - fence.steps_left(), !joined && steps < own_steps && fence.out_of_steps()};
-  return joined;
+  const std::optional<TreeCounts> counts =
+      read_tree({text.valid, scratch.skeleton, limits.max_blocks}, fence, *scratch.tree, out);
+  scratch.work = {price + steps - fence.steps_left(), !counts && steps < own_steps && fence.out_of_steps()};
+  return counts;
 }
 
 }  // namespace
@@ -78,14 +79,15 @@ bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch
     valid = show_unparsed_text(valid, out.storage);
     affordable = write_skeleton(valid, limits, reading, out, skeleton);
   }
-  const std::optional<std::uint64_t> joined =
+  const std::optional<TreeCounts> counts =
       affordable ? parse_within(limits, {utf8, valid}, scratch, out) : std::nullopt;
-  if (!joined) {
+  if (!counts) {
     out.clear();
     return false;
   }
-  const std::uint64_t flattened = skeleton.flattened + *joined;
+  const std::uint64_t flattened = skeleton.flattened + counts->joined;
   if (flattened != 0) notices.push_back({NoticeCode::flattened, flattened, {}});
+  if (counts->left_out != 0) notices.push_back({NoticeCode::blocks_truncated, counts->left_out, {}});
   return true;
 }
 

@@ -58,6 +58,48 @@ void read_announced(std::string_view chunk, Metadata& out) {
   for (std::string& name : names) add_name(out.authors, std::move(name));
 }
 
+/// Two to four words with capitals of which none is known to stand beside names.
+bool is_plain_name(std::string_view name) {
+  const auto spaces = std::count(name.begin(), name.end(), ' ');
+  if (spaces < 1 || spaces > 3 || (class_of_first(name) & text::is_upper) == 0 || !is_capitalized(name)) return false;
+  for (std::size_t at = 0; at < name.size(); at = std::min(name.find(' ', at), name.size() - 1) + 1) {
+    const WordKind kind = words().names.at(name, at).kind;
+    const bool known = kind != WordKind::none && kind != WordKind::particle && kind != WordKind::suffix;
+    const bool dated = words().dates.at(name, at).kind == WordKind::other_date;  // "Copyright Jane Doe / Reuters"
+    if (known || dated || words().labels.at(name, at).kind != WordKind::none || is_month_or_weekday(word_at(name, at)))
+      return false;
+  }
+  return !has_class(name, text::is_digit);
+}
+
+/// Bytes of the small word that the line begins with, where bylines of its language do and many sentences too; 0: none.
+std::size_t weak_prefix(const Input& input, std::string_view line) {
+  const FoundWord word = words().weak.at(line, 0);
+  const bool is_of_language = word.value == 0 || input.language == "ro";
+  return word.kind == WordKind::weak_prefix && is_of_language ? word.end : 0;
+}
+
+/// "de Ana Exemplu 8 martie 2024": names, and nothing after them but a mark or a date.
+void read_weakly_announced(const Input& input, std::string_view line, Metadata& out) {
+  const std::size_t label = weak_prefix(input, line);
+  if (label == 0) return;
+  std::string_view rest = text::trim(line.substr(label));
+  rest = rest.substr(0, std::min(rest.find_first_of("0123456789|\n"), rest.size()));
+  rest = text::trim(rest.substr(0, rest.find("\u2022")));
+  while (!rest.empty() && (rest.back() == ',' || rest.back() == '-'))
+    rest = text::trim(rest.substr(0, rest.size() - 1));
+  Names names = split_names(rest, NameTrust::announced);
+  std::size_t letters = 0;
+  for (const std::string& name : names) {
+    if (!is_plain_name(name)) return;
+    letters += name.size();
+  }
+  // Joiners and commas are few; more is a sentence.
+  constexpr std::size_t most_between = 6;
+  if (letters + most_between * names.size() < rest.size() || (names.size() == 1 && letters != rest.size())) return;
+  out.authors = std::move(names);
+}
+
 /// "By Jane Doe, 12 May 2024", "12 May 2024 by Jane Doe", "Reviewed by Max Roe - By Jane Doe".
 void read_byline(const Input& input, std::string_view line, Metadata& out) {
   for (std::size_t at = 0; at != std::string_view::npos && out.authors.empty(); at = next_chunk(line, at)) {
@@ -148,11 +190,19 @@ void read_signature(const Input& input, std::string_view line, Metadata& out) {
   }
 }
 
-/// Letters of the line outside of its dates, in lower-case words that no byline has: a sentence has several.
+/// Letters of the line outside of its dates, in lower-case words that no byline has: a sentence has several. What
+/// middle dots and bars part is another field: "5 May 2023 \u00B7 no comments so far".
 bool is_sentence(std::string_view line, const FoundDate& date) {
+  static constexpr std::string_view marks[] = {" \u00B7 ", " \u2022 ", " | "};
   int plain_words = 0;
-  std::string rest(line.substr(0, date.begin));
-  rest.append(" ").append(line.substr(std::min(date.end, line.size())));
+  std::string_view before = line.substr(0, date.begin);
+  std::string_view after = line.substr(std::min(date.end, line.size()));
+  for (const std::string_view mark : marks) {
+    if (const std::size_t at = before.rfind(mark); at != std::string_view::npos) before.remove_prefix(at);
+    after = after.substr(0, after.find(mark));
+  }
+  std::string rest(before);
+  rest.append(" ").append(after);
   DateTokens tokens;
   read_tokens(rest, tokens);
   for (const DateToken& token : tokens) {
@@ -170,7 +220,10 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
   const std::vector<FoundDate> dates = find_dates(block.text, input.dates);
-  if (dates.empty() || is_of_others(input, input.blocks.containers[block.container].node)) return;
+  const bool is_below_headline = input.head.title_node != 0 && input.head.title + 1 < input.blocks.blocks.size() &&
+                                 &block == &input.blocks.blocks[input.head.title + 1];
+  if (dates.empty()) return;
+  if (!is_below_headline && is_of_others(input, input.blocks.containers[block.container].node)) return;
   for (const FoundDate& found : dates) {
     if (found.role == DateRole::other || found.role == DateRole::modified || is_sentence(block.text, found)) continue;
     const bool at_end = found.begin == 0 || found.end + 12 >= block.text.size() || found.begin < 40;
@@ -187,20 +240,6 @@ bool announces_name(std::string_view line) {
   const bool colon = rest == ":" || rest == "\uFF1A";
   return (label.kind == WordKind::author_prefix && (rest.empty() || colon)) ||
          (label.kind == WordKind::author && colon);
-}
-
-/// Two to four words with capitals of which none is known to stand beside names.
-bool is_plain_name(std::string_view name) {
-  const auto spaces = std::count(name.begin(), name.end(), ' ');
-  if (spaces < 1 || spaces > 3 || (class_of_first(name) & text::is_upper) == 0 || !is_capitalized(name)) return false;
-  for (std::size_t at = 0; at < name.size(); at = std::min(name.find(' ', at), name.size() - 1) + 1) {
-    const WordKind kind = words().names.at(name, at).kind;
-    const bool known = kind != WordKind::none && kind != WordKind::particle;
-    const bool dated = words().dates.at(name, at).kind == WordKind::other_date;  // "Copyright Jane Doe / Reuters"
-    if (known || dated || words().labels.at(name, at).kind != WordKind::none || is_month_or_weekday(word_at(name, at)))
-      return false;
-  }
-  return !has_class(name, text::is_digit);
 }
 
 /// "Environment correspondent", "Senior science reporter": a few words, the last one what a person is.
@@ -267,6 +306,7 @@ void read_line(const Input& input, std::size_t i, Metadata& out) {
   const blocks::TextBlock& block = input.blocks.blocks[i];
   if (block.letters <= longest_byline && out.authors.empty()) {
     read_byline(input, block.text, out);
+    if (out.authors.empty()) read_weakly_announced(input, block.text, out);
     if (out.authors.empty()) read_names_before(input, block.text, out);
     if (out.authors.empty()) read_signature(input, block.text, out);
     const bool announced = out.authors.empty() && i > 0 && announces_name(input.blocks.blocks[i - 1].text);

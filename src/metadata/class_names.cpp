@@ -75,10 +75,37 @@ bool holds_headline(const page::Page& page, std::uint32_t node) {
   return false;
 }
 
+/// "<ul class=authors><li>Jane Doe<li>John Roe": each item is a byline of its own. Whether any named somebody.
+bool read_author_items(const Input& input, std::uint32_t node, Metadata& out) {
+  constexpr std::uint32_t most_nodes = 200;
+  const std::uint32_t end = std::min(input.page.nodes[node].subtree_end, node + most_nodes);
+  const std::size_t before = out.authors.size();
+  for (std::uint32_t n = node + 1; n < end;) {
+    if (input.page.nodes[n].tag != page::Tag::li) {
+      ++n;
+      continue;
+    }
+    constexpr std::size_t longest = 80;
+    const std::string text = text_of(input.page, n, longest + 10, '\n');
+    if (text.size() <= longest) {
+      for (std::string& name : split_names(text, NameTrust::announced)) {
+        if (name.find(' ') != std::string::npos || !text::is_ascii(name.front()))
+          add_name(out.authors, std::move(name));
+      }
+    }
+    n = input.page.nodes[n].subtree_end;
+  }
+  return out.authors.size() > before;
+}
+
 void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata& out) {
   constexpr std::size_t longest_byline = 130;
   const std::string text = text_of(input.page, node, longest_byline + 10, '\n');
-  if (text.size() > longest_byline || holds_headline(input.page, node)) return;
+  if (holds_headline(input.page, node)) return;
+  const page::Tag tag = input.page.nodes[node].tag;
+  const bool is_list = tag == page::Tag::ul || tag == page::Tag::ol;
+  if (is_list && read_author_items(input, node, out)) return;
+  if (text.size() > longest_byline) return;
   Names names = split_names(text, is_name ? NameTrust::declared : NameTrust::announced);
   if (names.empty() && is_account_name(text)) names.push_back(text);
   for (std::string& name : names) {

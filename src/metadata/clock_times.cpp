@@ -73,8 +73,8 @@ class TimeReader {
     hour_ = static_cast<int>(token().value);
     const bool by_unit = token(1).is(WordKind::hour_unit);
     const bool colon = token(1).is_mark(U':');
-    // "16.05 Uhr", "kl. 16.05": a point parts hours only where the hour is named.
-    const bool named = is_announced_ || token(3).is(WordKind::hour_unit);
+    // "16.05 Uhr", "kl. 16.05", "16.05 WIB": a point parts hours only where the hour or its zone is named.
+    const bool named = is_announced_ || token(3).is(WordKind::hour_unit) || token(3).is(WordKind::zone);
     const bool point = token(1).is_mark(U'.') && token(2).digits == 2 && named;
     if (is_full_hour()) return true;
     if (!by_unit && !colon && !point) return false;

@@ -256,6 +256,8 @@ void resolve_addresses(const Input& input, Metadata& merged) {
   const bool is_path = merged.license.starts_with('/') && merged.license.find(' ') == std::string::npos;
   if (is_path) resolve(merged.license);
   for (std::string& url : merged.author_urls) resolve(url);
+  // Of an author that is the site itself.
+  if (merged.authors.empty()) std::erase_if(merged.author_urls, [](const std::string& url) { return is_home(url); });
   std::sort(merged.author_urls.begin(), merged.author_urls.end());
   merged.author_urls.erase(std::unique(merged.author_urls.begin(), merged.author_urls.end()), merged.author_urls.end());
 }
@@ -307,7 +309,7 @@ std::int32_t head_block(const page::Page& page, const blocks::BlockList& blocks,
 
 Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
                  const std::string& language) {
-  Input input{page, blocks, request, {}, {}, {}, {}};
+  Input input{page, blocks, request, {}, language.substr(0, language.find('-')), {}, {}, {}};
   // 8 KB: servers refuse longer addresses, and every reference that is resolved against one gets as long.
   constexpr std::size_t longest_base = 8192;
   const std::string_view base = text::trim(page.base_url);

@@ -34,6 +34,12 @@ class Finder {
 
   std::vector<FoundDate> run() {
     while (at_ < tokens_.size()) step();
+    const bool told = std::any_of(found_.begin(), found_.end(), [](const FoundDate& one) {
+      return one.role == DateRole::published && !one.is_state;
+    });
+    for (FoundDate& one : found_) {
+      if (told && one.is_state) one.role = DateRole::modified;
+    }
     return std::move(found_);
   }
 
@@ -46,6 +52,7 @@ class Finder {
         found_.back().role = role;
       } else {
         set_role(role);
+        is_state_ = role == DateRole::published && token.word.value == 1;
       }
       label_end_ = ++at_;
       return;
@@ -90,7 +97,8 @@ class Finder {
 
   void add(const Date& date, std::size_t begin, std::size_t end) {
     if (!is_plausible(date, setting_.now)) return;
-    found_.push_back({date, role_, tokens_[begin].begin, tokens_[end - 1].end});
+    found_.push_back({date, role_, tokens_[begin].begin, tokens_[end - 1].end, is_state_});
+    is_state_ = false;
     role_ = DateRole::unlabelled;
   }
 
@@ -100,6 +108,7 @@ class Finder {
   std::size_t label_end_ = 0;  // after the last label
   bool labels_follow_ = false;
   DateRole role_ = DateRole::unlabelled;
+  bool is_state_ = false;
   std::vector<FoundDate> found_;
 };
 

@@ -36,6 +36,7 @@ struct FoundDate {
   DateRole role = DateRole::unlabelled;
   std::size_t begin = 0;  ///< in bytes of the text, its time of day included
   std::size_t end = 0;
+  bool is_state = false;  ///< of `published`: "Stand:", of the last change where another day of publication is told
 };
 
 /// All dates of a line with the labels that stand nearest before them, or right after. Texts past 300 bytes are prose,

@@ -288,6 +288,7 @@ void read_dates(const Input& input, std::size_t block, Days& out) {
     DateRole role = found.role;
     if (role == DateRole::unlabelled && found.begin == 0 && block > 0)
       role = label_of(input.blocks.blocks[block - 1].text);
+    if (role == DateRole::published && found.is_state && out.published.known()) role = DateRole::modified;
     if (role == DateRole::published) set_once(out.published, found.date);
     if (role == DateRole::modified) set_once(out.modified, found.date);
   }

@@ -4,12 +4,47 @@
 
 #include "metadata/readers.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::metadata {
 namespace {
 
 std::string_view primary_subtag(std::string_view tag) noexcept {
   return tag.substr(0, tag.find('-'));
+}
+
+/// Whether the guess tells a language of Latin letters from others: some of its function words are known.
+bool knows_words_of(std::string_view language) noexcept {
+  std::string_view name;
+  for (std::string_view rest = text::language_word_rows(); !rest.empty();) {
+    static_cast<void>(text::take_group(rest, name));
+    if (name == language) return true;
+  }
+  return false;
+}
+
+/// Languages that the guess takes for the one most like them. Codes that are those of countries too are left out: pages
+/// declare "cz" for Czech.
+struct Neighbours {
+  std::string_view guessed;  ///< empty: any language whose function words are known
+  std::string_view others;   ///< each between spaces
+};
+constexpr Neighbours neighbours[] = {
+    {"", " is et lv lt hr bs sr sk sl sq ga cy eu ca gl ms tl fil sw af nb nn mt lb fo az uz kk ku so ha zu mi jv su "},
+    {"ru", " bg sr mk be kk ky mn tg uz "},
+    {"uk", " bg sr mk be "},
+    {"ar", " ur ps ckb sd ug "},
+    {"fa", " ur ps ckb sd ug "},
+    {"hi", " mr ne "},
+    {"he", " yi "}};
+
+/// Whether the guess cannot tell the declared language from the one that it names. Nothing is taken for English.
+bool is_beyond_guess(std::string_view declared, std::string_view guessed) {
+  const std::string word = " " + std::string(declared) + " ";
+  return guessed != "en" && std::any_of(std::begin(neighbours), std::end(neighbours), [&](const Neighbours& one) {
+           const bool is_like = one.guessed.empty() ? knows_words_of(guessed) : one.guessed == guessed;
+           return is_like && one.others.find(word) != std::string_view::npos;
+         });
 }
 
 }  // namespace
@@ -42,6 +77,7 @@ std::string guessed_language(const blocks::BlockList& blocks) {
 std::string choose_language(const std::string& declared, const std::string& guessed) {
   if (guessed.empty()) return declared;
   if (guessed.starts_with("zh")) return guessed;
+  if (is_beyond_guess(primary_subtag(declared), primary_subtag(guessed))) return declared;
   return primary_subtag(declared) == primary_subtag(guessed) ? declared : guessed;
 }
 

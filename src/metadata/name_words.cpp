@@ -146,4 +146,22 @@ bool is_outlet(std::string_view name) {
   return false;
 }
 
+std::string_view after_mail(std::string_view text) noexcept {
+  const std::size_t open = text.find(" (");
+  if (open == std::string_view::npos || !text.ends_with(')')) return {};
+  const std::string_view mail = text.substr(0, open);
+  if (mail.find('@') == std::string_view::npos || mail.find(' ') != std::string_view::npos) return {};
+  return text.substr(open + 2, text.size() - open - 3);
+}
+
+std::string without_brackets(std::string_view text) {
+  const std::size_t open = text.find('(');
+  const std::size_t close = text.find(')', open == std::string_view::npos ? open : open + 1);
+  if (open == std::string_view::npos || close == std::string_view::npos) return {};
+  const std::string_view inner = text.substr(open + 1, close - open - 1);
+  const FoundWord with = words().names.at(inner, 0);
+  if (with.kind != WordKind::name_end || with.value != 1) return {};
+  return std::string(text.substr(0, open)).append(",").append(inner.substr(with.end)).append(text.substr(close + 1));
+}
+
 }  // namespace pith::metadata

@@ -47,6 +47,11 @@ namespace pith::metadata {
 /// Whether an agency, newspaper or company is meant, by its words.
 [[nodiscard]] bool is_organization(std::string_view name);
 
+/// "Jane Doe" of "jane@harbour.example (Jane Doe)", as feeds write it; empty when it is not of that form.
+[[nodiscard]] std::string_view after_mail(std::string_view text) noexcept;
+/// "Mira Holt (with Ivo Brandt)" as "Mira Holt, Ivo Brandt"; empty when no such brackets are there.
+[[nodiscard]] std::string without_brackets(std::string_view text);
+
 /// Whether a name in Han or kana ends, or one of its parts does, as those of newspapers, sites and channels.
 [[nodiscard]] bool is_outlet(std::string_view name);
 

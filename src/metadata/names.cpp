@@ -38,6 +38,11 @@ class Piece {
         ++at;
         continue;
       }
+      if (const std::size_t end = suffix_end(at); end > 0) {
+        end_ = end;
+        is_cut_ = !text::trim(text_.substr(end)).empty();
+        return;
+      }
       if (ends_at(at, word)) {
         is_cut_ = true;
         return;
@@ -48,6 +53,17 @@ class Piece {
       if (!particle || trust_ == NameTrust::declared) end_ = at;
       ++count_;
     }
+  }
+
+  /// Where "Jr." or "III" ends that stands at `at`, after a name; 0 when none does.
+  [[nodiscard]] std::size_t suffix_end(std::size_t at) const {
+    const FoundWord known = count_ > 1 ? known_at(text_, at) : FoundWord{};
+    return known.kind == WordKind::suffix ? known.end : 0;
+  }
+
+  /// "The Valley Press": its last word is a part of it.
+  [[nodiscard]] bool begins_with_article() const noexcept {
+    return text_.starts_with("The ") || text_.starts_with("THE ");
   }
 
   /// Whether the word at `at` is no part of the name any more.
@@ -87,7 +103,7 @@ class Piece {
     const bool announced = trust_ == NameTrust::announced;
     if (kind == WordKind::role || kind == WordKind::title) return count_ > 1;
     // "The Harbour Team": the word and what stands before it are one name.
-    if (kind == WordKind::organization) return count_ > 1 && announced && word.value == 0;
+    if (kind == WordKind::organization) return count_ > 1 && announced && word.value == 0 && !begins_with_article();
     if (kind == WordKind::name_end) return announced || count_ > 1;
     return kind == WordKind::joiner && announced;
   }
@@ -261,6 +277,11 @@ class Splitter {
       return;
     }
     if (const std::string_view after = without_label(text); after.data() != text.data()) text = after;
+    // "Max Roe, Jr."
+    if (const FoundWord known = known_at(text, 0); known.kind == WordKind::suffix && known.end == text.size()) {
+      if (!names_.empty()) names_.back().append(" ").append(text);
+      return;
+    }
     const Piece piece(text, trust_);
     // "in Berlin and Paris": the second place is no name, unless it says where it is too.
     if (is_after_place_ && !piece.is_placed()) {
@@ -332,26 +353,6 @@ Names split_cjk(std::string_view text, NameTrust trust) {
   if (!names.empty()) return names;
   if (trust == NameTrust::announced) return {};
   return Splitter(trust).split(text);
-}
-
-/// "Jane Doe" of "jane@harbour.example (Jane Doe)", as feeds write it; empty when it is not of that form.
-std::string_view after_mail(std::string_view text) noexcept {
-  const std::size_t open = text.find(" (");
-  if (open == std::string_view::npos || !text.ends_with(')')) return {};
-  const std::string_view mail = text.substr(0, open);
-  if (mail.find('@') == std::string_view::npos || mail.find(' ') != std::string_view::npos) return {};
-  return text.substr(open + 2, text.size() - open - 3);
-}
-
-/// "Mira Holt (with Ivo Brandt)" as "Mira Holt, Ivo Brandt"; empty when no such brackets are there.
-std::string without_brackets(std::string_view text) {
-  const std::size_t open = text.find('(');
-  const std::size_t close = text.find(')', open == std::string_view::npos ? open : open + 1);
-  if (open == std::string_view::npos || close == std::string_view::npos) return {};
-  const std::string_view inner = text.substr(open + 1, close - open - 1);
-  const FoundWord with = words().names.at(inner, 0);
-  if (with.kind != WordKind::name_end || with.value != 1) return {};
-  return std::string(text.substr(0, open)).append(",").append(inner.substr(with.end)).append(text.substr(close + 1));
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ struct Input {
   const blocks::BlockList& blocks;
   const Request& request;
   std::string base_url;  ///< what references are resolved against
+  std::string language;  ///< of the page, without its country
   DateSetting dates;
   Head head;
   Marks marks;

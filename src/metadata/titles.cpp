@@ -224,6 +224,7 @@ class Chooser {
     const auto& blocks = input_.blocks.blocks;
     for (std::size_t i = 1; i < blocks.size() && i < most_lines; ++i) {
       if (!is_date_line(blocks[i])) continue;
+      if (is_text && shown >= 0 && is_in_menu_of_dates(i, static_cast<std::size_t>(shown))) return shown;
       if (is_text && shown >= 0 && static_cast<std::size_t>(shown) < i) return among_lines_above(shown, i);
       // Blogs set the date above the headline as often as below it.
       if (is_text && shown >= 0 && is_surely_headline(blocks[static_cast<std::size_t>(shown)])) return shown;
@@ -233,6 +234,18 @@ class Chooser {
       if (may_be_headline(blocks[i]) && is_called_title(blocks[i])) return static_cast<std::int32_t>(i);
     }
     return shown;
+  }
+
+  /// Whether more lines with dates stand between a first one and the headline, or the line above that date is said
+  /// again below: a menu of headlines.
+  [[nodiscard]] bool is_in_menu_of_dates(std::size_t date, std::size_t shown) const {
+    const auto& blocks = input_.blocks.blocks;
+    if (date >= shown) return false;
+    for (std::size_t i = date + 1; i < shown; ++i) {
+      if (is_date_line(blocks[i])) return true;
+    }
+    return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(date), blocks.end(),
+                       [&](const blocks::TextBlock& one) { return one.text == blocks[date - 1].text; });
   }
 
   /// Of the lines of a text above its date: not the site's name above a menu, nor a deck below the headline.

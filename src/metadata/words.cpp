@@ -40,6 +40,7 @@ constexpr std::pair<std::string_view, WordKind> kind_names[] = {
     {"author", WordKind::author},
     {"author_prefix", WordKind::author_prefix},
     {"author_suffix", WordKind::author_suffix},
+    {"weak_prefix", WordKind::weak_prefix},
     {"source", WordKind::source},
     {"source_prefix", WordKind::source_prefix},
     {"other_label", WordKind::other_label},
@@ -48,6 +49,7 @@ constexpr std::pair<std::string_view, WordKind> kind_names[] = {
     {"role", WordKind::role},
     {"organization", WordKind::organization},
     {"account", WordKind::account},
+    {"suffix", WordKind::suffix},
     {"joiner", WordKind::joiner},
     {"particle", WordKind::particle},
     {"surname", WordKind::surname},
@@ -297,6 +299,7 @@ const Words& words() {
       WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, false)),
       WordTable(embedded({"metadata/names.tsv"})),
       WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, true)),
+      WordTable(embedded({"metadata/weak_prefixes.tsv"})),
       WordTable(embedded({"metadata/han_names.tsv"})),
   };
   return read;

@@ -37,6 +37,7 @@ enum class WordKind : std::uint8_t {
   author,
   author_prefix,
   author_suffix,
+  weak_prefix,
   source,
   source_prefix,
   other_label,
@@ -45,6 +46,7 @@ enum class WordKind : std::uint8_t {
   role,
   organization,
   account,
+  suffix,
   joiner,
   particle,
   surname,
@@ -106,6 +108,7 @@ struct Words {
   WordTable labels;    ///< of authors and sources, and of what else stands in such lines
   WordTable names;     ///< what stands beside names: roles, agencies, titles
   WordTable suffixes;  ///< words for a reporter after the name
+  WordTable weak;      ///< small words that begin bylines, and sentences too
   WordTable han;       ///< surnames, and places of datelines
 };
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 
 namespace pith::page {
 
@@ -10,13 +12,28 @@ namespace pith::page {
 /// two thirds as plain text.
 class Crowding {
  public:
-  explicit Crowding(std::size_t page_bytes) noexcept : blocks_left_(free_blocks + page_bytes / bytes_per_block) {}
+  /// `max_blocks`: of Limits. Far more are not even read: the nodes of a page of millions would be most of its memory.
+  explicit Crowding(std::size_t page_bytes, std::uint64_t max_blocks = no_limit) noexcept
+      : blocks_left_(free_blocks + page_bytes / bytes_per_block),
+        most_ended_(max_blocks == no_limit ? no_limit : max_blocks + max_blocks / 2 + free_blocks) {}
+
+  static constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
 
   /// Text that is not all white space was added to the block.
-  void add_text(std::size_t bytes) noexcept { block_bytes_ += bytes; }
+  void add_text(std::size_t bytes) noexcept {
+    block_bytes_ += bytes;
+    has_text_ = true;
+  }
 
   /// Ends the block here, and the next begins, unless the page is crowded. False: the two are one block.
   [[nodiscard]] bool try_end_block() noexcept {
+    if (!try_end_line()) return false;
+    if (has_text_) ++ended_;
+    has_text_ = false;
+    return true;
+  }
+  /// The same of a line break, which may end a block, or only a line in it.
+  [[nodiscard]] bool try_end_line() noexcept {
     if (block_bytes_ != 0 && blocks_left_ == 0 && block_bytes_ < crowded_block_bytes) return false;
     if (block_bytes_ != 0 && blocks_left_ != 0) --blocks_left_;
     block_bytes_ = 0;
@@ -27,6 +44,13 @@ class Crowding {
     if (blocks_left_ != 0) static_cast<void>(try_end_block());
   }
 
+  /// Whether the page has all the blocks that are read. The reader adds nothing more, but goes on to count them here.
+  [[nodiscard]] bool is_full() const noexcept { return ended_ >= most_ended_; }
+  /// Blocks that were counted and not read, at the end of the page.
+  [[nodiscard]] std::uint64_t left_out() const noexcept {
+    return is_full() ? ended_ - most_ended_ + (has_text_ ? 1 : 0) : 0;
+  }
+
  private:
   static constexpr std::size_t free_blocks = 3000;
   static constexpr std::size_t bytes_per_block = 32;
@@ -35,6 +59,9 @@ class Crowding {
 
   std::size_t blocks_left_;
   std::size_t block_bytes_ = 0;  // of the block at hand
+  bool has_text_ = false;        // since the last end of a block
+  std::uint64_t ended_ = 0;      // blocks with text. Some of them are none to later stages (terms, marks of places)
+  std::uint64_t most_ended_;
 };
 
 }  // namespace pith::page

@@ -122,6 +122,8 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
 void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
   const std::string_view rel = value_of(attributes, "rel");
   const std::string_view href = value_of(attributes, "href");
+  if (rel.empty() && value_of(attributes, "itemprop") == "license" && !href.empty())
+    page.meta.push_back({"license", href});
   if (rel.empty() || href.empty() || has_word(rel, "stylesheet") || has_word(rel, "icon")) return;
   page.links.push_back({rel, href, value_of(attributes, "hreflang")});
 }
@@ -192,7 +194,8 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
   }
 }
 
-PageBuilder::PageBuilder(Page& page, std::size_t page_bytes) : page_(page), crowding_(page_bytes) {
+PageBuilder::PageBuilder(Page& page, std::size_t page_bytes, std::uint64_t max_blocks)
+    : page_(page), crowding_(page_bytes, max_blocks) {
   // Fewer than most pages have a node. Room that is not needed costs nothing; to move the nodes of a large page costs
   // as much as to make them.
   constexpr std::size_t bytes_of_a_node = 16;
@@ -213,10 +216,15 @@ std::uint32_t PageBuilder::append(Tag tag) {
 }
 
 Tag PageBuilder::joined_if_crowded(Tag tag) noexcept {
-  const bool parts = !is_inline(tag) || tag == Tag::br;
-  if (!parts || crowding_.try_end_block()) return tag;
+  if (tag != Tag::br && is_inline(tag)) return tag;
+  if (tag == Tag::br ? crowding_.try_end_line() : crowding_.try_end_block()) return tag;
   ++joined_;
   return Tag::span;
+}
+
+void PageBuilder::leave_out(Tag tag) noexcept {
+  if (!is_inline(tag)) static_cast<void>(crowding_.try_end_block());
+  ++left_out_depth_;
 }
 
 void PageBuilder::open(Tag tag) {
@@ -227,11 +235,13 @@ void PageBuilder::open(Tag tag) {
     return;
   }
   const bool ignored = is_ignored(tag);
-  in_player_ = tag == Tag::video || tag == Tag::audio;
-  if (ignored && !is_kept_empty(tag)) {
+  const bool is_full = crowding_.is_full();
+  in_player_ = !is_full && (tag == Tag::video || tag == Tag::audio);
+  if (ignored && (is_full || !is_kept_empty(tag))) {
     muted_ = 1;
     return;
   }
+  if (is_full) return leave_out(tag);
   const std::uint32_t index = append(ignored ? tag : joined_if_crowded(tag));
   takes_attributes_ = true;
   if (ignored) {
@@ -254,15 +264,20 @@ void PageBuilder::attribute(AttributeName name, std::string_view value) {
 void PageBuilder::text(std::string_view text) {
   takes_attributes_ = false;
   if (muted_ != 0 || text.empty() || depth_ == 0) return;
+  if (!std::all_of(text.begin(), text.end(), text::is_ascii_space)) crowding_.add_text(text.size());
+  if (crowding_.is_full()) return;
   page_.nodes[append(Tag::none)].text = text;
   page_.text_bytes += text.size();
-  if (!std::all_of(text.begin(), text.end(), text::is_ascii_space)) crowding_.add_text(text.size());
 }
 
 void PageBuilder::close() {
   takes_attributes_ = false;
   if (muted_ != 0) {
     --muted_;
+    return;
+  }
+  if (left_out_depth_ != 0) {
+    --left_out_depth_;
     return;
   }
   Node& node = page_.nodes[current_];

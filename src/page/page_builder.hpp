@@ -35,10 +35,12 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
 
 /// Appends to a cleared page. Each open() is closed by one close(); attributes follow the open() they belong to.
 /// Inside an element whose content is ignored, open, text and attributes leave no trace; but a player has what the
-/// first <source> right in it says. On a crowded page (crowding.hpp) elements that would begin a block become spans.
+/// first <source> right in it says. On a crowded page (crowding.hpp) elements that would begin a block become spans; on
+/// a full one nothing is appended any more.
 class PageBuilder {
  public:
-  PageBuilder(Page& page, std::size_t page_bytes);
+  /// `max_blocks`: of Limits.
+  PageBuilder(Page& page, std::size_t page_bytes, std::uint64_t max_blocks = Crowding::no_limit);
 
   void open(Tag tag);
   /// Ignored when the element already has one of that name: as browsers do, the first one counts.
@@ -52,19 +54,23 @@ class PageBuilder {
   [[nodiscard]] bool takes_attributes() const noexcept { return takes_attributes_; }
   /// Elements that became spans.
   [[nodiscard]] std::uint64_t joined() const noexcept { return joined_; }
+  /// Blocks that were not appended.
+  [[nodiscard]] std::uint64_t left_out() const noexcept { return crowding_.left_out(); }
   /// Of the innermost open element that is in the page.
   [[nodiscard]] Tag innermost() const noexcept { return page_.nodes.empty() ? Tag::none : page_.nodes[current_].tag; }
 
  private:
   std::uint32_t append(Tag tag);
   [[nodiscard]] Tag joined_if_crowded(Tag tag) noexcept;
+  void leave_out(Tag tag) noexcept;
 
   Page& page_;
   Crowding crowding_;
   std::uint64_t joined_ = 0;
-  std::uint32_t current_ = 0;  // innermost open element
-  std::uint32_t depth_ = 0;    // open elements that are in the page
-  std::uint32_t muted_ = 0;    // open elements that are not, or whose content is not
+  std::uint32_t current_ = 0;         // innermost open element
+  std::uint32_t depth_ = 0;           // open elements that are in the page
+  std::uint32_t muted_ = 0;           // open elements that are not, or whose content is not
+  std::uint32_t left_out_depth_ = 0;  // open elements that are not, for the page is full
   bool takes_attributes_ = false;
   bool in_player_ = false;  // the element that mutes is a <video> or <audio>
 };

@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include "page/crowding.hpp"
 #include "page/page.hpp"
 
 namespace pith::plain_text {
@@ -14,7 +15,7 @@ namespace pith::plain_text {
 /// bullet, which is cut off), or `h2` (Markdown-like "# ..." or "== ... ==" headings, marks cut off). One giant line
 /// (over 2,000 bytes without line breaks) is split at sentence ends into lines of a few hundred bytes. Lines without
 /// number are joined (crowding.hpp). A text that is one line with CJK sentences is cut from 600 bytes on, a sentence a
-/// part: see long_line.hpp.
-void read_text(std::string_view utf8, page::Page& out);
+/// part: see long_line.hpp. Lines far beyond `max_blocks` are not read; returns how many.
+std::uint64_t read_text(std::string_view utf8, page::Page& out, std::uint64_t max_blocks = page::Crowding::no_limit);
 
 }  // namespace pith::plain_text

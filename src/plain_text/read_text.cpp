@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "page/crowding.hpp"
 #include "plain_text/long_line.hpp"
 #include "plain_text/plain_text.hpp"
 #include "plain_text/wrapping.hpp"
@@ -30,9 +29,9 @@ constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u0
 /// Builds the flat page: html > body > lines.
 class LineReader {
  public:
-  LineReader(page::Page& out, std::string_view utf8)
+  LineReader(page::Page& out, std::string_view utf8, std::uint64_t max_blocks)
       : out_(out),
-        crowding_(utf8.size()),
+        crowding_(utf8.size(), max_blocks),
         is_only_line_(is_only_line(utf8)),
         is_lone_(is_only_line_ && is_lone_line(utf8)) {
     add_element(page::Tag::html, 0, 0);
@@ -45,7 +44,9 @@ class LineReader {
       blank_ = true;
       return;
     }
-    if (!crowding_.try_end_block()) return join(line);
+    const bool is_block = crowding_.try_end_block();
+    if (crowding_.is_full()) return crowding_.add_text(line.size());
+    if (!is_block) return join(line);
     const page::Tag tag = strip_marks(line);
     if (line.empty()) return;
     last_part_ = {};
@@ -65,6 +66,7 @@ class LineReader {
   void continue_last(std::string_view line, bool with_space) {
     line = text::trim(line);
     crowding_.add_text(line.size());
+    if (crowding_.is_full()) return;
     if (block_bytes_ > giant_line_bytes) {
       add_block(page::Tag::p, line);
       mark_as_part(with_space);
@@ -74,10 +76,12 @@ class LineReader {
     add_text(line);
   }
 
-  void finish() {
+  /// Returns how many blocks were left out.
+  std::uint64_t finish() {
     const auto end = static_cast<std::uint32_t>(out_.nodes.size());
     out_.nodes[0].subtree_end = end;
     out_.nodes[1].subtree_end = end;
+    return crowding_.left_out();
   }
 
  private:
@@ -215,10 +219,10 @@ class LineReader {
 
 }  // namespace
 
-void read_text(std::string_view utf8, page::Page& out) {
+std::uint64_t read_text(std::string_view utf8, page::Page& out, std::uint64_t max_blocks) {
   out.clear();
   out.kind = page::PageKind::text;
-  LineReader reader(out, utf8);
+  LineReader reader(out, utf8, max_blocks);
   const std::size_t width = wrap_width(utf8);
   std::string_view last;
   while (!utf8.empty()) {
@@ -230,7 +234,7 @@ void read_text(std::string_view utf8, page::Page& out) {
     }
     last = line;
   }
-  reader.finish();
+  return reader.finish();
 }
 
 }  // namespace pith::plain_text

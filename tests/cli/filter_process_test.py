@@ -53,6 +53,18 @@ class FilterProcessTest(unittest.TestCase):
         self.assertIn("monté de deux mètres", out["text"])
         self.assertNotIn("html_base64", out)
 
+    def test_relative_dates_count_from_the_field_that_says_when_the_page_was_fetched(self):
+        page = PAGE.replace("</h1>", "</h1><p>Published 2 days ago</p>")
+        records = [{"html": page, "fetched_at": "2024-03-01T08:15:00Z"}, {"html": page, "timestamp": 1709280900},
+                   {"html": page, "seen": "20240301081500"}, {"html": page}]
+
+        def published(*options):
+            lines = run_filter("\n".join(map(json.dumps, records)).encode(), *options).stdout.splitlines()
+            return [json.loads(line)["metadata"]["published"][:10] for line in lines]
+
+        self.assertEqual(published(), ["2024-02-28", "2024-02-28", "", ""])
+        self.assertEqual(published("--fetched-at-field", "seen,fetched_at"), ["2024-02-28", "", "2024-02-28", ""])
+
     def test_an_endless_line_is_an_error_and_the_rest_goes_on(self):
         data = b"x" * 3_000_000 + b"\n" + json.dumps({"html": PAGE}).encode() + b"\n"
         out = run_filter(data, "--max-line-bytes", "1MB").stdout.splitlines()

@@ -78,6 +78,32 @@ TEST_CASE("other fields pass through as they were written") {
   CHECK(record.metadata == R"({"url":"https://a.example/"})");
 }
 
+TEST_CASE("when a page was fetched is found as pipelines write it") {
+  filter::Arguments arguments;
+  filter::RecordParser parser(arguments, filter::output_names(arguments));
+  std::string line;
+  const auto fetched = [&](const std::string& member) {
+    return pith::to_string(parse(parser, line, R"({"html":"x",)" + member + "}").fetched_at);
+  };
+  CHECK(fetched(R"("fetched_at":"2024-03-23T08:15:30Z")") == "2024-03-23T08:15:30Z");
+  CHECK(fetched(R"("timestamp" : 1711181700 )") == "2024-03-23T08:15:00Z");
+  CHECK(fetched(R"("timestamp":1711181700.75)") == "2024-03-23T08:15:00Z");
+  CHECK(fetched(R"("timestamp":1711181700123)") == "2024-03-23T08:15:00Z");
+  CHECK(fetched(R"("timestamp":"20240323081500")") == "2024-03-23T08:15:00Z");
+  CHECK(fetched(R"("date_download":"20240323")") == "2024-03-23");
+  CHECK(fetched(R"("warc_headers":{"warc-date":"2024-03-23T08:15:30Z"})") == "2024-03-23T08:15:30Z");
+  CHECK(fetched(R"("metadata":{"fetched_at":"yesterday"},"timestamp":"2024-03-23")") == "2024-03-23");
+  for (const char* const none : {"12345678901234", "7", "null", "true", "[1711181700]", "\"soon\"", "\"\"",
+                                 "-1711181700", "1e9", "20240323.5"}) {
+    CAPTURE(none);
+    CHECK(fetched(R"("timestamp":)" + std::string(none)).empty());
+  }
+  CHECK(fetched(R"("date":"2024-03-23")").empty());  // of most sets that is when the page was published
+  arguments.fetched_at = {"date"};
+  filter::RecordParser by_date(arguments, filter::output_names(arguments));
+  CHECK(parse(by_date, line, R"({"html":"x","date":"2024-03-23"})").fetched_at.day == 23);
+}
+
 TEST_CASE("what is no JSON object is told, and the parser goes on") {
   const filter::Arguments arguments;
   filter::RecordParser parser(arguments, filter::output_names(arguments));

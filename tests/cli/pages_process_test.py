@@ -127,6 +127,7 @@ class Options(Folder):
                                    (["--encoding", "klingon"], b'unknown charset "klingon"'),
                                    (["--fetched-at", "2024-3-5"], b'no time like 2024-03-23T08:15Z: "2024-3-5"'),
                                    (["--fetched-at", "2024-03-05T25:00"], b'"2024-03-05T25:00"'),
+                                   (["--fetched-at", "2024"], b'no time like 2024-03-23T08:15Z: "2024"'),
                                    (["--jobs", "0"], b"--jobs: Value 0 not in range"),
                                    (["--url"], b"--url needs a value")):
             done = run(self.page, *arguments)
@@ -162,7 +163,7 @@ class Options(Folder):
 
         self.assertEqual(published(relative), "")
         for fetched_at in ("2024-03-01", "2024-03-01T08:15", "2024-03-01 08:15:30.25Z", "2024-03-01T08:15+08:00",
-                           "2024-03-01T08:15-0330"):
+                           "2024-03-01T08:15-0330", "20240301", "20240301081500", "1709280900", "1709280900000"):
             self.assertEqual(published(relative, "--fetched-at", fetched_at)[:10], "2024-02-28")
         self.assertEqual(published(self.page, "--fetched-at", "2022-03-07"), "2022-03-07")
         self.assertEqual(published(self.page, "--fetched-at", "2022-03-05"), "")

@@ -51,6 +51,11 @@ rm -rf "$folder"
 write_files
 if [ "$1" = --single ]; then
   cp "$3/pith.hpp" "$3/pith.cpp" "$folder/single"
+  # The words of the recipe, by a compiler that does not take minutes to optimize the whole library in one file.
+  mkdir "$folder/bin"
+  printf '#!/bin/sh\nexec "%s" "$@" -O0\n' "$(command -v c++)" >"$folder/bin/c++"
+  chmod +x "$folder/bin/c++"
+  PATH=$folder/bin:$PATH
   run single
   exit
 fi

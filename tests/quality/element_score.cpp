@@ -265,17 +265,25 @@ class PageScorer {
 
   void score_item(const Element& element) {
     const std::string_view text = page_.text(element);
-    const Element* kept = nullptr;
+    const std::string_view outer = outer_text(page_, element);
+    bool is_kept = false, is_outer_kept = false, is_nested = false;
     for (const Element& other : out_.elements.elements) {
-      if (other.kind == ElementKind::item && out_.elements.text(other) == text) kept = &other;
+      if (other.kind != ElementKind::item) continue;
+      const std::string_view found = out_.elements.text(other);
+      is_outer_kept = is_outer_kept || found == outer;
+      if (found != text) continue;
+      // Of several items of one text any may be this one.
+      is_kept = true;
+      is_nested = is_nested || outer_text(out_.elements, other) == outer;
     }
-    add(Row::items, kept != nullptr ? 1 : 0, text);
-    if (kept == nullptr || element.outer < 0) return;
-    const std::string_view outer = page_.text(page_.elements[static_cast<std::size_t>(element.outer)]);
-    if (outer.empty() || !contains(gold_, outer)) return;
-    const bool same =
-        kept->outer >= 0 && out_.elements.text(out_.elements.elements[static_cast<std::size_t>(kept->outer)]) == outer;
-    add(Row::nesting, same ? 1 : 0, text);
+    add(Row::items, is_kept ? 1 : 0, text);
+    const bool counts = is_kept && is_outer_kept && !outer.empty() && contains(gold_, outer);
+    if (counts) add(Row::nesting, is_nested ? 1 : 0, text);
+  }
+
+  /// Of the item that an item stands in; empty when in none.
+  static std::string_view outer_text(const HtmlElements& text, const Element& item) {
+    return item.outer < 0 ? std::string_view() : text.text(text.elements[static_cast<std::size_t>(item.outer)]);
   }
 
   /// Texts of two cells side by side ("a|b") or one below the other ("a/b"), with how often they stand so.

@@ -36,7 +36,7 @@ enum class Row : std::uint8_t {
   raised,    ///< sup and sub
   formulas,  ///< LaTeX, letter by letter
   items,
-  nesting,  ///< of items that are kept and stand in another: in that one
+  nesting,  ///< of items that are kept and stand in another that is: in that one
 };
 inline constexpr std::size_t row_count = static_cast<std::size_t>(Row::nesting) + 1;
 [[nodiscard]] const char* name_of(Row row) noexcept;

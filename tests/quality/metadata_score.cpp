@@ -66,6 +66,11 @@ Values day_of(const Metadata& metadata) {
   return metadata.published.known() ? Values{to_string(metadata.published).substr(0, 10)} : Values{};
 }
 
+Values language_of(const Metadata& metadata) {
+  if (metadata.language.empty()) return {};
+  return {metadata.language.substr(0, metadata.language.find('-'))};
+}
+
 /// Without scheme, "www.", query and last slash.
 std::string bare_address(std::string_view url) {
   url.remove_prefix(std::min(url.size(), url.find("//") == std::string_view::npos ? 0 : url.find("//") + 2));
@@ -230,6 +235,8 @@ void add_metadata(const CorpusPage& page, const metadata::Asked& asked, Metadata
     add_single({page, asked, MetadataField::title, title_of, {letters_of(page.title)}}, scores.title);
   if (page.date.size() >= 10) add_date(page, asked, scores);
   if (!page.author.empty()) add_authors(page, asked, scores);
+  if (page.language.size() > 1)
+    count({page, asked, MetadataField::language, language_of, {page.language}}, scores.language);
   if (!page.url.empty())
     add_single({page, asked, MetadataField::canonical_url, address_of, {bare_address(page.url)}}, scores.address);
 }
@@ -239,6 +246,7 @@ void add_scores(const MetadataScores& of_set, MetadataScores& all) {
   add_field(of_set.authors, all.authors);
   add_field(of_set.date, all.date);
   add_field(of_set.address, all.address);
+  add_field(of_set.language, all.language);
 }
 
 void print_metadata(const std::string& name, const MetadataScores& scores, std::size_t most_wrong) {
@@ -247,6 +255,7 @@ void print_metadata(const std::string& name, const MetadataScores& scores, std::
   print_field("authors", scores.authors, most_wrong);
   print_field("date", scores.date, most_wrong);
   print_field("address", scores.address, most_wrong);
+  if (scores.language.known > 0) print_field("language", scores.language, most_wrong);
   const std::size_t of_change = scores.date_is_modified;
   std::printf(
       "  where the corpus holds the day of the last change: %zu wrong dates, %zu not given; without these, precision "
@@ -261,6 +270,8 @@ void print_confidences(const MetadataScores& scores) {
   print_confidences_of("authors", scores.authors);
   print_confidences_of("date", scores.date);
   print_confidences_of("address", scores.address);
+  std::printf("language: %zu right of %zu given, %zu known, of all sets\n", scores.language.right,
+              scores.language.given, scores.language.known);
 }
 
 }  // namespace pith::quality

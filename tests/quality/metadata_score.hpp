@@ -42,6 +42,7 @@ struct MetadataScores {
   FieldScore authors;
   FieldScore date;                   ///< to the day
   FieldScore address;                ///< canonical, against the one that the page was fetched from
+  FieldScore language;               ///< without its country, of pages that the corpus names one of
   std::size_t date_is_modified = 0;  ///< wrong dates where the corpus holds the day that the page calls its last change
   std::size_t only_modified = 0;     ///< the same, where the page declares no day of publication
   std::size_t author_is_site = 0;    ///< authors of the corpus that are the site's own name, which pith never gives

@@ -341,3 +341,35 @@ TEST_CASE("a heading in what details show when they are closed is their caption"
   CHECK(article.blocks.at(1).kind == pith::BlockKind::paragraph);
   CHECK(article.blocks.at(2).kind == pith::BlockKind::heading);
 }
+
+TEST_CASE("a foot above the rows of its table comes after them") {
+  Measured page(
+      "<p>One.</p><table><thead><tr><th>a<th>b</thead><tfoot><tr><td>c<td>d</tfoot><tbody><tr><td>e<td>f</table>"
+      "<p>Two.</p>");
+  std::string order;
+  for (const pith::Block& block : page.assemble().blocks) order += block.text + " ";
+  CHECK(order == "One. a b e f c d Two. ");
+}
+
+TEST_CASE("a heading of notes that nobody sees is left out") {
+  const std::string page =
+      "<p>One<sup><a href=#n1 id=r1>1</a></sup> two.</p><section class=footnotes><h2 class=sr-only>Footnotes</h2>"
+      "<ol><li id=n1>Three.</li></ol></section>";
+  const pith::Article article = Measured(page).assemble();
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[1].text == "Three.");
+  std::string seen = page;
+  seen.replace(seen.find(" class=sr-only"), 14, "");
+  CHECK(Measured(seen).assemble().blocks.size() == 3);
+}
+
+TEST_CASE("a line of a menu of headlines and dates is no title of the text below") {
+  Measured page(
+      "Meadow Herald\n\nNew bridge at the weir\n\n5 March 2022\n\nOld mill is for sale\n\n4 March 2022\n\n"
+      "A lock for the old canal (photos)\n\n7 March 2022\n\nThe old canal was dug when the mill still ground corn for "
+      "the whole valley, and for a hundred years the boats have waited at the weir.\n",
+      "http://m.example/a/b", pith::SourceKind::text);
+  REQUIRE(page.pipeline.analysis.blocks.blocks.at(5).text == "A lock for the old canal (photos)");
+  page.selection.title_block = 5;
+  CHECK(page.assemble().metadata.title == "A lock for the old canal (photos)");
+}

@@ -56,6 +56,44 @@ TEST_CASE("the description makes a difference to the block that repeats it") {
   CHECK(features("The river rose by two metres overnight, said the mayor.") != features("News of the valley"));
 }
 
+TEST_CASE("blocks beyond the limit are counted once, whether the reader left them out or the segmentation") {
+  constexpr std::uint64_t blocks = 20'000;
+  pith::Options options;
+  options.limits.max_blocks = 1000;
+  std::string html = "<body>";
+  std::string text;
+  for (std::uint64_t i = 0; i < blocks; ++i) {
+    html += "<p>The river rose by two metres overnight.</p>";
+    text += "The river rose by two metres overnight.\n\n";
+  }
+  for (const std::string& page : {html, text}) {
+    const Run run(page, SourceKind::automatic, options);
+    CHECK(run.pipeline.analysis.blocks.blocks.size() == 1000);
+    CHECK(run.pipeline.analysis.page.nodes.size() < blocks);
+    std::uint64_t left_out = 0;
+    int notices = 0;
+    for (const pith::Notice& notice : run.pipeline.analysis.notices) {
+      if (notice.code != NoticeCode::blocks_truncated) continue;
+      left_out += notice.count;
+      ++notices;
+    }
+    CHECK(left_out == blocks - 1000);
+    CHECK(notices == 1);
+  }
+}
+
+TEST_CASE("a large page's texts are given back as soon as nothing reads them, strings too") {
+  std::string page;
+  while (page.size() < (std::size_t{2} << 20U)) page += "<p>The river rose by two metres overnight.</p>";
+  Run run(page);
+  CHECK(run.pipeline.analysis.matches.folded_text.capacity() > 100'000);
+  run.pipeline.release_measures();
+  CHECK(run.pipeline.analysis.matches.folded_text.capacity() < 100);
+  CHECK(run.pipeline.analysis.blocks.words.capacity() == 0);
+  CHECK(run.pipeline.release());
+  CHECK(run.pipeline.analysis.page.nodes.capacity() == 0);
+}
+
 TEST_CASE("what is neither said nor plain is guessed, with a notice") {
   const Run html("<p>one</p><p>two</p>");
   CHECK(html.pipeline.analysis.page.kind == PageKind::html);

@@ -19,6 +19,15 @@ struct Arguments {
   FieldNames url = {"url", "metadata.url"};
   FieldNames charset = {"charset", "encoding", "metadata.charset"};
   FieldNames content_type = {"content_type", "metadata.content_type"};
+  FieldNames fetched_at = {"fetched_at",
+                           "fetched",
+                           "crawled_at",
+                           "date_download",
+                           "warc_date",
+                           "timestamp",
+                           "metadata.fetched_at",
+                           "metadata.warc_date",
+                           "warc_headers.warc-date"};
   std::string prefix;
   bool is_base64 = false;
   bool keep_input = false;

@@ -38,6 +38,9 @@ void FilterVerb::add_options(CLI::App& app) {
   add_field(app, "--url-field", arguments_.url, "its address");
   add_field(app, "--charset-field", arguments_.charset, "of bytes: their charset");
   add_field(app, "--content-type-field", arguments_.content_type, "of bytes: the HTTP header's value");
+  add_field(
+      app, "--fetched-at-field", arguments_.fetched_at,
+      "when it was fetched, ISO 8601 or seconds since 1970: \"3 hours ago\" counts from it, later dates are refused");
   app.add_flag("--base64", arguments_.is_base64, "the page is base64; so is any field whose name ends so");
   cli::add_choice(app, "--to", arguments_.format, formats,
                   "rendering in \"text\"; json: an object in \"article\" (text)");

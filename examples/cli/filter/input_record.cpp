@@ -7,6 +7,7 @@
 
 #include "filter/line_reader.hpp"
 #include "filter/surrogates.hpp"
+#include "options/instants.hpp"
 #include "records/article_fields.hpp"
 #include "records/base64.hpp"
 #include "records/json_text.hpp"
@@ -64,6 +65,22 @@ std::string find_string(ondemand::document& document, const std::vector<std::str
   return {};
 }
 
+/// The first time among the pointers, be it a string or a number.
+pith::Date find_instant(ondemand::document& document, const std::vector<std::string>& pointers) {
+  for (const std::string& pointer : pointers) {
+    ondemand::value value;
+    std::string_view text;
+    if (document.at_pointer(pointer).get(value)) continue;
+    ondemand::json_type type{};
+    if (value.type().get(type)) continue;
+    if (type == ondemand::json_type::number) text = value.raw_json_token();
+    if (type == ondemand::json_type::string && value.get_string().get(text)) continue;
+    const pith::Date date = cli::parse_instant(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
+    if (date.known()) return date;
+  }
+  return {};
+}
+
 }  // namespace
 
 struct RecordParser::State {
@@ -74,6 +91,7 @@ struct RecordParser::State {
   std::vector<std::string> url_pointers = to_pointers(arguments.url);
   std::vector<std::string> charset_pointers = to_pointers(arguments.charset);
   std::vector<std::string> content_type_pointers = to_pointers(arguments.content_type);
+  std::vector<std::string> fetched_at_pointers = to_pointers(arguments.fetched_at);
   ondemand::parser line_parser;
   ondemand::parser rest_parser;
   simdjson::dom::parser validator;
@@ -140,6 +158,7 @@ void RecordParser::State::read_hints(InputRecord& out) {
   out.url = find_string(document, url_pointers);
   out.charset = find_string(document, charset_pointers);
   out.content_type = find_string(document, content_type_pointers);
+  out.fetched_at = find_instant(document, fetched_at_pointers);
   if (!candidates.empty()) return;
   page = find_string(document, page_pointers);
   if (!page.empty()) candidates.push_back({.name = arguments.input.front(), .raw = {}, .text = page});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <pith.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct InputRecord {
   std::string url;
   std::string charset;
   std::string content_type;
+  pith::Date fetched_at;      ///< unknown where no field says so
   std::string other_members;  ///< all that is passed through, JSON: "a":1,"b":[2]; empty when there is none
   std::string metadata;       ///< the field of that name, JSON; empty when there is none
   bool is_object = true;      ///< the line was a JSON object

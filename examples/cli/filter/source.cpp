@@ -13,6 +13,7 @@ pith::Source source_of(const InputRecord& input, const Arguments& arguments, std
           .content_type = content_type,
           .kind = is_html ? pith::SourceKind::html : arguments.extraction.kind,
           .encoding = input.is_text ? "utf-8" : "",
+          .fetched_at = input.fetched_at,
           .expect = arguments.extraction.expect};
 }
 

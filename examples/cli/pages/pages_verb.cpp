@@ -53,7 +53,8 @@ void PagesVerb::add_options(CLI::App& app) {
   app.add_option("--known-title", arguments_.known_title, "the page's headline, where it is known")->type_name("TEXT");
   add_instant(
       app, "--fetched-at", arguments_.fetched_at,
-      "when the pages were fetched (2024-03-23T08:15Z): \"3 hours ago\" counts from it, later dates are refused");
+      "when the pages were fetched (2024-03-23T08:15Z, or seconds since 1970): \"3 hours ago\" counts from it, later "
+      "dates are refused");
   app.add_flag("--keep-dropped", arguments_.extraction.options.keep_dropped,
                "json: dropped blocks too, with category, score and reason");
   app.add_flag("--explain", arguments_.explain,

@@ -1,5 +1,5 @@
 // Prints the articles of the files that are named. Who owns what: include/pith/c.h.
-use std::{env, ffi::c_void, fs, mem, ptr, slice};
+use std::{env, ffi::c_void, fs, mem, process, ptr, slice};
 
 #[repr(C)]
 struct PithString(*const u8, usize);
@@ -24,17 +24,29 @@ extern "C" {
     fn pith_article_free(article: *mut c_void);
 }
 
+fn leave(message: String) -> ! {
+    eprintln!("{message}");
+    process::exit(2)
+}
+
 fn main() {
+    if env::args().nth(1).map_or(true, |name| name == "--help") {
+        leave("usage: pith_rust PAGE...".into());
+    }
     unsafe {
         let extractor = pith_extractor_new(ptr::null(), ptr::null());
         for name in env::args().skip(1) {
-            let page = fs::read(name).expect("a readable file");
+            let page = fs::read(&name)
+                .unwrap_or_else(|why| leave(format!("pith_rust: cannot read {name}: {why}")));
             let mut source: PithSource = mem::zeroed();
             pith_source_init_sized(&mut source, mem::size_of::<PithSource>());
             source.bytes = PithString(page.as_ptr(), page.len());
             let article = pith_extract(extractor, &source);
             let text = pith_article_render(article, 0);
-            print!("{}", String::from_utf8_lossy(slice::from_raw_parts(text.0, text.1)));
+            print!(
+                "{}",
+                String::from_utf8_lossy(slice::from_raw_parts(text.0, text.1))
+            );
             pith_article_free(article);
         }
         pith_extractor_free(extractor);

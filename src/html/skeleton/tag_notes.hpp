@@ -34,6 +34,13 @@ class TagNotes {
     notes_.clear();
     attributes_.clear();
   }
+  /// Room for the tags of a page so long, if it is large: to move the notes of a page of millions takes twice their
+  /// memory. What is not needed costs nothing.
+  void reserve(std::size_t page_bytes) {
+    constexpr std::size_t large_page_bytes = std::size_t{1} << 20U;
+    constexpr std::size_t bytes_of_a_tag = 6;  // with the text after it; fewer than most pages have
+    if (page_bytes > large_page_bytes) notes_.reserve(page_bytes / bytes_of_a_tag);
+  }
   /// Reads the start or end tag at `less_than` and notes it.
   TagToken read(std::string_view html, std::size_t less_than, MarkupKind kind);
   /// Notes a comment or the like, which nothing is made of.

@@ -222,6 +222,7 @@ void forget_head(Page& page) {
 bool write_skeleton(std::string_view utf8, const Limits& limits, HtmlReading reading, Page& page, Skeleton& out) {
   clear(out, limits);
   forget_head(page);
+  out.notes.reserve(utf8.size());
   std::size_t covered = reading == HtmlReading::plain ? 0 : SkeletonWriter(utf8, page, out).write();
   // What stands for runs must not be mixed with the page's own characters.
   if (covered < utf8.size() && !out.runs.empty() && may_hold_run_numbers(utf8.substr(covered))) covered = 0;

@@ -294,3 +294,24 @@ TEST_CASE("a box in a figure is no second one") {
   Framed framed(page);
   CHECK(framed.around(0) == "figure");
 }
+
+TEST_CASE("roles make lists of boxes") {
+  PageBuilder page;
+  page.open(Tag::div, {{AttributeName::role, "list"}}).element(Tag::div, "saw", {{AttributeName::role, "listitem"}});
+  page.open(Tag::div, {{AttributeName::role, "listitem"}}).element(Tag::p, "rope").close().close();
+  page.element(Tag::div, "plain", {{AttributeName::role, "note"}});
+  Framed framed(page);
+  CHECK(framed.around(0) == "list item");
+  CHECK(framed.around(1) == "list item");
+  CHECK(framed.around(2).empty());
+}
+
+TEST_CASE("the foot of a table is its last row, wherever it stands") {
+  PageBuilder page;
+  page.open(Tag::table).open(Tag::thead).open(Tag::tr).element(Tag::th, "a").element(Tag::th, "b").close().close();
+  page.open(Tag::tfoot).open(Tag::tr).element(Tag::td, "c").element(Tag::td, "d").close().close();
+  page.open(Tag::tbody).open(Tag::tr).element(Tag::td, "e").element(Tag::td, "f").close().close();
+  Framed framed(page);
+  CHECK(framed.around(2) == "table cell 2,0");
+  CHECK(framed.around(4) == "table cell 1,0");
+}

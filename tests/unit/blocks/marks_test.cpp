@@ -61,3 +61,14 @@ TEST_CASE("a link of that class beside the text of a heading leads to the headin
   CHECK_FALSE(is_permalink(Tag::p, "Bees"));
   CHECK_FALSE(is_permalink(Tag::h2, " "));
 }
+
+TEST_CASE("an empty element may say that it is a rule") {
+  PageBuilder page;
+  page.open(Tag::div, {{AttributeName::role, "separator"}}).close();
+  page.element(Tag::div, "* * *", {{AttributeName::role, "separator"}});
+  page.open(Tag::div).close();
+  const pith::page::Page& done = page.done();
+  CHECK(pith::blocks::is_told_rule(done, 2));
+  CHECK_FALSE(pith::blocks::is_told_rule(done, 3));
+  CHECK_FALSE(pith::blocks::is_told_rule(done, 5));
+}

@@ -10,7 +10,7 @@ TEST_CASE("an address tells its host, and sometimes the day") {
     const pith::page::Page page;
     const pith::blocks::BlockList list;
     const Request request{-1, row[0], {}, true};
-    const Input input{page, list, request, {}, {}, {}, {}};
+    const Input input{page, list, request, {}, {}, {}, {}, {}};
     Answers answers;
     read_address(input, answers);
     CHECK(pith::test::or_dash(to_string(answers.of(pith::MetadataSource::address).published)) == row[1]);

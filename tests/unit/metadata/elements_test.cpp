@@ -55,7 +55,7 @@ TEST_CASE("comments, teasers and asides are of others") {
       "<div class='comment-list'><p id='c'>x</p></div><aside>" + many_lines() +
       "<p id='a'>x</p></aside><p id='o'>x</p>" +
       "<div class='elementor-widget'><aside><p id='o'>x</p></aside></div><div class='widget'><p id='w'>x</p></div>");
-  const Input input{page.page, page.list, {}, {}, {}, {}, {}};
+  const Input input{page.page, page.list, {}, {}, {}, {}, {}, {}};
   for (std::uint32_t n = 0; n < page.page.nodes.size(); ++n) {
     const auto id = page.page.attribute(n, pith::page::AttributeName::id);
     if (!id.empty()) CHECK(is_of_others(input, n) == (id != "o"));
@@ -64,7 +64,7 @@ TEST_CASE("comments, teasers and asides are of others") {
 
 TEST_CASE("what holds the headline too is of the article") {
   const MetadataPage page("<div class='widget blog'><h1>A lock for the canal</h1><p id='o'>x</p></div><p>y</p>");
-  Input input{page.page, page.list, {}, {}, {}, {}, {}};
+  Input input{page.page, page.list, {}, {}, {}, {}, {}, {}};
   input.head = find_head(page.page, page.list, page.title_block);
   for (std::uint32_t n = 0; n < page.page.nodes.size(); ++n) {
     if (page.page.attribute(n, pith::page::AttributeName::id) == "o") CHECK_FALSE(is_of_others(input, n));

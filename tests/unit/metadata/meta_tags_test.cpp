@@ -14,7 +14,7 @@ TEST_CASE("every row's example fills its field as its source") {
     CAPTURE(row[3]);
     const pith::test::MetadataPage page("<head>" + row[3] + "</head><p>A lock for the canal");
     const Request request;
-    const Input input{page.page, page.list, request, {}, {}, {}, {}};
+    const Input input{page.page, page.list, request, {}, {}, {}, {}, {}};
     Answers answers;
     read_meta_tags(input, answers);
     for (std::size_t s = 0; s < source_count; ++s) {

@@ -25,13 +25,15 @@ bool is_found(const WordTable& table, const WordRow& row, std::string_view examp
 const WordTable& table_of(std::string_view file, WordKind kind) {
   if (file == "labels") return kind == WordKind::author_suffix ? words().suffixes : words().labels;
   if (file == "names") return words().names;
+  if (file == "weak_prefixes") return words().weak;
   return file == "han_names" ? words().han : words().dates;
 }
 
 }  // namespace
 
 TEST_CASE("every word is found in its example") {
-  for (const char* const file : {"months", "date_words", "date_labels", "labels", "names", "han_names"}) {
+  for (const char* const file :
+       {"months", "date_words", "date_labels", "labels", "names", "weak_prefixes", "han_names"}) {
     const std::string bytes = pith::test::read_file(std::string(PITH_DATA_DIR "/metadata/") + file + ".tsv");
     const std::vector<WordRow> words = read_words(bytes);
     const std::vector<pith::test::Row> rows = pith::test::split_rows(bytes);

@@ -49,6 +49,28 @@ TEST_CASE("an end that cannot be helped begins no block on a crowded page") {
   CHECK_FALSE(crowding.try_end_block());
 }
 
+TEST_CASE("far more blocks than the limit are counted, and not read") {
+  pith::page::Crowding crowding(1'000'000, 1000);
+  int read = 0;
+  for (int i = 0; i < 10'000; ++i) {
+    crowding.add_text(1);
+    static_cast<void>(crowding.try_end_block());
+    read += crowding.is_full() ? 0 : 1;
+  }
+  CHECK(read > 1000);
+  CHECK(read < 5000);
+  CHECK(crowding.left_out() + 1 == static_cast<std::uint64_t>(10'000 - read));
+  crowding.add_text(1);  // the last one, which nothing ends
+  CHECK(crowding.left_out() == static_cast<std::uint64_t>(10'000 - read));
+}
+
+TEST_CASE("a page that is not full leaves nothing out") {
+  pith::page::Crowding crowding(1'000'000, 1000);
+  for (int i = 0; i < 1000; ++i) crowding.add_text(1), crowding.end_block();
+  CHECK_FALSE(crowding.is_full());
+  CHECK(crowding.left_out() == 0);
+}
+
 TEST_CASE("paragraphs and lines without number are read as fewer, with all their text") {
   pith::page::Page page;
 

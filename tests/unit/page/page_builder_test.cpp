@@ -76,6 +76,34 @@ TEST_CASE("on a crowded page blocks become spans") {
   CHECK(page.nodes[page.nodes.size() - 2].tag == Tag::span);
 }
 
+TEST_CASE("to a full page nothing is added, whatever stands open") {
+  Page page;
+  PageBuilder builder(page, 1'000'000, 10);
+  builder.open(Tag::body);
+  for (int i = 0; i < 10'000; ++i) {
+    builder.open(Tag::div);
+    builder.attribute(AttributeName::id, "a");
+    builder.open(Tag::video);
+    builder.open(Tag::source);
+    builder.attribute(AttributeName::src, "b");
+    builder.close();
+    builder.close();
+    builder.text("x");
+    builder.open(Tag::b);
+    builder.text("y");
+    builder.close();
+    builder.close();
+  }
+  builder.close();
+  CHECK(builder.left_out() > 5000);
+  std::uint64_t divs = 0;
+  for (const Node& node : page.nodes) divs += node.tag == Tag::div ? 1U : 0U;
+  CHECK(divs + builder.left_out() == 10'000);
+  CHECK(page.nodes.front().subtree_end == page.nodes.size());
+  CHECK(page.text_bytes < 10'000);
+  CHECK(page.attributes.size() == 2 * divs);
+}
+
 TEST_CASE("what a head element says is set aside") {
   Page page;
   const std::vector<NamedAttribute> meta = {{"property", "OG:Title"}, {"content", "River"}};
