@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/word_lists.hpp"
+
 namespace pith::plain_text {
 namespace {
 
@@ -58,6 +60,14 @@ bool is_headline(std::string_view word) noexcept {
          word.find("\uFF1A") == std::string_view::npos && word.find('>') == std::string_view::npos;
 }
 
+/// What stands between the entries of a menu.
+bool is_separator(std::string_view word) noexcept {
+  for (const std::string_view mark : {"", "|", "/", ">", "-", "\u00BB", "\u203A", "\u00B7", "\u2022"}) {
+    if (word == mark) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t end_of_head(std::string_view line) noexcept {
@@ -76,6 +86,32 @@ std::size_t end_of_head(std::string_view line) noexcept {
     at = begin - 1;
   }
   return words >= fewest_words ? begin : 0;
+}
+
+std::size_t end_of_menu(std::string_view line) noexcept {
+  constexpr int fewest_entries = 3;
+  constexpr int most_between = 1;
+  if (line.find(". ") == std::string_view::npos && !line.ends_with('.')) return 0;
+  int entries = 0;
+  int between = 0;  // words since the last entry
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t blank = std::min(line.find(' ', begin), line.size());
+    const std::string_view word = line.substr(begin, blank - begin);
+    begin = blank + 1;
+    if (is_separator(word)) {
+      if (between == 0 && entries > 0) end = std::min(begin, line.size());
+      continue;
+    }
+    if (text::words_of(text::WordList::menu_entry).has(word)) {
+      ++entries;
+      between = 0;
+      end = std::min(begin, line.size());
+    } else if (++between > most_between) {
+      break;
+    }
+  }
+  return entries >= fewest_entries ? end : 0;
 }
 
 std::size_t end_of_sentences(std::string_view line) noexcept {

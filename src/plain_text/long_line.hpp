@@ -29,6 +29,10 @@ struct LinePart {
 /// between blanks: "Home News Sport Yesterday the bridge ...". 0: nothing stands in front. Linear.
 [[nodiscard]] std::size_t end_of_head(std::string_view line) noexcept;
 
+/// The same for lines in other scripts, by the words that menus have: three and more of them (words.tsv), in a row but
+/// for bars, arrows and a word between two. 0: the line has no sentence, or nothing stands in front. Linear.
+[[nodiscard]] std::size_t end_of_menu(std::string_view line) noexcept;
+
 /// One past the last CJK sentence end of the line and the quotes that close after it; npos: it has none. Linear.
 [[nodiscard]] std::size_t end_of_sentences(std::string_view line) noexcept;
 

@@ -30,7 +30,10 @@ constexpr std::array<std::string_view, 14> bullets = {"\u2022 ", "\u2022",  "\u0
 class LineReader {
  public:
   LineReader(page::Page& out, std::string_view utf8, std::uint64_t max_blocks)
-      : out_(out), crowding_(utf8.size(), max_blocks), is_lone_(is_lone_line(utf8)) {
+      : out_(out),
+        crowding_(utf8.size(), max_blocks),
+        is_only_line_(is_only_line(utf8)),
+        is_lone_(is_only_line_ && is_lone_line(utf8)) {
     add_element(page::Tag::html, 0, 0);
     add_element(page::Tag::body, 1, 0);
   }
@@ -49,6 +52,8 @@ class LineReader {
     last_part_ = {};
     if (is_lone_ && line.size() > whole_line_bytes) {
       add_lone_line(line);
+    } else if (const std::size_t menu = is_only_line_ ? end_of_menu(line) : 0; menu > 0) {
+      add_after_menu(line, menu);
     } else if (line.size() > giant_line_bytes) {
       add_parts(line, {part_bytes});
     } else {
@@ -80,11 +85,12 @@ class LineReader {
   }
 
  private:
-  static bool is_lone_line(std::string_view utf8) {
+  static bool is_only_line(std::string_view utf8) {
     utf8 = text::trim(utf8);
-    if (utf8.size() > longest_lone_line) return false;
-    return utf8.find('\n') == std::string_view::npos && end_of_sentences(utf8) != std::string_view::npos;
+    return utf8.size() <= longest_lone_line && utf8.find('\n') == std::string_view::npos;
   }
+
+  static bool is_lone_line(std::string_view utf8) { return end_of_sentences(utf8) != std::string_view::npos; }
 
   void add_element(page::Tag tag, std::uint16_t depth, std::uint32_t parent) {
     page::Node node;
@@ -162,6 +168,17 @@ class LineReader {
     out_.nodes[text].space_before = true;
   }
 
+  /// A text that is one line in another script, of which a menu takes the first `menu` bytes.
+  void add_after_menu(std::string_view line, std::size_t menu) {
+    add_block(page::Tag::p, text::trim(line.substr(0, menu)));
+    const std::size_t text = out_.nodes.size();
+    line.remove_prefix(menu);
+    add_parts(line, {line.size() > giant_line_bytes ? part_bytes : giant_line_bytes});
+    if (text == out_.nodes.size()) return;
+    out_.nodes[text].continues_previous = true;
+    out_.nodes[text].space_before = true;
+  }
+
   /// A part of a line, joined to the one before it where that is kept, too.
   void add_part(std::string_view part) {
     const std::string_view text = text::trim(part);
@@ -193,7 +210,8 @@ class LineReader {
   page::Page& out_;
   page::Crowding crowding_;
   std::string_view last_part_;   // of the line at hand
-  bool is_lone_;                 // the text is one line with CJK sentences
+  bool is_only_line_;            // the text is one line
+  bool is_lone_;                 // and has CJK sentences
   std::uint32_t block_ = 0;      // node of the block at hand
   std::size_t block_bytes_ = 0;  // of its text
   bool blank_ = false;

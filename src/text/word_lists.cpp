@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"forum_add
                                                                       "formula_address",     "placeholder_file",
                                                                       "icon_class",          "icon_address",
                                                                       "player_address",      "widget_address",
-                                                                      "function_word",       "money"};
+                                                                      "function_word",       "money",
+                                                                      "menu_entry"};
 
 /// Nothing in it is freed, so nothing runs when a program ends.
 struct AllLists {

@@ -62,8 +62,9 @@ enum class WordList : std::uint8_t {
   widget_address,
   function_word,
   money,
+  menu_entry,
 };
-inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::money) + 1;
+inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::menu_entry) + 1;
 
 /// The words of one list. Views the data that is compiled in.
 class Words {

@@ -47,14 +47,30 @@ void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
   state.keep(i, "adjacent sentences");
 }
 
-/// In plain text: the last sentence, right below prose that is kept, where the model is sure of what follows that it is
-/// none of the text.
-void keep_closing_sentence(PassState& state, std::size_t i) {
-  constexpr float least_score = 0.2F;
+/// Whether block `i` may be one of the last sentences of plain text.
+bool may_close(PassState& state, std::size_t i, float least_score) {
+  return state.out.choices[i].model_score >= least_score &&
+         text::ends_with_mark(state.text(i), text::ends_of_short_blocks) && state.is_left_to_score(i) &&
+         !state.out.choices[i].kept && sign_of_boilerplate(state, i) == Category::content;
+}
+
+/// In plain text: the last sentence, right below prose that is kept, and one or two very short ones below it, where the
+/// model is sure of what follows that it is none of the text.
+void keep_closing_sentences(PassState& state, std::size_t first) {
+  constexpr std::size_t most = 3;
+  constexpr float least_of_first = 0.2F;
+  constexpr float least_of_others = 0.12F;
   constexpr float surely_boilerplate = 0.1F;
-  const bool ends = i + 1 >= state.size() || state.out.choices[i + 1].model_score < surely_boilerplate;
-  if (!ends || !is_kept_prose(state, i - 1) || state.out.choices[i].model_score < least_score) return;
-  if (may_be_kept(state, i)) state.keep(i, "adjacent sentences");
+  constexpr float longest_of_several = 5;  // weighted words; longer ones are often a comment or a teaser
+  if (!is_kept_prose(state, first - 1) || !may_close(state, first, least_of_first)) return;
+  const auto is_short = [&](std::size_t i) { return state.block(i).weighted_words() <= longest_of_several; };
+  std::size_t end = first + 1;
+  while (is_short(first) && end < state.size() && end - first < most && is_short(end) &&
+         may_close(state, end, least_of_others))
+    ++end;
+  if (end < state.size() && state.out.choices[end].model_score >= surely_boilerplate) return;
+  if (end == first + 1 && !may_be_kept(state, first)) return;
+  for (std::size_t i = first; i < end; ++i) state.keep(i, "adjacent sentences");
 }
 
 }  // namespace
@@ -63,7 +79,7 @@ void keep_adjacent_sentences(PassState& state) {
   if (state.page_type == Verdict::forum || state.page_type == Verdict::product) return;
   if (state.options.leaning == Leaning::precise) return;
   if (state.is_text()) {
-    for (std::size_t i = 1; i < state.size(); ++i) keep_closing_sentence(state, i);
+    for (std::size_t i = 1; i < state.size(); ++i) keep_closing_sentences(state, i);
     return;
   }
   for (std::size_t i = 1; i < state.size(); ++i) keep_beside(state, i, i - 1);

@@ -2,6 +2,9 @@
 // names, but prose in such a box reads like the article's. The page's kind comes first: on forums the same boxes are
 // the text, on product pages the reviews are.
 
+#include <algorithm>
+#include <vector>
+
 #include "select/passes/signs.hpp"
 
 namespace pith::select {
@@ -15,7 +18,7 @@ struct Box {
 
 constexpr Box boxes[] = {
     {rules::attribute_group("comment"), Category::comments, 0.75},
-    {rules::attribute_group("newsletter"), Category::newsletter, 0.3},
+    {rules::attribute_group("newsletter"), Category::newsletter, 0.45},
     {rules::attribute_group("cookie"), Category::cookie_wall, 0.5},
     {rules::attribute_group("popup"), Category::site_chrome, 0.7},
     {rules::attribute_group("disclosure"), Category::disclaimer, 0.4},
@@ -70,14 +73,37 @@ double letters_of_article(const PassState& state, const std::vector<std::uint32_
   return letters;
 }
 
+/// Per block, whether it stands in such a box. A post that is sent as a letter is named for it as a whole
+/// ("newsletter-post"): elements with the greater part of the text are no boxes of letters, but may hold some.
+std::vector<bool> blocks_in(const PassState& state, const Box& box) {
+  const auto& containers = state.in.blocks.containers;
+  std::vector<std::uint64_t> before(state.size() + 1, 0);  // kept letters
+  for (std::size_t i = 0; i < state.size(); ++i)
+    before[i + 1] = before[i] + (state.out.choices[i].kept ? state.block(i).letters : 0U);
+  const double most = box.category == Category::newsletter ? box.most_share * static_cast<double>(before.back())
+                                                           : static_cast<double>(before.back());
+  std::vector<bool> inside(state.size(), false);
+  std::uint32_t covered = 0;
+  for (std::size_t c = 0; c < containers.size(); ++c) {
+    const blocks::Container& here = containers[c];
+    const bool is_named = (state.in.matches.groups_by_name[c] & box.groups) != 0;
+    const auto letters = static_cast<double>(before[here.end_block] - before[here.first_block]);
+    if (!is_named || here.end_block <= covered || letters > most) continue;
+    for (std::uint32_t b = std::max(here.first_block, covered); b < here.end_block; ++b) inside[b] = true;
+    covered = here.end_block;
+  }
+  return inside;
+}
+
 void drop_box(PassState& state, const Box& box) {
   double all = 0;
   double inside = 0;
   std::vector<std::uint32_t> found;
+  const std::vector<bool> is_inside = blocks_in(state, box);
   for (std::uint32_t i = 0; i < state.size(); ++i) {
     if (!state.out.choices[i].kept) continue;
     all += state.block(i).letters;
-    if (static_cast<std::int32_t>(i) == state.out.title_block || !stands_in(state, i, box.groups)) continue;
+    if (static_cast<std::int32_t>(i) == state.out.title_block || !is_inside[i]) continue;
     inside += state.block(i).letters;
     found.push_back(i);
   }

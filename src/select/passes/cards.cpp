@@ -6,7 +6,7 @@
 namespace pith::select {
 namespace {
 
-/// A headline that was dropped, and the kept summary below it.
+/// A headline that was dropped, and the summary below it, which may be kept.
 struct Card {
   std::int32_t row = -1;  ///< the container that holds all cards
   std::uint32_t begin = 0, end = 0;
@@ -42,14 +42,11 @@ std::vector<Card> find_cards(const PassState& state) {
     const blocks::Container& card = containers[static_cast<std::size_t>(item)];
     if (card.end_block - card.first_block > most_blocks) continue;
     float words = 0;
-    bool has_kept = false;
     for (std::uint32_t b = card.first_block; b < card.end_block; ++b) {
-      if (!state.out.choices[b].kept) continue;
-      has_kept = true;
-      words += state.block(b).weighted_words();
+      if (state.out.choices[b].kept || state.is_prose(b)) words += state.block(b).weighted_words();
     }
     const page::Tag row = card.parent < 0 ? page::Tag::none : containers[static_cast<std::size_t>(card.parent)].tag;
-    if (has_kept && words >= shortest_summary && words <= longest_summary && row != page::Tag::ol)
+    if (words >= shortest_summary && words <= longest_summary && row != page::Tag::ol)
       cards.push_back({card.parent, card.first_block, card.end_block});
     i = card.end_block - 1;
   }
@@ -71,7 +68,7 @@ void drop_cards(PassState& state) {
     double letters = 0;
     for (; end < cards.size() && cards[end].row == cards[begin].row; ++end)
       letters += static_cast<double>(state.kept_letters(cards[end].begin, cards[end].end));
-    if (end - begin >= fewest && letters <= most_share * all) {
+    if (end - begin >= fewest && letters > 0 && letters <= most_share * all) {
       for (std::size_t k = begin; k < end; ++k) {
         for (std::uint32_t b = cards[k].begin; b < cards[k].end; ++b) {
           if (state.out.choices[b].kept) state.drop(b, "cards", Category::related);

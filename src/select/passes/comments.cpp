@@ -1,6 +1,9 @@
 // Readers' comments below an article of plain text, where nothing but their heading tells them from it.
 
+#include <algorithm>
+
 #include "select/passes/passes.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
 
@@ -10,22 +13,35 @@ bool announces_comments(const PassState& state, std::size_t i) {
          state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
 }
 
+namespace {
+
+bool has_digit(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), text::is_ascii_digit);
+}
+
+}  // namespace
+
 void lower_comments(PassState& state) {
   // In HTML the scores see the elements that hold the comments; in plain text they read like the article.
   if (!state.is_text() || state.page_type == Verdict::forum) return;
   constexpr float sure_of_article = 0.85F;
   constexpr float least_words_above = 60;  // fewer may be a deck above a link to the comments
+  constexpr float least_above_count = 15;  // "Comments (4)": a link beside a headline has no number, or a short deck
   float words_above = 0;
   std::size_t heading = state.size();
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (state.out.choices[i].score >= sure_of_article) {
       words_above += state.block(i).weighted_words();
       heading = state.size();  // the article goes on: what was above was a link to the comments
-    } else if (heading == state.size() && words_above >= least_words_above && announces_comments(state, i)) {
+    } else if (heading == state.size() &&
+               words_above >= (has_digit(state.text(i)) ? least_above_count : least_words_above) &&
+               announces_comments(state, i)) {
       heading = i;
     }
   }
-  for (std::size_t i = heading; i < state.size(); ++i) state.lower(i, 0.3F, "readers' comments");
+  for (std::size_t i = heading; i < state.size(); ++i) {
+    if (state.out.choices[i].score > 0) state.lower(i, 0.3F, "readers' comments");
+  }
 }
 
 }  // namespace pith::select

@@ -124,7 +124,11 @@ Category named_by_place(const PassState& state, std::size_t i, bool below_text) 
   if (is_slashed_credit(state.text(i))) return Category::credit_line;
   if (stands_below_title(state, i) && is_dated(state.text(i))) return Category::date_line;
   const Category alone = rules::named_alone(state.in.rules, state.folded(i));
-  return below_text || credits.has(alone) ? alone : Category::content;
+  if (credits.has(alone)) return alone;
+  // Above more of a clean text it is a heading: "Education".
+  const bool heads_text =
+      state.is_undisputed && alone == Category::navigation && i + 1 < state.size() && state.out.choices[i + 1].kept;
+  return below_text && !heads_text ? alone : Category::content;
 }
 
 }  // namespace

@@ -112,8 +112,8 @@ inline constexpr rules::CategorySet credits = {Category::source_line, Category::
 /// Whether boilerplate is glued to the end of block `i`, so that cut_residue() would cut it off. In residue.cpp.
 [[nodiscard]] bool has_residue(PassState& state, std::size_t i);
 
-/// Whether a text has hardly any line that the model is sure to be boilerplate. Of 1,470 pages of eight sets as plain
-/// text 5 % are like that, of their gold texts 95 %. In clean_text.cpp.
+/// Whether a text has hardly any line that the model is sure to be boilerplate, or in plain text none at its ends. Of
+/// 1,470 pages of eight sets as plain text 5 % are like that, of their gold texts 95 %. In clean_text.cpp.
 [[nodiscard]] bool is_undisputed(const PassState& state);
 
 // --- before the decision: what the page is, and evidence that scores do not see ---
@@ -125,6 +125,7 @@ void drop_title_repeats(PassState& state);
 void drop_site_names(PassState& state);
 void drop_deck_repeats(PassState& state);
 void drop_copies(PassState& state);
+void drop_counters(PassState& state);
 void lower_site_repeats(PassState& state);
 void lower_tail_after_end_mark(PassState& state);
 void lower_comments(PassState& state);
@@ -140,6 +141,7 @@ void decide(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
 void keep_short_lines(PassState& state);
+void keep_letter(PassState& state);
 void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
@@ -147,6 +149,7 @@ void decide_title_in_text(PassState& state);
 void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
 void drop_cards(PassState& state);
+void drop_below_article(PassState& state);
 void drop_stray_lines(PassState& state);
 void drop_menu_headlines(PassState& state);
 void keep_section_headings(PassState& state);

@@ -17,7 +17,7 @@ void drop_title_repeats(PassState& state) {
 }
 
 void drop_deck_repeats(PassState& state) {
-  if (state.out.title_block < 0) return;
+  if (state.out.title_block < 0 || (state.is_text() && state.is_undisputed)) return;
   const auto title = static_cast<std::size_t>(state.out.title_block);
   // A deck follows the title within a few lines; what it repeats follows within a few more.
   constexpr std::size_t deck_reach = 6;

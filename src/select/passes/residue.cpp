@@ -7,11 +7,23 @@
 
 #include "measure/phrase_category.hpp"
 #include "select/passes/passes.hpp"
+#include "text/ascii.hpp"
 #include "text/sentence.hpp"
 #include "text/word_lists.hpp"
 
 namespace pith::select {
 namespace {
+
+/// Where a line of rights begins in `piece`, after something else: "Tweet Email Copyright 2021 Acme"; 0: nowhere.
+std::size_t begin_of_rights(std::string_view piece) {
+  for (const std::string_view sign : {" Copyright ", " \u00A9 ", " (c) "}) {
+    const std::size_t at = piece.find(sign);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = piece.substr(at + sign.size());
+    if (!rest.empty() && (text::is_ascii_digit(rest.front()) || rest.starts_with("\u00A9"))) return at + 1;
+  }
+  return 0;
+}
 
 /// Brackets that can hold an end mark or a credit.
 constexpr std::string_view openers[] = {"(", "[", "\uFF08", "\u3010", "\uFF3B"};
@@ -83,6 +95,15 @@ Category category_of_piece(const rules::RuleSet& rules, std::string_view piece, 
   return measure::phrase_category(rules::match_line(rules, piece, scratch));
 }
 
+/// "Share on Facebook Tweet Email" after the last sentence.
+bool is_share_bar(const rules::RuleSet& rules, std::string_view piece, std::string& scratch) {
+  constexpr std::size_t longest = 80;  // bytes
+  if (piece.size() > longest || text::ends_with_mark(piece, text::ends_of_blocks)) return false;
+  scratch.clear();
+  text::append_folded(piece, scratch);
+  return rules.category_words.is_share_bar(scratch);
+}
+
 /// What a bracketed group after a sentence is, by the rows that name sources and credits where they stand alone:
 /// "... (Source: Reuters)". content: text.
 Category named_in_brackets(const rules::RuleSet& rules, std::string_view bare, std::string& scratch) {
@@ -96,8 +117,9 @@ Category named_in_brackets(const rules::RuleSet& rules, std::string_view bare, s
 std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
   for (int rounds = 0; rounds < 4; ++rounds) {
     line = text::trim(line);
-    const std::size_t begin = last_piece(line);
+    std::size_t begin = last_piece(line);
     if (begin == 0) break;
+    begin += begin_of_rights(line.substr(begin));
     const std::string_view piece = text::trim(line.substr(begin));
     const std::string_view bare = without_brackets(piece);
     if (bare.empty()) break;
@@ -105,6 +127,7 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     const bool is_bracketed = bare.size() < piece.size();
     if (category == Category::content && is_bracketed) category = category_of_piece(rules, bare, scratch);
     if (category == Category::content && is_bracketed) category = named_in_brackets(rules, bare, scratch);
+    if (category == Category::content && is_share_bar(rules, piece, scratch)) category = Category::share;
     const bool is_end = !glued.has(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
     if (!is_end && !glued.has(category)) break;
     line = line.substr(0, begin);

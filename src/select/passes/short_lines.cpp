@@ -4,6 +4,7 @@
 // boilerplate, or nothing tells where the text ends.
 
 #include <algorithm>
+#include <vector>
 
 #include "measure/greatest_run.hpp"
 #include "measure/phrase_category.hpp"
@@ -37,10 +38,17 @@ bool is_named(const PassState& state, std::size_t i) {
          rules::named_alone(state.in.rules, state.folded(i)) != Category::content;
 }
 
-/// Below the headline, the lines that hang together; begins and ends with a line that nothing names.
-Stretch find_stretch(const PassState& state) {
+/// Whether what was found for the headline stands below text: of short lines any may look like one.
+bool has_kept_above_title(const PassState& state) {
+  for (std::int32_t i = 0; i < state.out.title_block; ++i) {
+    if (state.out.choices[static_cast<std::size_t>(i)].kept) return true;
+  }
+  return false;
+}
+
+/// From here on, the lines that hang together; begins and ends with a line that nothing names.
+Stretch find_stretch(const PassState& state, std::size_t from) {
   constexpr double named = -0.3;  // a phrase that names the line counts more than its score
-  const auto from = static_cast<std::size_t>(state.out.title_block + 1);
   const double worth = worth_keeping(state, from);
   const auto value = [&](std::size_t k) {
     const std::size_t i = from + k;
@@ -83,9 +91,13 @@ bool is_of_short_lines(const PassState& state, const Stretch& stretch) {
   return lines >= fewest && prose <= most_prose * letters && words <= most_words * added;
 }
 
+/// Of the model, or what a pass left of it.
 double mean_score(const PassState& state, std::size_t begin, std::size_t end) {
   double sum = 0;
-  for (std::size_t i = begin; i < end; ++i) sum += static_cast<double>(state.out.choices[i].model_score);
+  for (std::size_t i = begin; i < end; ++i) {
+    const bool is_comment = std::string_view(state.out.choices[i].decided_by) == "readers' comments";
+    sum += static_cast<double>(is_comment ? state.out.choices[i].score : state.out.choices[i].model_score);
+  }
   return begin < end ? sum / static_cast<double>(end - begin) : 0.0;
 }
 
@@ -98,8 +110,11 @@ bool ends_sharply(const PassState& state, const Stretch& stretch) {
   return below <= most_below && least_fall * below <= mean_score(state, stretch.begin, stretch.end);
 }
 
-bool may_be_line(PassState& state, std::size_t i) {
-  constexpr float least_score = 0.08F;
+constexpr float least_of_line = 0.08F;
+/// Of the lines above the first that is kept, where the scores rise to them.
+constexpr float least_of_first_lines = 0.05F;
+
+bool may_be_line(PassState& state, std::size_t i, float least_score) {
   const Choice& choice = state.out.choices[i];
   const std::string_view pass = choice.decided_by;
   const bool is_free = state.is_left_to_score(i) || pass == "main segment" || pass == "spared sentences";
@@ -108,22 +123,27 @@ bool may_be_line(PassState& state, std::size_t i) {
   return sign_of_boilerplate(state, i) == Category::content && !is_named_credit(state, i);
 }
 
-/// Where the text begins above the stretch: up to the line where the scores rise from those of a menu, a headline and
-/// what stands below it. The beginning of the stretch where nothing rises.
+/// Where the text begins above the stretch: at the topmost line, of the few above it, from which on the scores are
+/// twice those of the line above; where they are as low as those of a menu's entries, of all lines above. The beginning
+/// of the stretch where there is none.
 std::size_t begin_above(const PassState& state, std::size_t begin) {
   constexpr std::size_t most_lines = 4;
-  constexpr float least_score = 0.1F;
   constexpr float least_rise = 2;
-  std::size_t first = begin;
+  constexpr float above_menus = 0.1F;
+  std::vector<float> highest_before(begin + 1, 0.0F);
+  for (std::size_t i = 0; i < begin; ++i)
+    highest_before[i + 1] = std::max(highest_before[i], state.out.choices[i].model_score);
+  std::size_t found = begin;
   float lowest = 1;
-  while (first > 0 && begin - first < most_lines) {
-    const float score = state.out.choices[first - 1].model_score;
-    if (score < least_score || is_named(state, first - 1) || is_dated(state.text(first - 1))) break;
-    lowest = std::min(lowest, score);
-    --first;
+  for (std::size_t first = begin; first > 1 && begin - first < most_lines; --first) {
+    const Choice& choice = state.out.choices[first - 1];
+    const bool is_line = choice.model_score >= least_of_first_lines && !is_named(state, first - 1);
+    if (!is_line || is_dated(state.text(first - 1))) break;
+    lowest = std::min(lowest, choice.model_score);
+    const float above = lowest >= above_menus ? state.out.choices[first - 2].model_score : highest_before[first - 1];
+    if (least_rise * above <= lowest) found = first - 1;
   }
-  const bool rises = first > 0 && least_rise * state.out.choices[first - 1].model_score <= lowest;
-  return rises ? first : begin;
+  return found;
 }
 
 }  // namespace
@@ -131,10 +151,14 @@ std::size_t begin_above(const PassState& state, std::size_t begin) {
 void keep_short_lines(PassState& state) {
   if (!state.is_text() || state.page_type != Verdict::article || state.is_undisputed) return;
   if (state.options.leaning == Leaning::precise) return;
-  const Stretch stretch = find_stretch(state);
-  if (stretch.begin == stretch.end || !is_of_short_lines(state, stretch) || !ends_sharply(state, stretch)) return;
+  const auto is_text = [&](const Stretch& stretch) {
+    return stretch.begin < stretch.end && is_of_short_lines(state, stretch) && ends_sharply(state, stretch);
+  };
+  Stretch stretch = find_stretch(state, static_cast<std::size_t>(state.out.title_block + 1));
+  if (!is_text(stretch) && has_kept_above_title(state)) stretch = find_stretch(state, 0);
+  if (!is_text(stretch)) return;
   for (std::size_t i = begin_above(state, stretch.begin); i < stretch.end; ++i) {
-    if (!may_be_line(state, i)) continue;
+    if (!may_be_line(state, i, i < stretch.begin ? least_of_first_lines : least_of_line)) continue;
     state.out.choices[i].category = Category::content;
     state.keep(i, short_lines_pass);
   }

@@ -161,6 +161,22 @@ TEST_CASE("what stands before the sentences of a text of one line, and after the
   CHECK(reading.lines[3].text == "\u5206\u4EAB");
 }
 
+TEST_CASE("a menu before the sentences of a text of one line is cut off by the words that menus have") {
+  const std::string text = "The herons are back. Wardens counted ninety nests this spring, up from forty.";
+  const auto first = [&](const std::string& menu) {
+    const std::string line = menu + " " + text;
+    const Reading reading(line);
+    CHECK(reading.lines.back().text.ends_with("up from forty."));
+    return std::string(reading.lines[0].text);
+  };
+  CHECK(first("Home News Sport") == "Home News Sport");
+  CHECK(first("Home | News | Tides | Sport |") == "Home | News | Tides | Sport |");
+  CHECK(first("\uD648 \uB274\uC2A4 \uC2A4\uD3EC\uCE20") == "\uD648 \uB274\uC2A4 \uC2A4\uD3EC\uCE20");
+  CHECK(first("Home News") != "Home News");
+  const std::string two_lines = "Home News Sport " + text + "\n" + text;
+  CHECK(Reading(two_lines).lines.size() == 2);
+}
+
 TEST_CASE("a short line is left whole") {
   const std::string sentence = "\u6C34\u5728\u591C\u91CC\u6DA8\u4E86\u3002";
   CHECK(Reading(sentence + sentence + " " + sentence).lines.size() == 1);

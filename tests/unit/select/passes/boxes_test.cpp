@@ -64,3 +64,13 @@ TEST_CASE("readers' comments go below a short article that the markup names, and
   CHECK(page("entry-content") == Indices{4, 5});
   CHECK(page("box") == Indices{4, 5, 6});
 }
+
+TEST_CASE("a post that is named a letter as a whole holds an offer of letters, which goes") {
+  Selecting page(PageKind::html);
+  page.menu().page().open(pith::page::Tag::article, {{pith::page::AttributeName::class_, "newsletter-post"}});
+  page.eight_paragraphs().in_class("subscription-widget", "To receive new posts, consider a paid subscription.", 0.9F);
+  page.page().close();
+  page.run();
+  CHECK(page.kept() == Indices{4, 5, 6, 7, 8, 9, 10, 11});
+  CHECK(page.category(12) == Category::newsletter);
+}

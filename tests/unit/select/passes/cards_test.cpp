@@ -45,6 +45,19 @@ TEST_CASE("the summaries of cards go with their headlines") {
   CHECK(page.category(13) == Category::related);
 }
 
+TEST_CASE("a card counts whose summary the model dropped") {
+  Selecting page = article();
+  page.page().open(Tag::div);
+  for (const float score : {0.8F, 0.8F, 0.3F}) {
+    page.page().open(Tag::div).open(Tag::h3);
+    page.page().element(Tag::a, "The bakery on the square changes hands", {{AttributeName::href, "/there"}}).close();
+    page.page().element(Tag::p, std::to_string(score) + ". " + std::string(summary)).close();
+    page.score(0.1F).score(score);
+  }
+  page.page().close();
+  CHECK(page.run().kept().size() == paragraphs);
+}
+
 TEST_CASE("two are no row") {
   Selecting page = article();
   add_cards(page, 2, summary);

@@ -72,3 +72,32 @@ TEST_CASE("a list of links goes") {
   page.line("Imprint", 0.01F).run();
   CHECK(page.kept() == Indices{4, 5, 6});
 }
+
+TEST_CASE("a list below the section that ends the text stays") {
+  Selecting page = text_in_element();
+  page.page().open(Tag::section).element(Tag::p, pith::test::more).close();
+  page.score(0.95F);
+  add_list(page, 0.3F);
+  page.page().close();
+  page.line("Imprint", 0.01F).run();
+  CHECK(page.kept() == Indices{4, 5, 6, 7, 8, 9});
+}
+
+TEST_CASE("a small section that ends an article stays, one with a link goes") {
+  const auto kept = [](const char* link) {
+    Selecting page = text_in_element();
+    page.page().open(Tag::div).element(Tag::h3, "Venue").open(Tag::p).text("Sallow Mill, Mill Lane");
+    if (link != nullptr) page.page().element(Tag::a, link, {{AttributeName::href, "/there"}});
+    page.page().close().close().close();
+    return page.score(0.15F).score(0.45F).line("Imprint", 0.01F).run().kept();
+  };
+  CHECK(kept(nullptr) == Indices{4, 5, 6, 7, 8});
+  CHECK(kept("on the map") == Indices{4, 5, 6});
+}
+
+TEST_CASE("a word in an element of its own below the text is a signature") {
+  Selecting page = text_in_element();
+  page.page().open(Tag::div).element(Tag::p, "I. P.").close().close();
+  page.score(0.4F).line("Imprint", 0.01F);
+  CHECK(page.run().kept() == Indices{4, 5, 6});
+}

@@ -42,6 +42,11 @@ TEST_CASE("what readers say under a plain-text article is not part of it") {
     Selecting page(PageKind::text);
     CHECK(page.line(flood, 0.95F).line("Reader comments", 0.1F).line(remark, 0.6F).run().kept() == Indices{0, 2});
   }
+  SUBCASE("little, but the heading counts them") {
+    Selecting page(PageKind::text);
+    page.line(flood, 0.95F).line(rain, 0.95F).line("Comments (4)", 0.1F).line(remark, 0.6F);
+    CHECK(page.run().kept() == Indices{0, 1});
+  }
   SUBCASE("the page is a thread") {
     Selecting page = article(PageKind::text);
     page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F);

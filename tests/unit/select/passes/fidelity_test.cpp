@@ -223,6 +223,29 @@ TEST_CASE("the last sentence of a plain text stays where the model is sure of wh
   CHECK(page(0.2F).decided_by(7) != "adjacent sentences");
 }
 
+TEST_CASE("and so do the last short sentences, one of them a word") {
+  const auto kept = [](std::string_view last) {
+    Selecting text(PageKind::text);
+    for (int i = 0; i < 4; ++i) text.line("Menu entry", 0.01F);
+    text.line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F).line(pith::test::school, 0.95F);
+    text.line("The mayor went home.", 0.25F).line(last, 0.14F);
+    for (int i = 0; i < 4; ++i) text.line("Ferry number " + std::to_string(i) + " stops", 0.02F);
+    return text.run().kept();
+  };
+  CHECK(kept("Alone.") == std::vector<int>{4, 5, 6, 7, 8});
+  CHECK(kept("Alone") == std::vector<int>{4, 5, 6});  // no sentence, and nothing below it is sure
+}
+
+TEST_CASE("a heading that is also the name of a section stays above more of a clean text") {
+  Selecting page(PageKind::text);
+  page.line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F);
+  for (const char* line : {"Work", "Surveyor in Ardle", "Boat builder in Carrick", "Education", "Degree in building",
+                           "Languages", "English, French", "Other", "Rowing", "Carpentry", "Bell ringing"})
+    page.line(line, 0.35F);
+  page.run();
+  CHECK(page.kept().size() == 13);
+}
+
 TEST_CASE("clean text ends where a list of other articles begins") {
   Selecting page(PageKind::html);
   for (const char* sentence : {pith::test::flood, pith::test::rain, pith::test::school, pith::test::more})
@@ -239,4 +262,19 @@ TEST_CASE("a report on what has been removed is no page in place of an article")
   page.line("The wreck of the trawler has been removed from the mouth of the harbour, the council said.", 0.95F);
   page.line("Ferries can use the channel again from Tuesday morning, at all states of the tide.", 0.95F).run();
   CHECK(page.selection.verdict == Verdict::article);
+}
+
+TEST_CASE("a plain text that begins and ends as texts do is kept whole, whatever stands between") {
+  const auto kept = [](float first, float last) {
+    Selecting page(PageKind::text);
+    page.line("What the flood left", first).line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F);
+    for (const char* line : {"Width: 12 m", "Height: 4 m"}) page.line(line, 0.15F);
+    for (const char* line : {"See also", "N/A"}) page.line(line, 0.05F);
+    for (const char* line : {"Weight: 3 t", "Colour: red"}) page.line(line, 0.15F);
+    return page.line("Price: low", last).run().kept();
+  };
+  // The model is sure of the two in the middle.
+  CHECK(kept(0.6F, 0.15F).size() == 7);
+  CHECK(kept(0.6F, 0.05F).size() == 2);
+  CHECK(kept(0.05F, 0.15F).size() == 2);
 }

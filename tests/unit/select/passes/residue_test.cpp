@@ -56,3 +56,10 @@ TEST_CASE("a source in brackets after the last sentence is cut, a sentence about
   const std::string line = std::string(sentence) + " (The source of the river is not known.)";
   CHECK(kept(line) == line);
 }
+
+TEST_CASE("buttons to share with and a line of rights are cut off the end of a line, one after the other") {
+  CHECK(kept(std::string(sentence) + " Share on Facebook Tweet Email") == sentence);
+  CHECK(kept(std::string(sentence) + " Share on Facebook Tweet Email Copyright 2021 Acme Ltd") == sentence);
+  const std::string story = std::string(sentence) + " He drew the Copyright sign on the wall";
+  CHECK(kept(story) == story);
+}

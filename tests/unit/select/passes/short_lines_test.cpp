@@ -60,3 +60,18 @@ TEST_CASE("the headline above the short lines stays where the scores rise from t
   CHECK(page(0.02F) == "short lines");
   CHECK(page(0.09F) != "short lines");
 }
+
+TEST_CASE("a headline that scores like a menu's entry stays where all of the menu scores half of that") {
+  const auto kept = [](float menu) {
+    Selecting page(PageKind::text);
+    for (const char* entry : {"Boards", "Knives", "Ovens", "Tins"}) page.line(entry, menu);
+    page.line("Leeks and cream", 0.08F).line("For four people", 0.3F);
+    page.line(soup, 0.85F).line("Butter", 0.6F).line("Three large leeks, sliced", 0.65F).line("One bay leaf", 0.2F);
+    page.line("Salt", 0.6F);
+    for (const char* entry : {"Tomato tart", "Slow roast", "Lemon bars", "Oat cakes"}) page.line(entry, 0.02F);
+    page.run();
+    return page.decided_by(4);
+  };
+  CHECK(kept(0.02F) == "short lines");
+  CHECK(kept(0.06F) != "short lines");
+}

@@ -1,0 +1,80 @@
+// Letters in plain text: below the last sentence a closing line that ends with a comma and a name, above the first one
+// a salutation and where and when it was written. By themselves such lines score like bylines and labels.
+
+#include <algorithm>
+
+#include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
+
+namespace pith::select {
+namespace {
+
+constexpr const char* letters_pass = "letters";
+constexpr float most_words = 6;  // weighted words
+
+/// "Dear Agnes," and "Your loving brother,": a few words and a comma.
+bool ends_with_comma(const PassState& state, std::size_t i) {
+  const std::string_view line = state.text(i);
+  return state.block(i).weighted_words() <= most_words &&
+         (line.ends_with(",") || line.ends_with("\uFF0C") || line.ends_with("\u060C"));
+}
+
+bool is_undisputed_line(PassState& state, std::size_t i) {
+  return state.is_left_to_score(i) && sign_of_boilerplate(state, i) == Category::content;
+}
+
+void keep_line(PassState& state, std::size_t i) {
+  if (!state.out.choices[i].kept && is_undisputed_line(state, i)) state.keep(i, letters_pass);
+}
+
+/// Whether the model gives the line twice what it gives any line above it: those are a menu.
+bool stands_out(const PassState& state, std::size_t i) {
+  constexpr float least_rise = 2;
+  constexpr float least_score = 0.05F;
+  const float score = state.out.choices[i].model_score;
+  for (std::size_t above = 0; above < i; ++above) {
+    if (least_rise * state.out.choices[above].model_score > score) return false;
+  }
+  return score >= least_score;
+}
+
+/// The salutation above the first prose: the one line, or the one above it; size() where there is none.
+std::size_t salutation_above(const PassState& state, std::size_t prose) {
+  for (std::size_t up = 1; up <= 2 && up <= prose; ++up) {
+    if (ends_with_comma(state, prose - up)) return prose - up;
+  }
+  return state.size();
+}
+
+/// The closing line below the last prose, with only sentences between; size() where there is none.
+std::size_t closing_below(const PassState& state, std::size_t prose) {
+  constexpr std::size_t reach = 4;
+  for (std::size_t i = prose + 1; i < std::min(state.size(), prose + 1 + reach); ++i) {
+    if (ends_with_comma(state, i)) return i;
+    if (!text::ends_with_mark(state.text(i), text::ends_of_short_blocks)) break;
+  }
+  return state.size();
+}
+
+}  // namespace
+
+void keep_letter(PassState& state) {
+  if (!state.is_text() || state.page_type == Verdict::product || state.options.leaning == Leaning::precise) return;
+  const ProseExtent prose = prose_extent(state);
+  if (prose.first == state.size()) return;
+  const std::size_t salutation = salutation_above(state, prose.first);
+  const std::size_t closing = salutation < state.size() ? closing_below(state, prose.last) : state.size();
+  if (closing == state.size()) return;
+  if (salutation > 0 && is_dated(state.text(salutation - 1))) {
+    keep_line(state, salutation - 1);
+    if (salutation > 1 && stands_out(state, salutation - 2)) keep_line(state, salutation - 2);
+  }
+  keep_line(state, salutation);
+  for (std::size_t i = prose.last + 1; i <= closing; ++i) keep_line(state, i);
+  const std::size_t name = closing + 1;
+  const bool is_name = name < state.size() && state.block(name).weighted_words() <= most_words &&
+                       !text::ends_with_mark(state.text(name), text::ends_of_blocks);
+  if (is_name) keep_line(state, name);
+}
+
+}  // namespace pith::select
