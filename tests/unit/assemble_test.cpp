@@ -373,3 +373,15 @@ TEST_CASE("a line of a menu of headlines and dates is no title of the text below
   page.selection.title_block = 5;
   CHECK(page.assemble().metadata.title == "A lock for the old canal (photos)");
 }
+
+TEST_CASE("a headline of a text that was cut off is one, a sentence above a date is none") {
+  const auto title_of = [](const std::string& first_line) {
+    Measured page(first_line +
+                      "\n7 March 2022\nThe old canal was dug when the mill still ground corn for the whole valley, "
+                      "and for a hundred years the boats have waited at the weir.\n",
+                  "http://m.example/a/b", pith::SourceKind::text);
+    return page.assemble().metadata.title;
+  };
+  CHECK(title_of("A lock for the old canal, a bridge for the...") == "A lock for the old canal, a bridge for the...");
+  CHECK(title_of("The old canal has a new lock since this week.") == "");
+}
