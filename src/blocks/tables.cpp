@@ -86,8 +86,6 @@ bool is_worth_its_grid(std::size_t cells, std::uint64_t places) {
   return places <= free_places + places_a_cell * cells;
 }
 
-enum class Foot : std::uint8_t { later, now };
-
 /// Gives the cells of one table their places, row by row.
 class CellPlacer {
  public:
@@ -156,24 +154,20 @@ bool place_cells(const Page& page, const BlockList& blocks, std::uint32_t table,
   const std::size_t before = out.size();
   CellPlacer placer(page, out);
   const std::uint32_t end = blocks.containers[table].subtree_end;
-  const auto place = [&](std::uint32_t begin, std::uint32_t until, Foot foot) {
-    for (std::uint32_t c = begin; c < until;) {
-      const Container& here = blocks.containers[c];
-      if (here.tag == Tag::tfoot && foot == Foot::later) {
-        c = here.subtree_end;
-        continue;
-      }
-      if (is_row_group(here.tag)) placer.begin_group();
-      if (here.tag == Tag::tr) placer.begin_row();
-      if (is_cell(here.tag)) placer.add(c, here);
-      ++c;
-    }
-  };
-  // Browsers show it last, wherever it stands.
-  place(table + 1, end, Foot::later);
-  for (std::uint32_t c = table + 1; c < end; ++c) {
+  const auto place = [&](std::uint32_t c) {
     const Container& here = blocks.containers[c];
-    if (here.tag == Tag::tfoot) place(c, here.subtree_end, Foot::now);
+    if (is_row_group(here.tag)) placer.begin_group();
+    if (here.tag == Tag::tr) placer.begin_row();
+    if (is_cell(here.tag)) placer.add(c, here);
+  };
+  const auto is_foot = [&](std::uint32_t c) { return blocks.containers[c].tag == Tag::tfoot; };
+  for (std::uint32_t c = table + 1; c < end;) {
+    if (!is_foot(c)) place(c);
+    c = is_foot(c) ? blocks.containers[c].subtree_end : c + 1;
+  }
+  // Browsers show it last, wherever it stands.
+  for (std::uint32_t c = table + 1; c < end; ++c) {
+    for (const std::uint32_t foot_end = is_foot(c) ? blocks.containers[c].subtree_end : c; c < foot_end; ++c) place(c);
   }
   placer.begin_group();
   if (is_worth_its_grid(out.size() - before, placer.places())) return true;

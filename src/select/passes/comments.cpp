@@ -6,13 +6,6 @@
 #include "text/ascii.hpp"
 
 namespace pith::select {
-
-bool announces_comments(const PassState& state, std::size_t i) {
-  const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
-  return (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
-         state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
-}
-
 namespace {
 
 bool has_digit(std::string_view line) {
@@ -20,6 +13,12 @@ bool has_digit(std::string_view line) {
 }
 
 }  // namespace
+
+bool announces_comments(const PassState& state, std::size_t i) {
+  const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
+  return (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
+         state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
+}
 
 void lower_comments(PassState& state) {
   // In HTML the scores see the elements that hold the comments; in plain text they read like the article.
