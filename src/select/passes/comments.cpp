@@ -39,7 +39,7 @@ void lower_comments(PassState& state) {
     }
   }
   for (std::size_t i = heading; i < state.size(); ++i) {
-    if (state.out.choices[i].score > 0) state.lower(i, 0.3F, "readers' comments");
+    if (state.out.choices[i].score > 0) state.lower(i, 0.3F, by_comments);
   }
 }
 

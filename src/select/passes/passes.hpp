@@ -15,6 +15,11 @@ namespace pith::select {
 
 /// Choice::decided_by of what no pass has spoken about.
 inline constexpr const char* by_score = "score";
+/// Of passes that later ones ask about.
+inline constexpr const char* by_comments = "readers' comments";
+inline constexpr const char* by_main_segment = "main segment";
+inline constexpr const char* by_spared_sentences = "spared sentences";
+inline constexpr const char* by_labelled_lines = "labelled lines";
 
 /// What the passes share. Lives during one select().
 struct PassState {
@@ -63,9 +68,13 @@ struct PassState {
     return letters;
   }
   [[nodiscard]] std::uint64_t kept_letters() const { return kept_letters(0, size()); }
+  /// Whether the pass was the last to speak about block i.
+  [[nodiscard]] bool is_decided_by(std::size_t i, std::string_view pass) const {
+    return out.choices[i].decided_by == pass;
+  }
   /// Whether only the model has spoken about block i: no pass changed its score or its category.
   [[nodiscard]] bool is_left_to_score(std::size_t i) const {
-    return out.choices[i].category == Category::content && std::string_view(out.choices[i].decided_by) == by_score;
+    return out.choices[i].category == Category::content && is_decided_by(i, by_score);
   }
 
   /// Block i is not kept, for this reason.

@@ -24,7 +24,7 @@ bool heads_kept_section(const PassState& state, std::size_t i) {
 
 bool was_left_to_score(const Choice& choice) {
   const std::string_view pass = choice.decided_by;
-  return pass == by_score || pass == "labelled lines";
+  return pass == by_score || pass == by_labelled_lines;
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ bool is_of_short_lines(const PassState& state, const Stretch& stretch) {
 double mean_score(const PassState& state, std::size_t begin, std::size_t end) {
   double sum = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    const bool is_comment = std::string_view(state.out.choices[i].decided_by) == "readers' comments";
+    const bool is_comment = state.is_decided_by(i, by_comments);
     sum += static_cast<double>(is_comment ? state.out.choices[i].score : state.out.choices[i].model_score);
   }
   return begin < end ? sum / static_cast<double>(end - begin) : 0.0;
@@ -116,8 +116,8 @@ constexpr float least_of_first_lines = 0.05F;
 
 bool may_be_line(PassState& state, std::size_t i, float least_score) {
   const Choice& choice = state.out.choices[i];
-  const std::string_view pass = choice.decided_by;
-  const bool is_free = state.is_left_to_score(i) || pass == "main segment" || pass == "spared sentences";
+  const bool is_free = state.is_left_to_score(i) || state.is_decided_by(i, by_main_segment) ||
+                       state.is_decided_by(i, by_spared_sentences);
   // Prose that the decision left out has more against it than that it is short.
   if (!is_free || choice.kept || choice.model_score < least_score || state.is_prose(i)) return false;
   return sign_of_boilerplate(state, i) == Category::content && !is_named_credit(state, i);

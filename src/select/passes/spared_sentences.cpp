@@ -12,7 +12,7 @@ namespace pith::select {
 namespace {
 
 bool is_outside(const PassState& state, std::size_t i) {
-  return std::string_view(state.out.choices[i].decided_by) == "main segment";
+  return state.is_decided_by(i, by_main_segment);
 }
 
 bool is_sentence(const PassState& state, std::size_t i) {
@@ -26,7 +26,7 @@ void spare(PassState& state, std::size_t i, std::size_t neighbour) {
   if (!is_outside(state, i) || is_outside(state, neighbour) || choice.model_score < least_score) return;
   if (!is_sentence(state, i) || !is_sentence(state, neighbour)) return;
   if (sign_of_boilerplate(state, i) != Category::content) return;
-  state.lift(i, std::max(choice.score, choice.model_score), "spared sentences");
+  state.lift(i, std::max(choice.score, choice.model_score), by_spared_sentences);
 }
 
 }  // namespace
