@@ -36,6 +36,7 @@ constexpr std::array block_kind_names = {"paragraph",  "heading", "code", "capti
                                          "definition", "image",   "math", "rule",    "embed"};
 constexpr std::array frame_kind_names = {"quote", "list",   "item",    "definitions", "table",
                                          "cell",  "figure", "details", "note"};
+constexpr std::array task_names = {"none", "open", "done"};
 constexpr std::array verdict_names = {"article",         "listing",    "forum",   "product", "documentation",
                                       "too_little_text", "not_a_page", "removed", "blocked"};
 constexpr std::array notice_names = {"read_as_html",     "read_as_text", "charset_guessed", "charset_overruled",
@@ -101,6 +102,14 @@ const char* name_of(FrameKind kind) noexcept {
 template <>
 std::optional<FrameKind> from_name(std::string_view name) noexcept {
   return enumerator_named<FrameKind>(name, frame_kind_names);
+}
+
+const char* name_of(Task task) noexcept {
+  return look_up(task_names, task);
+}
+template <>
+std::optional<Task> from_name(std::string_view name) noexcept {
+  return enumerator_named<Task>(name, task_names);
 }
 
 const char* name_of(Verdict verdict) noexcept {

@@ -7,6 +7,7 @@
 #include "block_spans.hpp"
 #include "blocks/code_lines.hpp"
 #include "blocks/images.hpp"
+#include "blocks/tasks.hpp"
 #include "metadata/metadata.hpp"
 #include "text/ascii.hpp"
 
@@ -272,7 +273,8 @@ blocks::TextPart BlockMaker::shown_part(std::size_t index) const {
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
   const select::Choice& choice = selection_.choices[index];
   if (!choice.kept) return {0, static_cast<std::uint32_t>(block.text.size())};
-  const blocks::TextPart kept{choice.cut_begin, choice.cut_end};
+  const std::size_t sign = block.starts_item ? blocks::task_sign(block.text).size : 0;
+  const blocks::TextPart kept{std::max(choice.cut_begin, static_cast<std::uint32_t>(sign)), choice.cut_end};
   const blocks::Note* const note = block.preformatted ? nullptr : frames_.note_around(block.container);
   if (note == nullptr) return kept;
   const bool is_first = note->container != labelled_note_;
@@ -304,6 +306,7 @@ Block BlockMaker::text_block(std::size_t index) {
   settle_kind(from, block);
   if (block.kind == BlockKind::code) {
     block.detail = blocks::code_language(analysis_.page, container.node);
+    if (block.detail.empty()) block.detail = blocks::labelled_language(analysis_.blocks, index);
   } else if (choice.kept) {
     add_note_label(from.container, block);
   }

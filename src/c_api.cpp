@@ -126,6 +126,9 @@ static_assert(static_cast<int32_t>(pith::SpanKind::link) == PITH_SPAN_LINK &&
 static_assert(static_cast<int32_t>(pith::FrameKind::quote) == PITH_FRAME_QUOTE &&
               static_cast<int32_t>(pith::FrameKind::cell) == PITH_FRAME_CELL &&
               static_cast<int32_t>(pith::FrameKind::note) == PITH_FRAME_NOTE);
+static_assert(static_cast<int32_t>(pith::Task::none) == PITH_TASK_NONE &&
+              static_cast<int32_t>(pith::Task::open) == PITH_TASK_OPEN &&
+              static_cast<int32_t>(pith::Task::done) == PITH_TASK_DONE);
 
 static_assert(static_cast<int32_t>(pith::Expect::automatic) == PITH_EXPECT_AUTOMATIC &&
               static_cast<int32_t>(pith::Expect::article) == PITH_EXPECT_ARTICLE &&
@@ -147,7 +150,7 @@ int copy_frame(const std::vector<pith::Block>& blocks, std::size_t block, std::s
   if (index >= count_frames(blocks, block)) return 0;
   const pith::Frame& from = blocks[block].frames[index];
   return write_struct({sizeof(pith_frame), static_cast<int32_t>(from.kind), from.header ? 1 : 0, from.row_span,
-                       from.column_span, from.id, from.number, from.row, from.column},
+                       from.column_span, from.id, from.number, from.row, from.column, static_cast<int32_t>(from.task)},
                       to);
 }
 

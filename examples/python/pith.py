@@ -41,6 +41,7 @@ _LINKS = {"keep": _FORMATS, "drop": _FORMATS_WITHOUT_LINKS}
 _KEEP = {"dropped": 1, "credits": 2, "captions": 4, "comments": 8, "images": 16, "embeds": 32}
 _SPAN_KINDS = ("link", "strong", "emphasis", "code", "superscript", "subscript", "deleted", "math", "image", "note",
                "abbreviation", "inserted")
+_TASKS = ("none", "open", "done")
 _FRAME_KINDS = ("quote", "list", "item", "definitions", "table", "cell", "figure", "details", "note")
 _FIELDS = {name: number for number, name in enumerate((
     "title", "authors", "published", "modified", "site_name", "source", "description", "canonical_url", "image_url",
@@ -112,7 +113,8 @@ class _Span(ctypes.Structure):
 
 class _Frame(ctypes.Structure):
     _fields_ = [("size", ctypes.c_size_t), ("kind", ctypes.c_int32), ("header", ctypes.c_int32)] + [
-        (name, ctypes.c_uint32) for name in ("row_span", "column_span", "id", "number", "row", "column")]
+        (name, ctypes.c_uint32) for name in ("row_span", "column_span", "id", "number", "row", "column")] + [
+        ("task", ctypes.c_int32)]
 
 
 class _Evidence(ctypes.Structure):
@@ -232,6 +234,7 @@ class Frame(NamedTuple):
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    task: str = "none"  #: of an item: "open" or "done" when it is something to do
 
 
 class Block(NamedTuple):
@@ -646,7 +649,7 @@ def _read_frames(handle: int, block: int, what: str) -> List[Frame]:
     for index in range(getattr(_lib, f"pith_article_{what}_count")(handle, block)):
         get(handle, block, index, ctypes.byref(raw))
         frames.append(Frame(_FRAME_KINDS[raw.kind], raw.id, raw.number, raw.row, raw.column, raw.row_span,
-                            raw.column_span, bool(raw.header)))
+                            raw.column_span, bool(raw.header), _TASKS[raw.task]))
     return frames
 
 

@@ -41,6 +41,16 @@ enum class FrameKind : std::uint8_t {
   note,     ///< a footnote; `detail` of its first block (images, embeds and code apart) is its label
 };
 
+/// Whether an item of a list is something to do.
+enum class Task : std::uint8_t {
+  none,  ///< an item as any other
+  open,  ///< its box has no mark
+  done,
+};
+[[nodiscard]] PITH_API const char* name_of(Task task) noexcept;
+template <>
+[[nodiscard]] PITH_API std::optional<Task> from_name(std::string_view name) noexcept;
+
 /// One of the frames around a block. Blocks in one element have frames of one `id`; no other frame has it. Why frames
 /// on a flat vector of blocks, and not a tree: scores, categories and order are of blocks, and who wants only text
 /// needs no walk. Renderers open and close what differs between one block and the next.
@@ -49,6 +59,7 @@ struct PITH_API Frame {
   bool header = false;            ///< of a cell: it names its row or column
   std::uint16_t row_span = 1;     ///< of a cell
   std::uint16_t column_span = 1;  ///< of a cell
+  Task task = Task::none;         ///< of an item
   std::uint32_t id = 0;           ///< of the element: any number
   std::uint32_t number = 0;       ///< of an item: its number, 0 in a list without
   std::uint32_t row = 0;          ///< of a cell: its place in the table's grid, from 0; empty cells have no blocks
@@ -57,7 +68,7 @@ struct PITH_API Frame {
   friend bool operator==(const Frame&, const Frame&) = default;
 };
 
-/// What a dropped block was. A kept block has `content`; a caption that only its kept image holds there, `caption`.
+/// What a dropped block was. A kept block has `content`; one that only its kept image or quotation holds, `caption`.
 enum class Category : std::uint8_t {
   content,        ///< part of the article
   navigation,     ///< menus, channel lists: "Home | News | Sport"
@@ -80,7 +91,7 @@ enum class Category : std::uint8_t {
   newsletter,     ///< sign-up forms for mail
   pagination,     ///< "上一篇", "Next page", "1 2 3 … 9"
   duplicate,      ///< repeats a block that was kept, or the title
-  caption,        ///< a picture's caption: dropped, or kept with its image but no text of the article's
+  caption,        ///< a picture's caption, who said a quotation: dropped, or kept with it but no text of the article's
   hidden,         ///< not shown by a browser
   other,          ///< not part of the article, for no reason that has a name
 };

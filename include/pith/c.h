@@ -93,6 +93,9 @@ enum {
   PITH_FRAME_DETAILS = 7,
   PITH_FRAME_NOTE = 8
 };
+
+/** Whether an item is something to do. */
+enum { PITH_TASK_NONE = 0, PITH_TASK_OPEN = 1, PITH_TASK_DONE = 2 };
 enum { PITH_EXPLAIN_BLOCKS = 0, PITH_EXPLAIN_EVIDENCE = 1 };
 enum {
   PITH_FIELD_TITLE = 0,
@@ -181,6 +184,7 @@ typedef struct pith_frame {
   uint32_t number;
   uint32_t row;
   uint32_t column;
+  int32_t task; /**< of an item: PITH_TASK_... */
 } pith_frame;
 
 /** What led to a block's verdict; see pith/explain.hpp. */

@@ -21,7 +21,8 @@ enum class TextTables : std::uint8_t {
   aligned  ///< columns filled up with spaces, for a fixed-width font; CJK characters count two columns
 };
 
-/// Whether list items begin with "- " or their number, indented by two spaces for each list around.
+/// Whether list items begin with "- " or their number, and "[ ] " or "[x] " where they are something to do, indented by
+/// two spaces for each list around.
 enum class ListMarks : std::uint8_t { drop, keep };
 
 struct PITH_API TextStyle {

@@ -47,6 +47,11 @@ std::string_view named_language(const page::Page& page, std::uint32_t node) noex
   return names.has(lang) ? lang : std::string_view();
 }
 
+/// Whether the first of the words is the name of a language.
+bool is_code_name(std::string_view words) noexcept {
+  return text::words_of(text::WordList::code_name).has(words.substr(0, words.find(' ')));
+}
+
 bool is_language_word(std::string_view word) noexcept {
   const auto is_sign = [](char c) {
     return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '+' || c == '#';
@@ -65,7 +70,9 @@ std::string_view language_at(const page::Page& page, std::uint32_t node) noexcep
     const std::string_view word = classes.substr(begin, end - begin);
     if (const std::string_view language = language_of_word(word); !language.empty()) return language;
     if (comes_next && is_language_word(word.substr(0, word.find(';')))) return word.substr(0, word.find(';'));
-    comes_next = is_followed_by_language(word);
+    // "highlight python", a word that stands before others too.
+    const bool is_named = word == "highlight" && is_code_name(classes.substr(std::min(end + 1, classes.size())));
+    comes_next = is_named || is_followed_by_language(word);
     begin = end + 1;
   }
   return named_language(page, node);
@@ -86,14 +93,27 @@ std::string as_language(std::string_view name) {
   return language;
 }
 
+/// Whether another <code> stands right beside it in its <pre>.
+bool is_one_of_codes(const page::Page& page, std::uint32_t code) noexcept {
+  const std::uint32_t parent = page.nodes[code].parent;
+  const std::uint32_t next = page.nodes[code].subtree_end;
+  const auto is_sibling = [&](std::uint32_t other) {
+    return other < page.nodes.size() && page.nodes[other].tag == page::Tag::code && page.nodes[other].parent == parent;
+  };
+  return page.nodes[parent].tag == page::Tag::pre &&
+         (is_sibling(next) || (parent + 1 != code && is_sibling(parent + 1)));
+}
+
 }  // namespace
 
 std::string code_language(const page::Page& page, std::uint32_t pre) {
   if (pre >= page.nodes.size()) return {};
-  // Its <code>, perhaps within a box of a tool.
+  // Its <code>, perhaps within or below a box of a tool.
   constexpr std::uint32_t furthest = 4;
-  const std::uint32_t end = std::min(page.nodes[pre].subtree_end, pre + furthest);
+  constexpr std::uint32_t most_nodes = 32;
+  const std::uint32_t end = std::min(page.nodes[pre].subtree_end, pre + most_nodes);
   for (std::uint32_t i = pre; i < end; ++i) {
+    if (i >= pre + furthest && page.nodes[i].tag != page::Tag::code) continue;
     if (const std::string_view found = language_at(page, i); !found.empty()) return as_language(found);
   }
   std::uint32_t node = pre;
@@ -101,6 +121,38 @@ std::string code_language(const page::Page& page, std::uint32_t pre) {
     node = page.nodes[node].parent;
     if (!is_table_part(page.nodes[node].tag)) ++up;
     if (const std::string_view found = language_at(page, node); !found.empty()) return as_language(found);
+  }
+  return {};
+}
+
+const Container& box_of_code(const BlockList& blocks, std::size_t code) noexcept {
+  constexpr std::uint32_t most_blocks = 4;
+  constexpr int furthest = 6;
+  const Container* box = &blocks.containers[blocks.blocks[code].container];
+  for (int up = 0; up < furthest && box->parent > 0; ++up) {
+    const Container& around = blocks.containers[static_cast<std::size_t>(box->parent)];
+    const bool is_box = around.tag == page::Tag::div || around.tag == page::Tag::figure || is_table_part(around.tag);
+    if (!is_box || around.end_block - around.first_block > most_blocks) break;
+    box = &around;
+  }
+  return *box;
+}
+
+std::string language_of_label(std::string_view line) {
+  constexpr std::size_t longest_name = 20;  // bytes
+  if (line.size() > longest_name || line.find(' ') != std::string_view::npos) return {};
+  std::string name;
+  for (const char c : line) name += text::to_lower_ascii(c);
+  return text::words_of(text::WordList::code_name).has(name) ? name : std::string();
+}
+
+std::string labelled_language(const BlockList& blocks, std::size_t code) {
+  // A button may stand between.
+  const Container& box = box_of_code(blocks, code);
+  for (std::size_t b = code; b > box.first_block; --b) {
+    const TextBlock& label = blocks.blocks[b - 1];
+    if (label.kind != BlockKind::paragraph) break;
+    if (std::string language = language_of_label(label.text); !language.empty()) return language;
   }
   return {};
 }
@@ -124,6 +176,7 @@ bool is_between_lines(std::string_view text) noexcept {
 
 bool is_code_line(const page::Page& page, std::uint32_t node) noexcept {
   const page::Tag tag = page.nodes[node].tag;
+  if (tag == page::Tag::code && is_one_of_codes(page, node)) return true;
   return (tag == page::Tag::span || tag == page::Tag::code) && has_class(page, node, text::WordList::code_line_class);
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "page/page.hpp"
+#include "blocks/blocks.hpp"
 
 namespace pith::blocks {
 
@@ -24,5 +24,14 @@ namespace pith::blocks {
 /// The language of a <pre>, in lower case, as it, its <code> or a box around says: "language-python", "brush: cpp",
 /// data-lang. "" when none does.
 [[nodiscard]] std::string code_language(const page::Page& page, std::uint32_t pre);
+
+/// The box of a tool around one piece of code, if there is one: its container, else that of the code.
+[[nodiscard]] const Container& box_of_code(const BlockList& blocks, std::size_t code) noexcept;
+
+/// A line that is nothing but the name of a language of programs, in lower case; "" of all others.
+[[nodiscard]] std::string language_of_label(std::string_view line);
+
+/// The language that a label above the code names, in the box of a tool.
+[[nodiscard]] std::string labelled_language(const BlockList& blocks, std::size_t code);
 
 }  // namespace pith::blocks

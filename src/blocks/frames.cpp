@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "blocks/marks.hpp"
+#include "blocks/tasks.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -268,6 +269,7 @@ void FrameFinder::add_item(std::uint32_t item, std::vector<Frame>& frames) {
   if (list != item && is_bare_list(list)) return;
   Frame frame = frame_of(FrameKind::item, item);
   frame.number = list == item ? 0 : number_of(item, list);
+  frame.task = task_of(page_, blocks_, item);
   frames.push_back(frame);
   if (list != item) return;
   // Items without a list, side by side, are one. Its id is no container's: the one around them may be a frame itself.

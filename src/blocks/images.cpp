@@ -119,6 +119,13 @@ std::string_view image_address(const Page& page, std::uint32_t image) noexcept {
   return in_picture.empty() && is_loadable(source) ? source : in_picture;
 }
 
+bool is_image_element(const Page& page, std::uint32_t node) noexcept {
+  if (page.nodes[node].tag != Tag::custom) return false;
+  const bool has_source =
+      page.has_attribute(node, AttributeName::src) || page.has_attribute(node, AttributeName::srcset);
+  return has_source && page.has_attribute(node, AttributeName::alt);
+}
+
 bool is_content_image(const Page& page, std::uint32_t image) noexcept {
   // Smaller ones are icons and faces.
   constexpr int smallest = 60;

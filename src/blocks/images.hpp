@@ -23,4 +23,7 @@ namespace pith::blocks {
 /// Whether an embed is content: a player of video, sound, or a post, not a form or an advertisement.
 [[nodiscard]] bool is_content_embed(const page::Page& page, std::uint32_t embed) noexcept;
 
+/// Whether an element of the page's own shows an image: "<amp-img src alt>".
+[[nodiscard]] bool is_image_element(const page::Page& page, std::uint32_t node) noexcept;
+
 }  // namespace pith::blocks

@@ -132,6 +132,24 @@ bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept {
          page.attribute(node, AttributeName::role) == "separator";
 }
 
+Tag told_tag(const page::Page& page, std::uint32_t node) noexcept {
+  const page::Node& element = page.nodes[node];
+  const bool is_box = element.tag == Tag::div || element.tag == Tag::span;
+  if (!is_box || element.attribute_count == 0) return element.tag;
+  const std::string_view role = page.attribute(node, AttributeName::role);
+  if (role.empty()) return element.tag;
+  if (role == "columnheader" || role == "rowheader") return Tag::th;
+  if (role == "table") return Tag::table;
+  if (role == "rowgroup") return Tag::tbody;
+  if (role == "row") return Tag::tr;
+  return role == "cell" ? Tag::td : element.tag;
+}
+
+bool is_cell_by_role(const page::Page& page, std::uint32_t node) noexcept {
+  const std::string_view role = page.attribute(node, AttributeName::role);
+  return role == "cell" || role == "gridcell" || role == "columnheader" || role == "rowheader";
+}
+
 bool is_embed(Tag tag) noexcept {
   return tag == Tag::iframe || tag == Tag::video || tag == Tag::audio || tag == Tag::object;
 }

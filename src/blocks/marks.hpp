@@ -40,4 +40,10 @@ namespace pith::blocks {
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;
 
+/// What an element is to readers: its tag or, of a box, the part of a table that its role tells.
+[[nodiscard]] page::Tag told_tag(const page::Page& page, std::uint32_t node) noexcept;
+
+/// Of a table that is made without <table>.
+[[nodiscard]] bool is_cell_by_role(const page::Page& page, std::uint32_t node) noexcept;
+
 }  // namespace pith::blocks

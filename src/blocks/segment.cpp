@@ -2,6 +2,7 @@
 
 #include "blocks/code_lines.hpp"
 #include "blocks/hidden.hpp"
+#include "blocks/images.hpp"
 #include "blocks/latex.hpp"
 #include "blocks/marks.hpp"
 #include "blocks/segmenter.hpp"
@@ -31,6 +32,12 @@ bool is_part_of_line(const Page& page, std::uint32_t i) {
     if (!page::is_inline(page.nodes[k].tag)) return false;
   }
   return true;
+}
+
+/// A box right before a formula, which a tool may show in it.
+bool stands_before_formula(const Page& page, std::uint32_t i) {
+  const std::uint32_t next = page.nodes[i].subtree_end;
+  return page.nodes[i].tag == Tag::div && next < page.nodes.size() && page.nodes[next].tag == Tag::math;
 }
 
 bool is_preformatted(Tag tag) {
@@ -101,7 +108,7 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     add_formula(latex_of(page_, math), page_.attribute(i, AttributeName::display) == "true");
     return node.subtree_end;
   }
-  const bool is_inline = page::is_inline(node.tag) || is_part_of_line(page_, i);
+  const bool is_inline = (page::is_inline(node.tag) && !is_cell_of_boxes(i)) || is_part_of_line(page_, i);
   if (const std::string_view latex = is_inline ? told_latex(page_, i) : std::string_view(); !latex.empty()) {
     block_.inline_elements = saturated(block_.inline_elements + 1);
     add_formula(std::string(latex), false);
@@ -109,7 +116,9 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   }
   std::uint8_t hidden = hidden_bits(page_, i);
   if (hidden == hidden_by_aria && is_inline && is_only_form(page_, i)) hidden = 0;
-  if (is_inline && (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i)))) return node.subtree_end;
+  if ((is_inline || stands_before_formula(page_, i)) &&
+      (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i))))
+    return node.subtree_end;
   if (is_inline && context_.heading > 0 && has_class(page_, i, text::WordList::edit_class)) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
@@ -126,10 +135,18 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     return node.subtree_end;
   }
   open_container(i, hidden);
+  if (is_image_element(page_, i)) add_image(i);
   if (node.tag == Tag::hr || is_told_rule(page_, i)) add_inset(BlockKind::rule, i);
   if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
   if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
   return i + 1;
+}
+
+bool Segmenter::is_cell_of_boxes(std::uint32_t i) const {
+  const Node& node = page_.nodes[i];
+  if (node.tag != Tag::span || container_ < 0) return false;
+  const Container& row = out_.containers[static_cast<std::size_t>(container_)];
+  return row.tag == Tag::tr && row.node == node.parent && is_cell_by_role(page_, i);
 }
 
 std::uint32_t Segmenter::end_of_container() const {
@@ -145,7 +162,7 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   }
   const Node& node = page_.nodes[i];
   Container container;
-  container.tag = node.tag;
+  container.tag = told_tag(page_, i);
   container.node = i;
   container.hidden = hidden;
   container.in_link = link_depth_ > 0;
@@ -170,7 +187,7 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   blank_before_ = node.blank_before;
   continues_previous_ = node.continues_previous;
   space_before_ = node.space_before;
-  enter_context(node.tag);
+  enter_context(container.tag);
   if (is_preformatted(node.tag) && has_class(page_, i, text::WordList::verse_class)) {
     context_.in_pre = false;
     context_.in_verse = true;

@@ -57,12 +57,6 @@ std::string_view long_form(const Page& page, std::uint32_t i) {
   return title.empty() || text::is_ascii_digit(title.front()) ? std::string_view() : title;
 }
 
-/// Of a table that is made without <table>: nothing else parts its words from those of the next cell.
-bool is_cell_by_role(const Page& page, std::uint32_t i) {
-  const std::string_view role = page.attribute(i, AttributeName::role);
-  return role == "cell" || role == "gridcell" || role == "columnheader" || role == "rowheader";
-}
-
 /// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".
 bool separates_words(Tag tag) {
   return tag == Tag::span || tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::data;
@@ -104,7 +98,7 @@ void Segmenter::open_inline(std::uint32_t i) {
   element.outer_hidden = hidden_;
   element.outer_container = container_;
   if (separates_words(node.tag)) text_.add_word_edge();
-  // Right in a list, outside of its items, elements are lines.
+  // Right in a list, outside of its items, elements are lines. Nothing else parts cells without a table.
   element.is_cell = is_list(page_.nodes[node.parent].tag) || is_cell_by_role(page_, i);
   if (element.is_cell) text_.add_space();
   block_.inline_elements = saturated(block_.inline_elements + 1);

@@ -87,6 +87,8 @@ class Segmenter {
   /// The elements that were set aside from the block that ended: blocks of their own.
   void enter_asides();
   void open_container(std::uint32_t i, std::uint8_t hidden);
+  /// A <span> that is a cell by its role, in a row by its role.
+  [[nodiscard]] bool is_cell_of_boxes(std::uint32_t i) const;
   /// Of the innermost one: the node after it.
   [[nodiscard]] std::uint32_t end_of_container() const;
   void enter_context(page::Tag tag);

@@ -56,9 +56,12 @@ enum class AttributeName : std::uint8_t {
   name,
   reversed,
   aria_level,
-  latex,    // data-tex and the like: of what a script or a picture shows as a formula
-  video_id  // videoid, data-videoid: of an element that becomes a player
-};          // data_kind: data-testid, data-component, data-type or data-section-type
+  latex,     // data-tex and the like: of what a script or a picture shows as a formula
+  video_id,  // videoid, data-videoid: of an element that becomes a player
+  checked,
+  disabled,
+  told_checked  // aria-checked, data-checked: "true" or "false"
+};              // data_kind: data-testid, data-component, data-type or data-section-type
 
 /// `value` is decoded (no entities left).
 struct Attribute {

@@ -18,12 +18,15 @@ constexpr auto attribute_rows = [] {
   using enum AttributeName;
   return std::to_array<AttributeRow>({{"alt", alt},
                                       {"alttext", alttext},
+                                      {"aria-checked", told_checked},
                                       {"aria-hidden", aria_hidden},
                                       {"aria-level", aria_level},
+                                      {"checked", checked},
                                       {"class", class_},
                                       {"colspan", colspan},
                                       {"content", content},
                                       {"data-actualsrc", lazy_src},
+                                      {"data-checked", told_checked},
                                       {"data-component", data_kind},
                                       {"data-echo", lazy_src},
                                       {"data-enlighter-language", data_lang},
@@ -47,6 +50,7 @@ constexpr auto attribute_rows = [] {
                                       {"data-type", data_kind},
                                       {"data-videoid", video_id},
                                       {"datetime", datetime},
+                                      {"disabled", disabled},
                                       {"display", display},
                                       {"encoding", encoding},
                                       {"height", height},
@@ -169,7 +173,7 @@ std::string_view lowered(std::string_view text, core::Arena& storage) {
 
 bool is_kept_empty(Tag tag) noexcept {
   return tag == Tag::iframe || tag == Tag::video || tag == Tag::audio || tag == Tag::object || tag == Tag::canvas ||
-         tag == Tag::svg || tag == Tag::select;
+         tag == Tag::svg || tag == Tag::select || tag == Tag::input;
 }
 
 void set_aside(Tag tag, std::span<const NamedAttribute> attributes, Page& page) {
@@ -270,10 +274,20 @@ void PageBuilder::text(std::string_view text) {
   page_.text_bytes += text.size();
 }
 
+/// Of fields, only boxes to tick tell of the text beside them.
+void PageBuilder::drop_other_input() {
+  if (page_.nodes.empty() || page_.nodes.back().tag != Tag::input) return;
+  const auto input = static_cast<std::uint32_t>(page_.nodes.size() - 1);
+  if (text::equals_ignoring_case(page_.attribute(input, AttributeName::type), "checkbox")) return;
+  page_.attributes.resize(page_.nodes.back().first_attribute);
+  page_.nodes.pop_back();
+}
+
 void PageBuilder::close() {
   takes_attributes_ = false;
   if (muted_ != 0) {
     --muted_;
+    if (muted_ == 0) drop_other_input();
     return;
   }
   if (left_out_depth_ != 0) {

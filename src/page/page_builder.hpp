@@ -63,6 +63,7 @@ class PageBuilder {
   std::uint32_t append(Tag tag);
   [[nodiscard]] Tag joined_if_crowded(Tag tag) noexcept;
   void leave_out(Tag tag) noexcept;
+  void drop_other_input();
 
   Page& page_;
   Crowding crowding_;

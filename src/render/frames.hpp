@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pith/article.hpp>
@@ -48,6 +49,12 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
     if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell) return k;
   }
   return block.frames.size();
+}
+
+/// What stands before the text of an item that is something to do.
+[[nodiscard]] inline std::string_view task_mark(Task task) noexcept {
+  if (task == Task::none) return {};
+  return task == Task::done ? "[x] " : "[ ] ";
 }
 
 /// One past the last of the captions that stand side by side right in a figure, from the first on: its text and its

@@ -118,6 +118,9 @@ class HtmlWriter {
     OpenFrame& list = open_.back();
     const bool is_told = frame.number == 0 || frame.number == list.next_number;
     out_ += is_told ? "<li>" : "<li value=\"" + std::to_string(frame.number) + "\">";
+    if (frame.task != Task::none)
+      out_ += frame.task == Task::done ? "<input type=\"checkbox\" disabled checked> "
+                                       : "<input type=\"checkbox\" disabled> ";
     list.next_number = frame.number + 1;
     opened.end = "</li>\n";
   }

@@ -224,6 +224,7 @@ void write_frames(JsonWriter& json, const Block& block) {
     json.field("kind", name_of(frame.kind));
     write_number(json, "id", frame.id);
     if (frame.kind == FrameKind::item) write_number(json, "number", frame.number);
+    if (frame.task != Task::none) json.field("task", name_of(frame.task));
     if (frame.kind == FrameKind::cell) write_cell(json, frame);
   });
 }

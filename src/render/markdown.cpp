@@ -206,6 +206,7 @@ class MarkdownWriter {
       return above_->kind == BlockKind::term || above_->kind == BlockKind::definition;
     }
     if (shared == 0) return false;
+    if (stands_beside && shares_explanation(block)) return true;
     const Frame& frame = block.frames[shared - 1];
     if (frame.kind == FrameKind::list) return !is_loose(frame);
     // An item's own list, right below its text; a list that does not begin with 1 would be text there.
@@ -213,6 +214,16 @@ class MarkdownWriter {
                                block.frames[shared].kind == FrameKind::list && shared > 1 &&
                                block.frames[shared + 1].number <= 1;
     return is_inner_list && !is_loose(block.frames[shared - 2]) && !stands_in_two_lists(block, shared);
+  }
+
+  /// Whether the term below another, and perhaps more below it, have one explanation: readers of definitions know terms
+  /// as lines of their own. Without one they would be read as one line.
+  [[nodiscard]] bool shares_explanation(const Block& term) const {
+    if (above_->kind != BlockKind::term || !render::stands_right_in(term, FrameKind::definitions)) return false;
+    auto i = static_cast<std::size_t>(&term - blocks_.data());
+    while (i < blocks_.size() && blocks_[i].kind == BlockKind::term && blocks_[i].frames == term.frames) ++i;
+    return i < blocks_.size() && blocks_[i].kind == BlockKind::definition && blocks_[i].frames == term.frames &&
+           term.kind == BlockKind::term;
   }
 
   [[nodiscard]] bool is_loose(const Frame& list) const {
@@ -278,6 +289,12 @@ class MarkdownWriter {
     }
   }
 
+  /// GitHub's readers know it at the begin of a paragraph alone.
+  static std::string_view task_mark_of(const Block& block, std::size_t depth) {
+    const bool begins_with_text = block.frames.size() == depth + 1 && block.kind == BlockKind::paragraph;
+    return begins_with_text ? render::task_mark(block.frames[depth].task) : std::string_view();
+  }
+
   [[nodiscard]] Prefix prefix_of(const Block& block, std::size_t depth) const {
     const Frame& frame = block.frames[depth];
     switch (frame.kind) {
@@ -285,7 +302,7 @@ class MarkdownWriter {
         return {"> ", "> "};
       case FrameKind::item: {
         const std::string mark = frame.number > 0 ? std::to_string(frame.number) + ". " : "- ";
-        return {mark, std::string(mark.size(), ' '), mark.size()};
+        return {mark + std::string(task_mark_of(block, depth)), std::string(mark.size(), ' '), mark.size()};
       }
       case FrameKind::list: {
         // Four spaces or more below an item's text: every reader takes that for a list in it.

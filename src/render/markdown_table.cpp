@@ -25,7 +25,7 @@ std::string mark_of(const Block& block, const Block* above) {
   const std::size_t depth = block.frames.size() - 1;
   if (above != nullptr && is_within(*above, block.frames[depth], depth)) return {};
   const std::uint32_t number = block.frames[depth].number;
-  return number > 0 ? std::to_string(number) + ". " : "- ";
+  return (number > 0 ? std::to_string(number) + ". " : "- ") + std::string(task_mark(block.frames[depth].task));
 }
 
 std::string line_of(const Block& block, Links links) {

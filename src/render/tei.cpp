@@ -92,6 +92,7 @@ class TeiWriter {
       case FrameKind::item:
         out_ += "<item";
         if (frame.number > 0) append_xml_attribute(out_, "n", std::to_string(frame.number));
+        if (frame.task != Task::none) append_xml_attribute(out_, "rend", name_of(frame.task));
         out_ += ">\n";
         break;
       case FrameKind::definitions:

@@ -77,6 +77,7 @@ class TextWriter {
     } else {
       const std::uint32_t number = block.frames[item].number;
       out_ += number > 0 ? std::to_string(number) + ". " : "- ";
+      out_ += render::task_mark(block.frames[item].task);
     }
   }
 

@@ -48,9 +48,16 @@ enum class WordList : std::uint8_t {
   code_line_class,
   code_tool,
   code_box_class,
+  code_table_class,
   code_name,
   caption_class,
   edit_class,
+  task_class,
+  task_done_class,
+  task_open_class,
+  task_only_class,
+  task_done_sign,
+  task_open_sign,
   place_class,
   verse_class,
   reference_class,
@@ -63,8 +70,9 @@ enum class WordList : std::uint8_t {
   function_word,
   money,
   menu_entry,
+  language_beyond_guess,
 };
-inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::menu_entry) + 1;
+inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::language_beyond_guess) + 1;
 
 /// The words of one list. Views the data that is compiled in.
 class Words {

@@ -59,6 +59,12 @@ class ArticleBuilder {
     return *this;
   }
 
+  /// Of the item that is open.
+  ArticleBuilder& task(Task task) {
+    open_.back().task = task;
+    return *this;
+  }
+
   /// An item with a paragraph, in the list that is open.
   ArticleBuilder& item(std::string_view text, std::uint32_t number = 0) {
     return open(FrameKind::item, number).paragraph(text).close();

@@ -45,8 +45,19 @@ class ArticleLines {
     if (above_ == nullptr || block.frames.empty() || block.frames != above_->frames) return false;
     const FrameKind around = block.frames.back().kind;
     if (block.kind == BlockKind::caption) return around == FrameKind::figure && above_->kind == BlockKind::caption;
-    return block.kind == BlockKind::definition && around == FrameKind::definitions &&
-           (above_->kind == BlockKind::term || above_->kind == BlockKind::definition);
+    if (around != FrameKind::definitions || above_->kind == BlockKind::paragraph) return false;
+    const bool is_below = above_->kind == BlockKind::term || above_->kind == BlockKind::definition;
+    return is_below && (block.kind == BlockKind::definition || shares_explanation(block));
+  }
+
+  /// A term right below another, when an explanation follows.
+  [[nodiscard]] bool shares_explanation(const Block& term) const {
+    if (above_->kind != BlockKind::term) return false;
+    const Block* below = &term;
+    const Block* const end = article_.blocks.data() + article_.blocks.size();
+    while (below != end && below->kind == BlockKind::term && below->frames == term.frames) ++below;
+    return term.kind == BlockKind::term && below != end && below->kind == BlockKind::definition &&
+           below->frames == term.frames;
   }
 
   void add_to_cell(ReadLine line, const Block& block) {
@@ -129,13 +140,25 @@ class ArticleLines {
       if (line.in_cell) break;
       if (frame.kind == FrameKind::quote) line.frames += "quote ";
       if (frame.kind == FrameKind::item && line.note.empty())
-        line.frames += "item" + std::to_string(frame.number) + " ";
+        line.frames += "item" + std::to_string(frame.number) + task_of(block, frame) + " ";
       if (frame.kind == FrameKind::note) line = {.note = is_referred_to(frame) ? "note " : ""};
       if (frame.kind != FrameKind::cell) continue;
       line.frames += "cell" + std::to_string(frame.row) + "," + std::to_string(frame.column) + " ";
       line.in_cell = true;
     }
     return line;
+  }
+
+  /// Shown where a paragraph begins the item, on all that stands in it.
+  [[nodiscard]] std::string task_of(const Block& block, const Frame& item) const {
+    if (item.task == Task::none) return "";
+    const auto depth = static_cast<std::size_t>(&item - block.frames.data());
+    const auto stands_in = [&](const Block& other) {
+      return other.frames.size() > depth && other.frames[depth].kind == item.kind && other.frames[depth].id == item.id;
+    };
+    const auto first = std::find_if(article_.blocks.begin(), article_.blocks.end(), stands_in);
+    const bool is_shown = first->kind == BlockKind::paragraph && first->frames.size() == depth + 1;
+    return !is_shown ? "" : item.task == Task::done ? "x" : "o";
   }
 
   static std::string kind_of(const Block& block) {

@@ -175,12 +175,28 @@ class HtmlLines {
       const std::string_view value = attribute(child.v.element, "value");
       if (!value.empty()) number = std::atoi(std::string(value).c_str());
       Place inner = place;
-      if (!place.in_cell && place.note.empty()) inner.frames += "item" + std::to_string(has_numbers ? number : 0) + " ";
+      if (!place.in_cell && place.note.empty())
+        inner.frames += "item" + std::to_string(has_numbers ? number : 0) + task_of(child) + " ";
       ++number;
       flush(place);
       children(child, inner);
       flush(inner);
     }
+  }
+
+  /// By the box right before its text.
+  static std::string task_of(const GumboNode& item) {
+    const GumboNode* node = &item;
+    while (node->type == GUMBO_NODE_ELEMENT && node->v.element.tag != GUMBO_TAG_INPUT) {
+      const GumboVector& all = node->v.element.children;
+      unsigned first = 0;
+      while (first < all.length && static_cast<const GumboNode*>(all.data[first])->type == GUMBO_NODE_WHITESPACE)
+        ++first;
+      if (first == all.length) return "";
+      node = static_cast<const GumboNode*>(all.data[first]);
+    }
+    if (node->type != GUMBO_NODE_ELEMENT) return "";
+    return gumbo_get_attribute(&node->v.element.attributes, "checked") != nullptr ? "x" : "o";
   }
 
   /// In the grid, so that cells which reach over several are told as pith tells them.

@@ -18,14 +18,14 @@ namespace pith::test {
 namespace {
 
 const std::set<std::string_view> safe_tags = {
-    "html",    "head",   "body", "article", "h1",        "h2",    "h3",         "h4",         "h5",
-    "h6",      "p",      "pre",  "code",    "ul",        "ol",    "li",         "dl",         "dt",
-    "dd",      "table",  "tr",   "td",      "th",        "tbody", "caption",    "figure",     "em",
-    "sup",     "sub",    "del",  "a",       "img",       "br",    "hr",         "blockquote", "details",
-    "summary", "strong", "abbr", "math",    "semantics", "mtext", "annotation", "aside",      "figcaption"};
-const std::set<std::string_view> safe_attributes = {"href",  "src",     "alt",     "class",    "start",
-                                                    "value", "rowspan", "colspan", "id",       "role",
-                                                    "lang",  "dir",     "display", "encoding", "title"};
+    "html",      "head",  "body",       "article", "h1",         "h2",      "h3",      "h4",     "h5",   "h6",
+    "p",         "pre",   "code",       "ul",      "ol",         "li",      "dl",      "dt",     "dd",   "table",
+    "tr",        "td",    "th",         "tbody",   "caption",    "figure",  "em",      "sup",    "sub",  "del",
+    "a",         "img",   "br",         "hr",      "blockquote", "details", "summary", "strong", "abbr", "math",
+    "semantics", "mtext", "annotation", "aside",   "figcaption", "input"};
+const std::set<std::string_view> safe_attributes = {"href",    "src",      "alt",   "class", "start",    "value",
+                                                    "rowspan", "colspan",  "id",    "role",  "lang",     "dir",
+                                                    "display", "encoding", "title", "type",  "disabled", "checked"};
 /// Of cmark-gfm.
 const std::set<std::string_view> markdown_tags = {"thead", "section"};
 const std::set<std::string_view> markdown_attributes = {
@@ -75,6 +75,7 @@ class SafetyCheck {
   [[nodiscard]] std::string check(const GumboElement& element) const {
     const std::string tag = name_of_tag(element);
     if (!is_safe(tag, safe_tags, markdown_tags)) return "an element <" + tag + ">";
+    if (element.tag == GUMBO_TAG_INPUT && !is_box(element)) return "a field that can be filled in";
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
       const std::string name = attribute.name;
@@ -83,6 +84,13 @@ class SafetyCheck {
         return "an address " + std::string(attribute.value);
     }
     return {};
+  }
+
+  /// That nobody can tick.
+  static bool is_box(const GumboElement& input) {
+    const GumboAttribute* const type = gumbo_get_attribute(&input.attributes, "type");
+    return type != nullptr && std::string_view(type->value) == "checkbox" &&
+           gumbo_get_attribute(&input.attributes, "disabled") != nullptr;
   }
 
   /// Those of formulas are unknown to Gumbo.

@@ -228,7 +228,8 @@ TEST_CASE("frames tell what a block stands in") {
       "<p>The river rose by two metres overnight, and the lower town had to be cleared before dawn by boats. Nobody "
       "was "
       "hurt, the mayor said in the morning, but forty houses stand under water, and the old bridge is closed.</p>"
-      "<ol start=4><li>Carry the pumps down to the cellar of the house first of all things.</li></ol>"
+      "<ol start=4><li><input type=checkbox disabled checked> Carry the pumps down to the cellar of the house first of "
+      "all things.</li></ol>"
       "<p>The level is expected to fall from Sunday on, and until then the school gym serves as a shelter. Volunteers "
       "bring soup and blankets to the gym, and the council will vote on a new dam when it meets on Monday evening.</p>";
   const Extractor extractor(pith_extractor_new(nullptr, nullptr));
@@ -244,6 +245,7 @@ TEST_CASE("frames tell what a block stands in") {
   CHECK(pith_article_frame(article.get(), 1, 1, &frame) == 1);
   CHECK(frame.kind == PITH_FRAME_ITEM);
   CHECK(frame.number == 4);
+  CHECK(frame.task == PITH_TASK_DONE);
   CHECK(pith_article_frame(article.get(), 1, 2, &frame) == 0);
   CHECK(pith_article_dropped_frame_count(article.get(), 0) == 0);
 }

@@ -105,3 +105,33 @@ TEST_CASE("what cannot be copied with the code is no part of it") {
   CHECK(is_beside("-webkit-user-select: none"));
   CHECK_FALSE(is_beside("user-select:text"));
 }
+
+TEST_CASE("a label above code, in the box of a tool, names its language") {
+  const auto language = [](std::string_view label, Tag box) {
+    pith::test::PageBuilder page;
+    page.open(box).element(Tag::div, label).element(Tag::pre, "read()").close();
+    pith::blocks::BlockList list;
+    std::vector<pith::Notice> notices;
+    pith::blocks::segment(page.done(), pith::Limits{}, list, notices);
+    return pith::blocks::labelled_language(list, 1);
+  };
+  CHECK(language("Python", Tag::div) == "python");
+  CHECK(language("Python", Tag::section).empty());
+  CHECK(language("Snakes", Tag::div).empty());
+}
+
+TEST_CASE("pieces of code side by side in a <pre> are its lines") {
+  pith::test::PageBuilder page;
+  page.open(Tag::pre).element(Tag::code, "a").element(Tag::code, "b").close().open(Tag::pre).element(Tag::code, "c");
+  page.done();
+  CHECK(pith::blocks::is_code_line(page.done(), 3));
+  CHECK(pith::blocks::is_code_line(page.done(), 5));
+  CHECK_FALSE(pith::blocks::is_code_line(page.done(), 8));
+}
+
+TEST_CASE("code below the box of a tool tells its language, too") {
+  pith::test::PageBuilder page;
+  page.open(Tag::pre).open(Tag::div).element(Tag::span, "Copy").element(Tag::span, "Fold").close();
+  page.element(Tag::code, "read()", {{AttributeName::class_, "language-js"}});
+  CHECK(pith::blocks::code_language(page.done(), 2) == "js");
+}

@@ -315,3 +315,17 @@ TEST_CASE("the foot of a table is its last row, wherever it stands") {
   CHECK(framed.around(2) == "table cell 2,0");
   CHECK(framed.around(4) == "table cell 1,0");
 }
+
+TEST_CASE("a table may be made of boxes that have roles") {
+  PageBuilder page;
+  page.open(Tag::div, {{AttributeName::role, "table"}});
+  for (const char* const row : {"Month", "March"}) {
+    page.open(Tag::div, {{AttributeName::role, "row"}}).element(Tag::span, row, {{AttributeName::role, "cell"}});
+    page.element(Tag::div, "Level in metres", {{AttributeName::role, "columnheader"}}).close();
+  }
+  Framed framed(page);
+
+  CHECK(framed.around(0) == "table cell 0,0");
+  CHECK(framed.around(1) == "table cell 0,1");
+  CHECK(framed.around(2) == "table cell 1,0");
+}

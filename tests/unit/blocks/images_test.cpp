@@ -75,3 +75,13 @@ TEST_CASE("a video that is only named has an address") {
   PageBuilder builder;
   CHECK(pith::blocks::embed_address(with(builder, {{AttributeName::src, "/v.mp4"}}, Tag::video), image) == "/v.mp4");
 }
+
+TEST_CASE("an element of the page's own is an image by its address and its words") {
+  const auto is_image = [](PageBuilder::Attributes attributes, Tag tag) {
+    PageBuilder builder;
+    return pith::blocks::is_image_element(with(builder, attributes, tag), image);
+  };
+  CHECK(is_image({{AttributeName::src, "/a.jpg"}, {AttributeName::alt, ""}}, Tag::custom));
+  CHECK_FALSE(is_image({{AttributeName::src, "/a.mp4"}}, Tag::custom));
+  CHECK_FALSE(is_image({{AttributeName::src, "/a.jpg"}, {AttributeName::alt, ""}}, Tag::div));
+}

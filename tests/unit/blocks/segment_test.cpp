@@ -242,3 +242,15 @@ TEST_CASE("verse in a pre is text in lines, a block for each stanza") {
   CHECK(cut.text(1) == "Another.");
   CHECK(cut.block(2).kind == BlockKind::code);
 }
+
+TEST_CASE("the box in which a tool shows the formula that follows is not read") {
+  PageBuilder page;
+  page.open(Tag::div, {{AttributeName::class_, "MathJax_Display"}}).element(Tag::span, "P = Q h").close();
+  page.open(Tag::math, {{AttributeName::alttext, "P=Qh"}, {AttributeName::display, "block"}}).close();
+  page.open(Tag::div, {{AttributeName::class_, "MathJax_Display"}}).element(Tag::span, "P = Q").close();
+  const Segmented cut(page);
+
+  REQUIRE(cut.list.blocks.size() == 2);
+  CHECK(cut.text(0) == "P=Qh");
+  CHECK(cut.text(1) == "P = Q");
+}

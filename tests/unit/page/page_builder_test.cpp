@@ -134,3 +134,19 @@ TEST_CASE("scripts say whether they are JSON-LD") {
   CHECK_FALSE(is_ld("application/json"));
   CHECK_FALSE(is_ld(""));
 }
+
+TEST_CASE("of fields, boxes to tick stay, with nothing in them") {
+  Page page;
+  PageBuilder builder(page, 100);
+  builder.open(Tag::body);
+  for (const char* const kind : {"text", "checkbox", "radio"}) {
+    builder.open(Tag::input);
+    builder.attribute(AttributeName::type, kind);
+    builder.close();
+  }
+  builder.text("one");
+  builder.close();
+
+  CHECK(pith::test::dump_tree(page, pith::test::Attributes::left_out) == "<body>\n <input>\n \"one\"\n");
+  CHECK(page.attribute(1, AttributeName::type) == "checkbox");
+}

@@ -175,3 +175,12 @@ TEST_CASE("the space that a reference has taken is not shown") {
   auto page = ArticleBuilder().paragraph("High 1 up").span(SpanKind::note, " 1", "1");
   CHECK(inner(page) == "<p>High<sup><a href=\"#note-1\" role=\"doc-noteref\">1</a></sup> up</p>\n");
 }
+
+TEST_CASE("what is to be done has a box that nobody can tick") {
+  auto page =
+      ArticleBuilder().open(FrameKind::list).open(FrameKind::item).task(pith::Task::done).paragraph("a").close();
+  page.open(FrameKind::item).task(pith::Task::open).paragraph("b").close().item("c");
+  CHECK(pith::to_html(page.article()) ==
+        "<article>\n<ul>\n<li><input type=\"checkbox\" disabled checked> a</li>\n"
+        "<li><input type=\"checkbox\" disabled> b</li>\n<li>c</li>\n</ul>\n</article>\n");
+}

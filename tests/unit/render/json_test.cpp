@@ -84,3 +84,11 @@ TEST_CASE("an empty article is JSON too") {
   CHECK(json["verdict"] == "not_a_page");
   CHECK(json["blocks"].empty());
 }
+
+TEST_CASE("an item tells whether it is done, where it is something to do") {
+  auto page = pith::test::ArticleBuilder().open(pith::FrameKind::list).open(pith::FrameKind::item);
+  page.task(pith::Task::open).paragraph("a").close().item("b");
+  const std::string json = pith::to_json(page.article(), pith::JsonLayout::one_line);
+  CHECK(json.find("\"number\":0,\"task\":\"open\"}") != std::string::npos);
+  CHECK(json.find("\"task\"", json.find("\"task\"") + 1) == std::string::npos);
+}

@@ -226,3 +226,17 @@ TEST_CASE("an image between words has a space on both its sides") {
   page.article().blocks[0].spans = {{SpanKind::image, 1, 1, "/i.png"}};
   CHECK(to_markdown(page.article()) == "a ![](/i.png) b\n");
 }
+
+TEST_CASE("what is to be done has a box, where a paragraph begins the item") {
+  auto page =
+      ArticleBuilder().open(FrameKind::list).open(FrameKind::item).task(pith::Task::done).paragraph("a").close();
+  page.open(FrameKind::item, 2).task(pith::Task::open).paragraph("b").open(FrameKind::list).item("c").close(2);
+  page.open(FrameKind::item).task(pith::Task::open).block(BlockKind::code, "d");
+  CHECK(to_markdown(page.article()) == "- [x] a\n\n<!-- -->\n\n2. [ ] b\n    - c\n- ```\n  d\n  ```\n");
+}
+
+TEST_CASE("terms of one explanation stand on lines that follow each other") {
+  auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "a").block(BlockKind::term, "b");
+  page.block(BlockKind::definition, "c").block(BlockKind::term, "d").block(BlockKind::term, "e");
+  CHECK(to_markdown(page.article()) == "a\nb\n: c\n\nd\n\ne\n");
+}

@@ -100,3 +100,9 @@ TEST_CASE("of two notes with one label only the first has the identifier") {
   CHECK(body.find("xml:id=\"note-1\"") == body.rfind("xml:id=\"note-1\""));
   CHECK(body.find("xml:id=\"note-1\"") != std::string::npos);
 }
+
+TEST_CASE("what is to be done is told by its item") {
+  auto page = pith::test::ArticleBuilder().open(pith::FrameKind::list).open(pith::FrameKind::item);
+  page.task(pith::Task::done).paragraph("a");
+  CHECK(pith::to_tei(page.article()).find("<item rend=\"done\">") != std::string::npos);
+}

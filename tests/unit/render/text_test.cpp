@@ -49,3 +49,12 @@ TEST_CASE("a caption that stays for its image alone is no text") {
   page.article().blocks[2].category = pith::Category::caption;
   CHECK(pith::to_text(page.article()) == "a\n\nb\n");
 }
+
+TEST_CASE("what is to be done is a mark of its item") {
+  auto page =
+      ArticleBuilder().open(FrameKind::list).open(FrameKind::item).task(pith::Task::open).paragraph("a").close();
+  page.open(FrameKind::item).task(pith::Task::done).paragraph("b");
+  const pith::TextStyle style{pith::TextTables::tabs, pith::ListMarks::keep};
+  CHECK(pith::to_text(page.article(), style) == "- [ ] a\n- [x] b\n");
+  CHECK(pith::to_text(page.article()) == "a\nb\n");
+}
