@@ -290,14 +290,14 @@ void name_dropped_blocks(PassState& state) {
   if (!options.keep_dropped && !options.keep_comments && !options.keep_credits) {
     // Nobody will see the names.
     for (Choice& choice : state.out.choices) {
-      if (choice.kept) choice.category = Category::content;
+      if (choice.kept && choice.category != Category::caption) choice.category = Category::content;
     }
     return;
   }
   Naming naming = make_naming(state);
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];
-    if (choice.kept) choice.category = Category::content;
+    if (choice.kept && choice.category != Category::caption) choice.category = Category::content;
     enter_section(state, naming, i);
     if (choice.kept || keeps_its_name(state, naming, i)) continue;
     choice.category = name_block(state, naming, i);

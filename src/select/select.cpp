@@ -54,6 +54,7 @@ constexpr Pass passes[] = {
     {"stock quotes", cut_stock_quotes},
     {"closing units", keep_closing_units},
     {"units", keep_units_whole},
+    {"quotes", keep_quotes_whole},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},
     {"insets", choose_insets},

@@ -65,7 +65,7 @@ bool is_undisputed_unit(PassState& state, const blocks::Container& unit) {
   const rules::AttributeGroups foreign =
       is_unit(unit.tag) ? foreign_groups : foreign_groups & ~rules::attribute_group("legal");
   if (unit.end_block - unit.first_block > most_blocks ||
-      !may_be_text(state, unit, is_unit(unit.tag) ? least_score : least_of_section))
+      !may_be_text(state, unit, {is_unit(unit.tag) ? least_score : least_of_section}))
     return false;
   for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
     if (stands_in(state, b, foreign) || sign_of_boilerplate(state, b) != Category::content) return false;

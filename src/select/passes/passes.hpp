@@ -171,6 +171,7 @@ void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);
 void keep_closing_units(PassState& state);
 void keep_units_whole(PassState& state);
+void keep_quotes_whole(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);
 void choose_insets(PassState& state);

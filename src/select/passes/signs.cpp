@@ -94,18 +94,37 @@ bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups gro
   return false;
 }
 
-bool may_be_text(const PassState& state, const blocks::Container& unit, float least_score) noexcept {
-  constexpr float greatest_link_share = 0.3F;
+bool may_be_text(const PassState& state, const blocks::Container& unit, TextLimits limits) noexcept {
   float letters = 0, links = 0, scores = 0;
   for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     const auto weight = static_cast<float>(block.letters);
-    if (block.hidden != 0) return false;
+    if (block.hidden != 0 && !limits.may_hide) return false;
+    if (block.hidden != 0) continue;
     letters += weight;
     links += static_cast<float>(block.linked_letters);
     scores += weight * state.out.choices[b].score;
   }
-  return scores >= least_score * letters && links <= greatest_link_share * letters;
+  return letters > 0 && scores >= limits.least_score * letters && links <= limits.most_links * letters;
+}
+
+bool stands_within_text(const PassState& state, const blocks::Container& unit) noexcept {
+  constexpr int widest = 6;
+  constexpr std::uint32_t few_letters = 40;
+  if (unit.first_block == 0 || unit.end_block >= state.size()) return false;
+  const std::uint32_t above = unit.first_block - 1;
+  std::uint32_t below = unit.end_block;
+  const bool is_passed =
+      !state.out.choices[below].kept && (state.block(below).hidden != 0 || state.block(below).letters <= few_letters);
+  if (is_passed) ++below;
+  if (below >= state.size() || !state.out.choices[above].kept || !state.out.choices[below].kept) return false;
+  std::int32_t c = unit.parent;
+  for (int up = 0; up < widest && c > 0; ++up) {
+    const blocks::Container& around = state.in.blocks.containers[static_cast<std::size_t>(c)];
+    if (around.first_block <= above && below < around.end_block) return true;
+    c = around.parent;
+  }
+  return false;
 }
 
 bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept {

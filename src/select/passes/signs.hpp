@@ -47,9 +47,18 @@ inline constexpr rules::AttributeGroups foreign_groups =
 /// Whether a container of block `i`, or one above it, has a class, id or role of these groups; up to the body.
 [[nodiscard]] bool stands_in(const PassState& state, std::size_t i, rules::AttributeGroups groups);
 
-/// Whether the unit is shown, its letters have at least this score on average, and it is not made of links, as menus
-/// are.
-[[nodiscard]] bool may_be_text(const PassState& state, const blocks::Container& unit, float least_score) noexcept;
+/// Whether what is shown of the unit has at least this score on average, by letters, and is not made of links, as menus
+/// are: of its letters at most `most_links` are linked. Nothing of it is hidden, unless `may_hide`.
+struct TextLimits {
+  float least_score;
+  float most_links = 0.3F;
+  bool may_hide = false;
+};
+[[nodiscard]] bool may_be_text(const PassState& state, const blocks::Container& unit, TextLimits limits) noexcept;
+
+/// Whether the text right above and right below is kept, in one part of the page with it. A line that is not shown, or
+/// a few words, may stand between it and the text below.
+[[nodiscard]] bool stands_within_text(const PassState& state, const blocks::Container& unit) noexcept;
 
 /// Whether an image or something to play stands in the blocks [begin, end) or at their edges, so that they may be its
 /// caption.

@@ -1,6 +1,6 @@
 // Passes after the decision that keep or drop together what belongs together: a table, a list of definitions, a term
-// and its explanation, details and their summary, code and formulas in an article, a quotation and who said it, a note
-// and what refers to it. What a tool puts beside code goes.
+// and its explanation, details and their summary, code and formulas in an article, a note and what refers to it. What a
+// tool puts beside code goes.
 
 #include <algorithm>
 
@@ -53,11 +53,14 @@ bool is_code_or_formula(const blocks::TextBlock& block) {
 void keep_code_within_text(PassState& state) {
   // Below it, readers of the development pages took the code out with a reason: examples that fold, dumps.
   constexpr float least_score = 0.3F;
+  constexpr std::uint32_t longest_label = 20;  // letters
   bool above_is_kept = false;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!is_code_or_formula(state.block(i))) {
       const bool is_title = static_cast<std::int32_t>(i) == state.out.title_block;
-      above_is_kept = state.out.choices[i].kept || is_title;
+      // Prompts and labels of a tool stand between a text and its code.
+      const bool is_passed = above_is_kept && !state.out.choices[i].kept && state.block(i).letters <= longest_label;
+      above_is_kept = is_passed || state.out.choices[i].kept || is_title;
       continue;
     }
     std::size_t end = i + 1;
@@ -92,26 +95,11 @@ void settle_together(PassState& state, const blocks::Container& unit, std::uint6
     stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
 }
 
-/// Whether the text right above and right below is kept, in one part of the page with it.
-bool stands_within_text(const PassState& state, const blocks::Container& unit) {
-  constexpr int widest = 4;
-  const std::uint32_t above = unit.first_block - 1;
-  const bool has_both = unit.first_block > 0 && unit.end_block < state.size() && state.out.choices[above].kept &&
-                        state.out.choices[unit.end_block].kept;
-  std::int32_t c = unit.parent;
-  for (int up = 0; has_both && up < widest && c > 0; ++up) {
-    const blocks::Container& around = state.in.blocks.containers[static_cast<std::size_t>(c)];
-    if (around.first_block <= above && unit.end_block < around.end_block) return true;
-    c = around.parent;
-  }
-  return false;
-}
-
-/// A table in the middle of the text stays, unless the model is sure: cells are too short for it to know. Returns
-/// whether it stays.
+/// A table in the middle of the text stays, unless the model is sure: cells are too short for it to know. What its
+/// first column names may link to where it is told at length. Returns whether it stays.
 bool keep_table_within_text(PassState& state, const blocks::Container& table) {
-  constexpr float least_score = 0.3F;  // as of code
-  if (!may_be_text(state, table, least_score) || !stands_within_text(state, table)) return false;
+  constexpr TextLimits limits{.least_score = 0.3F, .most_links = 0.6F, .may_hide = true};  // the score as of code
+  if (!may_be_text(state, table, limits) || !stands_within_text(state, table)) return false;
   for (std::uint32_t b = table.first_block; b < table.end_block; ++b) keep_with_unit(state, b);
   return true;
 }
@@ -155,80 +143,31 @@ void settle_tables(PassState& state, std::uint64_t article) {
   }
 }
 
-/// The box of a tool around one piece of code, if there is one: its container, else that of the code.
-const blocks::Container& box_of_code(const PassState& state, std::size_t code) {
-  constexpr std::uint32_t most_blocks = 4;
-  constexpr int furthest = 4;
-  const auto& containers = state.in.blocks.containers;
-  const blocks::Container* box = &containers[state.block(code).container];
-  for (int up = 0; up < furthest && box->parent > 0; ++up) {
-    const blocks::Container& around = containers[static_cast<std::size_t>(box->parent)];
-    const bool is_box = around.tag == page::Tag::div || around.tag == page::Tag::figure;
-    if (!is_box || around.end_block - around.first_block > most_blocks) break;
-    box = &around;
-  }
-  return *box;
-}
-
 /// Whether the block is a tool's: a button, or above the code the name of its language.
 bool is_code_label(const PassState& state, std::size_t label, std::size_t code) {
   const blocks::TextBlock& block = state.block(label);
   const auto& containers = state.in.blocks.containers;
   if (containers[block.container].tag == page::Tag::button) return true;
-  constexpr std::size_t longest_name = 20;  // bytes
-  const bool may_be = label < code && block.kind == BlockKind::paragraph && block.text.size() <= longest_name &&
-                      block.text.find(' ') == std::string_view::npos;
-  if (!may_be) return false;
-  std::string name;
-  for (const char c : block.text) name += text::to_lower_ascii(c);
-  return text::words_of(text::WordList::code_name).has(name) ||
-         name == blocks::code_language(state.in.page, containers[state.block(code).container].node);
+  if (label > code || block.kind != BlockKind::paragraph) return false;
+  if (!blocks::language_of_label(block.text).empty()) return true;
+  const std::string language = blocks::code_language(state.in.page, containers[state.block(code).container].node);
+  return !language.empty() && text::equals_ignoring_case(block.text, language);
 }
 
 /// "Copy" and "python" beside code in a box of their own are no words of the article.
 void drop_code_labels(PassState& state) {
   for (std::size_t code = 0; code < state.size(); ++code) {
     if (state.block(code).kind != BlockKind::code || !state.out.choices[code].kept) continue;
-    const blocks::Container& box = box_of_code(state, code);
+    const blocks::Container& box = blocks::box_of_code(state.in.blocks, code);
     for (std::uint32_t b = box.first_block; b < box.end_block; ++b) {
       if (b != code && state.out.choices[b].kept && is_code_label(state, b, code)) drop_with_unit(state, b);
     }
   }
 }
 
-/// What belongs to kept text for its structure: of the article's text only where the model does not say otherwise.
-void keep_for_structure(PassState& state, std::size_t i) {
-  constexpr float least_score = 0.3F;
-  // Arrows that open and close it have no words.
-  if (state.out.choices[i].kept || state.block(i).hidden != 0 || state.block(i).word_count == 0) return;
-  const bool is_text = state.out.choices[i].score >= least_score;
-  state.out.choices[i].category = is_text ? Category::content : Category::caption;
-  state.keep(i, pass_name);
-}
-
-/// Whether the block stands in the quotation that is a little above the container.
-bool is_in_same_quote(const PassState& state, const blocks::Container& below, std::uint32_t block) {
-  constexpr int furthest = 4;
-  std::int32_t c = below.parent;
-  for (int up = 0; up < furthest && c > 0; ++up) {
-    const blocks::Container& around = state.in.blocks.containers[static_cast<std::size_t>(c)];
-    if (around.tag == page::Tag::blockquote) return around.first_block <= block;
-    c = around.parent;
-  }
-  return false;
-}
-
-/// The <footer> of a quotation, which tells who said it, stays with what was said.
-void keep_attributions(PassState& state) {
-  constexpr std::uint32_t longest = 150;  // letters
-  for (const blocks::Container& footer : state.in.blocks.containers) {
-    if (footer.tag != page::Tag::footer || footer.first_block == 0 || footer.first_block == footer.end_block) continue;
-    const std::uint32_t above = footer.first_block - 1;
-    if (!state.out.choices[above].kept || !is_in_same_quote(state, footer, above)) continue;
-    for (std::uint32_t b = footer.first_block; b < footer.end_block; ++b) {
-      if (state.block(b).letters <= longest) keep_for_structure(state, b);
-    }
-  }
+/// What belongs to kept text. Arrows that open and close it have no words.
+void keep_part(PassState& state, std::size_t i) {
+  if (state.block(i).hidden == 0 && state.block(i).word_count > 0) keep_with_unit(state, i);
 }
 
 /// What a <details> shows when it is closed stays with what it shows when it is open.
@@ -237,7 +176,7 @@ void keep_summaries(PassState& state) {
     if (summary.tag != page::Tag::summary || summary.parent < 0) continue;
     const blocks::Container& details = state.in.blocks.containers[static_cast<std::size_t>(summary.parent)];
     if (details.tag != page::Tag::details || !has_kept(state, summary.end_block, details.end_block)) continue;
-    for (std::uint32_t b = summary.first_block; b < summary.end_block; ++b) keep_for_structure(state, b);
+    for (std::uint32_t b = summary.first_block; b < summary.end_block; ++b) keep_part(state, b);
   }
 }
 
@@ -279,7 +218,7 @@ void settle_pairs(PassState& state, const blocks::Container& term, const blocks:
     const blocks::TextBlock& block = state.block(b);
     const bool stays = has_term ? state.out.choices[b].score >= least_score && block.link_density() < 0.5F
                                 : block.letters <= longest_term && may_be_term(block);
-    if (stays) keep_for_structure(state, b);
+    if (stays) keep_part(state, b);
   }
 }
 
@@ -319,7 +258,6 @@ void keep_units_whole(PassState& state) {
   settle_lists(state);
   keep_pairs(state);
   keep_summaries(state);
-  keep_attributions(state);
   drop_code_labels(state);
   keep_notes(state);
 }
