@@ -315,7 +315,7 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
   const std::string_view base = text::trim(page.base_url);
   const bool has_base = !base.empty() && base.size() <= longest_base;
   input.base_url = has_base ? resolve_url(request.url, base) : std::string(request.url);
-  input.dates = date_setting(language, request.url, request.fetched_at);
+  input.dates = date_setting(language_with_country(page, language), request.url, request.fetched_at);
   input.head = find_head(page, blocks, head_block(page, blocks, request.title_block));
   input.marks = find_marks(page, input.head);
   return input;

@@ -12,8 +12,11 @@ namespace {
 
 /// Value of a decimal digit of the scripts that pages write dates in; -1 for all else.
 int digit_value(char32_t c) noexcept {
-  static constexpr std::array<char32_t, 6> zeros = {U'0', 0xFF10, 0x660, 0x6F0, 0x966, 0xE50};
-  if (c > 0xE59 && c < 0xFF10) return -1;  // all of Chinese, Japanese and Korean
+  // Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai.
+  static constexpr std::array<char32_t, 13> zeros = {U'0',  0xFF10, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66,
+                                                     0xAE6, 0xBE6,  0xC66, 0xCE6, 0xD66, 0xE50};
+  if (c > U'9' && c < zeros[2]) return -1;  // Latin, Greek and Cyrillic
+  if (c > 0xE59 && c < 0xFF10) return -1;   // all of Chinese, Japanese and Korean
   for (const char32_t zero : zeros) {
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   }

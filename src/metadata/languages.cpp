@@ -23,28 +23,13 @@ bool knows_words_of(std::string_view language) noexcept {
   return false;
 }
 
-/// Languages that the guess takes for the one most like them. Codes that are those of countries too are left out: pages
-/// declare "cz" for Czech.
-struct Neighbours {
-  std::string_view guessed;  ///< empty: any language whose function words are known
-  std::string_view others;   ///< each between spaces
-};
-constexpr Neighbours neighbours[] = {
-    {"", " is et lv lt hr bs sr sk sl sq ga cy eu ca gl ms tl fil sw af nb nn mt lb fo az uz kk ku so ha zu mi jv su "},
-    {"ru", " bg sr mk be kk ky mn tg uz "},
-    {"uk", " bg sr mk be "},
-    {"ar", " ur ps ckb sd ug "},
-    {"fa", " ur ps ckb sd ug "},
-    {"hi", " mr ne "},
-    {"he", " yi "}};
-
 /// Whether the guess cannot tell the declared language from the one that it names. Nothing is taken for English.
 bool is_beyond_guess(std::string_view declared, std::string_view guessed) {
-  const std::string word = " " + std::string(declared) + " ";
-  return guessed != "en" && std::any_of(std::begin(neighbours), std::end(neighbours), [&](const Neighbours& one) {
-           const bool is_like = one.guessed.empty() ? knows_words_of(guessed) : one.guessed == guessed;
-           return is_like && one.others.find(word) != std::string_view::npos;
-         });
+  const text::Words& alike = text::words_of(text::WordList::language_beyond_guess);
+  const auto is_alike = [&](std::string_view guess) {
+    return alike.has(std::string(guess).append(" ").append(declared));
+  };
+  return guessed != "en" && (is_alike(guessed) || (knows_words_of(guessed) && is_alike("any")));
 }
 
 }  // namespace
@@ -58,6 +43,18 @@ std::string declared_language(const page::Page& page) {
   std::string tag(declared);
   std::replace(tag.begin(), tag.end(), '_', '-');
   return tag;
+}
+
+std::string language_with_country(const page::Page& page, const std::string& language) {
+  if (language.find('-') != std::string::npos) return language;
+  for (const page::MetaTag& tag : page.meta) {
+    const std::string_view locale = text::trim(tag.content);
+    const bool is_its_own = tag.name == "og:locale" && locale.size() == language.size() + 3 &&
+                            locale.starts_with(language) && locale[language.size()] == '_';
+    // What systems write that nobody told a country.
+    if (is_its_own && !locale.ends_with("_US")) return language + "-" + std::string(locale.substr(language.size() + 1));
+  }
+  return language;
 }
 
 std::string guessed_language(const blocks::BlockList& blocks) {

@@ -30,7 +30,9 @@ bool is_own_language(std::string_view language, std::string_view own) noexcept {
 void read_link(const Input& input, const page::LinkTag& link, Metadata& out) {
   if (has_relation(link.rel, "canonical")) set_once(out.canonical_url, link.href);
   if (has_relation(link.rel, "image_src")) set_once(out.image_url, link.href);
-  if (has_relation(link.rel, "license") || has_relation(link.rel, "copyright")) set_once(out.license, link.href);
+  if (has_relation(link.rel, "license") || has_relation(link.rel, "copyright") ||
+      has_relation(link.rel, "dcterms.license"))
+    set_once(out.license, link.href);
   if (has_relation(link.rel, "author")) out.author_urls.emplace_back(link.href);
   if (!has_relation(link.rel, "alternate") || link.language.empty()) return;
   out.alternates.push_back({std::string(link.language), resolve_url(input.base_url, text::trim(link.href))});

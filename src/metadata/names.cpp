@@ -66,6 +66,16 @@ class Piece {
     return text_.starts_with("The ") || text_.starts_with("THE ");
   }
 
+  /// "Nguyen Thu Ha", "Anna May Doe": whether what stands after a word that may be of a date is a name, and no more of
+  /// it.
+  [[nodiscard]] bool is_before_name(std::size_t end) const {
+    if (end + 1 >= text_.size() || text_[end] != ' ') return false;
+    const std::string_view next = word_at(text_, end + 1);
+    const FoundWord known = known_at(text_, end + 1);
+    return !next.empty() && (class_of_first(next) & text::is_upper) != 0 && known.kind == WordKind::none &&
+           !is_month_or_weekday(next);
+  }
+
   /// Whether the word at `at` is no part of the name any more.
   [[nodiscard]] bool ends_at(std::size_t at, std::string_view word) {
     if (word.front() == '(' || word.front() == '[' || word.front() == '<') return true;
@@ -81,7 +91,8 @@ class Piece {
     }
     if (count_ == 0 && known.kind == WordKind::name_end) return true;
     // "May" is a first name too, but after a name it is the month.
-    if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size())) return true;
+    if (count_ > 0 && is_month_or_weekday(word) && (count_ > 1 || at + word.size() < text_.size()))
+      return !is_before_name(at + word.size());
     if (trust_ == NameTrust::declared) return false;
     if (has_article(word)) return false;
     is_prose_ = (first & text::is_lower) != 0;

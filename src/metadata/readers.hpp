@@ -129,6 +129,8 @@ void choose_title(const Input& input, Answers& answers, Metadata& merged);
 
 /// Declared, or guessed from the text of the page. Asked first: dates are read by it.
 [[nodiscard]] std::string declared_language(const page::Page& page);
+/// "en-GB" where the language is "en" and the page tells its country apart from it.
+[[nodiscard]] std::string language_with_country(const page::Page& page, const std::string& language);
 [[nodiscard]] std::string guessed_language(const blocks::BlockList& blocks);
 /// The declaration only refines what the text says: templates declare "en" on pages of every language.
 [[nodiscard]] std::string choose_language(const std::string& declared, const std::string& guessed);

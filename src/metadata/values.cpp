@@ -89,7 +89,7 @@ std::string plain_text(std::string_view text) {
 }
 
 void add_keywords(std::vector<std::string>& keywords, std::string_view list) {
-  static constexpr std::string_view wide[] = {"\uFF0C", "\u3001", "\uFF1B", "\uFF5C"};
+  static constexpr std::string_view wide[] = {"\uFF0C", "\u3001", "\uFF1B", "\uFF5C", "\u060C"};
   const bool by_space = is_list_by_spaces(list);
   while (!list.empty() && keywords.size() < most_keywords) {
     std::size_t end = std::min(list.find_first_of(by_space ? ",;| " : ",;|"), list.size());
