@@ -165,7 +165,7 @@ class PageScorer {
       case ElementKind::quote:
         return add(Row::quotes, has_quote(text) ? 1 : 0, text);
       case ElementKind::term:
-        return add(Row::terms, take(key_of(page_, element)) || has_marked(text, "", ":") ? 1 : 0, text);
+        return add(Row::terms, take(key_of(page_, element)) || has_marked_term(element) ? 1 : 0, text);
       case ElementKind::definition:
         return add(Row::definitions, take(key_of(page_, element)) || has_marked(text, ":", "") ? 1 : 0, text);
       case ElementKind::caption:
@@ -187,6 +187,16 @@ class PageScorer {
     return !out_.source.empty() && contains(out_.elements.flow, std::string(before).append(text).append(after));
   }
 
+  /// Terms of one explanation stand above each other.
+  [[nodiscard]] bool has_marked_term(const Element& term) const {
+    std::string terms(page_.text(term));
+    for (const Element* next = &term + 1; next != page_.elements.data() + page_.elements.size(); ++next) {
+      if (next->begin > term.begin + terms.size()) break;
+      if (next->kind == ElementKind::term && next->begin == term.begin + terms.size()) terms += page_.text(*next);
+    }
+    return has_marked(page_.text(term), "", ":") || has_marked(terms, "", ":");
+  }
+
   /// Marks of footnotes are notes, not raised text.
   void score_raised(const Element& element) {
     const std::string_view text = page_.text(element);
@@ -203,12 +213,16 @@ class PageScorer {
     });
   }
 
+  /// Between what stands above and below, one of which may be gone.
   [[nodiscard]] bool has_rule(const Element& element) const {
-    const std::string_view below = std::string_view(page_.flow).substr(element.end, shortest_alone);
+    const std::string_view flow = page_.flow;
+    const std::string_view below = flow.substr(element.end, shortest_alone);
+    const std::string_view above = flow.substr(element.begin - shortest_alone, shortest_alone);
     const auto& all = out_.elements.elements;
     return std::any_of(all.begin(), all.end(), [&](const Element& other) {
+      const std::string_view out = out_.elements.flow;
       return other.kind == ElementKind::rule &&
-             std::string_view(out_.elements.flow).substr(other.end).starts_with(below);
+             (out.substr(other.end).starts_with(below) || out.substr(0, other.begin).ends_with(above));
     });
   }
 
