@@ -25,7 +25,7 @@ struct PITH_API Limits {
   std::size_t max_input_bytes = 64u << 20;   ///< the rest of a longer input is not read
   std::size_t max_parse_bytes = 256u << 20;  ///< memory of the HTML parser; past it the page is read as text
   std::uint32_t max_depth = 512;             ///< deeper elements are flattened, as browsers do
-  std::uint32_t max_blocks = 200'000;        ///< later blocks are not scored
+  std::uint32_t max_blocks = 100'000;        ///< later blocks are not scored
 
   /// The deadline, in bytes of work: a byte of the input counts as 1, a byte that only the HTML parser can place as 8
   /// more, one step of the parser over its open elements as 1, a block as 512. The scale is the time that a byte of an

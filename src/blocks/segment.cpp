@@ -198,7 +198,10 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
 void Segmenter::enter_context(Tag tag) {
   if (const int level = page::heading_level(tag); level > 0) context_.heading = static_cast<std::uint8_t>(level);
   if (is_preformatted(tag)) context_.in_pre = true;
-  if (tag == Tag::figcaption || tag == Tag::caption) context_.in_caption = true;
+  if (tag == Tag::figcaption || tag == Tag::caption) {
+    context_.in_caption = true;
+    context_.heading = 0;  // in a heading around its table it is a caption still
+  }
   if (is_list(tag)) context_.fresh_item = false;
   if (tag == Tag::li) context_.fresh_item = true;
   const bool is_other_place = tag == Tag::li || tag == Tag::td || tag == Tag::th || tag == Tag::blockquote;

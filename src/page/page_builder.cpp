@@ -200,9 +200,10 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
 
 PageBuilder::PageBuilder(Page& page, std::size_t page_bytes, std::uint64_t max_blocks)
     : page_(page), crowding_(page_bytes, max_blocks) {
-  // Fewer than most pages have a node. Room that is not needed costs nothing; to move the nodes of a large page costs
-  // as much as to make them.
-  constexpr std::size_t bytes_of_a_node = 16;
+  // Fewer than most pages have a node; of large ones, fewer than any: their room is not taken before it is used. To
+  // move the nodes of a large page costs as much as to make them, and twice the memory.
+  constexpr std::size_t large_page = std::size_t{1} << 20U;
+  const std::size_t bytes_of_a_node = page_bytes < large_page ? 16 : 6;
   page.nodes.reserve(page_bytes / bytes_of_a_node);
 }
 

@@ -11,6 +11,7 @@
 #include "render/frames.hpp"
 #include "render/html_writer.hpp"
 #include "render/inline.hpp"
+#include "render/markdown_formula.hpp"
 #include "render/markdown_inline.hpp"
 #include "render/markdown_table.hpp"
 
@@ -78,7 +79,7 @@ std::string body_of(const Block& block, Links links) {
     case BlockKind::embed:
       return reference("[", block);
     case BlockKind::math:
-      return "$$\n" + block.text + "\n$$";
+      return "$$\n" + render::formula_markdown(block.text) + "\n$$";
     case BlockKind::rule:
       // After an item's hyphen, hyphens are one rule with it.
       return render::innermost(block, FrameKind::item) < block.frames.size() ? "***" : "---";

@@ -7,6 +7,7 @@
 #include "render/flanking.hpp"
 #include "render/html_writer.hpp"
 #include "render/inline.hpp"
+#include "render/markdown_formula.hpp"
 
 namespace pith::render {
 namespace {
@@ -16,16 +17,8 @@ bool is_special(char c) {
   return std::string_view("\\`*_[]<&~").find(c) != std::string_view::npos;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t';
-}
-
 bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
+  return is_letter(c) || is_digit(c);
 }
 
 /// Whether letters, digits or a number sign and a semicolon follow the ampersand; `at_end`: of text that ends before
@@ -43,44 +36,6 @@ bool is_harmless(std::string_view text, std::size_t at) {
   return text[at] == '_' && at > 0 && at + 1 < text.size() && is_letter_or_digit(text[at - 1]) &&
          is_letter_or_digit(text[at + 1]);
 }
-
-/// Finds the formulas of one text, asked from its beginning on.
-class FormulaFinder {
- public:
-  /// Length of the formula that the rest of the text begins with, with its delimiters; 0: it begins with none.
-  std::size_t length_at(std::string_view rest) {
-    for (std::size_t d = 0; d < all.size(); ++d) {
-      if (!rest.starts_with(all[d].open)) continue;
-      if (never_closed_[d]) return 0;
-      const std::size_t end = rest.find(all[d].close, all[d].open.size() + 1);
-      never_closed_[d] = end == std::string_view::npos;
-      return never_closed_[d] ? 0 : end + all[d].close.size();
-    }
-    return dollar_formula(rest);
-  }
-
- private:
-  /// "$x_1$": single signs, with something between them that only formulas have, and neither space within nor a digit
-  /// after them, as prices have.
-  static std::size_t dollar_formula(std::string_view rest) {
-    constexpr std::size_t longest = 300;
-    if (rest.size() < 3 || rest[0] != '$' || is_space(rest[1])) return 0;
-    const std::size_t end = rest.substr(0, longest).find('$', 1);
-    if (end == std::string_view::npos || end < 2 || is_space(rest[end - 1])) return 0;
-    if (end + 1 < rest.size() && is_digit(rest[end + 1])) return 0;
-    const std::string_view inner = rest.substr(1, end - 1);
-    const bool is_formula = inner.find_first_of("\\^_") != std::string_view::npos;
-    return is_formula && inner.find_first_of("<>\n`[]") == std::string_view::npos ? end + 1 : 0;
-  }
-
-  struct Delimiters {
-    std::string_view open;
-    std::string_view close;
-  };
-  static constexpr std::array<Delimiters, 3> all = {{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
-
-  std::array<bool, all.size()> never_closed_{};  // in the rest: not searched for again, which would be quadratic
-};
 
 /// Tells of each span whether asterisks at both its ends are read as such.
 class Emphasis {
@@ -255,7 +210,7 @@ class InlineWriter {
     } else if (span.kind == SpanKind::math) {
       const char* const sign = span.target == "display" ? "$$" : "$";
       out_ += sign;
-      add_verbatim(std::string_view(block_.text).substr(span.begin, span.end - span.begin));
+      add_verbatim(formula_markdown(std::string_view(block_.text).substr(span.begin, span.end - span.begin)));
       out_ += sign;
     } else if (is_safe_target(span.target)) {
       if (stands_between_spaces(block_, span)) out_ += ' ';
@@ -294,8 +249,11 @@ class InlineWriter {
   void write_code() {
     if (code_.empty()) return;
     const std::string text = std::exchange(code_, {});
-    // Right after other code there is no room for backticks; "[`]:" would be the name of an address.
-    if ((out_.ends_with('`') && out_.size() == last_code_end_) || text.find("]:") != std::string::npos) {
+    // Right after other code there is no room for backticks; "[`]:" would be the name of an address; cmark reads at
+    // most 80 of them.
+    constexpr std::size_t most_backticks = 80;
+    if ((out_.ends_with('`') && out_.size() == last_code_end_) || text.find("]:") != std::string::npos ||
+        longest_backticks(text) >= most_backticks) {
       out_ += "<code>";
       for (const char c : text) add(c);
       out_ += "</code>";

@@ -6,6 +6,7 @@
 #include "render/frames.hpp"
 #include "render/html_writer.hpp"
 #include "render/inline.hpp"
+#include "render/markdown_formula.hpp"
 #include "render/markdown_inline.hpp"
 
 namespace pith::render {
@@ -36,7 +37,7 @@ std::string line_of(const Block& block, Links links) {
     const std::string mark = block.kind == BlockKind::image ? "![" : "[";
     return mark + text + "](" + escaped_markdown_target(block.detail) + ")";
   }
-  if (block.kind == BlockKind::math) return "$" + block.text + "$";
+  if (block.kind == BlockKind::math) return "$" + formula_markdown(block.text) + "$";
   return inline_markdown(block, links, MarkdownPlace::cell);
 }
 

@@ -60,6 +60,7 @@ struct Naming {
   std::vector<OwnWords> words;               ///< of what was dropped
   std::vector<bool> among_comments;          ///< between the controls of comments
   std::vector<bool> among_promos;            ///< between calls to follow an account
+  std::vector<bool> in_share_row;            ///< a button to share with, beside another one
   std::vector<std::string_view> kept_texts;  ///< sorted
   std::size_t first_kept = 0;
   std::size_t last_kept = 0;
@@ -153,6 +154,19 @@ std::vector<bool> blocks_among_promos(const PassState& state, const std::vector<
   return among;
 }
 
+/// Buttons to share the page with, two and more in a row. The one button of a comment stands alone.
+std::vector<bool> blocks_in_share_rows(const PassState& state, const std::vector<OwnWords>& words) {
+  constexpr float most_words = 6;
+  const auto is_button = [&](std::size_t i) {
+    return words[i].name() == Category::share && state.block(i).weighted_words() <= most_words;
+  };
+  std::vector<bool> in_row(words.size(), false);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (is_button(i - 1) && is_button(i)) in_row[i - 1] = in_row[i] = true;
+  }
+  return in_row;
+}
+
 Naming make_naming(const PassState& state) {
   Naming naming;
   naming.by_container = container_categories(state);
@@ -170,6 +184,7 @@ Naming make_naming(const PassState& state) {
   }
   naming.among_comments = blocks_among_comments(state, naming.marks);
   naming.among_promos = blocks_among_promos(state, naming.words);
+  naming.in_share_row = blocks_in_share_rows(state, naming.words);
   std::sort(naming.kept_texts.begin(), naming.kept_texts.end());
   return naming;
 }
@@ -258,7 +273,8 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
   const bool in_comments = announced_comments || by_container == Category::comments;
   const OwnWords& words = naming.words[i];
   // Buttons to share with stand in the box for a comment, not in a comment.
-  const bool is_share_button = !announced_comments && words.subject == Category::share;
+  const bool is_share_button = (naming.in_share_row[i] && !naming.among_comments[i]) ||
+                               (!announced_comments && words.subject == Category::share);
   if (in_comments && !is_share_button && yields_to_comments.has(words.phrase)) return Category::comments;
   if (words.name() != Category::content) return words.name();
   if (naming.among_promos[i]) return Category::app_promo;

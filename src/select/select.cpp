@@ -42,6 +42,7 @@ constexpr Pass passes[] = {
     {by_labelled_lines, drop_labelled_lines},
     {"cards", drop_cards},
     {"below article", drop_below_article},
+    {"author note", drop_author_note},
     {"stray lines", drop_stray_lines},
     {"menu headlines", drop_menu_headlines},
     {"section headings", keep_section_headings},

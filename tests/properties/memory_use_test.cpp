@@ -66,6 +66,18 @@ void add_item(Numbers& numbers, std::string& out) {
   out += "</a></li>\n";
 }
 
+void add_row(Numbers& numbers, std::string& out) {
+  out += "<tr><td>";
+  add_words(numbers, 1, out);
+  out += "</td><td>" + std::to_string(numbers.below(1000)) + "</td></tr>\n";
+}
+
+void add_span(Numbers& numbers, std::string& out) {
+  out += "<span>";
+  add_words(numbers, 1, out);
+  out += "</span>\n";
+}
+
 void add_line(Numbers& numbers, std::string& out) {
   add_sentence(numbers, out);
   out += '\n';
@@ -142,10 +154,12 @@ long measured_bytes(const std::string& page, std::uint32_t max_blocks) {
 TEST_CASE("a large page takes a few times its size") {
   // A tenth more than what was measured with GCC 12 and glibc 2.36.
   constexpr std::array kinds = {
-      PageKind{"paragraphs", "<html><body>", add_paragraph, 3.6, 1},
+      PageKind{"paragraphs", "<html><body>", add_paragraph, 3.5, 1},
       PageKind{"Chinese paragraphs", "<html><head><meta charset=utf-8></head><body>", add_chinese, 4.1, 1},
       PageKind{"short elements", "<html><body><ul>", add_item, 21.5, 5},
       PageKind{"lines of text", "", add_line, 17.8, 5},
+      PageKind{"table rows", "<html><body><table>", add_row, 34.9, 5},
+      PageKind{"inline elements", "<html><body>", add_span, 8.7, 2},
       PageKind{"one preformatted block", "<html><body><pre>", add_line, 4, 1},
       PageKind{"zeros", "", add_zeros, 1.2, 0},
       PageKind{"short elements beyond the limit of blocks", "<html><body><ul>", add_item, 2.5, 0.5, 5000},

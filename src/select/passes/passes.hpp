@@ -159,6 +159,7 @@ void cut_tail(PassState& state);
 void drop_labelled_lines(PassState& state);
 void drop_cards(PassState& state);
 void drop_below_article(PassState& state);
+void drop_author_note(PassState& state);
 void drop_stray_lines(PassState& state);
 void drop_menu_headlines(PassState& state);
 void keep_section_headings(PassState& state);

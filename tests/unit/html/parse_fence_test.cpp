@@ -68,3 +68,19 @@ TEST_CASE("the installed parser keeps its open elements as the fence expects") {
 
   CHECK_FALSE(pith::html::read_html(html, {}, *pith::html::make_html_scratch(), page, notices));
 }
+
+TEST_CASE("memory that is given back serves the next small request") {
+  pith::core::Arena arena(std::size_t{1} << 20);
+  pith::html::ParseFence fence(arena, 1'000'000);
+  void* const name = fence.allocate(5);
+  void* const attributes = fence.allocate(64);
+  fence.deallocate(name);
+  fence.deallocate(nullptr);
+  fence.deallocate(attributes);
+  const std::size_t used = arena.used_bytes();
+  CHECK(fence.allocate(16) == attributes);
+  CHECK(fence.allocate(1) == name);
+  CHECK(arena.used_bytes() == used);
+  CHECK(fence.allocate(17) != nullptr);
+  CHECK(arena.used_bytes() > used);
+}

@@ -193,6 +193,25 @@ TEST_CASE("a caption keeps its code and links") {
   CHECK(to_markdown(strong.article()) == "<em>**A** bee</em>\n");
 }
 
+TEST_CASE("code with more backticks than readers count is an element") {
+  const std::string ticks(80, '`');
+  const std::string text = ticks + "<b>";
+  const std::string out = to_markdown(ArticleBuilder().paragraph(text).span(SpanKind::code, text).article());
+  CHECK(out.starts_with("<code>"));
+  CHECK(out.find("\\<b>") != std::string::npos);
+}
+
+TEST_CASE("a formula is no element to those who know no formulas") {
+  const auto paragraph = [](const char* text) { return to_markdown(ArticleBuilder().paragraph(text).article()); };
+  CHECK(paragraph("\\(<script>x()</script>\\)") == "\\\\(\\<script>x()\\</script>\\\\)\n");
+  CHECK(paragraph("$$<img src=x>$$").find("\\<img") != std::string::npos);
+  CHECK(paragraph("\\[a\n<div\n\\]").find("\\<div") != std::string::npos);
+  CHECK(paragraph("\\(a<b\\) and \\(c > d\\)") == "\\(a<b\\) and \\(c > d\\)\n");
+  CHECK(to_markdown(ArticleBuilder().block(BlockKind::math, "<script>\na<b").article()) == "$$\n< script>\na<b\n$$\n");
+  CHECK(to_markdown(ArticleBuilder().paragraph("So a<b>c<d").span(SpanKind::math, "a<b>c<d").article()) ==
+        "So $a< b>c<d$\n");
+}
+
 TEST_CASE("formulas between single signs are left alone, prices are text") {
   CHECK(to_markdown(ArticleBuilder().paragraph("Let $a_1*b_1$ be").article()) == "Let $a_1*b_1$ be\n");
   CHECK(to_markdown(ArticleBuilder().paragraph("$5_ *a and $6").article()) == "$5\\_ \\*a and $6\n");

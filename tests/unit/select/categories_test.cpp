@@ -90,6 +90,19 @@ TEST_CASE("buttons to share with are named wherever they stand, but for those un
   CHECK(page.category(4) == Category::comments);
 }
 
+TEST_CASE("a row of buttons below the comments is to share with, one between their controls is a comment's") {
+  Selecting page(PageKind::text);
+  page.line(prose, 0.95F).line("Comments (0)", 0.05F).line("Share on Facebook", 0.02F).line("Share on Twitter", 0.02F);
+  page.run();
+  CHECK(page.category(2) == Category::share);
+  CHECK(page.category(3) == Category::share);
+
+  Selecting thread(PageKind::text);
+  thread.line(prose, 0.95F).line("Comments (2)", 0.05F).line("Reply", 0.02F).line("Share on Facebook", 0.02F);
+  thread.line("Share on Twitter", 0.02F).line("Reply", 0.02F).run();
+  CHECK(thread.category(3) == Category::comments);
+}
+
 TEST_CASE("what stands in a container is called what its class says") {
   struct Row {
     const char* classes;

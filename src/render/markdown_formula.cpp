@@ -1,0 +1,71 @@
+#include "render/markdown_formula.hpp"
+
+namespace pith::render {
+namespace {
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+
+/// Whether only spaces stand between the line's beginning and `at`: there an element needs no end to be one.
+bool begins_line(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] == ' ') --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
+/// Where a reader of Markdown would see an element begin, from `from` on: at a "<" with a letter, "/", "!" or "?" after
+/// it, in front of the last ">" or at the beginning of a line. npos: nowhere.
+std::size_t find_tag(std::string_view text, std::size_t last_end, std::size_t from = 0) {
+  for (std::size_t at = text.find('<', from); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool may_begin = is_letter(next) || next == '/' || next == '!' || next == '?';
+    const bool may_end = last_end != std::string_view::npos && at < last_end;
+    if (may_begin && (may_end || begins_line(text, at))) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// "$x_1$": single signs, with something between them that only formulas have, and neither space within nor a digit
+/// after them, as prices have.
+std::size_t dollar_formula(std::string_view rest) {
+  constexpr std::size_t longest = 300;
+  if (rest.size() < 3 || rest[0] != '$' || is_space(rest[1])) return 0;
+  const std::size_t end = rest.substr(0, longest).find('$', 1);
+  if (end == std::string_view::npos || end < 2 || is_space(rest[end - 1])) return 0;
+  if (end + 1 < rest.size() && is_digit(rest[end + 1])) return 0;
+  const std::string_view inner = rest.substr(1, end - 1);
+  const bool is_formula = inner.find_first_of("\\^_") != std::string_view::npos;
+  return is_formula && inner.find_first_of("<>\n`[]") == std::string_view::npos ? end + 1 : 0;
+}
+
+}  // namespace
+
+std::string formula_markdown(std::string_view latex) {
+  std::string out;
+  const std::size_t last_end = latex.rfind('>');
+  std::size_t begin = 0;
+  for (std::size_t tag = find_tag(latex, last_end); tag != std::string_view::npos;
+       tag = find_tag(latex, last_end, tag + 1)) {
+    out.append(latex.substr(begin, tag + 1 - begin)).append(" ");
+    begin = tag + 1;
+  }
+  return out.append(latex.substr(begin));
+}
+
+std::size_t FormulaFinder::length_at(std::string_view rest) {
+  for (std::size_t d = 0; d < all.size(); ++d) {
+    if (!rest.starts_with(all[d].open)) continue;
+    if (never_closed_[d] || rest.data() < tag_) return 0;
+    const std::size_t end = rest.find(all[d].close, all[d].open.size() + 1);
+    never_closed_[d] = end == std::string_view::npos;
+    if (never_closed_[d]) return 0;
+    const std::string_view formula = rest.substr(0, end);
+    const std::size_t tag = find_tag(formula, formula.rfind('>'));
+    if (tag == std::string_view::npos) return end + all[d].close.size();
+    tag_ = rest.data() + tag;
+    return 0;
+  }
+  return dollar_formula(rest);
+}
+
+}  // namespace pith::render
