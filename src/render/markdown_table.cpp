@@ -57,6 +57,17 @@ std::vector<Row> rows_of(std::span<const Block> blocks, std::size_t depth, Links
   return rows;
 }
 
+/// To Markdown HTML ends at a blank line, which code may have: there the newline is written as a character reference.
+std::string without_blank_lines(std::string_view html) {
+  std::string out;
+  bool is_blank = false;  // the line so far
+  for (const char c : html) {
+    c == '\n' && is_blank ? out.append("&#10;") : out.append(1, c);
+    is_blank = c == '\n' || (is_blank && (c == ' ' || c == '\t'));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string markdown_table(std::span<const Block> blocks, std::size_t depth, Links links) {
@@ -65,7 +76,7 @@ std::string markdown_table(std::span<const Block> blocks, std::size_t depth, Lin
       std::all_of(blocks.begin(), blocks.end(), [depth](const Block& block) { return fits_in_line(block, depth); });
   if (!is_plain) {
     append_html(out, blocks, depth, links);
-    return out;
+    return without_blank_lines(out);
   }
   const std::vector<Row> rows = rows_of(blocks, depth, links);
   std::size_t columns = 0;

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <span>
 
 #include "support/html_elements.hpp"
 #include "support/html_images.hpp"
@@ -292,16 +293,48 @@ std::vector<std::string> lines_of_html(std::string_view html) {
   return print_all(std::move(lines));
 }
 
-std::string first_difference(const std::vector<std::string>& want, const std::vector<std::string>& got) {
-  for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
-    const std::string& wanted = i < want.size() ? want[i] : "(end)";
-    const std::string& found = i < got.size() ? got[i] : "(end)";
-    const bool has_formula = wanted.ends_with(formula_mark);
-    const std::string_view place = std::string_view(wanted).substr(0, wanted.size() - formula_mark.size());
-    if (has_formula && found.starts_with(place)) continue;
-    if (wanted != found) return "want " + wanted + "\n got " + found;
+namespace {
+
+/// Lines of notes, which stand last, from where they begin.
+std::span<const std::string> notes_of(const std::vector<std::string>& lines) {
+  const auto first =
+      std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.starts_with("note "); });
+  return {first, lines.end()};
+}
+
+bool is_found(std::string_view wanted, std::string_view found) {
+  if (!wanted.ends_with(formula_mark)) return wanted == found;
+  return found.starts_with(wanted.substr(0, wanted.size() - formula_mark.size()));
+}
+
+/// Notes in any order: those without formulas, of which the text is known, find theirs first.
+std::string first_lost_note(std::span<const std::string> want, std::span<const std::string> got) {
+  std::vector<std::string> left(got.begin(), got.end());
+  for (const bool of_formulas : {false, true}) {
+    for (const std::string& wanted : want) {
+      if (wanted.ends_with(formula_mark) != of_formulas) continue;
+      const auto found =
+          std::find_if(left.begin(), left.end(), [&](const auto& line) { return is_found(wanted, line); });
+      if (found == left.end()) return "want " + wanted + "\n got " + (left.empty() ? "(end)" : left.front());
+      left.erase(found);
+    }
   }
-  return {};
+  return left.empty() ? "" : "want (end)\n got " + left.front();
+}
+
+}  // namespace
+
+std::string first_difference(const std::vector<std::string>& want, const std::vector<std::string>& got) {
+  const auto want_notes = notes_of(want);
+  const auto got_notes = notes_of(got);
+  const std::size_t wanted_lines = want.size() - want_notes.size();
+  const std::size_t found_lines = got.size() - got_notes.size();
+  for (std::size_t i = 0; i < std::max(wanted_lines, found_lines); ++i) {
+    const std::string& wanted = i < wanted_lines ? want[i] : "(end)";
+    const std::string& found = i < found_lines ? got[i] : "(end)";
+    if (!is_found(wanted, found)) return "want " + wanted + "\n got " + found;
+  }
+  return first_lost_note(want_notes, got_notes);
 }
 
 }  // namespace pith::test

@@ -124,6 +124,13 @@ TEST_CASE("nothing is escaped in a formula") {
         "so \\(a_1*b\\) and $$c_2$$, \\[d\\]\n");
 }
 
+TEST_CASE("code in a cell has no blank line, which would end the table") {
+  auto page = ArticleBuilder().open(FrameKind::table).cell(0, 0).paragraph("a").close();
+  page.cell(0, 1).block(BlockKind::code, "x\n\n \ny");
+  CHECK(to_markdown(page.article()) ==
+        "<table>\n<tr><td>a</td><td><pre><code>x\n&#10; &#10;y</code></pre>\n</td></tr>\n</table>\n");
+}
+
 TEST_CASE("emphasis that asterisks cannot mark is HTML") {
   auto cjk = ArticleBuilder().paragraph("\u4E2D\u201C\u6587\u201D\u5B57").span(SpanKind::strong, "\u201C\u6587\u201D");
   CHECK(to_markdown(cjk.article()) == "\u4E2D<strong>\u201C\u6587\u201D</strong>\u5B57\n");
