@@ -21,6 +21,10 @@ constexpr std::array<UseName, pattern_use_count> uses = {{
     {"notice", PatternUse::notice, 600},
     {"removed", PatternUse::removed, 240},
     {"blocked", PatternUse::blocked, 240},
+    {"removed_what", PatternUse::removed_what, 160},
+    {"removed_how", PatternUse::removed_how, 160},
+    {"blocked_what", PatternUse::blocked_what, 160},
+    {"blocked_how", PatternUse::blocked_how, 160},
 }};
 
 /// Every number as one '#'.

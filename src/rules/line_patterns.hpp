@@ -17,16 +17,20 @@ namespace pith::rules {
 
 /// What a line that fits says.
 enum class PatternUse : std::uint8_t {
-  everyday,  ///< it is no text of the article
-  notice,    ///< a notice begins, and what follows in its form belongs to it
-  removed,   ///< on a page without an article: the article was taken away
-  blocked,   ///< on a page without an article: the reader was stopped before it
+  everyday,      ///< it is no text of the article
+  notice,        ///< a notice begins, and what follows in its form belongs to it
+  removed,       ///< on a page without an article: the article was taken away
+  blocked,       ///< on a page without an article: the reader was stopped before it
+  removed_what,  ///< a thing that is taken away; with removed_how in a line of a very short page the same as removed
+  removed_how,
+  blocked_what,  ///< what a reader has to prove, or with; with blocked_how in such a line the same as blocked
+  blocked_how,
 };
 
 /// By its name in the rows; nothing for other names.
 [[nodiscard]] std::optional<PatternUse> use_of(std::string_view name) noexcept;
 
-inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::blocked) + 1;
+inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::blocked_how) + 1;
 
 /// A pattern is words with `*` for anything; a number stands for every number; alternatives and slots are written as in
 /// phrases (grammar.hpp). It must fit the whole line, both folded.

@@ -2,6 +2,8 @@
 // The lines are known by their patterns in the languages of the packs, and count only where no article stands beside
 // them.
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -50,7 +52,25 @@ bool has_text_beside_banners(const PassState& state) {
   return sentences == fewest;
 }
 
-bool has_line(PassState& state, rules::PatternUse use) {
+/// What lines say that an article is gone, or that the reader was stopped.
+struct Stop {
+  Verdict verdict;
+  rules::PatternUse whole;      ///< says so by itself
+  rules::PatternUse what, how;  ///< say so together, in any order: no list of sentences knows all wordings
+};
+constexpr Stop stops[] = {
+    {Verdict::removed, rules::PatternUse::removed, rules::PatternUse::removed_what, rules::PatternUse::removed_how},
+    {Verdict::blocked, rules::PatternUse::blocked, rules::PatternUse::blocked_what, rules::PatternUse::blocked_how}};
+
+/// Fits the patterns to lines; `is_short_page`: so short that a line which has both parts of a stop is one.
+bool fits(PassState& state, const Stop& stop, std::string_view folded, bool is_short_page) {
+  const auto fits_use = [&](rules::PatternUse use) {
+    return state.in.rules.line_patterns.find(use, folded, state.out.scratch.text) != Category::content;
+  };
+  return fits_use(stop.whole) || (is_short_page && fits_use(stop.what) && fits_use(stop.how));
+}
+
+bool has_line(PassState& state, const Stop& stop, bool is_short_page) {
   // A short report with a banner of consent above it is no stop page.
   std::optional<bool> has_text;
   const auto is_of_banner = [&](std::size_t line) {
@@ -61,9 +81,7 @@ bool has_line(PassState& state, rules::PatternUse use) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     // Links to other pages say what those are.
     if (state.block(i).link_density() >= 0.5F) continue;
-    const std::string_view folded = state.folded(i);
-    const Category stop = state.in.rules.line_patterns.find(use, folded, state.out.scratch.text);
-    if (stop != Category::content && !is_of_banner(i)) return true;
+    if (fits(state, stop, state.folded(i), is_short_page) && !is_of_banner(i)) return true;
   }
   return false;
 }
@@ -75,18 +93,15 @@ void drop_all_of_stop_page(PassState& state) {
   // kept of such a page is its footer.
   constexpr double most_words = 120;
   constexpr double most_kept = 60;
+  constexpr double most_kept_of_short = 30;
   if (words_beside_links(state) > most_words) return;
-  const bool may_be_told_by_line = kept_words(state) <= most_kept;
-  const auto says = [&](rules::PatternUse use) {
-    return has_title(state, use) || (may_be_told_by_line && has_line(state, use));
+  const double kept = kept_words(state);
+  const auto says = [&](const Stop& stop) {
+    return has_title(state, stop.whole) || (kept <= most_kept && has_line(state, stop, kept <= most_kept_of_short));
   };
-  if (says(rules::PatternUse::removed)) {
-    state.page_type = Verdict::removed;
-  } else if (says(rules::PatternUse::blocked)) {
-    state.page_type = Verdict::blocked;
-  } else {
-    return;
-  }
+  const auto found = std::find_if(std::begin(stops), std::end(stops), says);
+  if (found == std::end(stops)) return;
+  state.page_type = found->verdict;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (state.out.choices[i].kept) state.drop(i, "removed or blocked", Category::other);
   }

@@ -135,6 +135,21 @@ TEST_CASE("a page that says that something was taken away has no article") {
   CHECK(blocked.selection.verdict == Verdict::blocked);
 }
 
+TEST_CASE("on a very short page a thing that is gone is enough, whatever the wording") {
+  const auto verdict = [](std::initializer_list<const char*> lines) {
+    Selecting page(PageKind::html);
+    page.menu();
+    for (const char* line : lines) page.line(line, 0.95F);
+    return page.run().selection.verdict;
+  };
+  CHECK(verdict({"Alas, the requested topic does not exist."}) == Verdict::removed);
+  CHECK(verdict({"Das gesuchte Inserat wurde vom Anbieter gel\u00F6scht."}) == Verdict::removed);
+  CHECK(verdict({"\u5F88\u62B1\u6B49\uFF0C\u8BE5\u8D34\u5DF2\u88AB\u5220\u9664\u3002"}) == Verdict::removed);
+  CHECK(verdict({"Solve the puzzle to continue."}) == Verdict::blocked);
+  CHECK(verdict({"The requested topic is the river."}) != Verdict::removed);
+  CHECK(verdict({flood, wall, "Alas, the requested topic does not exist."}) != Verdict::removed);
+}
+
 TEST_CASE("an article about a removed page stays an article") {
   Selecting page(PageKind::html);
   page.line(repeated(flood, 4), 0.95F).line("The page has been removed.", 0.95F).line(repeated(wall, 4), 0.95F).run();
