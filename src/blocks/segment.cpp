@@ -135,7 +135,7 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     return node.subtree_end;
   }
   open_container(i, hidden);
-  if (is_image_element(page_, i)) add_image(i);
+  if (node.tag == Tag::custom && is_image_element(page_, i)) add_image(i);
   if (node.tag == Tag::hr || is_told_rule(page_, i)) add_inset(BlockKind::rule, i);
   if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
   if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
@@ -162,7 +162,7 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   }
   const Node& node = page_.nodes[i];
   Container container;
-  container.tag = told_tag(page_, i);
+  container.tag = page::is_inline(node.tag) || node.tag == Tag::div ? told_tag(page_, i) : node.tag;
   container.node = i;
   container.hidden = hidden;
   container.in_link = link_depth_ > 0;

@@ -99,7 +99,7 @@ void Segmenter::open_inline(std::uint32_t i) {
   element.outer_container = container_;
   if (separates_words(node.tag)) text_.add_word_edge();
   // Right in a list, outside of its items, elements are lines. Nothing else parts cells without a table.
-  element.is_cell = is_list(page_.nodes[node.parent].tag) || is_cell_by_role(page_, i);
+  element.is_cell = is_list(page_.nodes[node.parent].tag) || (node.attribute_count > 0 && is_cell_by_role(page_, i));
   if (element.is_cell) text_.add_space();
   block_.inline_elements = saturated(block_.inline_elements + 1);
   if (is_bold(node.tag)) ++bold_depth_;
