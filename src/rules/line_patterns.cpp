@@ -1,5 +1,6 @@
 #include "rules/line_patterns.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/quoted.hpp"
@@ -40,10 +41,9 @@ void hide_numbers(std::string_view folded, std::string& out) {
   out.resize(size);
 }
 
-/// Whether the line, whose numbers are not hidden yet, can begin with the part.
-bool may_begin_with(std::string_view line, std::string_view part) noexcept {
-  const char first = line.front();
-  return part.front() == (text::is_ascii_digit(first) ? '#' : first);
+/// The byte that a row begins with where it fits the line, whose numbers are not hidden yet.
+unsigned char first_byte(std::string_view line) noexcept {
+  return static_cast<unsigned char>(text::is_ascii_digit(line.front()) ? '#' : line.front());
 }
 
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
@@ -79,7 +79,10 @@ std::string LinePatterns::add(std::string_view use, Category category, std::stri
   for (std::size_t k = 0; k < all.size(); ++k) {
     Row row = row_of(all, k, category);
     if (row.parts.empty()) return "expected words in the pattern, found none";
-    rows_[static_cast<std::size_t>(*found)].push_back(std::move(row));
+    Rows& rows = rows_[static_cast<std::size_t>(*found)];
+    const auto number = static_cast<std::uint32_t>(rows.all.size());
+    (row.from_begin ? rows.by_first_byte[first_byte(row.parts.front())] : rows.from_anywhere).push_back(number);
+    rows.all.push_back(std::move(row));
   }
   return {};
 }
@@ -119,16 +122,22 @@ bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
 Category LinePatterns::find(PatternUse use, std::string_view folded, std::string& scratch) const {
   const std::size_t longest = uses[static_cast<std::size_t>(use)].longest;
   if (folded.empty() || folded.size() > longest) return Category::content;
+  const Rows& rows = rows_[static_cast<std::size_t>(use)];
   // Digits stand for the mark that hides them: most lines lack letters of every row and need not be copied.
   const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
   bool hidden = false;
-  for (const Row& row : rows_[static_cast<std::size_t>(use)]) {
-    if ((row.letters & missing) != 0 || (row.from_begin && !may_begin_with(folded, row.parts.front()))) continue;
-    if (!hidden) hide_numbers(folded, scratch);
-    hidden = true;
-    if (fits(row, scratch)) return row.category;
-  }
-  return Category::content;
+  const auto first_fit = [&](const std::vector<std::uint32_t>& numbers) {
+    for (const std::uint32_t number : numbers) {
+      if ((rows.all[number].letters & missing) != 0) continue;
+      if (!hidden) hide_numbers(folded, scratch);
+      hidden = true;
+      if (fits(rows.all[number], scratch)) return number;
+    }
+    return static_cast<std::uint32_t>(rows.all.size());
+  };
+  const std::uint32_t first =
+      std::min(first_fit(rows.by_first_byte[first_byte(folded)]), first_fit(rows.from_anywhere));
+  return first < rows.all.size() ? rows.all[first].category : Category::content;
 }
 
 }  // namespace pith::rules

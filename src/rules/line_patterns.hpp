@@ -51,10 +51,16 @@ class LinePatterns {
     std::uint64_t letters;  ///< a line without one of them cannot fit
     std::vector<std::string> parts;
   };
+  struct Rows {
+    std::vector<Row> all;  ///< in the order of the file
+    /// Numbers of those that begin the line, by the byte that they begin with, and of the others.
+    std::array<std::vector<std::uint32_t>, 256> by_first_byte;
+    std::vector<std::uint32_t> from_anywhere;
+  };
   [[nodiscard]] static Row row_of(const Forms& all, std::size_t number, Category category);
   [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
 
-  std::array<std::vector<Row>, pattern_use_count> rows_;  // by use, in the order of the file
+  std::array<Rows, pattern_use_count> rows_;  // by use
 };
 
 }  // namespace pith::rules
