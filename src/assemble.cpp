@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "block_maker.hpp"
+#include "measure/prose.hpp"
 #include "metadata/metadata.hpp"
 #include "posts.hpp"
 
@@ -83,13 +84,20 @@ class Assembler {
   void run() {
     for (std::size_t i = 0; i < selection_.choices.size(); ++i) {
       add_insets_before(i);
-      if (static_cast<std::int32_t>(i) != selection_.title_block) add_block(i);
+      if (static_cast<std::int32_t>(i) != selection_.title_block || is_other_than_title(i)) add_block(i);
     }
     add_insets_before(selection_.choices.size());
     order_rows(article_.blocks);
   }
 
  private:
+  /// Whether the line of plain text that looked like the headline is a sentence, and another line became the title.
+  bool is_other_than_title(std::size_t i) const {
+    const blocks::TextBlock& block = analysis_.blocks.blocks[i];
+    return analysis_.page.kind == page::PageKind::text && measure::is_prose(block) &&
+           block.text.find(article_.metadata.title) == std::string_view::npos;
+  }
+
   void add_insets_before(std::size_t block) {
     const auto& insets = analysis_.blocks.insets;
     for (; next_inset_ < insets.size() && insets[next_inset_].block <= block; ++next_inset_) {

@@ -284,7 +284,8 @@ class Chooser {
     if (block.letters < shortest || block.letters > longest || block.links > 0) return false;
     const auto holds = [&](std::string_view mark) { return block.text.find(mark) != std::string_view::npos; };
     // The way to other pages, or to this one.
-    if (holds("|") || holds("\u00AB") || holds("\u00BB") || holds(" > ") || holds("\u203A")) return false;
+    if (holds("|") || holds("\u00AB") || holds("\u00BB") || holds(" > ") || holds("\u203A") || holds("\u2192"))
+      return false;
     const bool is_cut_off = block.text.ends_with("...");
     const bool is_prose = (block.text.ends_with('.') && !is_cut_off) || block.text.ends_with("\u3002");
     return !is_prose && words().labels.at(block.text, 0).kind == WordKind::none && !is_date_line(block);

@@ -385,3 +385,16 @@ TEST_CASE("a headline of a text that was cut off is one, a sentence above a date
   CHECK(title_of("A lock for the old canal, a bridge for the...") == "A lock for the old canal, a bridge for the...");
   CHECK(title_of("The old canal has a new lock since this week.") == "");
 }
+
+TEST_CASE("a sentence of plain text that looked like the headline stays where another line is the title") {
+  Measured page(
+      "A lock for the old canal\n\n7 March 2022\n\nHello everybody, my boat waits at the weir and nobody comes to open "
+      "the lock, what can I do about it, and whom must I ask before the winter comes.\n\nThe old canal was dug when "
+      "the mill still ground corn for the valley, and "
+      "for a hundred years the boats have waited at the weir.\n",
+      "http://m.example/a/b", pith::SourceKind::text);
+  page.selection.title_block = 2;
+  const pith::Article article = page.assemble();
+  REQUIRE(article.metadata.title == "A lock for the old canal");
+  CHECK(article.blocks.at(2).text.starts_with("Hello everybody"));
+}

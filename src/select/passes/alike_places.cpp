@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 #include "measure/hashes.hpp"
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 
 namespace pith::select {
 namespace {
@@ -36,7 +37,45 @@ void add_weights(const PassState& state, std::span<const std::uint32_t> rows, st
   }
 }
 
+/// Numbers of the rows that the blocks stand in, by their places. Valid until the scratch is used again.
+std::span<const std::uint32_t> find_rows(PassState& state) {
+  PassScratch& scratch = state.out.scratch;
+  find_places(state.in, scratch.places);
+  scratch.groups.find(scratch.places);
+  scratch.alike.assign(scratch.groups.count(), {});
+  return scratch.groups.numbers();
+}
+
+/// A post that nothing but the model's doubts speaks against.
+bool may_be_post(PassState& state, std::size_t i) {
+  constexpr float least_score = 0.15F;
+  const blocks::TextBlock& block = state.block(i);
+  return !state.out.choices[i].kept && state.is_left_to_score(i) && state.out.choices[i].model_score >= least_score &&
+         block.hidden == 0 && block.link_density() < 0.5F && state.is_prose(i) &&
+         sign_of_boilerplate(state, i) == Category::content;
+}
+
 }  // namespace
+
+void keep_alike_posts(PassState& state) {
+  // Half of the row's letters: of what is added then seven in ten words are of the gold text.
+  constexpr double least_share = 0.5;
+  constexpr std::uint32_t fewest = 2;
+  if (state.is_text() || state.page_type != Verdict::forum || state.options.leaning == Leaning::precise) return;
+  const std::span<const std::uint32_t> rows = find_rows(state);
+  std::vector<AlikeBlocks>& alike = state.out.scratch.alike;  // weight: letters; score: those that are kept
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double letters = state.block(i).letters;
+    ++alike[rows[i]].count;
+    alike[rows[i]].weight += letters;
+    if (state.out.choices[i].kept) alike[rows[i]].score += letters;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const AlikeBlocks& row = alike[rows[i]];
+    const bool is_of_posts = row.count >= fewest && row.score >= least_share * row.weight;
+    if (is_of_posts && may_be_post(state, i)) state.keep(i, "alike posts");
+  }
+}
 
 void average_similar_blocks(PassState& state) {
   // .3: .2 and .4 do the same within noise, .7 costs articles and products what forums gain.
@@ -46,14 +85,10 @@ void average_similar_blocks(PassState& state) {
   // Two alike places are often a pair that differs: headline and byline, question and answer.
   constexpr std::uint32_t fewest = 3;
   if (state.is_text()) return;
-  PassScratch& scratch = state.out.scratch;
-  find_places(state.in, scratch.places);
-  scratch.groups.find(scratch.places);
-  const std::span<const std::uint32_t> rows = scratch.groups.numbers();
-  scratch.alike.assign(scratch.groups.count(), {});
-  add_weights(state, rows, scratch.alike);
+  const std::span<const std::uint32_t> rows = find_rows(state);
+  add_weights(state, rows, state.out.scratch.alike);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const AlikeBlocks& row = scratch.alike[rows[i]];
+    const AlikeBlocks& row = state.out.scratch.alike[rows[i]];
     if (row.count < fewest) continue;
     float& score = state.out.choices[i].score;
     score += common_part * (static_cast<float>(row.score / row.weight) - score);

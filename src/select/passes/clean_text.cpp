@@ -129,7 +129,7 @@ bool is_clean(const Surroundings& around) {
 /// takes for text. Of 4,000 pages as plain text five are like that, whatever stands between, and nine tenths of what
 /// else they have is of their gold text.
 bool has_ends_of_text(const PassState& state) {
-  constexpr std::size_t fewest = 10;
+  constexpr std::size_t fewest = 5;
   constexpr std::size_t head = 2;
   constexpr std::size_t tail = 3;
   constexpr std::size_t beginning = 3;

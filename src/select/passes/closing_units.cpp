@@ -45,12 +45,13 @@ bool is_small_section(const PassState& state, const blocks::Container& unit) {
     letters += state.block(b).letters;
     words += state.block(b).word_count;
     if (state.block(b).links > 0 || state.out.choices[b].score < least_score) return false;
+    if (state.block(b).kind == BlockKind::caption) return false;
   }
   const auto& containers = state.in.blocks.containers;
   bool is_in_article = false;
   for (std::int32_t c = unit.parent; c > 0 && !is_in_article; c = containers[static_cast<std::size_t>(c)].parent) {
     const auto at = static_cast<std::size_t>(c);
-    is_in_article = containers[at].tag == page::Tag::article ||
+    is_in_article = containers[at].tag == page::Tag::article || containers[at].tag == page::Tag::main ||
                     (state.in.matches.groups_by_name[at] & rules::attribute_group("main")) != 0;
   }
   return is_in_article && letters <= most_letters && words >= fewest_words;
@@ -58,7 +59,7 @@ bool is_small_section(const PassState& state, const blocks::Container& unit) {
 
 /// Whether nothing but the model's doubts speaks against the unit.
 bool is_undisputed_unit(PassState& state, const blocks::Container& unit) {
-  constexpr float least_score = 0.2F;
+  constexpr float least_score = 0.15F;
   constexpr float least_of_section = 0.18F;
   constexpr std::uint32_t most_blocks = 60;
   // "note" is a class of legal notices, and of the notes of a manual.
@@ -94,6 +95,27 @@ std::size_t keep_units_of(PassState& state, std::int32_t around, std::size_t bel
   return below;
 }
 
+/// Whether kept lines stand right above and below the unit, in the element that it stands in.
+bool is_enclosed_by_text(const PassState& state, const blocks::Container& unit) {
+  if (unit.parent < 0 || unit.first_block == unit.end_block || state.out.choices[unit.first_block].kept) return false;
+  const blocks::Container& around = state.in.blocks.containers[static_cast<std::size_t>(unit.parent)];
+  if (unit.first_block <= around.first_block || unit.end_block >= around.end_block) return false;
+  const std::uint32_t above = unit.first_block - 1;
+  return static_cast<std::int32_t>(above) != state.out.title_block && state.out.choices[above].kept &&
+         state.out.choices[unit.end_block].kept;
+}
+
+/// Small sections that the text encloses: a note between the steps of a manual.
+void keep_enclosed_sections(PassState& state) {
+  for (const blocks::Container& unit : state.in.blocks.containers) {
+    if (!is_enclosed_by_text(state, unit) || !is_small_section(state, unit) || !is_undisputed_unit(state, unit))
+      continue;
+    for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
+      if (!state.out.choices[b].kept) state.keep(b, "closing units");
+    }
+  }
+}
+
 }  // namespace
 
 void keep_closing_units(PassState& state) {
@@ -102,6 +124,7 @@ void keep_closing_units(PassState& state) {
   if (state.is_text() || !may_be || state.options.leaning == Leaning::precise) return;
   const ProseExtent prose = prose_extent(state);
   if (prose.first == state.size()) return;
+  keep_enclosed_sections(state);
   const auto& containers = state.in.blocks.containers;
   std::int32_t around = element_of_text(state, prose.last);
   std::size_t below = prose.last + 1;

@@ -14,30 +14,11 @@
 namespace pith::select {
 namespace {
 
-/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
-bool names_no_text(PassState& state, std::string_view word) {
-  std::string& scratch = state.out.scratch.text;
-  if (word.find('>') != std::string_view::npos) return true;
-  if (measure::phrase_category(rules::match_line(state.in.rules, word, scratch)) != Category::content) return true;
-  scratch.clear();
-  text::append_folded(word, scratch);
-  return rules::named_alone(state.in.rules, scratch) != Category::content;
-}
-
 /// Whether two and more of the words between the blanks of the line are named, and a third of them all.
 bool is_head(PassState& state, std::string_view line) {
   constexpr std::size_t fewest = 2;
-  std::size_t words = 0;
-  std::size_t named = 0;
-  while (!line.empty()) {
-    const std::size_t blank = std::min(line.find(' '), line.size());
-    if (blank > 0) {
-      ++words;
-      named += names_no_text(state, line.substr(0, blank)) ? 1U : 0U;
-    }
-    line.remove_prefix(std::min(blank + 1, line.size()));
-  }
-  return named >= fewest && 3 * named >= words;
+  const NamedWords words = named_words(state, line);
+  return words.named >= fewest && 3 * words.named >= words.all;
 }
 
 }  // namespace

@@ -105,26 +105,32 @@ bool is_promise(const PassState& state, std::size_t i) {
          text::ends_with_mark(state.text(i), text::not_of_pointers);
 }
 
-/// In plain text, one of the first lines below the headline, where a menu stands above that. Clean text begins with its
-/// headline, and a date in it may be its own.
+/// One of the first lines below the headline, where in plain text a menu stands above that: clean text begins with its
+/// headline, and a date in it may be its own. In HTML the headline is a heading, and no prose stands between.
 bool stands_below_title(const PassState& state, std::size_t i) {
   constexpr std::size_t reach = 3;
   constexpr std::size_t fewest_above = 3;
-  if (!state.is_text() || state.out.title_block < 0) return false;
+  if (state.out.title_block < 0) return false;
   const auto title = static_cast<std::size_t>(state.out.title_block);
-  return title >= fewest_above && i > title && i <= title + reach;
+  if (i <= title || i > title + reach) return false;
+  if (state.is_text()) return title >= fewest_above;
+  for (std::size_t above = title + 1; above < i; ++above) {
+    if (state.is_prose(above)) return false;
+  }
+  return state.block(title).kind == BlockKind::heading && !state.is_undisputed;
 }
 
 /// What a line above or below the text is, when its place is half of the evidence: "Source: Reuters" and "END" may be
 /// the text's own words within it. content: text. Below the text every name of a control or a box tells, "Share" as
 /// "Advertisement".
-Category named_by_place(const PassState& state, std::size_t i, bool below_text) {
+Category named_by_place(PassState& state, std::size_t i, bool below_text) {
   if (is_byline(state, i)) return Category::credit_line;
   if (is_end_mark(state.text(i))) return Category::end_mark;
   if (is_slashed_credit(state.text(i))) return Category::credit_line;
   if (stands_below_title(state, i) && is_dated(state.text(i))) return Category::date_line;
   const Category alone = rules::named_alone(state.in.rules, state.folded(i));
   if (credits.has(alone)) return alone;
+  if (state.is_text() && is_menu_line(state, i)) return Category::navigation;
   // Above more of a clean text it is a heading: "Education".
   const bool heads_text =
       state.is_undisputed && alone == Category::navigation && i + 1 < state.size() && state.out.choices[i + 1].kept;

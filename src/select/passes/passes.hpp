@@ -147,9 +147,11 @@ void keep_clean_text(PassState& state);
 
 // --- the decision ---
 void decide(PassState& state);
+void keep_alike_posts(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
 void keep_short_lines(PassState& state);
+void keep_value_lines(PassState& state);
 void keep_letter(PassState& state);
 void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);

@@ -114,15 +114,6 @@ constexpr float least_of_line = 0.08F;
 /// Of the lines above the first that is kept, where the scores rise to them.
 constexpr float least_of_first_lines = 0.05F;
 
-bool may_be_line(PassState& state, std::size_t i, float least_score) {
-  const Choice& choice = state.out.choices[i];
-  const bool is_free = state.is_left_to_score(i) || state.is_decided_by(i, by_main_segment) ||
-                       state.is_decided_by(i, by_spared_sentences);
-  // Prose that the decision left out has more against it than that it is short.
-  if (!is_free || choice.kept || choice.model_score < least_score || state.is_prose(i)) return false;
-  return sign_of_boilerplate(state, i) == Category::content && !is_named_credit(state, i);
-}
-
 /// Where the text begins above the stretch: at the topmost line, of the few above it, from which on the scores are
 /// twice those of the line above; where they are as low as those of a menu's entries, of all lines above. The beginning
 /// of the stretch where there is none.

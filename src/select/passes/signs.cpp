@@ -1,9 +1,12 @@
 #include "select/passes/signs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "measure/phrase_category.hpp"
 #include "text/ascii.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
@@ -26,7 +29,43 @@ bool has_copyright_sign(std::string_view line) {
   return at != std::string_view::npos && (at == 0 || begins_with_year(line.substr(at + sign.size())));
 }
 
+/// What stands between the steps of a path.
+constexpr std::array<std::string_view, 4> path_marks = {">", "\u2192", "\u00BB", "\u203A"};
+
+/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
+bool names_no_text(PassState& state, std::string_view word) {
+  std::string& scratch = state.out.scratch.text;
+  const auto has_mark = [word](std::string_view mark) { return word.find(mark) != std::string_view::npos; };
+  if (std::any_of(path_marks.begin(), path_marks.end(), has_mark)) return true;
+  if (measure::phrase_category(rules::match_line(state.in.rules, word, scratch)) != Category::content) return true;
+  scratch.clear();
+  text::append_folded(word, scratch);
+  return rules::named_alone(state.in.rules, scratch) != Category::content;
+}
+
 }  // namespace
+
+NamedWords named_words(PassState& state, std::string_view line) {
+  NamedWords words;
+  while (!line.empty()) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    if (blank > 0) {
+      ++words.all;
+      words.named += names_no_text(state, line.substr(0, blank)) ? 1U : 0U;
+    }
+    line.remove_prefix(std::min(blank + 1, line.size()));
+  }
+  return words;
+}
+
+bool is_menu_line(PassState& state, std::size_t i) {
+  constexpr std::size_t longest = 200;  // bytes
+  constexpr std::size_t fewest = 3;
+  const std::string_view line = state.text(i);
+  if (line.size() > longest || text::ends_with_mark(line, text::ends_of_blocks)) return false;
+  const NamedWords words = named_words(state, line);
+  return words.named >= fewest && 2 * words.named >= words.all;
+}
 
 ProseExtent prose_extent(const PassState& state) {
   ProseExtent extent{state.size(), state.size(), 0};
@@ -56,6 +95,15 @@ Category sign_of_boilerplate(PassState& state, std::size_t i) {
 
 bool is_named_credit(const PassState& state, std::size_t i) {
   return credits.has(rules::named_alone(state.in.rules, state.folded(i)));
+}
+
+bool may_be_line(PassState& state, std::size_t i, float least_score) {
+  const Choice& choice = state.out.choices[i];
+  const bool is_free = state.is_left_to_score(i) || state.is_decided_by(i, by_main_segment) ||
+                       state.is_decided_by(i, by_spared_sentences);
+  // Prose that the decision left out has more against it than that it is short.
+  if (!is_free || choice.kept || choice.model_score < least_score || state.is_prose(i)) return false;
+  return sign_of_boilerplate(state, i) == Category::content && !is_named_credit(state, i);
 }
 
 bool is_date_line(std::string_view line) {

@@ -31,6 +31,19 @@ struct ProseExtent {
 /// Whether a phrase names the line, alone on it, as a credit: "Source: Reuters".
 [[nodiscard]] bool is_named_credit(const PassState& state, std::size_t i);
 
+/// Whether nothing but the model's doubts and the bounds of the main segment speak against a short line of plain text
+/// that is not kept, and the model gives it `least_score`.
+[[nodiscard]] bool may_be_line(PassState& state, std::size_t i, float least_score);
+
+/// Words between the blanks of a line, and how many of them are entries of menus, labels or the marks of a path.
+struct NamedWords {
+  std::size_t all = 0, named = 0;
+};
+[[nodiscard]] NamedWords named_words(PassState& state, std::string_view line);
+
+/// "Home Politics Sports Weather", "Home > News": whether half of the words of a line are named so, three or more.
+[[nodiscard]] bool is_menu_line(PassState& state, std::size_t i);
+
 /// "2023-09-05 16:05 ...": whether the line begins with a day and a time of day, whatever follows.
 [[nodiscard]] bool is_date_line(std::string_view line);
 

@@ -24,7 +24,7 @@ bool is_caption(std::string_view line) {
   return line.starts_with("\u25B2") || line.starts_with("\u25B3") || line.starts_with("\u25BC");
 }
 
-bool could_be_title(const PassState& state, std::size_t i) {
+bool could_be_title(PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
   if (is_caption(state.text(i)) || is_date_line(state.text(i))) return false;
   // Seven: shorter Chinese lines are names of sites and columns, and entries of menus.
@@ -33,7 +33,7 @@ bool could_be_title(const PassState& state, std::size_t i) {
     return false;
   if (measure::phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   if (state.out.choices[i].category != Category::content || is_dated(state.text(i))) return false;
-  if (is_named_credit(state, i)) return false;
+  if (is_named_credit(state, i) || is_menu_line(state, i)) return false;
   const auto& patterns = state.in.rules.line_patterns;
   if (patterns.find(rules::PatternUse::everyday, state.folded(i), state.out.scratch.text) != Category::content)
     return false;
@@ -47,7 +47,7 @@ bool is_article_text(const PassState& state, std::size_t i) {
 
 /// Index of the first line of article text; size() when there is none. Long headlines are prose by their words, but do
 /// not end as sentences do.
-std::size_t first_prose(const PassState& state) {
+std::size_t first_prose(PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (is_article_text(state, i) &&
         (text::ends_with_mark(state.text(i), text::not_of_headlines) || !could_be_title(state, i)))
@@ -107,7 +107,7 @@ float likeness(const PassState& state, std::size_t i, const Terms& in_text) {
 
 }  // namespace
 
-std::int32_t find_title_line(const PassState& state) {
+std::int32_t find_title_line(PassState& state) {
   const std::size_t prose = first_prose(state);
   if (prose == state.size()) return -1;
   const Terms in_text = terms_of_text(state, prose);

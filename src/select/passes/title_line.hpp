@@ -9,6 +9,6 @@ namespace pith::select {
 
 /// The line above the first article text whose words the text takes up again; -1 when there is none. Reads the scores
 /// of the model. Linear.
-[[nodiscard]] std::int32_t find_title_line(const PassState& state);
+[[nodiscard]] std::int32_t find_title_line(PassState& state);
 
 }  // namespace pith::select

@@ -62,3 +62,16 @@ TEST_CASE("on a page that surely has an article a doubtful section is taken whol
     CHECK(page.line(line, 0.6F, Tag::section).line(line, 0.6F, Tag::td).menu().run().kept() == Indices{0, 1, 2, 3});
   }
 }
+
+TEST_CASE("a post of a thread stays where most of those in alike places do") {
+  const auto kept = [](float score, const char* kind) {
+    Selecting page(PageKind::html);
+    page.item(kind).menu();
+    for (const char* post : {pith::test::flood, pith::test::rain}) page.in_class("post", post, 0.9F);
+    page.in_class("post", pith::test::school, score);
+    return page.line("Imprint", 0.0F).run().kept();
+  };
+  CHECK(kept(0.16F, "http://schema.org/QAPage") == Indices{4, 5, 6});
+  CHECK(kept(0.1F, "http://schema.org/QAPage") == Indices{4, 5});
+  CHECK(kept(0.16F, "http://schema.org/NewsArticle") == Indices{4, 5});
+}

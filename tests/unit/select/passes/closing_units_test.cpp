@@ -101,3 +101,19 @@ TEST_CASE("a word in an element of its own below the text is a signature") {
   page.score(0.4F).line("Imprint", 0.01F);
   CHECK(page.run().kept() == Indices{4, 5, 6});
 }
+
+TEST_CASE("a note that the text encloses stays, in <main> as in <article>, one right below the headline goes") {
+  const auto kept = [](bool below_headline) {
+    Selecting page(PageKind::html);
+    page.menu().headline("The weir").page().open(Tag::main).element(Tag::h1, "The weir");
+    page.score(0.9F);
+    if (!below_headline) page.line(pith::test::flood, 0.95F);
+    page.page().open(Tag::div).element(Tag::h3, "Note").element(Tag::p, "Gates built before 2019 hum").close();
+    page.score(0.15F).score(0.3F);
+    if (below_headline) page.line(pith::test::flood, 0.95F);
+    page.line(pith::test::rain, 0.95F).page().close();
+    return page.line("Imprint", 0.01F).run().kept();
+  };
+  CHECK(kept(false) == Indices{5, 6, 7, 8});
+  CHECK(kept(true) == Indices{7, 8});
+}

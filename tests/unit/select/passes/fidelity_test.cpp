@@ -310,3 +310,12 @@ TEST_CASE("a plain text that begins and ends as texts do is kept whole, whatever
   CHECK(kept(0.6F, 0.05F).size() == 2);
   CHECK(kept(0.05F, 0.15F).size() == 2);
 }
+
+TEST_CASE("a text of five lines is kept whole where the model is sure of none, repeated sentences as well") {
+  const auto kept = [](float last) {
+    Selecting page(PageKind::text);
+    page.line(pith::test::flood, 0.95F).line(pith::test::rain, 0.95F).line(pith::test::flood, 0.95F);
+    return page.line(pith::test::school, 0.95F).line("Photo of the weir", last).run().kept();
+  };
+  CHECK(kept(0.15F).size() > kept(0.05F).size());
+}

@@ -8,6 +8,7 @@ using pith::page::PageKind;
 using pith::page::Tag;
 using pith::test::flood;
 using pith::test::rain;
+using pith::test::school;
 using pith::test::Selecting;
 using Indices = std::vector<int>;
 
@@ -140,4 +141,23 @@ TEST_CASE("a line in an element for authors above the text or below it is a byli
     page.in_class("intro", "Wren Abbott was there", 0.9F).line(flood, 0.95F).line(rain, 0.95F).run();
     CHECK(page.kept() == Indices{0, 1, 2});
   }
+}
+
+TEST_CASE("a menu on one line above a plain text goes") {
+  Selecting page(PageKind::text);
+  page.line("Home News Politics River Sports", 0.6F).line(flood, 0.95F).line(rain, 0.95F).line("Imprint", 0.0F).run();
+  CHECK(page.kept() == Indices{1, 2});
+  CHECK(page.category(0) == Category::navigation);
+}
+
+TEST_CASE("a day right below the headline of a page goes") {
+  const auto kept = [](Tag tag, const char* between) {
+    Selecting page(PageKind::html);
+    page.menu().headline("The river").line("The river", 0.9F, tag);
+    if (between != nullptr) page.line(between, 0.95F);
+    return page.line("12 March 2019", 0.7F).line(flood, 0.95F).line(rain, 0.95F).run().kept();
+  };
+  CHECK(kept(Tag::h1, nullptr) == Indices{6, 7});
+  CHECK(kept(Tag::h1, school).size() == 4);  // below a paragraph it may be one of a list
+  CHECK(kept(Tag::p, nullptr).size() == 3);  // below no heading
 }

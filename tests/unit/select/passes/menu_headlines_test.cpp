@@ -35,3 +35,14 @@ TEST_CASE("a few lines above the headline may be its own") {
 TEST_CASE("without a date or a source below it, nothing says that a line is the headline") {
   CHECK(page_with(6, "As seen from the upper town").decided_by(2) != "menu headlines");
 }
+
+TEST_CASE("a menu above the text goes with what stands between its entries") {
+  const auto kept = [](const char* third) {
+    Selecting page(PageKind::text);
+    for (const char* entry : {"Home", "Breaking", third, "Sitemap"}) page.line(entry, 0.55F);
+    for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school}) page.line(line, 0.95F);
+    return page.line("Imprint", 0.0F).run().kept();
+  };
+  CHECK(kept("Politics").size() == 3);
+  CHECK(kept("A mill").size() > 3);  // two entries make no menu
+}

@@ -56,7 +56,7 @@ TEST_CASE("between the numbers of its sections a plain text keeps its short line
 
 TEST_CASE("what is counted and has nothing between is a list of headlines") {
   Selecting page(PageKind::text);
-  page.line(flood, 0.9F);
+  page.line("Imprint", 0.0F).line(flood, 0.9F);
   for (int i = 1; i < 9; ++i) page.line(std::to_string(i) + ". The ferry is late again", 0.2F);
   CHECK(kept_of(page) == 1);
 }

@@ -52,3 +52,9 @@ TEST_CASE("without text there is no headline") {
   Selecting page(PageKind::text);
   CHECK(page.line("River in the lower town rose", 0.3F).run().selection.title_block == -1);
 }
+
+TEST_CASE("a line of a menu or a path is no headline") {
+  CHECK(title_of({"Home Politics Sports River", "A quiet Sunday"}) == 1);
+  CHECK(title_of({"Home > News > River", "A quiet Sunday"}) == 1);
+  CHECK(title_of({"Home \u2192 News \u2192 River", "A quiet Sunday"}) == 1);
+}
