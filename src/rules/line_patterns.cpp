@@ -1,7 +1,8 @@
 #include "rules/line_patterns.hpp"
 
-#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
 
 #include "core/quoted.hpp"
 #include "rules/grammar.hpp"
@@ -26,6 +27,8 @@ constexpr std::array<UseName, pattern_use_count> uses = {{
     {"removed_how", PatternUse::removed_how, 160},
     {"blocked_what", PatternUse::blocked_what, 160},
     {"blocked_how", PatternUse::blocked_how, 160},
+    {"follow_what", PatternUse::follow_what, 100},
+    {"follow_how", PatternUse::follow_how, 100},
 }};
 
 /// Every number as one '#'.
@@ -41,9 +44,15 @@ void hide_numbers(std::string_view folded, std::string& out) {
   out.resize(size);
 }
 
-/// The byte that a row begins with where it fits the line, whose numbers are not hidden yet.
-unsigned char first_byte(std::string_view line) noexcept {
-  return static_cast<unsigned char>(text::is_ascii_digit(line.front()) ? '#' : line.front());
+/// Two bytes side by side as a number below 4096, which several pairs share.
+std::size_t pair_of(char first, char second) noexcept {
+  return (static_cast<unsigned char>(first) % 64U) << 6U | (static_cast<unsigned char>(second) % 64U);
+}
+
+/// Whether the line, whose numbers are not hidden yet, can begin with the part.
+bool may_begin_with(std::string_view line, std::string_view part) noexcept {
+  const char first = line.front();
+  return part.front() == (text::is_ascii_digit(first) ? '#' : first);
 }
 
 /// Whether `part` stands at `at` as words of its own, where it begins and ends with ASCII letters.
@@ -62,6 +71,12 @@ std::size_t find_part(std::string_view line, std::size_t from, std::string_view 
   return std::string_view::npos;
 }
 
+std::string unknown_use(std::string_view name) {
+  std::string wrong = "unknown use " + core::quoted(name) + "; expected";
+  for (const UseName& known : uses) wrong.append(&known == uses.data() ? " " : ", ").append(known.name);
+  return wrong;
+}
+
 }  // namespace
 
 std::optional<PatternUse> use_of(std::string_view name) noexcept {
@@ -73,18 +88,37 @@ std::optional<PatternUse> use_of(std::string_view name) noexcept {
 
 std::string LinePatterns::add(std::string_view use, Category category, std::string_view pattern) {
   const std::optional<PatternUse> found = use_of(use);
-  if (!found) return "unknown use " + core::quoted(use) + "; expected everyday, notice, removed or blocked";
+  if (!found) return unknown_use(use);
   const Forms all = forms_of(pattern, true);
   if (!all.wrong.empty()) return all.wrong;
   for (std::size_t k = 0; k < all.size(); ++k) {
     Row row = row_of(all, k, category);
     if (row.parts.empty()) return "expected words in the pattern, found none";
-    Rows& rows = rows_[static_cast<std::size_t>(*found)];
-    const auto number = static_cast<std::uint32_t>(rows.all.size());
-    (row.from_begin ? rows.by_first_byte[first_byte(row.parts.front())] : rows.from_anywhere).push_back(number);
-    rows.all.push_back(std::move(row));
+    add_row(std::move(row), rows_[static_cast<std::size_t>(*found)]);
   }
   return {};
+}
+
+void LinePatterns::add_row(Row row, Rows& rows) {
+  const auto length_under = [&](std::size_t pair) {
+    std::size_t length = 0;
+    for (std::uint32_t at = rows.first_under[pair]; at != no_row; at = rows.all[at].next) ++length;
+    return length;
+  };
+  std::size_t best = pair_count;
+  std::size_t fewest = SIZE_MAX;
+  for (const std::string& part : row.parts) {
+    for (std::size_t at = 1; at < part.size() && fewest > 0; ++at) {
+      if (part[at - 1] == '#' || part[at] == '#') continue;  // a line's numbers are hidden only when it is looked at
+      const std::size_t pair = pair_of(part[at - 1], part[at]);
+      if (const std::size_t length = length_under(pair); length < fewest) {
+        best = pair;
+        fewest = length;
+      }
+    }
+  }
+  row.next = std::exchange(rows.first_under[best], static_cast<std::uint32_t>(rows.all.size()));
+  rows.all.push_back(std::move(row));
 }
 
 LinePatterns::Row LinePatterns::row_of(const Forms& all, std::size_t number, Category category) {
@@ -122,21 +156,24 @@ bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
 Category LinePatterns::find(PatternUse use, std::string_view folded, std::string& scratch) const {
   const std::size_t longest = uses[static_cast<std::size_t>(use)].longest;
   if (folded.empty() || folded.size() > longest) return Category::content;
-  const Rows& rows = rows_[static_cast<std::size_t>(use)];
   // Digits stand for the mark that hides them: most lines lack letters of every row and need not be copied.
   const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
+  const Rows& rows = rows_[static_cast<std::size_t>(use)];
+  std::size_t first = rows.all.size();
   bool hidden = false;
-  const auto first_fit = [&](const std::vector<std::uint32_t>& numbers) {
-    for (const std::uint32_t number : numbers) {
-      if ((rows.all[number].letters & missing) != 0) continue;
+  const auto ask = [&](std::size_t pair) {
+    for (std::uint32_t at = rows.first_under[pair]; at != no_row; at = rows.all[at].next) {
+      const Row& row = rows.all[at];
+      const bool may_fit =
+          (row.letters & missing) == 0 && (!row.from_begin || may_begin_with(folded, row.parts.front()));
+      if (at >= first || !may_fit) continue;
       if (!hidden) hide_numbers(folded, scratch);
       hidden = true;
-      if (fits(rows.all[number], scratch)) return number;
+      if (fits(row, scratch)) first = at;
     }
-    return static_cast<std::uint32_t>(rows.all.size());
   };
-  const std::uint32_t first =
-      std::min(first_fit(rows.by_first_byte[first_byte(folded)]), first_fit(rows.from_anywhere));
+  ask(pair_count);
+  for (std::size_t at = 1; at < folded.size(); ++at) ask(pair_of(folded[at - 1], folded[at]));
   return first < rows.all.size() ? rows.all[first].category : Category::content;
 }
 

@@ -25,12 +25,14 @@ enum class PatternUse : std::uint8_t {
   removed_how,
   blocked_what,  ///< what a reader has to prove, or with; with blocked_how in such a line the same as blocked
   blocked_how,
+  follow_what,  ///< a network, an app, letters; with follow_how in a short line below the text a call to follow
+  follow_how,
 };
 
 /// By its name in the rows; nothing for other names.
 [[nodiscard]] std::optional<PatternUse> use_of(std::string_view name) noexcept;
 
-inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::blocked_how) + 1;
+inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::follow_how) + 1;
 
 /// A pattern is words with `*` for anything; a number stands for every number; alternatives and slots are written as in
 /// phrases (grammar.hpp). It must fit the whole line, both folded.
@@ -44,21 +46,27 @@ class LinePatterns {
   [[nodiscard]] Category find(PatternUse use, std::string_view folded, std::string& scratch) const;
 
  private:
+  static constexpr std::uint32_t no_row = UINT32_MAX;
   struct Row {
     Category category;
     bool from_begin;        ///< the first part begins the line
     bool to_end;            ///< the last part ends it
     std::uint64_t letters;  ///< a line without one of them cannot fit
     std::vector<std::string> parts;
+    std::uint32_t next = no_row;  ///< under the same pair
   };
+  /// The rows of one use. Each stands under one of its pairs of bytes that fewest stand under: a line asks only those
+  /// under the pairs that it has.
+  static constexpr std::size_t pair_count = 4096;
   struct Rows {
-    std::vector<Row> all;  ///< in the order of the file
-    /// Numbers of those that begin the line, by the byte that they begin with, and of the others.
-    std::array<std::vector<std::uint32_t>, 256> by_first_byte;
-    std::vector<std::uint32_t> from_anywhere;
+    Rows() { first_under.fill(no_row); }
+
+    std::vector<Row> all;                                   // in the order of the file
+    std::array<std::uint32_t, pair_count + 1> first_under;  // by pair; the last: of rows without one. Row::next goes on
   };
   [[nodiscard]] static Row row_of(const Forms& all, std::size_t number, Category category);
   [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
+  static void add_row(Row row, Rows& rows);
 
   std::array<Rows, pattern_use_count> rows_;  // by use
 };

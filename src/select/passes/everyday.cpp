@@ -3,13 +3,30 @@
 // but their words tells that they are no text.
 
 #include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
+namespace {
+
+/// Whether the line is a call to follow in whatever wording: it names a network, an app or letters, and what to do
+/// there.
+bool calls_to_follow(PassState& state, std::size_t i) {
+  const auto fits = [&](rules::PatternUse use) {
+    return state.in.rules.line_patterns.find(use, state.folded(i), state.out.scratch.text) != Category::content;
+  };
+  constexpr text::SentenceMarks full_stops =
+      text::full_stop | text::cjk_full_stop | text::danda | text::arabic_full_stop;
+  return !text::ends_with_mark(state.text(i), full_stops) && fits(rules::PatternUse::follow_what) &&
+         fits(rules::PatternUse::follow_how);
+}
+
+}  // namespace
 
 void drop_everyday_lines(PassState& state) {
   const ProseExtent prose = prose_extent(state);
   // Posts of people may say anything: of a thread only what stands below them.
-  const std::size_t first = state.page_type == Verdict::forum ? prose.after_last(state.size()) : 0;
+  const std::size_t below_text = prose.after_last(state.size());
+  const std::size_t first = state.page_type == Verdict::forum ? below_text : 0;
   for (std::size_t i = first; i < state.size(); ++i) {
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
     if (i > prose.first && i < prose.last && state.is_prose(i)) continue;
@@ -18,7 +35,8 @@ void drop_everyday_lines(PassState& state) {
       continue;
     // Of several lines in one block one may be everyday, which the tail and the residue see to.
     if (state.text(i).find('\n') != std::string_view::npos) continue;
-    const Category category = everyday_category(state, i);
+    Category category = everyday_category(state, i);
+    if (category == Category::content && i >= below_text && calls_to_follow(state, i)) category = Category::app_promo;
     if (category != Category::content) state.drop(i, "everyday lines", category);
   }
 }

@@ -135,6 +135,23 @@ TEST_CASE("a page that says that something was taken away has no article") {
   CHECK(blocked.selection.verdict == Verdict::blocked);
 }
 
+TEST_CASE("below the text a short line that names a network and what to do there goes") {
+  const auto goes = [](const char* line, bool below) {
+    Selecting page(PageKind::html);
+    page.menu();
+    if (!below) page.line(line, 0.95F);
+    page.line(repeated(flood, 2), 0.95F).line(repeated(wall, 2), 0.95F).line(pith::test::school, 0.95F);
+    if (below) page.line(line, 0.95F);
+    page.run();
+    return page.category(below ? 7 : 4) == Category::app_promo;
+  };
+  CHECK(goes("Do\u0142\u0105cz do nas na Facebooku", true));
+  CHECK(goes("Kanal\u0131m\u0131za kat\u0131l\u0131n", true));
+  CHECK_FALSE(goes("Towns follow the river on Facebook", false));
+  CHECK_FALSE(goes("They follow the river on Facebook.", true));
+  CHECK_FALSE(goes("The river and Facebook", true));
+}
+
 TEST_CASE("on a very short page a thing that is gone is enough, whatever the wording") {
   const auto verdict = [](std::initializer_list<const char*> lines) {
     Selecting page(PageKind::html);
