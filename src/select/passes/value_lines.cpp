@@ -1,7 +1,6 @@
 // Lines of values in plain text: a label and what it stands for ("Weight: 2.4 kg"), a thing and how much of it
-// ("Carrots
-// - 3 pcs"), a span of years and what they brought. Each by itself scores like the labels of a page; a run of them
-// beside the text is its table. Lists of other articles have lines of the same shape now and then, but score less.
+// ("Carrots - 3 pcs"), a span of years and what they brought. Each by itself scores like the labels of a page; a run of
+// them beside the text is its table. Lists of other articles have lines of the same shape now and then, but score less.
 
 #include <algorithm>
 #include <vector>
