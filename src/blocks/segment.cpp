@@ -240,7 +240,7 @@ std::span<const text::Word> BlockList::words_of(const TextBlock& block, std::vec
   if (keeps_words) return std::span(words).subspan(block.first_word, block.word_count);
   room.clear();
   room.reserve(block.word_count);
-  text::tokenize(block.text, room);
+  text::tokenize(text_with_words(block.text), room);
   return room;
 }
 
