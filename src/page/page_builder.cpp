@@ -279,7 +279,8 @@ void PageBuilder::attribute(AttributeName name, std::string_view value) {
   Node& node = page_.nodes.back();
   const auto first = page_.attributes.begin() + node.first_attribute;
   if (std::any_of(first, page_.attributes.end(), [&](const Attribute& other) { return other.name == name; })) return;
-  page_.attributes.push_back({name, value});
+  const bool is_class = name == AttributeName::class_;
+  page_.attributes.push_back({name, is_class ? class_lists_.of(value, text::class_lists_of) : 0, value});
   ++node.attribute_count;
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/recent.hpp"
 #include "page/crowding.hpp"
 #include "page/page.hpp"
 
@@ -69,6 +70,7 @@ class PageBuilder {
   Page& page_;
   Crowding crowding_;
   std::size_t most_nodes_;
+  core::Recent<std::uint32_t> class_lists_;
   std::uint64_t joined_ = 0;
   std::uint32_t current_ = 0;         // innermost open element
   std::uint32_t depth_ = 0;           // open elements that are in the page
