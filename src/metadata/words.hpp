@@ -100,8 +100,8 @@ class WordTable {
   std::vector<std::uint16_t> seconds_;        // second_key() of each row's word
   std::vector<std::uint64_t> beginnings_;     // the bytes that its word begins with in every text, eight at most
   std::array<std::uint16_t, 1025> begins_{};  // by first_key() of the word
-  core::BitFilter<1024> letters_;  ///< by first_key(): of words of one letter
-  core::BitFilter<32768> pairs_;   ///< by pair_key(): of all others
+  core::BitFilter<1024> letters_;             ///< by first_key(): of words of one letter
+  core::BitFilter<32768> pairs_;              ///< by pair_key(): of all others
 };
 
 struct Words {
