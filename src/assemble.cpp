@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "block_maker.hpp"
-#include "measure/prose.hpp"
 #include "metadata/metadata.hpp"
 #include "posts.hpp"
 #include "settle_blocks.hpp"
@@ -66,11 +65,12 @@ class Assembler {
   }
 
  private:
-  /// Whether the line of plain text that looked like the headline is a sentence, and another line became the title.
+  /// Whether another line of plain text became the title than the one that looked like the headline.
   bool is_other_than_title(std::size_t i) const {
-    const blocks::TextBlock& block = analysis_.blocks.blocks[i];
-    return analysis_.page.kind == page::PageKind::text && measure::is_prose(block) &&
-           block.text.find(article_.metadata.title) == std::string_view::npos;
+    const std::string_view line = analysis_.blocks.blocks[i].text;
+    const std::string_view title = article_.metadata.title;
+    return analysis_.page.kind == page::PageKind::text && line.find(title) == std::string_view::npos &&
+           title.find(line) == std::string_view::npos;
   }
 
   void add_insets_before(std::size_t block) {

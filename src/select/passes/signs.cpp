@@ -93,6 +93,14 @@ Category sign_of_boilerplate(PassState& state, std::size_t i) {
   return state.in.rules.line_patterns.find(rules::PatternUse::notice, state.folded(i), state.out.scratch.text);
 }
 
+bool fits_pattern(PassState& state, rules::PatternUse use, std::string_view folded) {
+  return state.in.rules.line_patterns.find(use, folded, state.out.scratch.text) != Category::content;
+}
+
+bool fits_both(PassState& state, rules::PatternUse what, rules::PatternUse how, std::string_view folded) {
+  return fits_pattern(state, what, folded) && fits_pattern(state, how, folded);
+}
+
 bool is_named_credit(const PassState& state, std::size_t i) {
   return credits.has(rules::named_alone(state.in.rules, state.folded(i)));
 }
