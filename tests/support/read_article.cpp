@@ -224,11 +224,9 @@ class ArticleLines {
   /// What refers to it is text in Markdown.
   [[nodiscard]] bool is_note_in_cell(const std::string& label) const {
     return std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& block) {
-      const auto cell = std::find_if(block.frames.begin(), block.frames.end(), [](const Frame& frame) {
-        return frame.kind == FrameKind::cell || frame.kind == FrameKind::note;
-      });
-      const bool is_in_cell = cell != block.frames.end() && cell->kind == FrameKind::cell;
-      return is_in_cell && block.detail == label &&
+      const auto cell = std::find_if(block.frames.begin(), block.frames.end(),
+                                     [](const Frame& frame) { return frame.kind == FrameKind::cell; });
+      return block.detail == label &&
              std::any_of(cell, block.frames.end(), [](const Frame& frame) { return frame.kind == FrameKind::note; });
     });
   }

@@ -235,13 +235,15 @@ bool has_reference_at_edge(const Article& article) {
 
 /// A note of more blocks than pith takes for one: embeds are blocks when they are read again, as links.
 bool has_long_note(const Article& article) {
-  constexpr int most_blocks = 12;
   std::map<std::uint32_t, int> blocks;  // by the note's id
   for (const Block& block : article.blocks) {
     const bool is_inset = block.kind == BlockKind::image || block.kind == BlockKind::rule;
     for (const Frame& frame : block.frames) blocks[frame.id] += frame.kind == FrameKind::note && !is_inset ? 1 : 0;
   }
-  return std::any_of(blocks.begin(), blocks.end(), [](const auto& note) { return note.second > most_blocks; });
+  return std::any_of(blocks.begin(), blocks.end(), [](const auto& note) {
+    constexpr int most_blocks = 12;
+    return note.second > most_blocks;
+  });
 }
 
 /// As many marks around one place as pith reads, when a rendering adds those around references and formulas: it opens
