@@ -292,3 +292,8 @@ TEST_CASE("a reference in a table that is HTML is text, where no reader finds th
   CHECK(to_markdown(page.article()) ==
         "a[^1]\n\n<table>\n<tr><td colspan=\"2\">b <sup>1</sup></td></tr>\n</table>\n\n[^1]: n\n");
 }
+
+TEST_CASE("emphasis within bold letters that begin with emphasis does not end them") {
+  auto page = ArticleBuilder().paragraph("leaking onp").span(SpanKind::strong, "onp").span(SpanKind::emphasis, "o");
+  CHECK(to_markdown(page.span(SpanKind::emphasis, "p").article()) == "leaking ***o*n<em>p</em>**\n");
+}
