@@ -185,7 +185,7 @@ void tell_languages(std::vector<Block>& blocks) {
   constexpr std::size_t furthest = 4;
   for (std::size_t code = 0; code < blocks.size(); ++code) {
     for (std::size_t k = 1; k <= std::min(furthest, code) && blocks[code].kind == BlockKind::code; ++k) {
-      if (blocks[code - k].kind != BlockKind::paragraph || !blocks[code].detail.empty()) break;
+      if (kind_of(blocks[code - k]) != name_of(BlockKind::paragraph) || !blocks[code].detail.empty()) break;
       blocks[code].detail = blocks::language_of_label(blocks[code - k].text);
     }
   }
