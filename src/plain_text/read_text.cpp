@@ -1,8 +1,10 @@
-// Plain text as a scraper leaves it: one block a line; where a program wrapped the lines, one block a paragraph.
+// Plain text as a scraper leaves it: one block a line; where a program wrapped the lines, one block a paragraph, where
+// each text node has a line, one block for the lines of a sentence.
 
 #include <algorithm>
 #include <array>
 
+#include "plain_text/fragments.hpp"
 #include "plain_text/long_line.hpp"
 #include "plain_text/plain_text.hpp"
 #include "plain_text/wrapping.hpp"
@@ -75,6 +77,9 @@ class LineReader {
     if (with_space) add_text(" ");
     add_text(line);
   }
+
+  /// Bytes of the block that the last line ended; 0: there is none.
+  [[nodiscard]] std::size_t block_bytes() const noexcept { return block_bytes_; }
 
   /// Returns how many blocks were left out.
   std::uint64_t finish() {
@@ -217,22 +222,49 @@ class LineReader {
   bool blank_ = false;
 };
 
+void read_wrapped(std::string_view utf8, std::size_t width, LineReader& reader) {
+  std::string_view last;
+  while (!utf8.empty()) {
+    const std::string_view line = take_line(utf8);
+    if (was_broken(last, line, width)) {
+      reader.continue_last(line, was_broken_at_space(last, line));
+    } else {
+      reader.add_line(line);
+    }
+    last = line;
+  }
+}
+
+void read_fragments(std::string_view utf8, LineReader& reader) {
+  std::string_view last;
+  for (std::string_view line = take_line(utf8); !line.empty() || !utf8.empty();) {
+    const std::string_view next = take_line(utf8);
+    if (continues_sentence({last, line, next, reader.block_bytes()})) {
+      reader.continue_last(line, is_parted_by_space(last, line));
+    } else {
+      reader.add_line(line);
+    }
+    last = line;
+    line = next;
+  }
+}
+
+void read_lines(std::string_view utf8, LineReader& reader) {
+  while (!utf8.empty()) reader.add_line(take_line(utf8));
+}
+
 }  // namespace
 
 std::uint64_t read_text(std::string_view utf8, page::Page& out, std::uint64_t max_blocks) {
   out.clear();
   out.kind = page::PageKind::text;
   LineReader reader(out, utf8, max_blocks);
-  const std::size_t width = wrap_width(utf8);
-  std::string_view last;
-  while (!utf8.empty()) {
-    const std::string_view line = take_line(utf8);
-    if (width != 0 && was_broken(last, line, width)) {
-      reader.continue_last(line, was_broken_at_space(last, line));
-    } else {
-      reader.add_line(line);
-    }
-    last = line;
+  if (const std::size_t width = wrap_width(utf8); width != 0) {
+    read_wrapped(utf8, width, reader);
+  } else if (has_fragments(utf8)) {
+    read_fragments(utf8, reader);
+  } else {
+    read_lines(utf8, reader);
   }
   return reader.finish();
 }

@@ -398,3 +398,15 @@ TEST_CASE("a sentence of plain text that looked like the headline stays where an
   REQUIRE(article.metadata.title == "A lock for the old canal");
   CHECK(article.blocks.at(2).text.starts_with("Hello everybody"));
 }
+
+TEST_CASE("a line below the title that looked more like the headline stays") {
+  Measured page(
+      "A lock for the old canal\n\n7 March 2022\n\n(Approved by the council of the lower town)\n\nThe old canal was "
+      "dug when the mill still ground corn for the valley, and for a hundred years the boats have waited at the "
+      "weir.\n",
+      "http://m.example/a/b", pith::SourceKind::text);
+  page.selection.title_block = 2;
+  const pith::Article article = page.assemble();
+  REQUIRE(article.metadata.title == "A lock for the old canal");
+  CHECK(article.blocks.at(2).text.starts_with("(Approved"));
+}

@@ -12,6 +12,15 @@ bool has_digit(std::string_view line) {
   return std::any_of(line.begin(), line.end(), text::is_ascii_digit);
 }
 
+/// Whether counts of comments stand all over the page, as by each post of a blog and each thing of a shop.
+bool has_many_counts(const PassState& state) {
+  constexpr std::size_t many = 4;
+  std::size_t counts = 0;
+  for (std::size_t i = 0; i < state.size() && counts < many; ++i)
+    counts += has_digit(state.text(i)) && announces_comments(state, i) ? 1U : 0U;
+  return counts == many;
+}
+
 }  // namespace
 
 bool announces_comments(const PassState& state, std::size_t i) {
@@ -38,6 +47,7 @@ void lower_comments(PassState& state) {
       heading = i;
     }
   }
+  if (heading < state.size() && has_digit(state.text(heading)) && has_many_counts(state)) return;
   for (std::size_t i = heading; i < state.size(); ++i) {
     if (state.out.choices[i].score > 0) state.lower(i, 0.3F, by_comments);
   }

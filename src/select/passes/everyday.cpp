@@ -11,13 +11,10 @@ namespace {
 /// Whether the line is a call to follow in whatever wording: it names a network, an app or letters, and what to do
 /// there.
 bool calls_to_follow(PassState& state, std::size_t i) {
-  const auto fits = [&](rules::PatternUse use) {
-    return state.in.rules.line_patterns.find(use, state.folded(i), state.out.scratch.text) != Category::content;
-  };
   constexpr text::SentenceMarks full_stops =
       text::full_stop | text::cjk_full_stop | text::danda | text::arabic_full_stop;
-  return !text::ends_with_mark(state.text(i), full_stops) && fits(rules::PatternUse::follow_what) &&
-         fits(rules::PatternUse::follow_how);
+  return !text::ends_with_mark(state.text(i), full_stops) &&
+         fits_both(state, rules::PatternUse::follow_what, rules::PatternUse::follow_how, state.folded(i));
 }
 
 }  // namespace

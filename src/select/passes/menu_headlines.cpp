@@ -74,7 +74,8 @@ void drop_menu_headlines(PassState& state) {
   const auto title = static_cast<std::size_t>(state.out.title_block);
   if (title < fewest || !heads_text(state, title)) return;
   std::size_t first = title;
-  while (first > 0 && is_headline(state, first - 1)) --first;
+  // A day by each headline is no menu: the posts of one page, or what it is a list of.
+  while (first > 0 && is_headline(state, first - 1) && !is_credit_line(state, first - 1)) --first;
   if (title - first < fewest) return;
   for (std::size_t i = first; i < title; ++i) {
     if (state.out.choices[i].kept) state.drop(i, "menu headlines", Category::related);

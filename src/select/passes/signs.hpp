@@ -28,6 +28,12 @@ struct ProseExtent {
 /// The same, or what a phrase says that the line is or begins with, or comments that it announces.
 [[nodiscard]] Category sign_of_boilerplate(PassState& state, std::size_t i);
 
+/// Whether a folded line fits a line pattern of this use.
+[[nodiscard]] bool fits_pattern(PassState& state, rules::PatternUse use, std::string_view folded);
+
+/// Whether it fits one of each of two uses: what it is about, and what it says of that, in whatever wording.
+[[nodiscard]] bool fits_both(PassState& state, rules::PatternUse what, rules::PatternUse how, std::string_view folded);
+
 /// Whether a phrase names the line, alone on it, as a credit: "Source: Reuters".
 [[nodiscard]] bool is_named_credit(const PassState& state, std::size_t i);
 

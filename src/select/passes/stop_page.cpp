@@ -35,7 +35,7 @@ double kept_words(const PassState& state) {
 bool has_title(PassState& state, rules::PatternUse use) {
   std::string title;
   text::append_folded(state.in.facts.title, title);
-  return state.in.rules.line_patterns.find(use, title, state.out.scratch.text) != Category::content;
+  return fits_pattern(state, use, title);
 }
 
 constexpr rules::AttributeGroups banners = rules::attribute_groups({"cookie", "popup"});
@@ -64,10 +64,7 @@ constexpr Stop stops[] = {
 
 /// Fits the patterns to lines; `is_short_page`: so short that a line which has both parts of a stop is one.
 bool fits(PassState& state, const Stop& stop, std::string_view folded, bool is_short_page) {
-  const auto fits_use = [&](rules::PatternUse use) {
-    return state.in.rules.line_patterns.find(use, folded, state.out.scratch.text) != Category::content;
-  };
-  return fits_use(stop.whole) || (is_short_page && fits_use(stop.what) && fits_use(stop.how));
+  return fits_pattern(state, stop.whole, folded) || (is_short_page && fits_both(state, stop.what, stop.how, folded));
 }
 
 bool has_line(PassState& state, const Stop& stop, bool is_short_page) {

@@ -47,6 +47,13 @@ TEST_CASE("what readers say under a plain-text article is not part of it") {
     page.line(flood, 0.95F).line(rain, 0.95F).line("Comments (4)", 0.1F).line(remark, 0.6F);
     CHECK(page.run().kept() == Indices{0, 1});
   }
+  SUBCASE("each post of the page counts its own") {
+    Selecting page(PageKind::text);
+    page.line("News", 0.0F);
+    for (const char* count : {"Comments (4)", "Comments (12)", "Comments (7)", "Comments (2)"})
+      page.line(flood, 0.8F).line(rain, 0.95F).line(count, 0.1F);
+    CHECK(page.line(remark, 0.6F).run().kept().back() == 13);
+  }
   SUBCASE("the page is a thread") {
     Selecting page = article(PageKind::text);
     page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F);

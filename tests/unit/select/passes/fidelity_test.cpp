@@ -311,6 +311,29 @@ TEST_CASE("a plain text that begins and ends as texts do is kept whole, whatever
   CHECK(kept(0.05F, 0.15F).size() == 2);
 }
 
+TEST_CASE("a long plain text that begins as texts do and has no words of a page is kept whole") {
+  const auto kept = [](const char* last, float first) {
+    Selecting page(PageKind::text);
+    page.line("Boats for hire", first);
+    for (int i = 0; i < 12; ++i) {
+      page.line("Boat of " + std::to_string(i) + " oars", 0.15F).line(std::to_string(3 * i) + " crowns", 0.02F);
+    }
+    return page.line(last, 0.15F).run().kept().size();
+  };
+  CHECK(kept("Barge without oars", 0.6F) == 26);
+  CHECK(kept("Privacy policy", 0.6F) < 15);      // a line of the foot
+  CHECK(kept("Barge without oars", 0.2F) < 15);  // a menu, perhaps
+}
+
+TEST_CASE("what the model is sure of at the end of a clean text is no text, in its midst it is") {
+  Selecting page(PageKind::text);
+  article(page);
+  for (int i = 0; i < 25; ++i) page.line("Pump " + std::to_string(i) + " ran", i == 4 ? 0.08F : 0.25F);
+  page.line("Nets", 0.08F).run();
+  CHECK(page.decided_by(7) == "clean text");
+  CHECK(page.kept().back() == 27);
+}
+
 TEST_CASE("a text of five lines is kept whole where the model is sure of none, repeated sentences as well") {
   const auto kept = [](float last) {
     Selecting page(PageKind::text);

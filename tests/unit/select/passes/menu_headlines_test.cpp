@@ -36,6 +36,15 @@ TEST_CASE("without a date or a source below it, nothing says that a line is the 
   CHECK(page_with(6, "As seen from the upper town").decided_by(2) != "menu headlines");
 }
 
+TEST_CASE("headlines that each have a day are no menu") {
+  Selecting page(PageKind::text);
+  for (int i = 0; i < 4; ++i)
+    page.line("Ferry number " + std::to_string(i) + " to stop in autumn", 0.6F).line("1 March 2019", 0.6F);
+  page.line("River in the lower town rose by two metres", 0.7F).line("12 March 2019", 0.2F);
+  for (const char* line : {pith::test::flood, pith::test::rain, pith::test::school}) page.line(line, 0.95F);
+  CHECK(page.run().decided_by(2) != "menu headlines");
+}
+
 TEST_CASE("a menu above the text goes with what stands between its entries") {
   const auto kept = [](const char* third) {
     Selecting page(PageKind::text);
