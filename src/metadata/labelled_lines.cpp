@@ -1,6 +1,7 @@
 // Lines with labels: "Published: ...", "Source: ...", "\u8BB0\u8005\uFF1A...". Short ones, anywhere on the page.
 
 #include <algorithm>
+#include <array>
 
 #include "metadata/name_words.hpp"
 #include "metadata/readers.hpp"
@@ -52,6 +53,22 @@ bool is_letter_before(std::string_view line, std::size_t at) noexcept {
   return (text::class_of(text::next_code_point(line, before)) & text::is_letter) != 0;
 }
 
+/// Bytes without which no label of ASCII tells anything: marks that part it from its value, and all that is no ASCII.
+constexpr std::array<bool, 256> telling_bytes = [] {
+  std::array<bool, 256> telling{};
+  for (const char mark : std::string_view(":=|/]")) telling[static_cast<unsigned char>(mark)] = true;
+  for (std::size_t byte = 0x80; byte < telling.size(); ++byte) telling[byte] = true;
+  return telling;
+}();
+
+/// Whether a label of the line may tell something: in most lines none does, and few labels need no mark after them.
+bool may_have_labels(std::string_view line) {
+  const bool has_mark =
+      std::any_of(line.begin(), line.end(), [](char c) { return telling_bytes[static_cast<unsigned char>(c)]; });
+  FoundWord word;
+  return has_mark || words().running.find(line, 0, word) < line.size();
+}
+
 /// Whether the label is the last character of a name that the label before it announces: the \u6587 of
 /// "\u8A18\u8005\u6797\u5FD7\u6587\uFF0F\u9AD8\u96C4\u5831\u5C0E".
 bool ends_name(std::string_view line, const std::vector<Label>& before, const Label& label) {
@@ -63,6 +80,7 @@ bool ends_name(std::string_view line, const std::vector<Label>& before, const La
 
 std::vector<Label> find_labels(std::string_view line) {
   std::vector<Label> labels;
+  if (!may_have_labels(line)) return labels;
   Label label;
   for (std::size_t from = 0; (label.begin = words().labels.find(line, from, label.word)) < line.size();
        from = label.word.end) {

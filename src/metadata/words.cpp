@@ -300,6 +300,7 @@ const Words& words() {
   static const Words read{
       WordTable(embedded({"metadata/months.tsv", "metadata/date_words.tsv", "metadata/date_labels.tsv"})),
       WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, false)),
+      WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::source_prefix, true)),
       WordTable(embedded({"metadata/names.tsv"})),
       WordTable(of_kind(embedded({"metadata/labels.tsv"}), WordKind::author_suffix, true)),
       WordTable(embedded({"metadata/weak_prefixes.tsv"})),

@@ -107,6 +107,7 @@ class WordTable {
 struct Words {
   WordTable dates;     ///< months, units, small words and labels of dates
   WordTable labels;    ///< of authors and sources, and of what else stands in such lines
+  WordTable running;   ///< of the labels, those that run straight into an outlet's name
   WordTable names;     ///< what stands beside names: roles, agencies, titles
   WordTable suffixes;  ///< words for a reporter after the name
   WordTable weak;      ///< small words that begin bylines, and sentences too
