@@ -35,15 +35,40 @@ constexpr std::array<std::string_view, 4> path_marks = {">", "\u2192", "\u00BB",
 /// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
 bool names_no_text(PassState& state, std::string_view word) {
   std::string& scratch = state.out.scratch.text;
-  const auto has_mark = [word](std::string_view mark) { return word.find(mark) != std::string_view::npos; };
-  if (std::any_of(path_marks.begin(), path_marks.end(), has_mark)) return true;
+  if (has_path_mark(word)) return true;
   if (measure::phrase_category(rules::match_line(state.in.rules, word, scratch)) != Category::content) return true;
   scratch.clear();
   text::append_folded(word, scratch);
   return rules::named_alone(state.in.rules, scratch) != Category::content;
 }
 
+/// Whether a word of more than three bytes begins with a small letter: not "in" of "Sign in".
+bool has_small_initial(std::string_view line) {
+  constexpr std::size_t short_word = 3;
+  while (!line.empty()) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    std::size_t at = 0;
+    if (blank > short_word && (text::class_of(text::next_code_point(line, at)) & text::is_lower) != 0) return true;
+    line.remove_prefix(std::min(blank + 1, line.size()));
+  }
+  return false;
+}
+
+/// Whether a phrase names the last word of the line, or the last two: "Sign in".
+bool ends_with_entry(PassState& state, std::string_view line) {
+  const std::size_t blank = line.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return false;
+  const std::size_t before = line.rfind(' ', blank - 1);
+  return names_no_text(state, line.substr(blank + 1)) ||
+         (before != std::string_view::npos && names_no_text(state, line.substr(before + 1)));
+}
+
 }  // namespace
+
+bool has_path_mark(std::string_view line) {
+  return std::any_of(path_marks.begin(), path_marks.end(),
+                     [line](std::string_view mark) { return line.find(mark) != std::string_view::npos; });
+}
 
 NamedWords named_words(PassState& state, std::string_view line) {
   NamedWords words;
@@ -65,6 +90,55 @@ bool is_menu_line(PassState& state, std::size_t i) {
   if (line.size() > longest || text::ends_with_mark(line, text::ends_of_blocks)) return false;
   const NamedWords words = named_words(state, line);
   return words.named >= fewest && 2 * words.named >= words.all;
+}
+
+bool is_top_menu(PassState& state, std::size_t i) {
+  constexpr std::size_t first_lines = 3;
+  constexpr std::size_t longest = 200;       // bytes
+  constexpr std::size_t fewest = 4;          // entries
+  constexpr std::size_t longest_entry = 18;  // bytes, on average: six CJK characters
+  const std::string_view line = state.text(i);
+  if (!state.is_text() || i >= first_lines || line.size() > longest) return false;
+  if (text::ends_with_mark(line, text::ends_of_blocks) || line.find(',') != std::string_view::npos) return false;
+  const NamedWords words = named_words(state, line);
+  if (words.all < fewest || words.all * longest_entry < line.size()) return false;
+  constexpr std::size_t sure = 2;  // entries
+  const bool ends_so = ends_with_entry(state, line);
+  if (ends_so && words.named >= sure) return true;
+  // Each word of a menu begins with a capital, where there are any, and headlines of one kind do so, too.
+  return !has_small_initial(line) && (ends_so || words.named >= (state.block(i).cjk_words > 0 ? 1U : sure));
+}
+
+Category list_headed(PassState& state, std::size_t i) {
+  if (const Category by_phrase = measure::list_headed_by(state.in.matches.lines[i]); by_phrase != Category::content)
+    return by_phrase;
+  const auto& patterns = state.in.rules.line_patterns;
+  return patterns.find(rules::PatternUse::list_head, state.folded(i), state.out.scratch.text);
+}
+
+bool is_bar_of_entries(PassState& state, std::size_t i) {
+  constexpr std::size_t longest = 200;  // bytes
+  constexpr int fewest_parts = 3;
+  constexpr int fewest_named = 2;
+  constexpr std::size_t longest_part = 40;
+  std::string_view rest = state.text(i);
+  if (rest.size() > longest || rest.find('|') == std::string_view::npos) return false;
+  int parts = 0;
+  int named = 0;
+  while (!rest.empty()) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    const std::string_view part = text::trim(rest.substr(0, bar));
+    if (part.size() > longest_part) return false;
+    parts += part.empty() ? 0 : 1;
+    named += !part.empty() && names_no_text(state, part) ? 1 : 0;
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  return parts >= fewest_parts && named >= fewest_named;
+}
+
+bool is_command_row(const PassState& state, std::size_t i) {
+  return !text::ends_with_mark(state.text(i), text::ends_of_short_blocks) &&
+         state.in.rules.category_words.is_command_row(state.folded(i));
 }
 
 ProseExtent prose_extent(const PassState& state) {

@@ -47,8 +47,24 @@ struct NamedWords {
 };
 [[nodiscard]] NamedWords named_words(PassState& state, std::string_view line);
 
+/// Whether the line has what stands between the steps of a path: "Home > News".
+[[nodiscard]] bool has_path_mark(std::string_view line);
+
 /// "Home Politics Sports Weather", "Home > News": whether half of the words of a line are named so, three or more.
 [[nodiscard]] bool is_menu_line(PassState& state, std::size_t i);
+
+/// Whether one of the first lines is a menu: entries between blanks or bars, no sentence, one of them such as "Sign in"
+/// or "Home". Other entries may be anything.
+[[nodiscard]] bool is_top_menu(PassState& state, std::size_t i);
+
+/// What the heading of a list of other things says that they are, by a phrase or a pattern; content: it is none.
+[[nodiscard]] Category list_headed(PassState& state, std::size_t i);
+
+/// "Terms | Privacy policy | Contact": whether the line is parts between bars, two of which a phrase names.
+[[nodiscard]] bool is_bar_of_entries(PassState& state, std::size_t i);
+
+/// "Share Improve this answer Follow": whether the line is nothing but what a reader may do with the page.
+[[nodiscard]] bool is_command_row(const PassState& state, std::size_t i);
 
 /// "2023-09-05 16:05 ...": whether the line begins with a day and a time of day, whatever follows.
 [[nodiscard]] bool is_date_line(std::string_view line);

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "measure/phrase_category.hpp"
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 
 namespace pith::select {
 namespace {
@@ -25,7 +25,10 @@ struct Tail {
 
 /// What the line opens, a call to follow or a list of other articles; content: neither.
 Category opened_by(const rules::RuleSet& rules, std::string_view line, std::string& scratch) {
-  if (!rules::may_begin_phrase(rules, line, scratch)) return Category::content;
+  std::string folded;
+  text::append_folded(line, folded);
+  const Category headed = rules.line_patterns.find(rules::PatternUse::list_head, folded, scratch);
+  if (headed != Category::content || !rules::may_begin_phrase(rules, line, scratch)) return headed;
   const rules::LineMatches found = rules::match_line(rules, line, scratch);
   // Two fifths: what else the line says is what there is to be had.
   constexpr float least_share = 0.4F;
@@ -55,6 +58,10 @@ bool is_teaser(const PassState& state, std::size_t i) {
   return false;
 }
 
+bool has_line_break(const PassState& state, std::size_t i) {
+  return state.text(i).find('\n') != std::string_view::npos;
+}
+
 /// Line by line up from the end, as long as all are short or of teasers; the topmost that opens a tail begins it.
 Tail find_tail(PassState& state) {
   Tail tail;
@@ -65,6 +72,8 @@ Tail find_tail(PassState& state) {
     const Choice& choice = state.out.choices[i];
     if (!choice.kept) continue;
     if (state.block(i).preformatted) return tail;
+    if (!has_line_break(state, i) && (is_command_row(state, i) || everyday_category(state, i) != Category::content))
+      continue;  // goes by itself
     if (state.page_type == Verdict::article && is_teaser(state, i)) {
       teasers += choice.cut_end;
       // Where teasers are three quarters of what is kept, they are the text.
