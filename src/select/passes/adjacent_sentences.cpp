@@ -69,8 +69,8 @@ void keep_closing_sentences(PassState& state, std::size_t first) {
   while (is_short(first) && end < state.size() && end - first < most && is_short(end) &&
          may_close(state, end, least_of_others))
     ++end;
-  const bool ends_text = end == state.size() || state.out.choices[end].model_score < surely_boilerplate ||
-                         list_headed(state, end) != Category::content;
+  const bool ends_text =
+      end == state.size() || state.out.choices[end].model_score < surely_boilerplate || heads_list(state, end);
   if (!ends_text) return;
   if (end == first + 1 && !may_be_kept(state, first)) return;
   for (std::size_t i = first; i < end; ++i) state.keep(i, "adjacent sentences");

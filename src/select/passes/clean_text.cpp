@@ -113,8 +113,7 @@ std::size_t end_of_text(PassState& state, const std::vector<bool>& signs) {
   bool has_prose = false;
   for (std::size_t i = 0; i < state.size(); ++i) {
     has_prose = has_prose || (!signs[i] && is_shown_prose(state, i));
-    const bool ends = list_headed(state, i) != Category::content;
-    if (has_prose && (ends || announces_comments(state, i))) return i;
+    if (has_prose && (heads_list(state, i) || announces_comments(state, i))) return i;
   }
   return state.size();
 }
@@ -148,7 +147,7 @@ bool has_ends_of_text(const PassState& state) {
 
 /// Whether the words of the line say that it is boilerplate, alone or as evidence.
 bool is_named_boilerplate(PassState& state, std::size_t i) {
-  return sign_of_boilerplate(state, i) != Category::content || list_headed(state, i) != Category::content ||
+  return sign_of_boilerplate(state, i) != Category::content || heads_list(state, i) ||
          rules::named_alone(state.in.rules, state.folded(i)) != Category::content;
 }
 

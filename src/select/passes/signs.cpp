@@ -32,14 +32,19 @@ bool has_copyright_sign(std::string_view line) {
 /// What stands between the steps of a path.
 constexpr std::array<std::string_view, 4> path_marks = {">", "\u2192", "\u00BB", "\u203A"};
 
-/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
-bool names_no_text(PassState& state, std::string_view word) {
+/// What a phrase says of the word; content: none names it.
+Category category_of_word(PassState& state, std::string_view word) {
   std::string& scratch = state.out.scratch.text;
-  if (has_path_mark(word)) return true;
-  if (measure::phrase_category(rules::match_line(state.in.rules, word, scratch)) != Category::content) return true;
+  const Category by_phrase = measure::phrase_category(rules::match_line(state.in.rules, word, scratch));
+  if (by_phrase != Category::content) return by_phrase;
   scratch.clear();
   text::append_folded(word, scratch);
-  return rules::named_alone(state.in.rules, scratch) != Category::content;
+  return rules::named_alone(state.in.rules, scratch);
+}
+
+/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
+bool names_no_text(PassState& state, std::string_view word) {
+  return has_path_mark(word) || category_of_word(state, word) != Category::content;
 }
 
 /// Whether a word of more than three bytes begins with a small letter: not "in" of "Sign in".
@@ -54,13 +59,15 @@ bool has_small_initial(std::string_view line) {
   return false;
 }
 
-/// Whether a phrase names the last word of the line, or the last two: "Sign in".
-bool ends_with_entry(PassState& state, std::string_view line) {
+/// Whether the line ends with where readers log in, "Sign in" or "Login", or begins and ends with an entry of menus.
+bool has_ends_of_menu(PassState& state, std::string_view line) {
   const std::size_t blank = line.rfind(' ');
   if (blank == std::string_view::npos || blank == 0) return false;
   const std::size_t before = line.rfind(' ', blank - 1);
-  return names_no_text(state, line.substr(blank + 1)) ||
-         (before != std::string_view::npos && names_no_text(state, line.substr(before + 1)));
+  const std::string_view last = line.substr(blank + 1);
+  if (category_of_word(state, last) == Category::login_wall) return true;
+  if (before != std::string_view::npos && names_no_text(state, line.substr(before + 1))) return true;
+  return names_no_text(state, last) && names_no_text(state, line.substr(0, line.find(' ')));
 }
 
 }  // namespace
@@ -99,21 +106,27 @@ bool is_top_menu(PassState& state, std::size_t i) {
   constexpr std::size_t longest_entry = 18;  // bytes, on average: six CJK characters
   const std::string_view line = state.text(i);
   if (!state.is_text() || i >= first_lines || line.size() > longest) return false;
-  if (text::ends_with_mark(line, text::ends_of_blocks) || line.find(',') != std::string_view::npos) return false;
+  if (text::ends_with_mark(line, text::ends_of_blocks) || line.find_first_of(",:") != std::string_view::npos)
+    return false;
   const NamedWords words = named_words(state, line);
   if (words.all < fewest || words.all * longest_entry < line.size()) return false;
-  constexpr std::size_t sure = 2;  // entries
-  const bool ends_so = ends_with_entry(state, line);
-  if (ends_so && words.named >= sure) return true;
-  // Each word of a menu begins with a capital, where there are any, and headlines of one kind do so, too.
-  return !has_small_initial(line) && (ends_so || words.named >= (state.block(i).cjk_words > 0 ? 1U : sure));
+  if (state.block(i).cjk_words > 0 && words.named > 0) return true;
+  // Headlines of one kind have capitals, too, and words that are entries elsewhere.
+  return !has_small_initial(line) && has_ends_of_menu(state, line);
 }
 
-Category list_headed(PassState& state, std::size_t i) {
-  if (const Category by_phrase = measure::list_headed_by(state.in.matches.lines[i]); by_phrase != Category::content)
-    return by_phrase;
-  const auto& patterns = state.in.rules.line_patterns;
-  return patterns.find(rules::PatternUse::list_head, state.folded(i), state.out.scratch.text);
+bool heads_other_things(PassState& state, std::string_view folded) {
+  constexpr std::size_t longest = 60;  // bytes
+  constexpr std::ptrdiff_t most_blanks = 2;
+  if (folded.size() > longest) return false;
+  if (fits_pattern(state, rules::PatternUse::list_head, folded)) return true;
+  return std::count(folded.begin(), folded.end(), ' ') <= most_blanks &&
+         fits_both(state, rules::PatternUse::list_head_what, rules::PatternUse::list_head_how, folded);
+}
+
+bool heads_list(PassState& state, std::size_t i) {
+  return measure::list_headed_by(state.in.matches.lines[i]) != Category::content ||
+         heads_other_things(state, state.folded(i));
 }
 
 bool is_bar_of_entries(PassState& state, std::size_t i) {
@@ -137,8 +150,9 @@ bool is_bar_of_entries(PassState& state, std::size_t i) {
 }
 
 bool is_command_row(const PassState& state, std::size_t i) {
-  return !text::ends_with_mark(state.text(i), text::ends_of_short_blocks) &&
-         state.in.rules.category_words.is_command_row(state.folded(i));
+  constexpr std::size_t longest = 150;  // bytes
+  return state.text(i).size() <= longest && state.in.rules.category_words.is_command_row(state.folded(i)) &&
+         !text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
 }
 
 ProseExtent prose_extent(const PassState& state) {

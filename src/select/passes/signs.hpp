@@ -57,8 +57,11 @@ struct NamedWords {
 /// or "Home". Other entries may be anything.
 [[nodiscard]] bool is_top_menu(PassState& state, std::size_t i);
 
-/// What the heading of a list of other things says that they are, by a phrase or a pattern; content: it is none.
-[[nodiscard]] Category list_headed(PassState& state, std::size_t i);
+/// Whether a folded line of a few words heads a list of other things, by its words: "Similar documents".
+[[nodiscard]] bool heads_other_things(PassState& state, std::string_view folded);
+
+/// Whether a list of other things stands below the line, by a phrase or its words.
+[[nodiscard]] bool heads_list(PassState& state, std::size_t i);
 
 /// "Terms | Privacy policy | Contact": whether the line is parts between bars, two of which a phrase names.
 [[nodiscard]] bool is_bar_of_entries(PassState& state, std::size_t i);

@@ -36,7 +36,8 @@ void drop_lines_above(PassState& state, std::size_t end) {
 
 void settle_top_lines(PassState& state) {
   constexpr float least_score = 0.1F;
-  if (!state.is_text() || state.page_type == Verdict::forum || state.options.leaning == Leaning::precise) return;
+  if (!state.is_text() || state.is_undisputed || state.page_type == Verdict::forum) return;
+  if (state.options.leaning == Leaning::precise) return;
   const std::size_t first = end_of_top_menu(state);
   if (first == 0 || first + 1 >= state.size()) return;
   drop_lines_above(state, first);
