@@ -9,6 +9,7 @@
 #include "block_maker.hpp"
 #include "metadata/metadata.hpp"
 #include "posts.hpp"
+#include "settle_blocks.hpp"
 
 namespace pith {
 namespace {
@@ -45,33 +46,6 @@ void append_residue(Article& article, const blocks::TextBlock& from, const selec
   article.dropped.push_back(std::move(residue));
 }
 
-/// The table that the block stands in a cell of, and the row of that cell; nullptr when it stands in none.
-std::pair<const Frame*, std::uint32_t> row_of(const Block& block) {
-  for (std::size_t k = 0; k + 1 < block.frames.size(); ++k) {
-    if (block.frames[k].kind == FrameKind::table && block.frames[k + 1].kind == FrameKind::cell)
-      return {&block.frames[k], block.frames[k + 1].row};
-  }
-  return {nullptr, 0};
-}
-
-/// A foot that stands above the rows of its table is shown below them.
-void order_rows(std::vector<Block>& blocks) {
-  for (auto begin = blocks.begin(); begin != blocks.end();) {
-    const Frame* const table = row_of(*begin).first;
-    if (table == nullptr) {
-      ++begin;
-      continue;
-    }
-    const auto end = std::find_if(begin + 1, blocks.end(), [id = table->id](const Block& other) {
-      const Frame* const around = row_of(other).first;
-      return around == nullptr || around->id != id;
-    });
-    const auto is_above = [](const Block& a, const Block& b) { return row_of(a).second < row_of(b).second; };
-    if (!std::is_sorted(begin, end, is_above)) std::stable_sort(begin, end, is_above);
-    begin = end;
-  }
-}
-
 /// Puts blocks and insets in order.
 class Assembler {
  public:
@@ -87,6 +61,7 @@ class Assembler {
     }
     add_insets_before(selection_.choices.size());
     order_rows(article_.blocks);
+    if (maker_.has_notes()) settle_references(article_.blocks);
   }
 
  private:

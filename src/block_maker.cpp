@@ -137,6 +137,14 @@ void erase_inner_cuts(const select::Selection& selection, std::uint32_t index, s
   std::erase_if(block.spans, [](const Span& span) { return span.begin >= span.end && span.kind != SpanKind::image; });
 }
 
+/// An image stands before the space beside it, unless something begins after the space that it stands in.
+std::uint32_t place_of_image(std::string_view text, const std::vector<Span>& spans, std::uint32_t at) {
+  if (at == 0 || text[at - 1] != ' ') return at;
+  const auto next = std::lower_bound(spans.begin(), spans.end(), at,
+                                     [](const Span& span, std::uint32_t place) { return span.begin < place; });
+  return next != spans.end() && next->begin == at ? at : at - 1;
+}
+
 /// The space between a word and the reference raised beside it is none of the page's: it goes with the reference.
 /// `spans`: those before it.
 void take_space(std::string_view text, const std::vector<Span>& spans, Span& note) {
@@ -197,6 +205,7 @@ std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin,
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
   std::vector<Span> spans;
   bool has_note = false;
+  std::uint32_t link_end = 0;  // of the last link
   for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
     const blocks::InlineSpan& from = analysis_.blocks.spans[s];
     if (from.begin >= end || from.end <= begin) continue;
@@ -204,6 +213,9 @@ std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin,
     // Headings link to themselves, so that readers can copy their address.
     const bool is_of_heading = block.kind == BlockKind::heading && from.kind == SpanKind::link;
     if (is_of_heading && note == nullptr && from.target.starts_with('#')) continue;
+    // No reader knows links within links, which tables in links have.
+    if (from.kind == SpanKind::link && from.begin < link_end) continue;
+    if (from.kind == SpanKind::link) link_end = from.end;
     Span span = make_span(s);
     if (note != nullptr) {
       span.kind = SpanKind::note;
@@ -229,7 +241,8 @@ void BlockMaker::add_images(std::size_t index, std::uint32_t begin, std::uint32_
   for (; inset != insets.end() && inset->block == index; ++inset) {
     const bool is_kept = selection_.kept_insets[static_cast<std::size_t>(inset - insets.begin())];
     if (inset->kind != BlockKind::image || !is_kept || inset->offset <= begin || inset->offset >= end) continue;
-    const std::uint32_t at = inset->offset - begin;
+    const std::uint32_t at =
+        place_of_image(analysis_.blocks.blocks[index].text.substr(begin), spans, inset->offset - begin);
     images.push_back({SpanKind::image, at, at, resolved(blocks::image_address(analysis_.page, inset->node)),
                       one_line(analysis_.page.attribute(inset->node, AttributeName::alt))});
   }
@@ -241,7 +254,7 @@ bool BlockMaker::continues_definition(std::uint32_t container) {
   const auto& containers = analysis_.blocks.containers;
   while (containers[container].tag != page::Tag::dd && containers[container].parent > 0)
     container = static_cast<std::uint32_t>(containers[container].parent);
-  return std::exchange(last_definition_, container) == container;
+  return !definitions_.insert(container).second;
 }
 
 /// To the first block of a note that is kept, but for those whose details are something else.
@@ -258,8 +271,9 @@ bool BlockMaker::is_label_of_note(std::size_t index) const {
   const blocks::Note* const note = frames_.note_around(block.container);
   if (note == nullptr) return false;
   const blocks::TextPart shown = shown_part(index);
-  const bool is_label = block.fragment_links > 0 && blocks::note_label(block.text) == note->label;
-  return is_label || shown.begin >= shown.end;
+  if (shown.begin >= shown.end) return true;
+  const std::string_view text = block.text.substr(shown.begin, shown.end - shown.begin);
+  return block.fragment_links > 0 && blocks::note_label(text) == note->label;
 }
 
 bool BlockMaker::is_heading_of_notes(std::size_t index) const {

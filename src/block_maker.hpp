@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,8 @@ class BlockMaker {
   [[nodiscard]] bool is_label_of_note(std::size_t index) const;
   /// Whether a block is a heading that only programs which read aloud say, right above the notes.
   [[nodiscard]] bool is_heading_of_notes(std::size_t index) const;
+  /// Whether any block may stand in a note.
+  [[nodiscard]] bool has_notes() const noexcept { return !notes_.empty(); }
   /// `index`: its place in the insets.
   [[nodiscard]] Block inset_block(std::size_t index);
 
@@ -56,9 +59,9 @@ class BlockMaker {
   std::vector<std::uint32_t> back_links_;  // in them
   std::vector<std::pair<std::string_view, const blocks::Note*>> notes_by_target_;
   blocks::FrameFinder frames_;
-  std::uint32_t last_definition_ = 0;  // container of the last <dd> that a block was made of; 0: none
-  std::uint32_t last_summary_ = 0;     // of the last <summary> that a block was made of; 0: none
-  std::uint32_t labelled_note_ = 0;    // container of the last note that has its label; 0: none
+  std::unordered_set<std::uint32_t> definitions_;  // containers of each <dd> that a block was made of
+  std::uint32_t last_summary_ = 0;                 // of the last <summary> that a block was made of; 0: none
+  std::uint32_t labelled_note_ = 0;                // container of the last note that has its label; 0: none
 };
 
 }  // namespace pith

@@ -38,21 +38,22 @@ void settle_notes(std::string_view text, std::vector<Span>& spans) {
 }
 
 void join_spans(std::vector<Span>& spans) {
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::vector<std::size_t> open;  // of those that are kept: around the one that is looked at, outermost first
+  std::vector<std::size_t> last_within{none};  // by kept span, the block itself first: what ended last right in it
   std::size_t kept = 0;
   for (std::size_t k = 0; k < spans.size(); ++k) {
-    std::size_t above = k;  // the last one that ended right in what is still open
-    while (!open.empty() && spans[open.back()].end <= spans[k].begin) {
-      above = open.back();
-      open.pop_back();
-    }
-    if (above < k && may_be_joined(spans[above], spans[k])) {
+    while (!open.empty() && spans[open.back()].end <= spans[k].begin) open.pop_back();
+    std::size_t& above = last_within[open.empty() ? 0 : open.back() + 1];
+    if (above != none && may_be_joined(spans[above], spans[k])) {
       spans[above].end = spans[k].end;
       open.push_back(above);
       continue;
     }
+    above = kept;
     if (kept != k) spans[kept] = std::move(spans[k]);
     open.push_back(kept++);
+    last_within.push_back(none);
   }
   spans.erase(spans.begin() + static_cast<std::ptrdiff_t>(kept), spans.end());
 }

@@ -126,8 +126,9 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   if (note_at(c) != nullptr) {
     frames.push_back(frame_of(FrameKind::note, c));
     // A list of notes is no list to its reader.
-    return here.tag == Tag::li && here.parent >= 0 ? blocks_.containers[static_cast<std::size_t>(here.parent)].parent
-                                                   : here.parent;
+    const bool is_listed =
+        here.tag == Tag::li && here.parent >= 0 && is_list(tag_of(static_cast<std::uint32_t>(here.parent)));
+    return is_listed ? blocks_.containers[static_cast<std::size_t>(here.parent)].parent : here.parent;
   }
   // A caption of several blocks stands before its table: HTML has nothing but text in it.
   if (here.tag == Tag::caption && here.end_block - here.first_block > 1) {
@@ -252,13 +253,19 @@ Tag FrameFinder::tag_of(std::uint32_t container) {
   return told;
 }
 
+/// Whether it is a frame to its readers, whatever its tag.
+bool FrameFinder::is_other_frame(std::uint32_t container) {
+  return is_figure(blocks_, container) || is_box(container) || is_lone_caption(container) ||
+         note_at(container) != nullptr;
+}
+
 /// The list that it is an item of; itself when it stands in none, or in something else within one.
 std::uint32_t FrameFinder::list_of(std::uint32_t item) {
   for (std::int32_t c = blocks_.containers[item].parent; c >= 0;) {
     const Container& above = blocks_.containers[static_cast<std::size_t>(c)];
     const Tag tag = tag_of(static_cast<std::uint32_t>(c));
     if (is_list(tag)) return static_cast<std::uint32_t>(c);
-    if (is_frame(tag) || is_figure(blocks_, static_cast<std::uint32_t>(c))) break;
+    if (is_frame(tag) || is_other_frame(static_cast<std::uint32_t>(c))) break;
     c = above.parent;
   }
   return item;

@@ -51,6 +51,7 @@ class FrameFinder {
   [[nodiscard]] bool is_box(std::uint32_t container);
   [[nodiscard]] std::int32_t table_around(std::int32_t container) const;
   [[nodiscard]] bool is_lone_caption(std::uint32_t container) const;
+  [[nodiscard]] bool is_other_frame(std::uint32_t container);
   [[nodiscard]] bool is_bare_list(std::uint32_t list);
   [[nodiscard]] const Note* note_at(std::uint32_t container) const;
   [[nodiscard]] page::Tag tag_of(std::uint32_t container);

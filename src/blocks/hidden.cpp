@@ -52,6 +52,12 @@ std::uint8_t bits_of(const page::Attribute& attribute) {
   }
 }
 
+/// The text of an <abbr> that shows a picture in its place: who sees the picture is told the same.
+bool names_picture(const page::Page& page, std::uint32_t node) {
+  const std::uint32_t parent = page.nodes[node].parent;
+  return page.nodes[parent].tag == page::Tag::abbr && page.has_attribute(parent, page::AttributeName::title);
+}
+
 }  // namespace
 
 std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
@@ -59,7 +65,7 @@ std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
   std::uint8_t bits = 0;
   for (std::uint32_t k = 0; k < element.attribute_count; ++k)
     bits |= bits_of(page.attributes[element.first_attribute + k]);
-  return bits;
+  return bits == screen_reader && names_picture(page, node) ? no_bits : bits;
 }
 
 }  // namespace pith::blocks

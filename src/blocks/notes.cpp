@@ -176,19 +176,20 @@ bool is_mark_of_return(std::string_view text) {
   return !note_label(text).empty() || text.size() <= longest_sign;
 }
 
-/// Where the text after the label that the block begins with begins; 0: it begins with none. A bare number would be a
-/// part of the text.
-std::uint32_t end_of_label(const BlockList& blocks, const TextBlock& block, std::string_view label) {
-  const std::uint32_t begin = past_signs(block.text, 0, "[(");
-  if (label.empty() || !block.text.substr(begin).starts_with(label)) return 0;
+/// Where the text after the label that stands at `from` begins; `from`: there is none. A bare number would be a part of
+/// the text.
+std::uint32_t end_of_label(const BlockList& blocks, const TextBlock& block, std::string_view label,
+                           std::uint32_t from) {
+  const std::uint32_t begin = past_signs(block.text, from, "[(");
+  if (label.empty() || !block.text.substr(begin).starts_with(label)) return from;
   const auto end = static_cast<std::uint32_t>(begin + label.size());
   const char next = end < block.text.size() ? block.text[end] : '\0';
   const char after_next = end + 1 < block.text.size() ? block.text[end + 1] : '\0';
-  const bool is_closed = begin > 0 ? next == ']' || next == ')' : (next == '.' || next == ')') && after_next == ' ';
+  const bool is_closed = begin > from ? next == ']' || next == ')' : (next == '.' || next == ')') && after_next == ' ';
   const bool is_sign = !text::is_ascii_letter(label[0]) && !text::is_ascii_digit(label[0]) && next == ' ';
   const bool is_raised = block.span_count > 0 && blocks.spans[block.first_span].kind == SpanKind::superscript &&
                          blocks.spans[block.first_span].begin <= begin && blocks.spans[block.first_span].end >= end;
-  return is_closed || is_sign || is_raised ? past_signs(block.text, end, " \n.:])") : 0;
+  return is_closed || is_sign || is_raised ? past_signs(block.text, end, " \n.:])") : from;
 }
 
 }  // namespace
@@ -239,7 +240,7 @@ TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::stri
     if (span.begin != past_signs(block.text, part.begin, " \n[(^") || !is_mark_of_return(text_of(block, span))) break;
     part.begin = past_signs(block.text, span.end, " \n.:,;])");
   }
-  if (is_first && part.begin == 0) part.begin = end_of_label(blocks, block, label);
+  if (is_first) part.begin = end_of_label(blocks, block, label, part.begin);
   for (auto link = last; link != first; --link) {
     const InlineSpan& span = blocks.spans[*(link - 1)];
     constexpr std::uint32_t longest = 40;  // bytes: "Jump back to footnote 2 in the text"

@@ -38,14 +38,26 @@ std::optional<SpanKind> span_of(Tag tag) {
   return std::nullopt;
 }
 
+/// Whether a <cite> is a whole reference, which marks the title within it, and no title itself. Few nodes are looked
+/// at.
+bool holds_title(const Page& page, std::uint32_t cite) {
+  constexpr std::uint32_t most_nodes = 32;
+  const std::uint32_t end = std::min(page.nodes[cite].subtree_end, cite + most_nodes);
+  const auto is_title = [](const Node& node) {
+    return node.tag == Tag::i || node.tag == Tag::em || node.tag == Tag::cite;
+  };
+  return std::any_of(page.nodes.begin() + cite + 1, page.nodes.begin() + end, is_title);
+}
+
 /// The same, with what its style says: of a <span> that it is bold, of a <b> that it is not.
 std::optional<SpanKind> span_of(const Page& page, std::uint32_t i) {
   const Tag tag = page.nodes[i].tag;
   const std::optional<SpanKind> kind = span_of(tag);
+  if (tag == Tag::cite && holds_title(page, i)) return std::nullopt;
   const bool may_be_styled = tag == Tag::span || kind == SpanKind::strong || kind == SpanKind::emphasis;
   const std::string_view style = may_be_styled ? page.attribute(i, AttributeName::style) : std::string_view();
   if (style.empty()) return kind;
-  if (tag == Tag::span) return emphasis_of_style(style);
+  if (tag == Tag::span) return mark_of_style(style);
   return style_undoes(style, *kind) ? std::nullopt : kind;
 }
 
@@ -267,8 +279,6 @@ void Segmenter::set_kind() {
   } else if (context_.heading > 0) {
     block_.kind = BlockKind::heading;
     block_.level = context_.heading;
-  } else if (context_.in_caption) {
-    block_.kind = BlockKind::caption;
   } else {
     if (context_.fresh_item) {
       block_.starts_item = true;
@@ -276,6 +286,7 @@ void Segmenter::set_kind() {
     }
     if (context_.in_term) block_.kind = BlockKind::term;
     if (context_.in_definition) block_.kind = BlockKind::definition;
+    if (context_.in_caption) block_.kind = BlockKind::caption;
   }
   const bool is_formula = block_.kind == BlockKind::paragraph && spans.size() == 1 && spans[0].kind == SpanKind::math &&
                           spans[0].end - spans[0].begin == block_.text.size();

@@ -46,7 +46,10 @@ Told is_italic_by(std::string_view style) noexcept {
 
 }  // namespace
 
-std::optional<SpanKind> emphasis_of_style(std::string_view style) noexcept {
+std::optional<SpanKind> mark_of_style(std::string_view style) noexcept {
+  const std::string_view place = declared(style, "vertical-align");
+  if (text::equals_ignoring_case(place, "super")) return SpanKind::superscript;
+  if (text::equals_ignoring_case(place, "sub")) return SpanKind::subscript;
   if (is_bold_by(style) == Told::yes) return SpanKind::strong;
   if (is_italic_by(style) == Told::yes) return SpanKind::emphasis;
   return std::nullopt;

@@ -8,8 +8,9 @@
 
 namespace pith::blocks {
 
-/// Bold or italic letters: "<span style='font-weight:700'>". Bold, where both are told.
-[[nodiscard]] std::optional<SpanKind> emphasis_of_style(std::string_view style) noexcept;
+/// Raised, lowered, bold or italic letters: "<span style='font-weight:700'>". The first of these, where several are
+/// told.
+[[nodiscard]] std::optional<SpanKind> mark_of_style(std::string_view style) noexcept;
 
 /// Whether the style takes the emphasis of its tag away: "<b style='font-weight:normal'>", as word processors write
 /// around whole texts.

@@ -51,6 +51,17 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
   return block.frames.size();
 }
 
+/// Whether it stands in a cell of that table, whose frame would be at that depth.
+[[nodiscard]] inline bool stands_in_cell_of(const Block& block, const Frame& table, std::size_t depth) noexcept {
+  return is_within(block, table, depth) && depth + 1 < block.frames.size() &&
+         block.frames[depth + 1].kind == FrameKind::cell;
+}
+
+/// Whether it is what a details shows when it is closed.
+[[nodiscard]] inline bool is_summary(const Block& block) noexcept {
+  return block.kind == BlockKind::caption && stands_right_in(block, FrameKind::details);
+}
+
 /// What stands before the text of an item that is something to do.
 [[nodiscard]] inline std::string_view task_mark(Task task) noexcept {
   if (task == Task::none) return {};
@@ -72,13 +83,19 @@ inline bool is_same(const Frame& a, const Frame& b) noexcept {
   return end;
 }
 
+/// Whether a note stands around the block, deeper than `depth`.
+[[nodiscard]] inline bool stands_in_inner_note(const Block& block, std::size_t depth) noexcept {
+  return std::any_of(block.frames.begin() + static_cast<std::ptrdiff_t>(depth) + 1, block.frames.end(),
+                     [](const Frame& frame) { return frame.kind == FrameKind::note; });
+}
+
 /// What the references to a note call it. `first`: the first block in the note, whose frame stands at `depth`.
 [[nodiscard]] inline std::string note_label(std::span<const Block> blocks, std::size_t first, std::size_t depth) {
   const Frame& note = blocks[first].frames[depth];
   for (std::size_t i = first; i < blocks.size() && is_within(blocks[i], note, depth); ++i) {
     const BlockKind kind = blocks[i].kind;
     const bool tells = kind != BlockKind::image && kind != BlockKind::embed && kind != BlockKind::code;
-    if (tells && !blocks[i].detail.empty()) return blocks[i].detail;
+    if (tells && !blocks[i].detail.empty() && !stands_in_inner_note(blocks[i], depth)) return blocks[i].detail;
   }
   return std::to_string(note.id);
 }

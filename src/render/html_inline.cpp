@@ -121,7 +121,7 @@ void append_escaped_html(std::string& out, std::string_view text, std::string_vi
         break;
       default:
         // HTML has no other control characters.
-        if (static_cast<unsigned char>(c) >= ' ' || c == '\t') out += c;
+        if (static_cast<unsigned char>(c) >= ' ' || c == '\t' || c == '\f') out += c;
     }
   }
 }

@@ -1,7 +1,6 @@
 // CommonMark 0.30, and tables, deletions and notes as GitHub writes them.
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <span>
 
@@ -13,6 +12,7 @@
 #include "render/inline.hpp"
 #include "render/markdown_formula.hpp"
 #include "render/markdown_inline.hpp"
+#include "render/markdown_notes.hpp"
 #include "render/markdown_table.hpp"
 
 namespace pith {
@@ -64,6 +64,10 @@ std::string heading(std::size_t level, std::string text) {
   return std::string(level, '#') + " " + text;
 }
 
+std::string text_lines(const Block& block, Links links) {
+  return guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
+}
+
 /// Without what its frames add.
 std::string body_of(const Block& block, Links links) {
   switch (block.kind) {
@@ -86,7 +90,7 @@ std::string body_of(const Block& block, Links links) {
     case BlockKind::paragraph:
     case BlockKind::caption:
     case BlockKind::term:
-      return guard_lines(inline_markdown(block, links, MarkdownPlace::lines));
+      return text_lines(block, links);
   }
   return {};
 }
@@ -112,8 +116,9 @@ std::string captions(std::span<const Block> blocks, Links links) {
 struct Prefix {
   std::string first;  // of its first line, then empty
   std::string rest;
-  std::size_t width = 0;  // of an item: of its mark
-  bool is_empty = true;   // nothing has been written in it
+  std::size_t width = 0;        // of an item: of its mark
+  bool is_empty = true;         // nothing has been written in it
+  bool has_list_first = false;  // of an item: it begins with a list, which is not indented
 };
 
 /// Lists with an item of several blocks have blank lines between their items.
@@ -136,20 +141,11 @@ std::vector<std::uint32_t> find_loose_lists(const std::vector<Block>& blocks) {
   return loose;
 }
 
-/// How many frames stand around the note that the block is in: notes are the page's, wherever they are written. Those
-/// of a table stay in its cells.
-std::size_t outside_note(const Block& block) {
-  const auto stop = std::find_if(block.frames.begin(), block.frames.end(), [](const Frame& frame) {
-    return frame.kind == FrameKind::note || frame.kind == FrameKind::cell;
-  });
-  const bool is_note = stop != block.frames.end() && stop->kind == FrameKind::note;
-  return is_note ? static_cast<std::size_t>(stop - block.frames.begin()) : 0;
-}
-
 class MarkdownWriter {
  public:
   MarkdownWriter(const std::string& title, const std::vector<Block>& blocks, Links links)
       : blocks_(blocks), links_(links), loose_(find_loose_lists(blocks)) {
+    if (render::has_notes(blocks)) references_ = render::referred_notes(blocks);
     if (!title.empty()) out_ += heading(1, escaped_markdown(title, MarkdownPlace::one_line)) + "\n";
   }
 
@@ -167,44 +163,37 @@ class MarkdownWriter {
     std::size_t end = i + 1;
     std::string body;
     if (depth < block.frames.size()) {
-      while (end < blocks_.size() && stands_in_table(blocks_[end], block.frames[depth], depth)) ++end;
+      while (end < blocks_.size() && render::stands_in_cell_of(blocks_[end], block.frames[depth], depth)) ++end;
       body = render::markdown_table({blocks_.data() + i, end - i}, depth, links_);
-    } else if (block.kind == BlockKind::caption && !in_summary(block)) {
+    } else if (block.kind == BlockKind::caption && !render::is_summary(block)) {
       end = render::captions_end(blocks_, i);
       body = captions({blocks_.data() + i, end - i}, links_);
     } else {
-      body = in_summary(block) ? summary(block) : body_of(block, links_);
+      body = render::is_summary(block) ? summary(block) : body_of(block, links_);
+      if (block.kind == BlockKind::definition && !explains_a_term(block)) body = text_lines(block, links_);
     }
+    if (block.kind == BlockKind::term) terms_.insert(frame_id(block));
     if (body.empty()) return end;
     const std::size_t shared = above_ == nullptr ? 0 : render::shared_frames(*above_, block);
     close_down_to(shared);
     part_from_above(block, shared);
     open_frames(block, depth);
     write_lines(body);
-    if (block.kind != BlockKind::code && !body.starts_with("<table") && !in_summary(block)) add_references(body);
     above_ = &blocks_[end - 1];
     return end;
   }
 
-  /// Those in HTML are none in Markdown.
-  void add_references(std::string_view body) {
-    for (std::size_t at = body.find("[^"); at != std::string_view::npos; at = body.find("[^", at)) {
-      const std::size_t end = std::min(body.find(']', at), body.size());
-      references_.emplace(body.substr(at + 2, end - at - 2));
-      at = end;
-    }
-  }
+  /// Without one, as where pages indent with definitions, its mark would be a colon that readers see.
+  [[nodiscard]] bool explains_a_term(const Block& definition) const { return terms_.count(frame_id(definition)) > 0; }
 
-  static bool stands_in_table(const Block& block, const Frame& table, std::size_t depth) {
-    return render::is_within(block, table, depth) && depth + 1 < block.frames.size() &&
-           block.frames[depth + 1].kind == FrameKind::cell;
-  }
+  /// Of what it stands right in.
+  static std::uint32_t frame_id(const Block& block) { return block.frames.empty() ? 0 : block.frames.back().id; }
 
   [[nodiscard]] bool is_tight(const Block& block, std::size_t shared) const {
     const bool stands_beside = shared == block.frames.size() && shared == above_->frames.size();
     if (block.kind == BlockKind::definition && stands_beside &&
         render::stands_right_in(block, FrameKind::definitions)) {
-      return above_->kind == BlockKind::term || above_->kind == BlockKind::definition;
+      return explains_a_term(block) && (above_->kind == BlockKind::term || above_->kind == BlockKind::definition);
     }
     if (shared == 0) return false;
     if (stands_beside && shares_explanation(block)) return true;
@@ -236,8 +225,10 @@ class MarkdownWriter {
     const std::size_t here = next_list(block, shared);
     const std::size_t there = next_list(*above_, shared);
     if (here == block.frames.size() || there == above_->frames.size()) return false;
-    // Right in an item, and in definitions in it, lists are indented otherwise: the deeper one would be the other's.
-    return here != there || (block.frames[here + 1].number > 0) == (above_->frames[there + 1].number > 0);
+    // Right in an item, first there, and in definitions in it, lists are indented otherwise: the deeper one would be
+    // the other's.
+    return here != there || (!open_.empty() && open_.back().has_list_first) ||
+           (block.frames[here + 1].number > 0) == (above_->frames[there + 1].number > 0);
   }
 
   /// Depth of the first list from `shared` on, with nothing around it but frames without marks, that has an item; the
@@ -283,8 +274,10 @@ class MarkdownWriter {
   void open_frames(const Block& block, std::size_t until) {
     for (std::size_t k = open_.size(); k < until; ++k) {
       const Frame& frame = block.frames[k];
+      const bool begins_item = !open_.empty() && open_.back().width > 0 && open_.back().is_empty;
+      if (frame.kind == FrameKind::list && begins_item) open_.back().has_list_first = true;
       open_.push_back(prefix_of(block, k));
-      if (frame.kind != FrameKind::details || in_summary(block)) continue;
+      if (frame.kind != FrameKind::details || render::is_summary(block)) continue;
       write_lines("<details>");
       blank_line();
     }
@@ -340,10 +333,6 @@ class MarkdownWriter {
     }
   }
 
-  [[nodiscard]] static bool in_summary(const Block& block) {
-    return block.kind == BlockKind::caption && render::stands_right_in(block, FrameKind::details);
-  }
-
   [[nodiscard]] std::string summary(const Block& block) const {
     std::string out = "<details>\n<summary>";
     render::append_inline_html(out, block, links_);
@@ -364,9 +353,10 @@ class MarkdownWriter {
 
   const std::vector<Block>& blocks_;
   Links links_;
-  std::vector<std::uint32_t> loose_;               // ids of lists
-  std::set<std::string, std::less<>> references_;  // labels of notes that the text so far refers to
+  std::vector<std::uint32_t> loose_;  // ids of lists
+  render::NoteLabels references_;     // of notes that the text refers to
   std::vector<Prefix> open_;
+  std::set<std::uint32_t> terms_;  // frames in which a term stands so far
   const Block* above_ = nullptr;
   std::string out_;
 };
@@ -375,14 +365,11 @@ class MarkdownWriter {
 
 void append_markdown(const Article& article, std::string& out, Links links) {
   if (article.empty()) return;
-  if (std::none_of(article.blocks.begin(), article.blocks.end(),
-                   [](const Block& block) { return outside_note(block) > 0; })) {
+  if (!render::has_notes(article.blocks)) {
     out += MarkdownWriter(article.metadata.title, article.blocks, links).write();
     return;
   }
-  std::vector<Block> blocks = article.blocks;
-  for (Block& block : blocks)
-    block.frames.erase(block.frames.begin(), block.frames.begin() + static_cast<std::ptrdiff_t>(outside_note(block)));
+  const std::vector<Block> blocks = render::with_notes_apart(article.blocks);
   out += MarkdownWriter(article.metadata.title, blocks, links).write();
 }
 

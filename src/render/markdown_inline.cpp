@@ -109,6 +109,8 @@ class InlineWriter {
   struct Mark {
     std::string opens;
     const char* closes;
+    std::uint32_t begin = 0;  // in the text
+    bool is_shared = false;   // its asterisks and those of a mark within it are one run
   };
 
   [[nodiscard]] bool is_shown_link(const Span& span) const {
@@ -119,11 +121,18 @@ class InlineWriter {
     return std::find(open_kinds_.begin(), open_kinds_.end(), kind) != open_kinds_.end();
   }
 
+  /// Right after a letter asterisks would end what a run of three began, of which one is left.
+  [[nodiscard]] bool would_close_another(const Span& span) const {
+    return std::any_of(marks_.begin(), marks_.end(), [](const Mark& mark) { return mark.is_shared; }) &&
+           neighbour_before(block_.text, span.begin) != Neighbour::space;
+  }
+
   /// None where the same is open already: four asterisks are read as something else.
   [[nodiscard]] Mark mark_of(const Span& span) const {
     if (is_open(span.kind)) return {"", ""};
     // Right after the marks of another one they would be read as one run.
-    const bool is_free = span.begin != last_closed_ || !(out_.ends_with('*') || out_.ends_with('~'));
+    const bool is_free =
+        (span.begin != last_closed_ || !(out_.ends_with('*') || out_.ends_with('~'))) && !would_close_another(span);
     const bool plain = is_free && emphasis_.may_have_asterisks(span);
     switch (span.kind) {
       case SpanKind::strong:
@@ -168,7 +177,12 @@ class InlineWriter {
     } else if (is_shown_link(span)) {
       open_bracket();
     } else if (code_depth_ == 0) {
-      marks_.push_back(mark_of(span));
+      Mark mark = mark_of(span);
+      mark.begin = span.begin;
+      const bool is_shared = !marks_.empty() && marks_.back().begin == span.begin && mark.opens.starts_with('*') &&
+                             marks_.back().opens.starts_with('*');
+      if (is_shared) marks_.back().is_shared = true;
+      marks_.push_back(std::move(mark));
       open_kinds_.push_back(span.kind);
       add_verbatim(marks_.back().opens);
     }

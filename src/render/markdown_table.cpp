@@ -70,11 +70,13 @@ std::string without_blank_lines(std::string_view html) {
 
 }  // namespace
 
+bool fits_in_lines(std::span<const Block> blocks, std::size_t depth) noexcept {
+  return std::all_of(blocks.begin(), blocks.end(), [depth](const Block& block) { return fits_in_line(block, depth); });
+}
+
 std::string markdown_table(std::span<const Block> blocks, std::size_t depth, Links links) {
   std::string out;
-  const bool is_plain =
-      std::all_of(blocks.begin(), blocks.end(), [depth](const Block& block) { return fits_in_line(block, depth); });
-  if (!is_plain) {
+  if (!fits_in_lines(blocks, depth)) {
     append_html(out, blocks, depth, links);
     return without_blank_lines(out);
   }

@@ -11,6 +11,7 @@
 #include "support/read_back.hpp"
 #include "support/rendering_case.hpp"
 #include "support/rendering_promises.hpp"
+#include "support/rendering_safety.hpp"
 
 namespace {
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,29 +31,37 @@ class ArticleLines {
     line.kind = kind_of(block);
     line.text = text_of(block);
     if (line.kind == "p" && line.text.empty()) return;
-    const bool continues = continues_line(block);
-    above_ = &block;
-    if (continues) {
-      lines_.back().text += line.text;
-      lines_.back().has_formula |= line.has_formula;
+    line.text.insert(0, task_text(block));
+    Above& above = above_[line.note.empty() ? 0 : innermost_note(block)->id + 1];
+    if (continues_line(block, above.block)) {
+      lines_[above.line].text += line.text;
+      lines_[above.line].has_formula |= line.has_formula;
     } else {
+      above.line = lines_.size();
       lines_.push_back(std::move(line));
     }
+    above.block = &block;
+  }
+
+  static const Frame* innermost_note(const Block& block) {
+    const auto note = std::find_if(block.frames.rbegin(), block.frames.rend(),
+                                   [](const Frame& frame) { return frame.kind == FrameKind::note; });
+    return note == block.frames.rend() ? nullptr : &*note;
   }
 
   /// Definitions right below what they explain; captions of one figure.
-  [[nodiscard]] bool continues_line(const Block& block) const {
-    if (above_ == nullptr || block.frames.empty() || block.frames != above_->frames) return false;
+  [[nodiscard]] bool continues_line(const Block& block, const Block* above) const {
+    if (above == nullptr || block.frames.empty() || block.frames != above->frames) return false;
     const FrameKind around = block.frames.back().kind;
-    if (block.kind == BlockKind::caption) return around == FrameKind::figure && above_->kind == BlockKind::caption;
-    if (around != FrameKind::definitions || above_->kind == BlockKind::paragraph) return false;
-    const bool is_below = above_->kind == BlockKind::term || above_->kind == BlockKind::definition;
-    return is_below && (block.kind == BlockKind::definition || shares_explanation(block));
+    if (block.kind == BlockKind::caption) return around == FrameKind::figure && above->kind == BlockKind::caption;
+    if (around != FrameKind::definitions || above->kind == BlockKind::paragraph) return false;
+    const bool is_below = above->kind == BlockKind::term || above->kind == BlockKind::definition;
+    return is_below && (explains_a_term(block) || shares_explanation(block, *above));
   }
 
   /// A term right below another, when an explanation follows.
-  [[nodiscard]] bool shares_explanation(const Block& term) const {
-    if (above_->kind != BlockKind::term) return false;
+  [[nodiscard]] bool shares_explanation(const Block& term, const Block& above) const {
+    if (above.kind != BlockKind::term) return false;
     const Block* below = &term;
     const Block* const end = article_.blocks.data() + article_.blocks.size();
     while (below != end && below->kind == BlockKind::term && below->frames == term.frames) ++below;
@@ -63,16 +72,33 @@ class ArticleLines {
   void add_to_cell(ReadLine line, const Block& block) {
     line.kind = "cell";
     line.has_formula = has_formula(block);
-    above_ = nullptr;
+    above_.clear();
     const bool has_text = block.kind != BlockKind::image && block.kind != BlockKind::rule;
     line.text = has_text ? text_of(block) : "";
-    const bool same = !lines_.empty() && lines_.back().in_cell && lines_.back().frames == line.frames;
+    const bool is_done = begins_item(block) && block.frames.back().task == Task::done;
+    if (is_done && !is_in_html(block)) line.text.insert(0, "x");
+    const bool same = !lines_.empty() && lines_.back().in_cell && lines_.back().table == line.table &&
+                      lines_.back().frames == line.frames;
     if (same) {
       lines_.back().text += line.text;
       lines_.back().has_formula |= line.has_formula;
     } else {
       lines_.push_back(std::move(line));
     }
+  }
+
+  /// Whether it stands first, and right, in an item.
+  [[nodiscard]] bool begins_item(const Block& block) const {
+    return !block.frames.empty() && block.frames.back().kind == FrameKind::item &&
+           begins(block, block.frames.size() - 1);
+  }
+
+  /// Whether it stands first in the frame at that depth.
+  [[nodiscard]] bool begins(const Block& block, std::size_t depth) const {
+    if (&block == article_.blocks.data()) return true;
+    const std::vector<Frame>& above = (&block - 1)->frames;
+    const Frame& frame = block.frames[depth];
+    return depth >= above.size() || above[depth].kind != frame.kind || above[depth].id != frame.id;
   }
 
   static bool has_formula(const Block& block) {
@@ -97,9 +123,8 @@ class ArticleLines {
     std::string label;
     for (const Block& block : article_.blocks) {
       const bool is_text = block.kind != BlockKind::image && block.kind != BlockKind::embed;
-      const bool stands_in = std::any_of(block.frames.begin(), block.frames.end(), [&](const Frame& frame) {
-        return frame.kind == FrameKind::note && frame.id == note.id;
-      });
+      const Frame* const innermost = innermost_note(block);
+      const bool stands_in = innermost != nullptr && innermost->id == note.id;
       if (label.empty() && stands_in && is_text && block.kind != BlockKind::code) label = block.detail;
     }
     return std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& block) {
@@ -141,7 +166,8 @@ class ArticleLines {
       if (frame.kind == FrameKind::quote) line.frames += "quote ";
       if (frame.kind == FrameKind::item && line.note.empty())
         line.frames += "item" + std::to_string(frame.number) + task_of(block, frame) + " ";
-      if (frame.kind == FrameKind::note) line = {.note = is_referred_to(frame) ? "note " : ""};
+      if (frame.kind == FrameKind::note && is_referred_to(frame)) line = {.note = "note "};
+      if (frame.kind == FrameKind::table) line.table = frame.id;
       if (frame.kind != FrameKind::cell) continue;
       line.frames += "cell" + std::to_string(frame.row) + "," + std::to_string(frame.column) + " ";
       line.in_cell = true;
@@ -157,8 +183,34 @@ class ArticleLines {
       return other.frames.size() > depth && other.frames[depth].kind == item.kind && other.frames[depth].id == item.id;
     };
     const auto first = std::find_if(article_.blocks.begin(), article_.blocks.end(), stands_in);
-    const bool is_shown = first->kind == BlockKind::paragraph && first->frames.size() == depth + 1;
+    const bool is_shown = has_task_mark(*first, depth) && begins_line(*first, depth);
     return !is_shown ? "" : item.task == Task::done ? "x" : "o";
+  }
+
+  /// Whether Markdown has a mark for what is to do in the item that the block begins.
+  static bool has_task_mark(const Block& block, std::size_t depth) {
+    return block.kind == BlockKind::paragraph && block.frames.size() == depth + 1 &&
+           block.frames[depth].task != Task::none;
+  }
+
+  /// cmark-gfm reads such a mark only where nothing but spaces stands before the item's own: not in quotes, nor in
+  /// items and notes that begin with the item. There the mark is text.
+  [[nodiscard]] bool begins_line(const Block& block, std::size_t depth) const {
+    bool begins_one = true;
+    for (std::size_t k = 0; k < depth; ++k) {
+      const Frame& frame = block.frames[k];
+      if (frame.kind == FrameKind::note && is_referred_to(frame)) begins_one = !begins(block, k);
+      if (frame.kind == FrameKind::quote || (frame.kind == FrameKind::item && begins(block, k))) begins_one = false;
+    }
+    return begins_one;
+  }
+
+  /// The mark of what is to do, where it is text.
+  [[nodiscard]] std::string task_text(const Block& block) const {
+    if (!begins_item(block)) return "";
+    const std::size_t depth = block.frames.size() - 1;
+    const bool is_text = has_task_mark(block, depth) && !begins_line(block, depth);
+    return !is_text ? "" : block.frames[depth].task == Task::done ? "[x]" : "[]";
   }
 
   static std::string kind_of(const Block& block) {
@@ -169,22 +221,47 @@ class ArticleLines {
     return "p";
   }
 
+  /// What refers to it is text in Markdown.
+  [[nodiscard]] bool is_note_in_cell(const std::string& label) const {
+    return std::any_of(article_.blocks.begin(), article_.blocks.end(), [&](const Block& block) {
+      const auto cell = std::find_if(block.frames.begin(), block.frames.end(),
+                                     [](const Frame& frame) { return frame.kind == FrameKind::cell; });
+      return block.detail == label &&
+             std::any_of(cell, block.frames.end(), [](const Frame& frame) { return frame.kind == FrameKind::note; });
+    });
+  }
+
   /// References to notes are marks of their own.
-  static std::string text_of(const Block& block) {
+  [[nodiscard]] std::string text_of(const Block& block) const {
     if (block.kind == BlockKind::image) return without_space(block.text);
     if (block.kind == BlockKind::embed) return without_space(block.text.empty() ? block.detail : block.text);
     std::string text = block.text;
     // These have no references in Markdown.
-    if (is_summary(block) || block.kind == BlockKind::code) return without_space(text);
+    if (is_summary(block) || block.kind == BlockKind::code || is_in_html(block)) return without_space(text);
     for (auto span = block.spans.rbegin(); span != block.spans.rend(); ++span) {
-      if (span->kind == SpanKind::note) text.erase(span->begin, span->end - span->begin);
+      if (span->kind == SpanKind::note && !is_note_in_cell(span->target))
+        text.erase(span->begin, span->end - span->begin);
     }
-    return (block.kind == BlockKind::definition ? ":" : "") + without_space(text);
+    return (explains_a_term(block) ? ":" : "") + without_space(text);
+  }
+
+  /// Whether it is a definition below a term, with no other element around it than around the term.
+  [[nodiscard]] bool explains_a_term(const Block& block) const {
+    if (block.kind != BlockKind::definition) return false;
+    const auto id_of = [](const Block& one) { return one.frames.empty() ? 0 : one.frames.back().id; };
+    return std::any_of(article_.blocks.data(), &block, [&](const Block& above) {
+      return above.kind == BlockKind::term && id_of(above) == id_of(block);
+    });
   }
 
   const Article& article_;
   std::vector<ReadLine> lines_;
-  const Block* above_ = nullptr;
+  /// What was read last, and its line.
+  struct Above {
+    const Block* block = nullptr;
+    std::size_t line = 0;
+  };
+  std::map<std::uint32_t, Above> above_;  // in the text, 0, and by note, its id and 1: notes stand apart
 };
 
 }  // namespace

@@ -30,22 +30,21 @@ std::string without_marks(std::string_view text) {
 
 /// Rows by their order: rows without text have no place in Markdown.
 void number_rows(std::vector<ReadLine>& lines) {
-  std::string table;
+  const ReadLine* above = nullptr;
   std::string row;
   int number = 0;
   for (ReadLine& line : lines) {
     const std::size_t at = line.frames.rfind("cell");
     if (!line.in_cell || at == std::string::npos) {
-      table.clear();
-      row.clear();
+      above = nullptr;
       continue;
     }
     const std::size_t comma = line.frames.find(',', at);
     const std::string here = line.frames.substr(at, comma - at);
-    const bool is_same_table = table == line.frames.substr(0, at) + "|" && !row.empty();
+    const bool is_same_table = above != nullptr && above->table == line.table;
     if (!is_same_table) number = 0;
     if (is_same_table && here != row) ++number;
-    table = line.frames.substr(0, at) + "|";
+    above = &line;
     row = here;
     line.frames.replace(at, comma - at, "cell" + std::to_string(number));
   }
@@ -64,6 +63,7 @@ class HtmlLines {
     std::string frames;
     bool in_cell = false;
     std::string note;
+    std::uint32_t table = 0;
     int depth = 0;
   };
 
@@ -80,6 +80,7 @@ class HtmlLines {
     line.frames = place.frames;
     line.note = place.note;
     line.in_cell = place.in_cell;
+    line.table = place.table;
     line.kind = place.in_cell ? "cell" : text_.empty() ? image_ : "p";
     line.text = text_.empty() && !place.in_cell ? image_text_ : text_;
     push(std::move(line));
@@ -88,7 +89,8 @@ class HtmlLines {
   }
 
   void push(ReadLine line) {
-    const bool same = line.in_cell && !lines_.empty() && lines_.back().in_cell && lines_.back().frames == line.frames;
+    const bool same = line.in_cell && !lines_.empty() && lines_.back().in_cell && lines_.back().table == line.table &&
+                      lines_.back().frames == line.frames;
     if (same) {
       lines_.back().text += line.text;
     } else {
@@ -201,7 +203,8 @@ class HtmlLines {
   }
 
   /// In the grid, so that cells which reach over several are told as pith tells them.
-  void table(const GumboNode& node, const Place& place) {
+  void table(const GumboNode& node, Place place) {
+    place.table = ++tables_;
     const GumboVector& all = node.v.element.children;
     std::uint32_t row = 0;
     std::vector<std::uint32_t> rows_left;
@@ -252,6 +255,7 @@ class HtmlLines {
   std::string text_;
   std::string image_;
   std::string image_text_;
+  std::uint32_t tables_ = 0;
 };
 
 }  // namespace

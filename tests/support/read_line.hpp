@@ -1,6 +1,7 @@
 /// ReadLine: a line of ReadBack under construction. Private to read_back.cpp and read_article.cpp.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct ReadLine {
   bool has_formula = false;
   bool in_cell = false;
   std::string note = {};
+  std::uint32_t table = 0;  // of a cell: another number for another table
 
   [[nodiscard]] std::string print() const;
 };

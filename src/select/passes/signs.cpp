@@ -252,14 +252,26 @@ bool may_be_text(const PassState& state, const blocks::Container& unit, TextLimi
   return letters > 0 && scores >= limits.least_score * letters && links <= limits.most_links * letters;
 }
 
+namespace {
+
+/// Whether the block is a caption that was dropped: of the unit, or of an image beside it.
+bool is_dropped_caption(const PassState& state, std::uint32_t block) noexcept {
+  return block < state.size() && state.block(block).kind == BlockKind::caption && !state.out.choices[block].kept;
+}
+
+}  // namespace
+
 bool stands_within_text(const PassState& state, const blocks::Container& unit) noexcept {
   constexpr int widest = 6;
   constexpr std::uint32_t few_letters = 40;
+  constexpr std::uint32_t most_captions = 4;
   if (unit.first_block == 0 || unit.end_block >= state.size()) return false;
-  const std::uint32_t above = unit.first_block - 1;
+  std::uint32_t above = unit.first_block - 1;
   std::uint32_t below = unit.end_block;
-  const bool is_passed =
-      !state.out.choices[below].kept && (state.block(below).hidden != 0 || state.block(below).letters <= few_letters);
+  for (std::uint32_t k = 0; k < most_captions && above > 0 && is_dropped_caption(state, above); ++k) --above;
+  for (std::uint32_t k = 0; k < most_captions && is_dropped_caption(state, below); ++k) ++below;
+  const bool is_passed = below < state.size() && !state.out.choices[below].kept &&
+                         (state.block(below).hidden != 0 || state.block(below).letters <= few_letters);
   if (is_passed) ++below;
   if (below >= state.size() || !state.out.choices[above].kept || !state.out.choices[below].kept) return false;
   std::int32_t c = unit.parent;

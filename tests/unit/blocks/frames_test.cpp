@@ -227,6 +227,26 @@ TEST_CASE("the box of a caption that stands in no figure is one") {
   CHECK(framed.around(1).empty());
 }
 
+TEST_CASE("an item that is a note stands in the note around it, not in its list") {
+  PageBuilder page;
+  page.open(Tag::p).text("so ").element(Tag::a, "[1]", {{AttributeName::href, "#a"}});
+  page.text(" and ").element(Tag::a, "[2]", {{AttributeName::href, "#b"}}).close();
+  page.open(Tag::div, {{AttributeName::id, "a"}}).element(Tag::p, "one");
+  page.element(Tag::li, "two", {{AttributeName::id, "b"}}).close();
+  Framed framed(page);
+  REQUIRE(framed.notes.size() == 2);
+  CHECK(framed.around(1) == "note");
+  CHECK(framed.around(2) == "note note");
+}
+
+TEST_CASE("items in a figure within a list are a list of their own") {
+  PageBuilder page;
+  page.open(Tag::ol).element(Tag::li, "first").open(Tag::figcaption).element(Tag::li, "a bee").close().close();
+  Framed framed(page);
+  CHECK(framed.around(0) == "list item 1");
+  CHECK(framed.around(1) == "figure list item");
+}
+
 TEST_CASE("a reversed list counts down, and none counts from zero") {
   PageBuilder page;
   page.open(Tag::ol, {{AttributeName::reversed, ""}}).element(Tag::li, "three").element(Tag::li, "two").close();

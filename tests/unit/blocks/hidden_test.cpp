@@ -47,3 +47,10 @@ TEST_CASE("classes for screen readers are whole words") {
   CHECK(bits(AttributeName::class_, "not-sr-only") == 0);
   CHECK(bits(AttributeName::class_, "not-sr-only sr-only") == screen_reader);
 }
+
+TEST_CASE("the text of an abbreviation that shows a picture is what everybody is told") {
+  pith::test::PageBuilder builder;
+  builder.open(Tag::abbr, {{AttributeName::title, "Not for new mills."}});
+  builder.element(Tag::span, "Deprecated", {{AttributeName::class_, "visually-hidden"}}).close();
+  CHECK(hidden_bits(builder.done(), 3) == 0);
+}

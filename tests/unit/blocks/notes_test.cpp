@@ -145,6 +145,11 @@ TEST_CASE("links back to what refers to a note are no text of it") {
     page.element(Tag::a, "[1]", {{AttributeName::href, "#r"}}).text(" ").text(title);
     CHECK(note_text(page, "1") == title);
   }
+  SUBCASE("before its label") {
+    auto page = referring();
+    page.element(Tag::a, "^", {{AttributeName::href, "#r"}}).text(" 1. ").text(title);
+    CHECK(note_text(page, "1") == title);
+  }
   SUBCASE("a letter for each reference") {
     auto page = referring();
     page.text("^ ").element(Tag::a, "a", {{AttributeName::href, "#r"}}).text(" ");

@@ -199,3 +199,13 @@ TEST_CASE("emphasis is what browsers show as such") {
   CHECK(cut.list.spans[0].kind == pith::SpanKind::emphasis);
   CHECK(cut.list.spans[1].kind == pith::SpanKind::strong);
 }
+
+TEST_CASE("a reference that marks its title is no title itself") {
+  PageBuilder page;
+  page.open(Tag::p).open(Tag::cite).text("Jane Doe: ").element(Tag::i, "Mills of the coast").text(".").close().close();
+  page.open(Tag::p).element(Tag::cite, "Mills of the coast").close();
+  const Segmented cut(page);
+  REQUIRE(cut.list.spans.size() == 2);
+  CHECK(cut.list.spans[0].begin == 10);
+  CHECK(cut.list.spans[1].begin == 0);
+}

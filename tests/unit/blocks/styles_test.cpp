@@ -3,30 +3,37 @@
 #include <doctest/doctest.h>
 
 using pith::SpanKind;
-using pith::blocks::emphasis_of_style;
+using pith::blocks::mark_of_style;
 using pith::blocks::style_undoes;
 
 TEST_CASE("a style that makes letters bold or italic is emphasis") {
-  CHECK(emphasis_of_style("font-weight:700") == SpanKind::strong);
-  CHECK(emphasis_of_style("color: red; Font-Weight : Bold !important") == SpanKind::strong);
-  CHECK(emphasis_of_style("font-weight: bolder") == SpanKind::strong);
-  CHECK(emphasis_of_style("font-style:italic") == SpanKind::emphasis);
-  CHECK(emphasis_of_style("font-style: oblique;") == SpanKind::emphasis);
-  CHECK(emphasis_of_style("font-style:italic;font-weight:600") == SpanKind::strong);
+  CHECK(mark_of_style("font-weight:700") == SpanKind::strong);
+  CHECK(mark_of_style("color: red; Font-Weight : Bold !important") == SpanKind::strong);
+  CHECK(mark_of_style("font-weight: bolder") == SpanKind::strong);
+  CHECK(mark_of_style("font-style:italic") == SpanKind::emphasis);
+  CHECK(mark_of_style("font-style: oblique;") == SpanKind::emphasis);
+  CHECK(mark_of_style("font-style:italic;font-weight:600") == SpanKind::strong);
+}
+
+TEST_CASE("a style that raises or lowers letters says so") {
+  CHECK(mark_of_style("vertical-align: super; font-size: 8px") == SpanKind::superscript);
+  CHECK(mark_of_style("font-weight:700;vertical-align:sub") == SpanKind::subscript);
+  CHECK_FALSE(mark_of_style("vertical-align: baseline").has_value());
 }
 
 TEST_CASE("other styles are none") {
-  CHECK_FALSE(emphasis_of_style("").has_value());
-  CHECK_FALSE(emphasis_of_style("font-weight:400;font-style:normal").has_value());
-  CHECK_FALSE(emphasis_of_style("font-weight:500").has_value());
-  CHECK_FALSE(emphasis_of_style("font-weight:inherit").has_value());
-  CHECK_FALSE(emphasis_of_style("font-weight").has_value());
-  CHECK_FALSE(emphasis_of_style("xfont-weight:bold").has_value());
+  CHECK_FALSE(mark_of_style("").has_value());
+  CHECK_FALSE(mark_of_style("font-weight:400;font-style:normal").has_value());
+  CHECK_FALSE(mark_of_style("font-weight:500").has_value());
+  CHECK_FALSE(mark_of_style("font-weight:inherit").has_value());
+  CHECK_FALSE(mark_of_style("font-weight").has_value());
+  CHECK_FALSE(mark_of_style("vertical-align:-3px").has_value());
+  CHECK_FALSE(mark_of_style("xfont-weight:bold").has_value());
 }
 
 TEST_CASE("of two declarations the last one counts") {
-  CHECK_FALSE(emphasis_of_style("font-weight:bold;font-weight:normal").has_value());
-  CHECK(emphasis_of_style("font-weight:normal;font-weight:bold") == SpanKind::strong);
+  CHECK_FALSE(mark_of_style("font-weight:bold;font-weight:normal").has_value());
+  CHECK(mark_of_style("font-weight:normal;font-weight:bold") == SpanKind::strong);
 }
 
 TEST_CASE("a style takes the emphasis of its tag away") {

@@ -34,6 +34,7 @@ TEST_CASE("each kind has its element") {
   CHECK(inner(ArticleBuilder().block(BlockKind::heading, "h", 9)) == "<h6>h</h6>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::code, "a<b\n c")) == "<pre><code>a&lt;b\n c</code></pre>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::rule, "")) == "<hr>\n");
+  CHECK(inner(ArticleBuilder().block(BlockKind::code, "a\fb\x01")) == "<pre><code>a\fb</code></pre>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::code, "a").detail("c++")) ==
         "<pre><code class=\"language-c++\">a</code></pre>\n");
   CHECK(inner(ArticleBuilder().block(BlockKind::image, "alt").detail("/a.png")) ==

@@ -180,7 +180,7 @@ TEST_CASE("the captions of a figure are one line") {
 
 TEST_CASE("only definitions side by side are lines of one term") {
   auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a");
-  CHECK(to_markdown(page.open(FrameKind::figure).block(BlockKind::definition, "b").article()) == ": a\n\n: b\n");
+  CHECK(to_markdown(page.open(FrameKind::figure).block(BlockKind::definition, "b").article()) == "a\n\nb\n");
 }
 
 TEST_CASE("an abbreviation keeps its long form, in cells too") {
@@ -265,4 +265,35 @@ TEST_CASE("terms of one explanation stand on lines that follow each other") {
   auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "a").block(BlockKind::term, "b");
   page.block(BlockKind::definition, "c").block(BlockKind::term, "d").block(BlockKind::term, "e");
   CHECK(to_markdown(page.article()) == "a\nb\n: c\n\nd\n\ne\n");
+}
+
+TEST_CASE("a note is one where the text refers to it further down, too") {
+  auto page = ArticleBuilder().open(FrameKind::note).paragraph("n").detail("1").close().paragraph("a1");
+  CHECK(to_markdown(page.span(SpanKind::note, "1", "1").article()) == "[^1]: n\n\na[^1]\n");
+}
+
+TEST_CASE("a reference to a note in a table is text, where no reader finds the way") {
+  auto page = ArticleBuilder().paragraph("a1").span(SpanKind::note, "1", "1").open(FrameKind::table).cell(0, 0);
+  page.open(FrameKind::note).paragraph("n").detail("1");
+  CHECK(to_markdown(page.article()).starts_with("a1\n\n<table>\n"));
+}
+
+TEST_CASE("a definition without a term, as pages indent with, is a paragraph") {
+  auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::definition, "a");
+  CHECK(to_markdown(page.block(BlockKind::definition, "b").article()) == "a\n\nb\n");
+  auto inner = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "t");
+  inner.open(FrameKind::definitions).block(BlockKind::term, "u").block(BlockKind::definition, "a").close();
+  CHECK(to_markdown(inner.block(BlockKind::definition, "b").article()) == "t\n\nu\n: a\n\n: b\n");
+}
+
+TEST_CASE("a reference in a table that is HTML is text, where no reader finds the way") {
+  auto page = ArticleBuilder().paragraph("a1").span(SpanKind::note, "1", "1").open(FrameKind::table).cell(0, 0, 1, 2);
+  page.paragraph("b 1").span(SpanKind::note, " 1", "1").close(2).open(FrameKind::note).paragraph("n").detail("1");
+  CHECK(to_markdown(page.article()) ==
+        "a[^1]\n\n<table>\n<tr><td colspan=\"2\">b <sup>1</sup></td></tr>\n</table>\n\n[^1]: n\n");
+}
+
+TEST_CASE("emphasis within bold letters that begin with emphasis does not end them") {
+  auto page = ArticleBuilder().paragraph("leaking onp").span(SpanKind::strong, "onp").span(SpanKind::emphasis, "o");
+  CHECK(to_markdown(page.span(SpanKind::emphasis, "p").article()) == "leaking ***o*n<em>p</em>**\n");
 }

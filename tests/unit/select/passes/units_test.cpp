@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/selecting.hpp"
 
 using pith::page::AttributeName;
@@ -207,4 +209,20 @@ TEST_CASE("an entry that the model doubts stays with a list that is kept") {
   };
   CHECK(page(0.32F) == "units");
   CHECK(page(0.1F) != "units");
+}
+
+TEST_CASE("captions beside a table do not part it from the text") {
+  Selecting page(PageKind::html);
+  page.page().open(Tag::div);
+  page.line(prose, 0.95F).page().open(Tag::figure).element(Tag::figcaption, "The mill bridge in May").close();
+  page.score(0.05F).page().open(Tag::figure).open(Tag::table);
+  for (const char* const bridge : {"Old town bridge", "Mill bridge"}) {
+    page.page().open(Tag::tr).element(Tag::td, bridge).element(Tag::td, "closed to traffic").close();
+    page.score(0.35F).score(0.35F);
+  }
+  page.page().close().element(Tag::figcaption, "Bridges of the town").close();
+  page.score(0.05F).line(prose + std::string(" Again."), 0.95F).run();
+  const std::vector<int> kept = page.kept();
+  CHECK(std::count(kept.begin(), kept.end(), 2) == 1);
+  CHECK(std::count(kept.begin(), kept.end(), 5) == 1);
 }

@@ -1,0 +1,53 @@
+#include "block_maker.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/rendering_case.hpp"
+
+using pith::SpanKind;
+using pith::test::unjudged_article;
+
+TEST_CASE("no link stands in another") {
+  const pith::Article article =
+      unjudged_article("<p>Bees<p><a href=/bees>Bees <table><tr><td>fly <a href=/far>far</a> out</table></a>");
+  int links = 0;
+  for (const pith::Block& block : article.blocks) {
+    std::uint32_t link_end = 0;
+    for (const pith::Span& span : block.spans) {
+      if (span.kind != SpanKind::link) continue;
+      CHECK(span.begin >= link_end);
+      link_end = span.end;
+      ++links;
+    }
+  }
+  CHECK(links > 0);
+}
+
+TEST_CASE("a reference within a link is a part of it") {
+  const pith::Article article = unjudged_article(
+      "<p>Bees<sup><a href=#n1>1</a></sup></p>"
+      "<a href=/bees><table><tr><td>Wasps<sup><a href=#n1>1</a></sup></td></tr></table></a><p id=n1>They fly.</p>");
+  int notes = 0;
+  for (const pith::Block& block : article.blocks)
+    for (const pith::Span& span : block.spans) notes += span.kind == SpanKind::note;
+  CHECK(notes == 1);
+}
+
+TEST_CASE("an image stands before the space that follows it, or in what begins after the space") {
+  const pith::Article heading =
+      unjudged_article("<h2>Bees <a href=#bees><img src=/bee.jpg>fly</a></h2><p>Bees <b><img src=/bee.jpg>fly</b></p>");
+  REQUIRE(heading.blocks.size() == 2);
+  REQUIRE(heading.blocks[0].spans.size() == 1);
+  CHECK(heading.blocks[0].spans[0].begin == 4);
+  REQUIRE(heading.blocks[1].spans.size() == 2);
+  CHECK(heading.blocks[1].spans[1].begin == 5);
+}
+
+TEST_CASE("an explanation goes on after the definitions within it") {
+  const pith::Article article =
+      unjudged_article("<dl><dt>Gate<dd><p>Bars the water.</p><dl><dt>Key<dd>Of iron.</dl><p>It is heavy.</p></dl>");
+  REQUIRE(article.blocks.size() == 5);
+  CHECK(article.blocks[1].kind == pith::BlockKind::definition);
+  CHECK(article.blocks[3].kind == pith::BlockKind::definition);
+  CHECK(article.blocks[4].kind == pith::BlockKind::paragraph);
+}
