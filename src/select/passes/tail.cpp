@@ -28,7 +28,7 @@ Category opened_by(PassState& state, std::string_view line) {
   const rules::RuleSet& rules = state.in.rules;
   std::string& scratch = state.out.scratch.text;
   constexpr std::size_t longest_heading = 60;  // bytes
-  constexpr std::ptrdiff_t most_blanks = 3;
+  constexpr std::ptrdiff_t most_blanks = 4;
   if (line.size() <= longest_heading && std::count(line.begin(), line.end(), ' ') <= most_blanks) {
     std::string folded;
     text::append_folded(line, folded);
