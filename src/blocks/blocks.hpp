@@ -95,6 +95,12 @@ struct SegmentScratchDeleter {
   void operator()(SegmentScratch*) const noexcept;
 };
 
+/// The part of a block's text whose words are looked at: all but for texts that are longer than any block of a real
+/// page, whose words would take several times their memory.
+[[nodiscard]] inline std::string_view text_with_words(std::string_view text) noexcept {
+  return text.substr(0, std::size_t{8} << 20U);
+}
+
 /// All views live in `storage` or in the page. Reused from page to page.
 struct BlockList {
   explicit BlockList(std::size_t budget_bytes = std::size_t{1} << 40) : storage(budget_bytes) {}

@@ -162,12 +162,12 @@ bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
   const std::string_view style = page.attribute(node, page::AttributeName::style);
   const bool is_beside = style.find("user-select:none") != std::string_view::npos ||
                          style.find("user-select: none") != std::string_view::npos;
-  return is_beside || has_class(page, node, text::WordList::line_number_class);
+  return is_beside || page.has_class(node, text::WordList::line_number_class);
 }
 
 bool is_code_box(const page::Page& page, std::uint32_t node) noexcept {
   const page::Tag tag = page.nodes[node].tag;
-  return (tag == page::Tag::div || tag == page::Tag::table) && has_class(page, node, text::WordList::code_box_class);
+  return (tag == page::Tag::div || tag == page::Tag::table) && page.has_class(node, text::WordList::code_box_class);
 }
 
 bool is_between_lines(std::string_view text) noexcept {
@@ -177,7 +177,7 @@ bool is_between_lines(std::string_view text) noexcept {
 bool is_code_line(const page::Page& page, std::uint32_t node) noexcept {
   const page::Tag tag = page.nodes[node].tag;
   if (tag == page::Tag::code && is_one_of_codes(page, node)) return true;
-  return (tag == page::Tag::span || tag == page::Tag::code) && has_class(page, node, text::WordList::code_line_class);
+  return (tag == page::Tag::span || tag == page::Tag::code) && page.has_class(node, text::WordList::code_line_class);
 }
 
 }  // namespace pith::blocks

@@ -79,8 +79,7 @@ bool is_called_caption(const Page& page, const BlockList& blocks, std::uint32_t 
                        std::uint32_t outside) noexcept {
   for (auto c = static_cast<std::int32_t>(container); c > static_cast<std::int32_t>(outside);
        c = blocks.containers[static_cast<std::size_t>(c)].parent) {
-    if (has_class(page, blocks.containers[static_cast<std::size_t>(c)].node, text::WordList::caption_class))
-      return true;
+    if (page.has_class(blocks.containers[static_cast<std::size_t>(c)].node, text::WordList::caption_class)) return true;
   }
   return false;
 }

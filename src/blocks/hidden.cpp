@@ -46,7 +46,7 @@ std::uint8_t bits_of(const page::Attribute& attribute) {
     case AttributeName::aria_hidden:
       return attribute.value == "true" ? std::uint8_t{hidden_by_aria} : no_bits;
     case AttributeName::class_:
-      return has_class(attribute.value, text::WordList::screen_reader_class) ? std::uint8_t{screen_reader} : no_bits;
+      return attribute.has_class(text::WordList::screen_reader_class) ? std::uint8_t{screen_reader} : no_bits;
     default:
       return no_bits;
   }

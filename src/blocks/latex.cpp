@@ -118,12 +118,14 @@ std::string latex_of_image(const Page& page, std::uint32_t image) {
   if (const std::string_view told = told_latex(page, image); !told.empty()) return std::string(told);
   const std::string_view alt = page.attribute(image, AttributeName::alt);
   const std::string_view address = page.attribute(image, AttributeName::src);
-  if (text::words_of(text::WordList::formula_address).any_in(address)) {
+  // Without a query the address draws nothing, whatever its words.
+  const bool has_query = address.find('?') != std::string_view::npos || address.find('=') != std::string_view::npos;
+  if (has_query && text::words_of(text::WordList::formula_address).any_in(address)) {
     std::string drawn = decoded_query(address);
     if (!drawn.empty()) return drawn;
   }
   if (alt.empty()) return {};
-  const bool is_formula = has_class(page, image, text::WordList::formula_class) ||
+  const bool is_formula = page.has_class(image, text::WordList::formula_class) ||
                           (alt.starts_with("{\\") && has_command(alt)) ||
                           (alt.starts_with('$') && alt.ends_with('$') && alt.size() > 2) || has_command(alt);
   return is_formula ? std::string(bare(alt)) : std::string();
@@ -131,19 +133,19 @@ std::string latex_of_image(const Page& page, std::uint32_t image) {
 
 bool shows_formula_again(const Page& page, std::uint32_t node) noexcept {
   if (page.nodes[node].attribute_count == 0 || !has_formula_beside(page, node)) return false;
-  if (has_class(page, node, text::WordList::formula_copy_class)) return true;
+  if (page.has_class(node, text::WordList::formula_copy_class)) return true;
   const std::uint32_t next = page.nodes[node].subtree_end;
   const bool is_next = next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
                        page.nodes[next].parent == page.nodes[node].parent;
-  return is_next && has_class(page, node, text::WordList::formula_display_class);
+  return is_next && page.has_class(node, text::WordList::formula_display_class);
 }
 
 bool is_only_form(const Page& page, std::uint32_t node) noexcept {
-  return has_class(page, node, text::WordList::formula_copy_class) && !has_formula_beside(page, node);
+  return page.has_class(node, text::WordList::formula_copy_class) && !has_formula_beside(page, node);
 }
 
 std::uint32_t formula_of_tool(const Page& page, std::uint32_t node) noexcept {
-  if (page.nodes[node].tag != Tag::custom || !has_class(page, node, text::WordList::formula_display_class)) return 0;
+  if (page.nodes[node].tag != Tag::custom || !page.has_class(node, text::WordList::formula_display_class)) return 0;
   for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) {
     if (page.nodes[i].tag == Tag::math) return i;
     if (page.nodes[i].tag == Tag::none && !text::trim(page.nodes[i].text).empty()) return 0;

@@ -81,7 +81,7 @@ bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
   const std::string_view target = page.attribute(link, AttributeName::href);
   constexpr std::uint32_t most_nodes = 4;
   if (target.empty() || target.front() != '#') return false;
-  if (has_class(page, link, text::WordList::place_class) && stands_in_heading_or_term(page, link))
+  if (page.has_class(link, text::WordList::place_class) && stands_in_heading_or_term(page, link))
     return heading_has_other_text(page, link);
   if (page.nodes[link].subtree_end - link > most_nodes) return false;
   const std::string_view text = only_text(page, link);
@@ -95,7 +95,7 @@ bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
 
 bool refers_to_note(const page::Page& page, std::uint32_t link) noexcept {
   return page.attribute(link, AttributeName::role) == "doc-noteref" ||
-         has_class(page, link, text::WordList::reference_class);
+         page.has_class(link, text::WordList::reference_class);
 }
 
 bool is_bare_reading(const page::Page& page, std::uint32_t rt) noexcept {
@@ -116,14 +116,6 @@ bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept {
   const std::string_view before = text::trim(page.nodes[q - 1].text);
   return std::none_of(std::begin(marks), std::end(marks),
                       [&](std::string_view mark) { return own.starts_with(mark) || before.ends_with(mark); });
-}
-
-bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept {
-  return has_class(page.attribute(node, AttributeName::class_), list);
-}
-
-bool has_class(std::string_view classes, text::WordList list) noexcept {
-  return text::words_of(list).has_any_of(classes);
 }
 
 bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept {

@@ -25,10 +25,6 @@ namespace pith::blocks {
 /// A <q>, whose quotation marks browsers add, unless it or the text beside it has some.
 [[nodiscard]] bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept;
 
-/// Whether a class of the element, or one of `classes`, is a word of the list.
-[[nodiscard]] bool has_class(const page::Page& page, std::uint32_t node, text::WordList list) noexcept;
-[[nodiscard]] bool has_class(std::string_view classes, text::WordList list) noexcept;
-
 /// An element whose items make a list.
 [[nodiscard]] constexpr bool is_list(page::Tag tag) noexcept {
   return tag == page::Tag::ul || tag == page::Tag::ol || tag == page::Tag::menu;

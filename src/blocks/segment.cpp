@@ -119,7 +119,7 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   if ((is_inline || stands_before_formula(page_, i)) &&
       (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i))))
     return node.subtree_end;
-  if (is_inline && context_.heading > 0 && has_class(page_, i, text::WordList::edit_class)) return node.subtree_end;
+  if (is_inline && context_.heading > 0 && page_.has_class(i, text::WordList::edit_class)) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
   if ((is_inline || is_word) && hidden == 0) {
@@ -188,7 +188,7 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   continues_previous_ = node.continues_previous;
   space_before_ = node.space_before;
   enter_context(container.tag);
-  if (is_preformatted(node.tag) && has_class(page_, i, text::WordList::verse_class)) {
+  if (is_preformatted(node.tag) && page_.has_class(i, text::WordList::verse_class)) {
     context_.in_pre = false;
     context_.in_verse = true;
   }
@@ -240,7 +240,7 @@ std::span<const text::Word> BlockList::words_of(const TextBlock& block, std::vec
   if (keeps_words) return std::span(words).subspan(block.first_word, block.word_count);
   room.clear();
   room.reserve(block.word_count);
-  text::tokenize(block.text, room);
+  text::tokenize(text_with_words(block.text), room);
   return room;
 }
 

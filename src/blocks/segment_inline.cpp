@@ -249,10 +249,10 @@ void Segmenter::emit() {
   block_.space_before = space_before_;
   if (!out_.keeps_words) {
     out_.words.clear();
-    out_.words.reserve(block_.text.size() / bytes_of_a_word);
+    out_.words.reserve(text_with_words(block_.text).size() / bytes_of_a_word);
   }
   block_.first_word = static_cast<std::uint32_t>(out_.words.size());
-  text::tokenize(block_.text, out_.words);
+  text::tokenize(text_with_words(block_.text), out_.words);
   block_.word_count = static_cast<std::uint32_t>(out_.words.size()) - block_.first_word;
   for (std::uint32_t w = 0; w < block_.word_count; ++w) block_.cjk_words += out_.words[block_.first_word + w].is_cjk;
   block_.first_span = static_cast<std::uint32_t>(out_.spans.size());

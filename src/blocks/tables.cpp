@@ -146,7 +146,7 @@ class CellPlacer {
 bool is_data_table(const Page& page, const BlockList& blocks, std::uint32_t table) {
   const std::string_view role = page.attribute(blocks.containers[table].node, AttributeName::role);
   if (role == "presentation" || role == "none") return false;
-  if (has_class(page, blocks.containers[table].node, text::WordList::code_table_class)) return false;
+  if (page.has_class(blocks.containers[table].node, text::WordList::code_table_class)) return false;
   const TableShape shape = shape_of(blocks, table);
   if (shape.has_table || shape.full_rows == 0 || (shape.rows == 1 && !shape.has_header)) return false;
   if (shape.has_header) return shape.longest_cell <= longest_cell_below_header;

@@ -16,19 +16,19 @@ using text::WordList;
 /// What the element's classes and attributes say of its state.
 Task told_state(const Page& page, std::uint32_t node) noexcept {
   const std::string_view told = page.attribute(node, AttributeName::told_checked);
-  if (told == "true" || has_class(page, node, WordList::task_done_class)) return Task::done;
-  return told == "false" || has_class(page, node, WordList::task_open_class) ? Task::open : Task::none;
+  if (told == "true" || page.has_class(node, WordList::task_done_class)) return Task::done;
+  return told == "false" || page.has_class(node, WordList::task_open_class) ? Task::open : Task::none;
 }
 
 bool is_called_task(const Page& page, std::uint32_t node) noexcept {
-  return has_class(page, node, WordList::task_class) || page.attribute(node, AttributeName::role) == "checkbox" ||
-         has_class(page.attribute(node, AttributeName::data_kind), WordList::task_class);
+  return page.has_class(node, WordList::task_class) || page.attribute(node, AttributeName::role) == "checkbox" ||
+         text::words_of(WordList::task_class).has_any_of(page.attribute(node, AttributeName::data_kind));
 }
 
 /// Whether nobody can tick it, or no script or form asks for it.
 bool is_box_of_task(const Page& page, std::uint32_t input) noexcept {
   const auto has = [&](AttributeName name) { return page.has_attribute(input, name); };
-  if (has(AttributeName::disabled) || has_class(page, input, WordList::task_class)) return true;
+  if (has(AttributeName::disabled) || page.has_class(input, WordList::task_class)) return true;
   return !has(AttributeName::id) && !has(AttributeName::name) && !has(AttributeName::value);
 }
 
@@ -62,7 +62,7 @@ Task task_of(const Page& page, const BlockList& blocks, std::uint32_t item) noex
     if (node.tag == Tag::input && (is_called || is_box_of_task(page, i))) return state_of_box(page, i);
     if (const Task told = is_called ? told_state(page, i) : Task::none; told != Task::none) return told;
   }
-  if (has_class(page, list, WordList::task_only_class)) return Task::open;
+  if (page.has_class(list, WordList::task_only_class)) return Task::open;
   const Container& here = blocks.containers[item];
   const bool begins = here.first_block < here.end_block && blocks.blocks[here.first_block].starts_item;
   return begins ? task_sign(blocks.blocks[here.first_block].text).task : Task::none;

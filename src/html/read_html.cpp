@@ -87,7 +87,8 @@ bool read_html(std::string_view utf8, const Limits& limits, HtmlScratch& scratch
   }
   const std::uint64_t flattened = skeleton.flattened + counts->joined;
   if (flattened != 0) notices.push_back({NoticeCode::flattened, flattened, {}});
-  if (counts->left_out != 0) notices.push_back({NoticeCode::blocks_truncated, counts->left_out, {}});
+  const std::uint64_t left_out = skeleton.left_out + counts->left_out;
+  if (left_out != 0) notices.push_back({NoticeCode::blocks_truncated, left_out, {}});
   return true;
 }
 

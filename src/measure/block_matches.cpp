@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 
+#include "core/recent.hpp"
 #include "measure/hashes.hpp"
 #include "measure/measure.hpp"
 
@@ -10,28 +11,18 @@ namespace {
 
 using page::AttributeName;
 
-/// What class, id and role values say. List items and cards repeat theirs: the last ones are kept at hand.
+/// What class, id and role values say.
 class AttributeMatcher {
  public:
   explicit AttributeMatcher(const rules::RuleSet& rules) noexcept : rules_(rules) {}
 
   rules::AttributeGroups groups_of(std::string_view value) {
-    if (value.empty()) return 0;
-    const auto letter = [value](std::size_t at) { return static_cast<unsigned char>(value[at]); };
-    const std::size_t hash = value.size() * 31 + letter(value.size() / 2) * 7U + letter(value.size() - 1);
-    Known& known = known_[hash % known_.size()];
-    if (known.value != value) known = {value, rules::match_attribute(rules_, value)};
-    return known.groups;
+    return recent_.of(value, [this](std::string_view text) { return rules::match_attribute(rules_, text); });
   }
 
  private:
-  struct Known {
-    std::string_view value;
-    rules::AttributeGroups groups = 0;
-  };
-
   const rules::RuleSet& rules_;
-  std::array<Known, 64> known_{};
+  core::Recent<rules::AttributeGroups> recent_;
 };
 
 /// Containers that look alike get the same number.

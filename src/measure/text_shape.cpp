@@ -24,9 +24,11 @@ enum Sign : std::uint16_t {
   colon = 128,
 };
 
-constexpr bool is_among(char32_t c, std::u32string_view set) noexcept {
-  for (const char32_t member : set) {
-    if (c == member) return true;
+/// Whether `c` is one of the literal's characters.
+template <std::size_t size>
+constexpr bool is_among(char32_t c, const char32_t (&set)[size]) noexcept {
+  for (std::size_t k = 0; k + 1 < size; ++k) {
+    if (c == set[k]) return true;
   }
   return false;
 }
@@ -45,14 +47,21 @@ constexpr std::uint16_t signs_in_full(char32_t c) noexcept {
   return static_cast<std::uint16_t>(signs);
 }
 
-constexpr std::array<std::uint16_t, 128> ascii_signs = [] {
-  std::array<std::uint16_t, 128> signs{};
-  for (std::size_t c = 0; c < signs.size(); ++c) signs[c] = signs_in_full(static_cast<char32_t>(c));
+/// The signs of all characters of [first, first + size).
+template <char32_t first, std::size_t size>
+constexpr std::array<std::uint16_t, size> signs_from = [] {
+  std::array<std::uint16_t, size> signs{};
+  for (std::size_t k = 0; k < size; ++k) signs[k] = signs_in_full(static_cast<char32_t>(first + k));
   return signs;
 }();
 
+/// From tables for the marks of Latin and of Chinese, Japanese and Korean.
 std::uint16_t signs_of(char32_t c) noexcept {
-  return c < ascii_signs.size() ? ascii_signs[c] : signs_in_full(c);
+  if (c < 0x100) return signs_from<0, 0x100>[c];
+  if (c - 0x2000 < 0x40) return signs_from<0x2000, 0x40>[c - 0x2000];
+  if (c - 0x3000 < 0x40) return signs_from<0x3000, 0x40>[c - 0x3000];
+  if (c - 0xFF00 < 0x80) return signs_from<0xFF00, 0x80>[c - 0xFF00];
+  return signs_in_full(c);
 }
 
 /// Bytes that most of most texts is made of: letters of ASCII and spaces, which no sign is about.

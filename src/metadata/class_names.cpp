@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/recent.hpp"
 #include "metadata/readers.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -131,10 +132,10 @@ bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Met
 }
 
 /// Outside of the head the first element that names an author counts, when it is a byline and no box about the author.
-void read_distant_author(const Input& input, Metadata& out) {
+void read_distant_author(const Input& input, core::Recent<Meaning>& meanings, Metadata& out) {
   std::uint32_t cards_to = 0;
   for (const Mark& mark : input.marks.author_classes) {
-    const Meaning meaning = meaning_of(mark.value);
+    const Meaning& meaning = meanings.of(mark.value, meaning_of);
     if (mark.node < cards_to || !meaning.author || is_of_others(input, mark.node)) continue;
     if (holds_headline(input.page, mark.node)) {
       cards_to = input.page.nodes[mark.node].subtree_end;
@@ -153,8 +154,9 @@ void read_class_names(const Input& input, Answers& answers) {
   std::uint32_t read_to = 0;
   std::uint32_t dates_read_to = 0;
   Metadata above;  // clocks and other articles' dates stand there too: those below the headline go first
+  core::Recent<Meaning> meanings;
   for (const Mark& mark : input.marks.classes) {
-    const Meaning meaning = meaning_of(mark.value);
+    const Meaning& meaning = meanings.of(mark.value, meaning_of);
     if ((!meaning.author && !meaning.date && !meaning.modified) || is_of_others(input, mark.node)) continue;
     const bool dated = (meaning.date || meaning.modified) && mark.node >= dates_read_to;
     Metadata& dates = mark.node < input.head.title_node ? above : out;
@@ -168,7 +170,7 @@ void read_class_names(const Input& input, Answers& answers) {
   set_once(out.modified, above.modified);
   const bool signed_near =
       !answers.of(MetadataSource::byline).authors.empty() || !answers.of(MetadataSource::labelled_line).authors.empty();
-  if (out.authors.empty() && !signed_near) read_distant_author(input, out);
+  if (out.authors.empty() && !signed_near) read_distant_author(input, meanings, out);
 }
 
 }  // namespace pith::metadata

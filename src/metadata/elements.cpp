@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/recent.hpp"
 #include "metadata/readers.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -135,6 +136,7 @@ Head find_head(const page::Page& page, const blocks::BlockList& blocks, std::int
 
 Marks find_marks(const page::Page& page, const Head& head) {
   Marks marks;
+  core::Recent<bool> names_author;
   for (std::uint32_t n = 0; n < page.nodes.size(); ++n) {
     const page::Node& node = page.nodes[n];
     const bool in_head = n >= head.first_node && n < head.end_node;
@@ -147,7 +149,7 @@ Marks find_marks(const page::Page& page, const Head& head) {
         marks.rels.push_back({n, attribute.value});
       if (in_head) {
         add_mark_of_head(n, node.tag, attribute, marks);
-      } else if (attribute.name == page::AttributeName::class_ && may_name_author(attribute.value)) {
+      } else if (attribute.name == page::AttributeName::class_ && names_author.of(attribute.value, may_name_author)) {
         marks.author_classes.push_back({n, attribute.value});
       }
     }

@@ -307,10 +307,9 @@ Date distant_date(const Input& input) {
   for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
     if ((i >= input.head.begin && i < input.head.end) || block.letters < 6) continue;
+    if (block.links > 0 || block.letters > longest_line) continue;
     // "This article was originally published on 5 May 2023, but has been updated since".
-    const bool is_told = block.letters <= longest_line && is_article_label(block.text);
-    if (block.letters > longest && !is_told) continue;
-    if (block.links > 0) continue;
+    if (block.letters > longest && !is_article_label(block.text)) continue;
     Days one;
     read_dates(input, i, one);
     if (!one.published.known() || is_of_others(input, input.blocks.containers[block.container].node)) continue;
@@ -322,8 +321,7 @@ Date distant_date(const Input& input) {
 
 /// "Source: <a>Harbour Weekly</a>": a label and one link.
 bool is_labelled_link(const blocks::TextBlock& block) noexcept {
-  const FoundWord label = words().labels.at(block.text, 0);
-  return block.links == 1 && label.kind == WordKind::source;
+  return block.links == 1 && words().labels.at(block.text, 0).kind == WordKind::source;
 }
 
 }  // namespace

@@ -155,9 +155,10 @@ bool begins_like(std::uint64_t here, std::uint64_t wanted) noexcept {
   return bits == 0 || ((here ^ wanted) << (64 - bits)) == 0;
 }
 
-/// Five bits of a second key part most letters.
-std::uint32_t bit_of_second(std::uint16_t key) noexcept {
-  return std::uint32_t{1} << (key % 32);
+/// Of the first two letters of a word. What a filter looks at first is all of the second, and what tells letters of one
+/// script apart of the first.
+std::size_t pair_key(std::size_t first, std::uint16_t second) noexcept {
+  return first << 10U | (second & 1023U);
 }
 
 std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
@@ -214,24 +215,24 @@ WordTable::WordTable(std::vector<WordRow> rows) : rows_(std::move(rows)) {
     seconds_.push_back(place.second);
     beginnings_.push_back(core::pack(place.row.word.substr(0, bytes_of_one_form(place.row.word))));
     ++begins_[place.first + 1];
-    second_bits_[place.first] |= place.second == 0 ? ~std::uint32_t{0} : bit_of_second(place.second);
+    if (place.second == 0) letters_.add(place.first);
+    if (place.second != 0) pairs_.add(pair_key(place.first, place.second));
   }
   for (std::size_t key = 1; key < begins_.size(); ++key) {
     begins_[key] = static_cast<std::uint16_t>(begins_[key] + begins_[key - 1]);
   }
 }
 
-bool WordTable::may_begin(char32_t first, std::string_view rest) const noexcept {
-  const std::uint32_t seconds = second_bits_[letter_key(first)];
-  return seconds != 0 &&
-         (rest.empty() ? seconds == ~std::uint32_t{0} : (seconds & bit_of_second(key_of_second(rest))) != 0);
+bool WordTable::may_begin(std::size_t first, std::uint16_t second) const noexcept {
+  return (second != 0 && pairs_.may_have(pair_key(first, second))) || letters_.may_have(first);
 }
 
 template <typename Fits>
 FoundWord WordTable::first_at(std::string_view text, std::size_t at, Fits fits) const noexcept {
   const std::size_t key = first_key(text, at);
+  if (begins_[key] == begins_[key + 1]) return {};
   const std::uint16_t next = second_key(text, at);
-  if ((second_bits_[key] & (next == 0 ? ~std::uint32_t{0} : bit_of_second(next))) == 0) return {};
+  if (!may_begin(key, next)) return {};
   const auto seconds = seconds_.begin();
   const auto begin = seconds + begins_[key];
   const auto end = seconds + begins_[key + 1];
@@ -262,7 +263,9 @@ std::size_t WordTable::find(std::string_view text, std::size_t from, FoundWord& 
     std::size_t next = at;
     const char32_t first = text::next_code_point(text, next);
     const bool on_letter = is_spaced_letter(first);
-    if (!(after_letter && on_letter) && may_begin(first, text.substr(next))) {
+    const std::size_t key = letter_key(first);
+    const bool may_start = !(after_letter && on_letter) && begins_[key] != begins_[key + 1];
+    if (may_start && may_begin(key, next < text.size() ? key_of_second(text.substr(next)) : std::uint16_t{0})) {
       found = this->at(text, at);
       if (found.kind != WordKind::none) return at;
     }

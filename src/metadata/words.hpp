@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bit_filter.hpp"
+
 namespace pith::metadata {
 
 /// The first field of a row; told with examples in the data files.
@@ -88,8 +90,8 @@ class WordTable {
   [[nodiscard]] const std::vector<WordRow>& rows() const noexcept { return rows_; }
 
  private:
-  /// False for most letters that no word begins with, given the text after them.
-  [[nodiscard]] bool may_begin(char32_t first, std::string_view rest) const noexcept;
+  /// False for most pairs of letters that no word begins with: first_key() and second_key() of both.
+  [[nodiscard]] bool may_begin(std::size_t first, std::uint16_t second) const noexcept;
   /// The first row that fits(end of its word in the text) of those that stand at `at`.
   template <typename Fits>
   [[nodiscard]] FoundWord first_at(std::string_view text, std::size_t at, Fits fits) const noexcept;
@@ -98,9 +100,8 @@ class WordTable {
   std::vector<std::uint16_t> seconds_;        // second_key() of each row's word
   std::vector<std::uint64_t> beginnings_;     // the bytes that its word begins with in every text, eight at most
   std::array<std::uint16_t, 1025> begins_{};  // by first_key() of the word
-  /// By first_key(): the second letters that follow it in words, a bit for every 32nd; all bits for a word of one
-  /// letter.
-  std::array<std::uint32_t, 1024> second_bits_{};
+  core::BitFilter<1024> letters_;             ///< by first_key(): of words of one letter
+  core::BitFilter<32768> pairs_;              ///< by pair_key(): of all others
 };
 
 struct Words {

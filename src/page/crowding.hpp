@@ -2,6 +2,7 @@
 /// size, so blocks of a few letters would cost far more a byte than any real page.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -43,6 +44,9 @@ class Crowding {
   void end_block() noexcept {
     if (blocks_left_ != 0) static_cast<void>(try_end_block());
   }
+
+  /// The page is full, whatever its blocks: of elements and texts it has as many as are read.
+  void fill() noexcept { most_ended_ = std::min(most_ended_, ended_); }
 
   /// Whether the page has all the blocks that are read. The reader adds nothing more, but goes on to count them here.
   [[nodiscard]] bool is_full() const noexcept { return ended_ >= most_ended_; }

@@ -35,6 +35,10 @@ std::string_view Page::attribute(std::uint32_t node, AttributeName name) const n
   return found == nullptr ? std::string_view() : found->value;
 }
 
+bool Page::has_class(std::uint32_t node, text::WordList list) const noexcept {
+  const Attribute* const found = find(*this, node, AttributeName::class_);
+  return found != nullptr && found->has_class(list);
+}
 bool Page::has_attribute(std::uint32_t node, AttributeName name) const noexcept {
   return find(*this, node, name) != nullptr;
 }

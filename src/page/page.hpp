@@ -16,6 +16,7 @@
 #include "page/tags.hpp"
 #include "text/json_tree.hpp"
 #include "text/text.hpp"
+#include "text/word_lists.hpp"
 
 namespace pith::page {
 
@@ -66,7 +67,13 @@ enum class AttributeName : std::uint8_t {
 /// `value` is decoded (no entities left).
 struct Attribute {
   AttributeName name = AttributeName::class_;
+  std::uint32_t class_lists = 0;  ///< of a class: text::class_lists_of() the value
   std::string_view value;
+
+  /// Whether a word of the class is one of the list, which is one of the first class_list_count.
+  [[nodiscard]] bool has_class(text::WordList list) const noexcept {
+    return (class_lists >> static_cast<unsigned>(list) & 1U) != 0;
+  }
 };
 
 /// An element, or a run of text (tag == Tag::none).
@@ -121,6 +128,8 @@ struct Page {
   void clear();
   [[nodiscard]] std::string_view attribute(std::uint32_t node, AttributeName name) const noexcept;  ///< "" when absent
   [[nodiscard]] bool has_attribute(std::uint32_t node, AttributeName name) const noexcept;
+  /// Whether a class of the element is a word of the list, one of the first class_list_count.
+  [[nodiscard]] bool has_class(std::uint32_t node, text::WordList list) const noexcept;
 };
 
 }  // namespace pith::page

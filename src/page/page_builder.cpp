@@ -113,9 +113,11 @@ bool has_word(std::string_view list, std::string_view lower_case) noexcept {
   return false;
 }
 
+constexpr std::size_t most_set_aside = 20'000;  // of either kind; real pages have some dozens
+
 void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
   const std::string_view content = value_of(attributes, "content");
-  if (content.empty()) return;
+  if (content.empty() || page.meta.size() >= most_set_aside) return;
   for (const std::string_view key : {"name", "property", "itemprop"}) {
     const std::string_view name = value_of(attributes, key);
     if (!name.empty()) page.meta.push_back({lowered(name, page.storage), content});
@@ -128,7 +130,9 @@ void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
   const std::string_view href = value_of(attributes, "href");
   if (rel.empty() && value_of(attributes, "itemprop") == "license" && !href.empty())
     page.meta.push_back({"license", href});
-  if (rel.empty() || href.empty() || has_word(rel, "stylesheet") || has_word(rel, "icon")) return;
+  if (rel.empty() || href.empty() || page.links.size() >= most_set_aside || has_word(rel, "stylesheet") ||
+      has_word(rel, "icon"))
+    return;
   page.links.push_back({rel, href, value_of(attributes, "hreflang")});
 }
 
@@ -198,8 +202,20 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
   }
 }
 
+namespace {
+
+/// Elements, texts and attributes that are read of a page: several times what real pages with so many blocks have.
+std::size_t most_nodes(std::uint64_t max_blocks) noexcept {
+  constexpr std::size_t free_nodes = 100'000;
+  constexpr std::size_t nodes_of_a_block = 12;
+  return max_blocks == Crowding::no_limit ? std::numeric_limits<std::size_t>::max()
+                                          : free_nodes + nodes_of_a_block * static_cast<std::size_t>(max_blocks);
+}
+
+}  // namespace
+
 PageBuilder::PageBuilder(Page& page, std::size_t page_bytes, std::uint64_t max_blocks)
-    : page_(page), crowding_(page_bytes, max_blocks) {
+    : page_(page), crowding_(page_bytes, max_blocks), most_nodes_(most_nodes(max_blocks)) {
   // Fewer than most pages have a node; of large ones, fewer than any: their room is not taken before it is used. To
   // move the nodes of a large page costs as much as to make them, and twice the memory.
   constexpr std::size_t large_page = std::size_t{1} << 20U;
@@ -217,6 +233,7 @@ std::uint32_t PageBuilder::append(Tag tag) {
   node.subtree_end = index + 1;
   node.first_attribute = static_cast<std::uint32_t>(page_.attributes.size());
   page_.nodes.push_back(node);
+  if (page_.nodes.size() + page_.attributes.size() >= most_nodes_) crowding_.fill();
   return index;
 }
 
@@ -262,7 +279,8 @@ void PageBuilder::attribute(AttributeName name, std::string_view value) {
   Node& node = page_.nodes.back();
   const auto first = page_.attributes.begin() + node.first_attribute;
   if (std::any_of(first, page_.attributes.end(), [&](const Attribute& other) { return other.name == name; })) return;
-  page_.attributes.push_back({name, value});
+  const bool is_class = name == AttributeName::class_;
+  page_.attributes.push_back({name, is_class ? class_lists_.of(value, text::class_lists_of) : 0, value});
   ++node.attribute_count;
 }
 

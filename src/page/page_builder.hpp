@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/recent.hpp"
 #include "page/crowding.hpp"
 #include "page/page.hpp"
 
@@ -36,7 +37,8 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
 /// Appends to a cleared page. Each open() is closed by one close(); attributes follow the open() they belong to.
 /// Inside an element whose content is ignored, open, text and attributes leave no trace; but a player has what the
 /// first <source> right in it says. On a crowded page (crowding.hpp) elements that would begin a block become spans; on
-/// a full one nothing is appended any more.
+/// a full one, which also has enough of nodes (of a paragraph that is a million elements), nothing is appended any
+/// more.
 class PageBuilder {
  public:
   /// `max_blocks`: of Limits.
@@ -67,6 +69,8 @@ class PageBuilder {
 
   Page& page_;
   Crowding crowding_;
+  std::size_t most_nodes_;
+  core::Recent<std::uint32_t> class_lists_;
   std::uint64_t joined_ = 0;
   std::uint32_t current_ = 0;         // innermost open element
   std::uint32_t depth_ = 0;           // open elements that are in the page

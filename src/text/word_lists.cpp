@@ -2,10 +2,29 @@
 
 #include <algorithm>
 
+#include "core/bit_filter.hpp"
+
 namespace pith::text {
 namespace {
 
-constexpr std::array<std::string_view, word_list_count> list_names = {"forum_address",
+constexpr std::array<std::string_view, word_list_count> list_names = {"screen_reader_class",
+                                                                      "formula_class",
+                                                                      "formula_copy_class",
+                                                                      "formula_display_class",
+                                                                      "line_number_class",
+                                                                      "code_line_class",
+                                                                      "code_box_class",
+                                                                      "code_table_class",
+                                                                      "caption_class",
+                                                                      "edit_class",
+                                                                      "task_class",
+                                                                      "task_done_class",
+                                                                      "task_open_class",
+                                                                      "task_only_class",
+                                                                      "place_class",
+                                                                      "verse_class",
+                                                                      "reference_class",
+                                                                      "forum_address",
                                                                       "documentation_address",
                                                                       "product_address",
                                                                       "list_address",
@@ -27,33 +46,16 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"forum_add
                                                                       "bracketed_end",
                                                                       "generic_title",
                                                                       "slashed_role",
-                                                                      "screen_reader_class",
                                                                       "element_of_others",
                                                                       "class_of_others",
                                                                       "author_class",
                                                                       "modified_class",
                                                                       "date_class",
                                                                       "no_byline_class",
-                                                                      "formula_class",
-                                                                      "formula_copy_class",
-                                                                      "formula_display_class",
-                                                                      "line_number_class",
-                                                                      "code_line_class",
                                                                       "code_tool",
-                                                                      "code_box_class",
-                                                                      "code_table_class",
                                                                       "code_name",
-                                                                      "caption_class",
-                                                                      "edit_class",
-                                                                      "task_class",
-                                                                      "task_done_class",
-                                                                      "task_open_class",
-                                                                      "task_only_class",
                                                                       "task_done_sign",
                                                                       "task_open_sign",
-                                                                      "place_class",
-                                                                      "verse_class",
-                                                                      "reference_class",
                                                                       "formula_address",
                                                                       "placeholder_file",
                                                                       "icon_class",
@@ -65,9 +67,18 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"forum_add
                                                                       "menu_entry",
                                                                       "language_beyond_guess"};
 
+static_assert(class_list_count <= 32, "a bit for each");
+
+/// Of a word: what tells most words of a page from those of the lists.
+std::uint64_t hash_of(std::string_view word) noexcept {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  return (core::pack(word.substr(0, 8)) + word.size()) * odd >> 40U;
+}
+
 /// Nothing in it is freed, so nothing runs when a program ends.
 struct AllLists {
   std::array<Words, word_list_count> lists;
+  core::BitFilter<16'384> class_words;  // by hash_of()
 
   AllLists() noexcept {
     for (std::string_view rest = word_rows(); !rest.empty();) {
@@ -77,8 +88,15 @@ struct AllLists {
       if (list != list_names.end())
         lists[static_cast<std::size_t>(list - list_names.begin())] = Words(rows, name.size());
     }
+    for (std::size_t k = 0; k < class_list_count; ++k)
+      lists[k].for_each([this](std::string_view word) { class_words.add(hash_of(word)); });
   }
 };
+
+const AllLists& all_lists() noexcept {
+  static const AllLists all;
+  return all;
+}
 
 }  // namespace
 
@@ -96,8 +114,20 @@ bool Words::find(std::string_view word) const noexcept {
 }
 
 const Words& words_of(WordList list) noexcept {
-  static const AllLists all;
-  return all.lists[static_cast<std::size_t>(list)];
+  return all_lists().lists[static_cast<std::size_t>(list)];
+}
+
+std::uint32_t class_lists_of(std::string_view classes) noexcept {
+  const AllLists& all = all_lists();
+  std::uint32_t found = 0;
+  for (std::size_t at = 0; at < classes.size();) {
+    const std::size_t end = core::find_space(classes, at);
+    const std::string_view word = classes.substr(at, end - at);
+    at = end + 1;
+    if (!all.class_words.may_have(hash_of(word))) continue;
+    for (std::size_t k = 0; k < class_list_count; ++k) found |= std::uint32_t{all.lists[k].has(word)} << k;
+  }
+  return found;
 }
 
 std::string_view name_of(WordList list) noexcept {

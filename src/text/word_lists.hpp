@@ -12,6 +12,25 @@ namespace pith::text {
 
 /// By their names in the data file.
 enum class WordList : std::uint8_t {
+  // Words of class attributes, of which a page remembers which ones each of its elements has.
+  screen_reader_class,
+  formula_class,
+  formula_copy_class,
+  formula_display_class,
+  line_number_class,
+  code_line_class,
+  code_box_class,
+  code_table_class,
+  caption_class,
+  edit_class,
+  task_class,
+  task_done_class,
+  task_open_class,
+  task_only_class,
+  place_class,
+  verse_class,
+  reference_class,
+  // All others.
   forum_address,
   documentation_address,
   product_address,
@@ -34,33 +53,16 @@ enum class WordList : std::uint8_t {
   bracketed_end,
   generic_title,
   slashed_role,
-  screen_reader_class,
   element_of_others,
   class_of_others,
   author_class,
   modified_class,
   date_class,
   no_byline_class,
-  formula_class,
-  formula_copy_class,
-  formula_display_class,
-  line_number_class,
-  code_line_class,
   code_tool,
-  code_box_class,
-  code_table_class,
   code_name,
-  caption_class,
-  edit_class,
-  task_class,
-  task_done_class,
-  task_open_class,
-  task_only_class,
   task_done_sign,
   task_open_sign,
-  place_class,
-  verse_class,
-  reference_class,
   formula_address,
   placeholder_file,
   icon_class,
@@ -73,6 +75,7 @@ enum class WordList : std::uint8_t {
   language_beyond_guess,
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::language_beyond_guess) + 1;
+inline constexpr std::size_t class_list_count = static_cast<std::size_t>(WordList::reference_class) + 1;
 
 /// The words of one list. Views the data that is compiled in.
 class Words {
@@ -157,6 +160,9 @@ class Words {
 
 /// Any thread; read at the first call.
 [[nodiscard]] const Words& words_of(WordList list) noexcept;
+
+/// Which of the first class_list_count lists have one of the words that single spaces part: bit k for WordList k.
+[[nodiscard]] std::uint32_t class_lists_of(std::string_view classes) noexcept;
 
 /// Its name in the data file.
 [[nodiscard]] std::string_view name_of(WordList list) noexcept;

@@ -27,7 +27,10 @@ class PageBuilder {
     node.tag = tag;
     node.first_attribute = static_cast<std::uint32_t>(page_.attributes.size());
     node.attribute_count = static_cast<std::uint16_t>(attributes.size());
-    for (const auto& [name, value] : attributes) page_.attributes.push_back({name, keep(value)});
+    for (const auto& [name, value] : attributes) {
+      const std::uint32_t lists = name == page::AttributeName::class_ ? text::class_lists_of(value) : 0;
+      page_.attributes.push_back({name, lists, keep(value)});
+    }
     open_.push_back(static_cast<std::uint32_t>(page_.nodes.size()));
     page_.nodes.push_back(node);
     return *this;

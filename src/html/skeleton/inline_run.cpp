@@ -14,6 +14,10 @@ namespace {
 // Real runs nest three or four deep. Attributes by the hundred are left to the nesting model.
 constexpr std::size_t deepest = 12;
 constexpr std::uint32_t most_attributes = 60;
+// So that the caller sees how much is noted of a page that is one run. Another run may follow; an element that is
+// longer by far is left to the nesting model.
+constexpr std::size_t longest_run = std::size_t{1} << 16U;
+constexpr std::size_t longest_element = std::size_t{1} << 20U;
 
 class RunFinder {
  public:
@@ -28,7 +32,7 @@ class RunFinder {
   InlineRun find() {
     const std::size_t begin = end_ = element_end_ = position_;
     bool more = is_moderate() && open();
-    while (more) more = step();
+    while (more && position_ - begin < (depth_ == 0 ? longest_run : longest_element)) more = step();
     notes_.rewind(std::max(end_, begin + 1));
     return {end_, element_end_, position_};
   }

@@ -19,8 +19,8 @@ struct InlineRun {
 };
 
 /// The longest run that begins with the start tag `first`, ends outside all of its elements, and has at most
-/// `formatting_room` formatting elements in each other. `first` was noted last; the other tags of the run are noted
-/// after it. For pages without NUL.
+/// `formatting_room` formatting elements in each other; one of many is as long as the caller should note at once.
+/// `first` was noted last; the other tags of the run are noted after it. For pages without NUL.
 [[nodiscard]] InlineRun inline_run(std::string_view html, const TagToken& first, TagNotes& notes,
                                    std::size_t formatting_room);
 

@@ -45,6 +45,7 @@ struct Skeleton {
   std::vector<WrittenTag> tags;    ///< those that have attributes, ordered by place
   TagNotes notes;                  ///< of all tags of the page that the pass came to
   std::uint64_t flattened = 0;     ///< start tags left out because they were nested too deep
+  std::uint64_t left_out = 0;      ///< start tags of blocks after the page's end as far as it is read
   bool has_unparsed_text = false;  ///< show_unparsed_text() may change the page
   Nesting nesting;
   Folding folding;

@@ -51,6 +51,10 @@ class TagNotes {
   void rewind(std::size_t position) noexcept;
 
   [[nodiscard]] std::size_t size() const noexcept { return notes_.size(); }
+  /// Memory of all.
+  [[nodiscard]] std::size_t bytes() const noexcept {
+    return notes_.size() * sizeof(TagNote) + attributes_.size() * sizeof(AttributeNote);
+  }
   [[nodiscard]] const TagNote& operator[](std::size_t number) const noexcept { return notes_[number]; }
   [[nodiscard]] const TagNote& last() const noexcept { return notes_.back(); }
   /// Each name once: where a tag has one several times, the first counts.

@@ -27,11 +27,30 @@ std::size_t next_markup(std::string_view html, std::size_t position) noexcept {
 }  // namespace
 
 std::size_t SkeletonWriter::write() {
-  while (position_ < utf8_.size() && !bailed_) step();
+  while (position_ < utf8_.size() && !bailed_ && !is_full()) step();
   pass_blank(false);
+  if (!bailed_ && position_ < utf8_.size()) leave_out_rest();
   // The parser compares formatting elements by all attributes: hashes must not stand beside what they stand for. And it
   // moves head data out of tables, to before what was set aside of them.
   return bailed_ && (hashed_ || set_aside_in_table_) ? 0 : position_;
+}
+
+/// Whether the tags so far take as much memory as a page is worth: some hundred bytes for each block that is read of
+/// it.
+bool SkeletonWriter::is_full() const noexcept {
+  constexpr std::uint64_t bytes_of_a_block = 384;
+  constexpr std::uint64_t free_bytes = std::uint64_t{12} << 20U;
+  constexpr std::uint64_t parser_bytes_per_byte = 20;  // of the skeleton; half of it for the tree, the rest for names
+  const std::uint64_t taken = out_.notes.bytes() + parser_bytes_per_byte * out_.html.size();
+  return taken > free_bytes + bytes_of_a_block * max_blocks_;
+}
+
+void SkeletonWriter::leave_out_rest() {
+  while ((position_ = next_markup(utf8_, position_)) < utf8_.size()) {
+    const std::size_t name = ++position_;
+    const Tag tag = tag_of(utf8_.substr(name, tag_name_end(utf8_, name) - name));
+    if (tag != Tag::unknown && !page::is_inline(tag)) ++out_.left_out;
+  }
 }
 
 void SkeletonWriter::step() {
@@ -204,6 +223,7 @@ void clear(Skeleton& out, const Limits& limits) {
   out.tags.clear();
   out.notes.clear();
   out.flattened = 0;
+  out.left_out = 0;
   out.has_unparsed_text = false;
   out.nesting.reset(limits.max_depth);
   out.folding.reset();
@@ -223,7 +243,7 @@ bool write_skeleton(std::string_view utf8, const Limits& limits, HtmlReading rea
   clear(out, limits);
   forget_head(page);
   out.notes.reserve(utf8.size());
-  std::size_t covered = reading == HtmlReading::plain ? 0 : SkeletonWriter(utf8, page, out).write();
+  std::size_t covered = reading == HtmlReading::plain ? 0 : SkeletonWriter(utf8, limits, page, out).write();
   // What stands for runs must not be mixed with the page's own characters.
   if (covered < utf8.size() && !out.runs.empty() && may_hold_run_numbers(utf8.substr(covered))) covered = 0;
   if (covered == 0) {

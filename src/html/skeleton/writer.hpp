@@ -19,14 +19,21 @@ enum class Tail : std::uint8_t { tag, preformatted_tag, text, blank };
 
 class SkeletonWriter {
  public:
-  SkeletonWriter(std::string_view utf8, Page& page, Skeleton& out)
-      : utf8_(utf8), page_(page), out_(out), has_nul_(utf8.find('\0') != std::string_view::npos) {}
+  SkeletonWriter(std::string_view utf8, const Limits& limits, Page& page, Skeleton& out)
+      : utf8_(utf8),
+        max_blocks_(limits.max_blocks),
+        page_(page),
+        out_(out),
+        has_nul_(utf8.find('\0') != std::string_view::npos) {}
 
   /// Where the rest begins that the skeleton does not cover: utf8.size() when there is none, 0 for all of the page.
+  /// Of a page of far more tags than blocks are read, the rest is not read at all, but for Skeleton::left_out.
   [[nodiscard]] std::size_t write();
 
  private:
   void step();
+  [[nodiscard]] bool is_full() const noexcept;
+  void leave_out_rest();
   void text(std::size_t begin, std::size_t end);
   void text_piece(std::size_t begin, std::size_t end);
   void blank(std::size_t begin, std::size_t end);
@@ -80,6 +87,7 @@ class SkeletonWriter {
   }
 
   std::string_view utf8_;
+  std::uint64_t max_blocks_;
   Page& page_;
   Skeleton& out_;
   bool has_nul_;  // pages with one are rare, and parsers disagree about them

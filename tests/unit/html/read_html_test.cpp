@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "html/html.hpp"
@@ -76,6 +77,26 @@ TEST_CASE("elements that are never text leave an empty mark or nothing") {
                           way);
     CHECK(pith::test::dump_tree(reading.page) == "<html>\n <body>\n  <p>\n   \"a\"\n  <select>\n  <svg>\n  <video>\n");
   }
+}
+
+TEST_CASE("of tags without number the parser sees the first, the others are counted") {
+  constexpr std::size_t rows = 300'000;
+  std::string html = "<p>first<table>";
+  for (std::size_t i = 0; i < rows; ++i) html += "<tr><td>x";
+  pith::Limits limits;
+  limits.max_blocks = 10;
+  Page page;
+  std::vector<pith::Notice> notices;
+  const auto scratch = pith::html::make_html_scratch();
+  REQUIRE(pith::html::read_html(html, limits, *scratch, page, notices));
+  CHECK(pith::html::parse_bytes(*scratch) < 100 * rows);
+  REQUIRE(page.nodes.size() > 3);
+  CHECK(page.nodes[3].text == "first");
+  const auto is_cut = [](const pith::Notice& one) { return one.code == pith::NoticeCode::blocks_truncated; };
+  const auto cut = std::find_if(notices.begin(), notices.end(), is_cut);
+  REQUIRE(cut != notices.end());
+  CHECK(cut->count > rows / 2);
+  CHECK(cut->count < 2 * rows);
 }
 
 TEST_CASE("a page over its budget is refused, whole") {

@@ -64,6 +64,17 @@ TEST_CASE("far more blocks than the limit are counted, and not read") {
   CHECK(crowding.left_out() == static_cast<std::uint64_t>(10'000 - read));
 }
 
+TEST_CASE("a page that is filled ahead of its blocks counts the rest") {
+  pith::page::Crowding crowding(1'000'000, 1000);
+  for (int i = 0; i < 5; ++i) crowding.add_text(1), crowding.end_block();
+  crowding.fill();
+  CHECK(crowding.is_full());
+  CHECK(crowding.left_out() == 0);
+  for (int i = 0; i < 3; ++i) crowding.add_text(1), crowding.end_block();
+  crowding.add_text(1);
+  CHECK(crowding.left_out() == 4);
+}
+
 TEST_CASE("a page that is not full leaves nothing out") {
   pith::page::Crowding crowding(1'000'000, 1000);
   for (int i = 0; i < 1000; ++i) crowding.add_text(1), crowding.end_block();

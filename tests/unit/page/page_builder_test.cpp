@@ -104,6 +104,43 @@ TEST_CASE("to a full page nothing is added, whatever stands open") {
   CHECK(page.attributes.size() == 2 * divs);
 }
 
+TEST_CASE("of one paragraph of elements without number the first are read") {
+  Page page;
+  PageBuilder builder(page, 1'000'000, 10);
+  builder.open(Tag::p);
+  for (int i = 0; i < 200'000; ++i) {
+    builder.open(Tag::span);
+    builder.text("x");
+    builder.close();
+  }
+  builder.close();
+  CHECK(page.nodes.size() > 100'000);
+  CHECK(page.nodes.size() < 110'000);
+  CHECK(page.nodes.front().subtree_end == page.nodes.size());
+  CHECK(builder.left_out() == 1);  // the rest of the paragraph
+}
+
+TEST_CASE("an element knows of which lists its classes are") {
+  Page page;
+  PageBuilder builder(page, 0);
+  builder.open(Tag::body);
+  for (const std::string_view classes : {"sr-only", "other sr-only", "other", ""}) {
+    builder.open(Tag::p);
+    builder.attribute(AttributeName::id, "sr-only");
+    builder.attribute(AttributeName::class_, classes);
+    builder.close();
+  }
+  builder.close();
+  const auto is_hidden = [&page](std::uint32_t node) {
+    return page.has_class(node, pith::text::WordList::screen_reader_class);
+  };
+  CHECK_FALSE(is_hidden(0));
+  CHECK(is_hidden(1));
+  CHECK(is_hidden(2));
+  CHECK_FALSE(is_hidden(3));
+  CHECK_FALSE(is_hidden(4));
+}
+
 TEST_CASE("what a head element says is set aside") {
   Page page;
   const std::vector<NamedAttribute> meta = {{"property", "OG:Title"}, {"content", "River"}};

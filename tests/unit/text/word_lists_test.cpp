@@ -121,3 +121,18 @@ TEST_CASE("a word is found at its place whatever stands before it") {
   CHECK_FALSE(words.has_any_of("big-Logo Logos logo"));
   CHECK_FALSE(words.has_any_of(""));
 }
+
+TEST_CASE("the lists that a class attribute has words of are those that have the words") {
+  using pith::text::class_lists_of;
+  const auto bit = [](WordList list) { return std::uint32_t{1} << static_cast<unsigned>(list); };
+  CHECK(class_lists_of("") == 0);
+  CHECK(class_lists_of("post sr-only") == bit(WordList::screen_reader_class));
+  CHECK(class_lists_of("sr-only-focus post") == 0);
+  for (std::size_t k = 0; k < pith::text::class_list_count; ++k) {
+    words_of(static_cast<WordList>(k)).for_each([&](std::string_view word) {
+      const std::uint32_t found = class_lists_of("a " + std::string(word) + "  b-c");
+      for (std::size_t other = 0; other < pith::text::class_list_count; ++other)
+        CHECK((found >> other & 1U) == (words_of(static_cast<WordList>(other)).has(word) ? 1U : 0U));
+    });
+  }
+}
