@@ -349,6 +349,23 @@ bool is_only_date(const Input& input, const blocks::TextBlock& block) {
   return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
 }
 
+namespace {
+
+/// Below a deck, or below the text, the date stands alone.
+Date day_below_text(const Input& input) {
+  const auto& blocks = input.blocks.blocks;
+  DaysBelow days;
+  for (std::size_t i = std::max(input.head.title, input.head.text); i < input.head.end && i < blocks.size(); ++i) {
+    if (!is_only_date(input, blocks[i])) continue;
+    Metadata one;
+    read_unlabelled_date(input, blocks[i], one);
+    if (one.published.known()) days.add(one.published);
+  }
+  return days.only();
+}
+
+}  // namespace
+
 void read_bylines(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::byline);
   const auto& blocks = input.blocks.blocks;
@@ -356,10 +373,9 @@ void read_bylines(const Input& input, Answers& answers) {
     const bool is_headline = i == input.head.title && input.head.title_node != 0;
     if (is_headline || static_cast<std::int32_t>(i) == input.request.title_block) continue;
     read_line(input, i, out);
-    // Below a deck the date stands alone.
-    if (!out.published.known() && (i < input.head.text || is_only_date(input, blocks[i])))
-      read_unlabelled_date(input, blocks[i], out);
+    if (!out.published.known() && i < input.head.text) read_unlabelled_date(input, blocks[i], out);
   }
+  if (!out.published.known()) out.published = day_below_text(input);
   for (std::size_t i = input.head.end; i < blocks.size() && out.authors.empty(); ++i) read_line_below(input, i, out);
   for (std::size_t i = input.head.title; i-- > input.head.begin && out.authors.empty();)
     read_line_above(input, blocks[i], out);

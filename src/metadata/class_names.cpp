@@ -117,7 +117,7 @@ void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata&
 }
 
 /// Whether the element has a date.
-bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Metadata& out) {
+bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, DaysBelow& below, Metadata& out) {
   if (input.page.nodes[mark.node].subtree_end - mark.node > 25) return false;
   const std::string text = text_of(input.page, mark.node, 200);
   std::vector<FoundDate> dates = find_dates(text, input.dates);
@@ -126,6 +126,10 @@ bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Met
   for (const FoundDate& found : dates) {
     const bool modified = found.role == DateRole::modified || (found.role == DateRole::unlabelled && meaning.modified);
     if (found.role == DateRole::other) continue;
+    if (!modified && found.role == DateRole::unlabelled && is_below_text(input, mark.node)) {
+      below.add(found.date);
+      continue;
+    }
     set_once(modified ? out.modified : out.published, found.date);
   }
   return !dates.empty();
@@ -155,17 +159,20 @@ void read_class_names(const Input& input, Answers& answers) {
   std::uint32_t dates_read_to = 0;
   Metadata above;  // clocks and other articles' dates stand there too: those below the headline go first
   core::Recent<Meaning> meanings;
+  DaysBelow days_below;
   for (const Mark& mark : input.marks.classes) {
     const Meaning& meaning = meanings.of(mark.value, meaning_of);
     if ((!meaning.author && !meaning.date && !meaning.modified) || is_of_others(input, mark.node)) continue;
     const bool dated = (meaning.date || meaning.modified) && mark.node >= dates_read_to;
     Metadata& dates = mark.node < input.head.title_node ? above : out;
-    if (dated && read_date(input, mark, meaning, dates)) dates_read_to = input.page.nodes[mark.node].subtree_end;
+    if (dated && read_date(input, mark, meaning, days_below, dates))
+      dates_read_to = input.page.nodes[mark.node].subtree_end;
     if (!meaning.author || mark.node < read_to) continue;
     const std::size_t before = out.authors.size();
     read_author(input, mark.node, meaning.name, out);
     if (out.authors.size() > before) read_to = input.page.nodes[mark.node].subtree_end;
   }
+  set_once(out.published, days_below.only());
   set_once(out.published, above.published);
   set_once(out.modified, above.modified);
   const bool signed_near =

@@ -172,6 +172,11 @@ std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most
   return text;
 }
 
+bool is_below_text(const Input& input, std::uint32_t node) noexcept {
+  const std::size_t text = input.head.text;
+  return text < input.blocks.blocks.size() && node > node_of(input.blocks, text);
+}
+
 bool is_of_others(const Input& input, std::uint32_t node) {
   // "<aside class=post-meta>" holds the date and the author, other asides hold articles.
   constexpr std::uint32_t largest_aside_of_article = 20;

@@ -126,7 +126,13 @@ Names split_han_names(std::string_view text) {
       add_name(names, std::move(name));
       continue;
     }
-    if (!is_han_name(run)) run = run.substr(0, tail_begin(han_words(), run));
+    const std::size_t tail = is_han_name(run) ? run.size() : tail_begin(han_words(), run);
+    // "\u6797\u5FD7\u6587\uFF0F\u67F3\u5CB8\u5831\u5C0E": where the report comes from.
+    const std::string_view before = text.substr(0, at - run.size());
+    const bool after_slash = before.ends_with('/') || before.ends_with("\uFF0F");
+    if (tail < run.size() && !names.empty() && after_slash) break;
+    run = run.substr(0, tail);
+    if (names.empty() && is_outlet(run)) continue;  // whom the first one works for
     // What is no name ends the list: the words of the line go on.
     if (!is_han_name(run)) break;
     add_name(names, std::string(run));

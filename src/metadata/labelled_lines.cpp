@@ -52,6 +52,15 @@ bool is_letter_before(std::string_view line, std::size_t at) noexcept {
   return (text::class_of(text::next_code_point(line, before)) & text::is_letter) != 0;
 }
 
+/// Whether the label is the last character of a name that the label before it announces: the \u6587 of
+/// "\u8A18\u8005\u6797\u5FD7\u6587\uFF0F\u9AD8\u96C4\u5831\u5C0E".
+bool ends_name(std::string_view line, const std::vector<Label>& before, const Label& label) {
+  const std::string_view word = line.substr(label.begin, label.word.end - label.begin);
+  if (label.whole || before.empty() || before.back().value > label.begin || code_point_bytes(word, 0) != word.size())
+    return false;
+  return is_han_name(line.substr(before.back().value, label.word.end - before.back().value));
+}
+
 std::vector<Label> find_labels(std::string_view line) {
   std::vector<Label> labels;
   Label label;
@@ -62,7 +71,7 @@ std::vector<Label> find_labels(std::string_view line) {
     // Without its colon the word is part of a value: "Kaynak: Vadi Haber".
     const bool needs_colon = label.word.value == 1 && !label.colon && !label.bar &&
                              (label.word.kind == WordKind::author || label.word.kind == WordKind::source);
-    if (!needs_colon) labels.push_back(label);
+    if (!needs_colon && !ends_name(line, labels, label)) labels.push_back(label);
   }
   return labels;
 }
@@ -139,7 +148,7 @@ class LineReader {
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const std::size_t end = i + 1 < labels_.size() ? labels_[i + 1].begin : line_.size();
       if (end < labels_[i].value) continue;
-      const std::string_view value = text::trim(line_.substr(labels_[i].value, end - labels_[i].value));
+      const std::string_view value = of_dateline(text::trim(line_.substr(labels_[i].value, end - labels_[i].value)));
       if (value.empty() || value.size() > longest_value_bytes) continue;
       const bool author = labels_[i].word.kind == WordKind::author ||
                           (labels_[i].word.kind == WordKind::author_prefix && labels_[i].colon);
@@ -150,6 +159,16 @@ class LineReader {
   }
 
  private:
+  /// Of a value that goes on for longer than any, what stands before the bracket that closes a dateline:
+  /// "\u3014\u8A18\u8005\u6797\u5FD7\u6587\uFF0F\u9AD8\u96C4\u5831\u5C0E\u3015..."
+  static std::string_view of_dateline(std::string_view value) noexcept {
+    static constexpr std::string_view brackets[] = {"\u3015", "\uFF09", "\u3011", ")"};
+    if (value.size() <= longest_value_bytes) return value;
+    std::size_t end = value.size();
+    for (const std::string_view bracket : brackets) end = std::min(end, value.find(bracket));
+    return value.substr(0, end);
+  }
+
   /// "All rights reserved", "works that name this site as their source".
   [[nodiscard]] bool is_rights_notice() const noexcept {
     static constexpr std::string_view words[] = {

@@ -8,6 +8,7 @@
 
 #include <pith/article.hpp>
 
+#include "metadata/calendars.hpp"
 #include "metadata/dates.hpp"
 #include "metadata/metadata.hpp"
 #include "metadata/names.hpp"
@@ -38,6 +39,21 @@ struct Marks {
   std::vector<Mark> datetimes;       ///< of <time> and the like, within the article's head
   std::vector<Mark> classes;         ///< within the article's head
   std::vector<Mark> author_classes;  ///< outside of it, those that may name an author
+};
+
+/// Days below the first paragraph that nothing labels. Several are of comments or of other articles.
+class DaysBelow {
+ public:
+  void add(const Date& day) noexcept {
+    is_one_ = is_one_ && (!first_.known() || is_same_day(first_, day));
+    if (!first_.known()) first_ = day;
+  }
+  /// The only one; unknown when there are several, or none.
+  [[nodiscard]] Date only() const noexcept { return is_one_ ? first_ : Date{}; }
+
+ private:
+  Date first_;
+  bool is_one_ = true;
 };
 
 struct Input {
@@ -99,6 +115,9 @@ void read_end_signature(const Input& input, Metadata& out);
 /// Whether an element above `node`, or itself, is of comments, teasers or other things that are not the article, by
 /// class names and itemprop. What holds the headline too is not.
 [[nodiscard]] bool is_of_others(const Input& input, std::uint32_t node);
+
+/// Whether an element begins below the first paragraph of the text.
+[[nodiscard]] bool is_below_text(const Input& input, std::uint32_t node) noexcept;
 
 /// Whether a block is a day, and hardly anything else.
 [[nodiscard]] bool is_only_date(const Input& input, const blocks::TextBlock& block);

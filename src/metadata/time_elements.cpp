@@ -70,7 +70,13 @@ bool is_told_below(const Input& input, const Date& date) {
   return false;
 }
 
-void read_time_element(const Input& input, const Mark& mark, Metadata& out, Date& unlabelled) {
+/// Days that no label tells of.
+struct Unlabelled {
+  Date above;  ///< of the first paragraph
+  DaysBelow below;
+};
+
+void read_time_element(const Input& input, const Mark& mark, Metadata& out, Unlabelled& unlabelled) {
   const Date date = machine_date(mark.value, input.dates);
   if (!date.known() || is_of_others(input, mark.node) || is_in_teaser(input, mark.node)) return;
   switch (role_of_element(input, mark.node)) {
@@ -79,7 +85,8 @@ void read_time_element(const Input& input, const Mark& mark, Metadata& out, Date
     case DateRole::modified:
       return set_once(out.modified, date);
     case DateRole::unlabelled:
-      return set_once(unlabelled, date);
+      if (is_below_text(input, mark.node)) return unlabelled.below.add(date);
+      return set_once(unlabelled.above, date);
     case DateRole::other:
       return;
   }
@@ -89,18 +96,19 @@ void read_time_element(const Input& input, const Mark& mark, Metadata& out, Date
 
 void read_time_elements(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::time_element);
-  Date unlabelled;
+  Unlabelled unlabelled;
   bool is_known_below = false;
   // Above the headline stand clocks and the dates of other articles too: those below go first.
   for (const bool below : {true, false}) {
     for (const Mark& mark : input.marks.datetimes) {
       if ((mark.node >= input.head.title_node) == below) read_time_element(input, mark, out, unlabelled);
     }
-    if (below) is_known_below = unlabelled.known();
+    if (below) is_known_below = unlabelled.above.known();
   }
+  if (!is_known_below) set_once(out.published, unlabelled.below.only());
   // A clock.
-  if (!is_known_below && unlabelled.known() && is_told_below(input, unlabelled)) return;
-  set_once(out.published, unlabelled);
+  if (!is_known_below && unlabelled.above.known() && is_told_below(input, unlabelled.above)) return;
+  set_once(out.published, unlabelled.above);
 }
 
 }  // namespace pith::metadata

@@ -219,7 +219,8 @@ class Chooser {
   [[nodiscard]] std::int32_t block_above_date(std::int32_t shown, std::string_view declared) const {
     constexpr std::size_t most_lines = 16;
     const bool is_text = input_.page.kind == page::PageKind::text;
-    const bool declares_none = declared.empty() || is_outlet(declared.substr(0, declared.find_last_of("_(")));
+    const bool declares_none = declared.empty() || is_outlet(declared.substr(0, declared.find_last_of("_("))) ||
+                               (!is_text && shown < 0 && is_said_nowhere(declared));
     if (!is_text && (shown >= 0 || !declares_none)) return shown;
     const auto& blocks = input_.blocks.blocks;
     for (std::size_t i = 1; i < blocks.size() && i < most_lines; ++i) {
@@ -234,6 +235,19 @@ class Chooser {
       if (may_be_headline(blocks[i]) && is_called_title(blocks[i])) return static_cast<std::int32_t>(i);
     }
     return shown;
+  }
+
+  /// Whether a title of few words, as sites' names are, stands in no line of the page's beginning.
+  [[nodiscard]] bool is_said_nowhere(std::string_view declared) const {
+    constexpr int most_words = 3;
+    constexpr std::size_t most_lines = 60;
+    const std::string wanted = folded(declared);
+    if (count_words(declared) > most_words || begins_with_cjk(declared) || wanted.empty()) return false;
+    const auto& blocks = input_.blocks.blocks;
+    const auto end = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(blocks.size(), most_lines));
+    return std::none_of(blocks.begin(), end, [&](const blocks::TextBlock& one) {
+      return folded(one.text).find(wanted) != std::string::npos;
+    });
   }
 
   /// Whether more lines with dates stand between a first one and the headline, or the line above that date is said
