@@ -109,11 +109,16 @@ bool may_be_lifted(const PassState& state, std::size_t i, float least) {
 }
 
 /// Where a list of other articles or the readers' comments begin, below prose that is no sign; size() when nowhere.
+/// "More videos" with prose below it is a box in the text.
 std::size_t end_of_text(PassState& state, const std::vector<bool>& signs) {
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) last = !signs[i] && is_shown_prose(state, i) ? i : last;
   bool has_prose = false;
   for (std::size_t i = 0; i < state.size(); ++i) {
     has_prose = has_prose || (!signs[i] && is_shown_prose(state, i));
-    if (has_prose && (heads_list(state, i) || announces_comments(state, i))) return i;
+    const bool by_phrase = measure::list_headed_by(state.in.matches.lines[i]) != Category::content;
+    if (has_prose && (by_phrase || announces_comments(state, i))) return i;
+    if (has_prose && i > last && heads_list(state, i)) return i;
   }
   return state.size();
 }
