@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -136,6 +137,19 @@ bool is_content_image(const Page& page, std::uint32_t image) noexcept {
   if (address.empty() || is_placeholder(address)) return false;
   if (has_any_word(page.attribute(image, AttributeName::class_), text::WordList::icon_class)) return false;
   return !has_any_word(address.substr(0, address.find('?')), text::WordList::icon_address);
+}
+
+bool leads_to_picture(const Page& page, std::uint32_t image) noexcept {
+  static constexpr std::string_view endings[] = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"};
+  constexpr int furthest = 4;
+  std::uint32_t node = image;
+  for (int up = 0; up < furthest && node != 0 && page.nodes[node].tag != Tag::a; ++up) node = page.nodes[node].parent;
+  if (page.nodes[node].tag != Tag::a) return false;
+  const std::string_view address = page.attribute(node, AttributeName::href);
+  const std::string_view path = address.substr(0, address.find_first_of("?#"));
+  return std::any_of(std::begin(endings), std::end(endings), [path](std::string_view ending) {
+    return path.size() > ending.size() && text::equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
+  });
 }
 
 std::string embed_address(const Page& page, std::uint32_t embed) {

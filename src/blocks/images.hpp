@@ -13,6 +13,9 @@ namespace pith::blocks {
 /// several sizes the largest. "" when it has none that a reader could load.
 [[nodiscard]] std::string_view image_address(const page::Page& page, std::uint32_t image) noexcept;
 
+/// Whether the link around it leads to a picture: itself, larger. A card leads to a page.
+[[nodiscard]] bool leads_to_picture(const page::Page& page, std::uint32_t image) noexcept;
+
 /// Whether it is content by its own marks: no pixel, icon, avatar, badge or button.
 [[nodiscard]] bool is_content_image(const page::Page& page, std::uint32_t image) noexcept;
 

@@ -6,6 +6,7 @@
 #include "blocks/latex.hpp"
 #include "blocks/marks.hpp"
 #include "blocks/segmenter.hpp"
+#include "blocks/styles.hpp"
 
 namespace pith::blocks {
 namespace {
@@ -120,6 +121,7 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
       (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i))))
     return node.subtree_end;
   if (is_inline && context_.heading > 0 && page_.has_class(i, text::WordList::edit_class)) return node.subtree_end;
+  if (node.tag == Tag::span && is_mark_of_item(i)) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
   if ((is_inline || is_word) && hidden == 0) {
@@ -147,6 +149,13 @@ bool Segmenter::is_cell_of_boxes(std::uint32_t i) const {
   if (node.tag != Tag::span || container_ < 0) return false;
   const Container& row = out_.containers[static_cast<std::size_t>(container_)];
   return row.tag == Tag::tr && row.node == node.parent && is_cell_by_role(page_, i);
+}
+
+bool Segmenter::is_mark_of_item(std::uint32_t i) const {
+  const std::string_view style = page_.attribute(i, AttributeName::style);
+  if (style.empty() || container_ < 0 || !is_mark_of_word(style)) return false;
+  const Container& item = out_.containers[static_cast<std::size_t>(container_)];
+  return item.tag == Tag::p && is_item_of_word(page_.attribute(item.node, AttributeName::style));
 }
 
 std::uint32_t Segmenter::end_of_container() const {

@@ -89,6 +89,8 @@ class Segmenter {
   void open_container(std::uint32_t i, std::uint8_t hidden);
   /// A <span> that is a cell by its role, in a row by its role.
   [[nodiscard]] bool is_cell_of_boxes(std::uint32_t i) const;
+  /// What a word processor puts before an item of a list, which has a mark of its own then.
+  [[nodiscard]] bool is_mark_of_item(std::uint32_t i) const;
   /// Of the innermost one: the node after it.
   [[nodiscard]] std::uint32_t end_of_container() const;
   void enter_context(page::Tag tag);

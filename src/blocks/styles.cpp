@@ -55,6 +55,15 @@ std::optional<SpanKind> mark_of_style(std::string_view style) noexcept {
   return std::nullopt;
 }
 
+bool is_item_of_word(std::string_view style) noexcept {
+  const std::string_view list = declared(style, "mso-list");
+  return list.size() > 1 && text::to_lower_ascii(list[0]) == 'l' && text::is_ascii_digit(list[1]);
+}
+
+bool is_mark_of_word(std::string_view style) noexcept {
+  return text::equals_ignoring_case(declared(style, "mso-list"), "ignore");
+}
+
 bool style_undoes(std::string_view style, SpanKind kind) noexcept {
   if (kind == SpanKind::strong) return is_bold_by(style) == Told::no;
   return kind == SpanKind::emphasis && is_italic_by(style) == Told::no;

@@ -16,4 +16,9 @@ namespace pith::blocks {
 /// around whole texts.
 [[nodiscard]] bool style_undoes(std::string_view style, SpanKind kind) noexcept;
 
+/// Whether a word processor wrote what has the style as an item of a list: "mso-list:l0 level1 lfo1".
+[[nodiscard]] bool is_item_of_word(std::string_view style) noexcept;
+/// Whether it is the mark before such an item, as it looked in print: "mso-list:Ignore".
+[[nodiscard]] bool is_mark_of_word(std::string_view style) noexcept;
+
 }  // namespace pith::blocks

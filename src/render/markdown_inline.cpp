@@ -241,6 +241,8 @@ class InlineWriter {
       out_ += place_ == MarkdownPlace::lines ? "  \n" : "<br>";
       return;
     }
+    // Markdown has no other control characters, but a sign for the first of them.
+    if (static_cast<unsigned char>(c) < ' ' && c != '\t') return;
     // Right after a reference, a colon would make the note of it, a bracket a link.
     const bool ends_note = (c == ':' || c == '(') && out_.size() == last_note_end_;
     if (is_special(c) || ends_note || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';

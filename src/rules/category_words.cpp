@@ -82,12 +82,17 @@ std::string CategoryWords::add(std::string_view use, Category category, std::str
     times_.add(word);
   } else if (use == "thread") {
     thread_marks_.emplace_back(word);
+  } else if (use == "command") {
+    commands_.add(word);
+  } else if (use == "beside") {
+    command_companions_.add(word);
   } else if (use == "announces") {
     announcing_.add(category, word);
   } else if (use == "speaks_of") {
     speaking_.add(category, word);
   } else {
-    return "unknown use " + core::quoted(use) + "; expected control, companion, time, thread, announces or speaks_of";
+    return "unknown use " + core::quoted(use) +
+           "; expected control, companion, time, command, beside, thread, announces or speaks_of";
   }
   return {};
 }
@@ -98,6 +103,8 @@ void CategoryWords::sort() {
   networks_.sort();
   network_companions_.sort();
   times_.sort();
+  commands_.sort();
+  command_companions_.sort();
   std::sort(thread_marks_.begin(), thread_marks_.end());
   for (const std::string& mark : thread_marks_) thread_filter_.add(hash_of_start(mark));
 }
@@ -153,6 +160,22 @@ bool CategoryWords::is_share_bar(std::string_view folded) const noexcept {
     at += step;
   }
   return other_bytes == 0 ? network_count > 0 : network_count >= 3 && 4 * other_bytes <= folded.size();
+}
+
+bool CategoryWords::is_command_row(std::string_view folded) const noexcept {
+  // 100 bytes: rows of buttons are shorter.
+  if (folded.empty() || folded.size() > 100) return false;
+  constexpr int fewest_companions = 3;
+  int commands = 0;
+  int companions = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t step = bytes_between(folded, at);
+    if (step == 0 && (step = commands_.bytes_at(folded, at)) != 0) ++commands;
+    if (step == 0 && (step = command_companions_.bytes_at(folded, at)) != 0) ++companions;
+    if (step == 0) return false;
+    at += step;
+  }
+  return commands > 0 || companions >= fewest_companions;
 }
 
 Category CategoryWords::announced_by(std::string_view folded) const noexcept {

@@ -60,6 +60,9 @@ class CategoryWords {
   [[nodiscard]] bool is_share_bar(std::string_view folded) const noexcept;
   /// Which of the marks of forum threads ("Reply with quote", "12 Answers") the line is, numbers aside; -1: none.
   [[nodiscard]] int thread_mark(std::string_view folded) const noexcept;
+  /// Whether a short line is nothing but what a reader may do with the page, numbers aside: "Add to cart", "Share
+  /// Follow Print". Words that also stand in texts ("share") need two more.
+  [[nodiscard]] bool is_command_row(std::string_view folded) const noexcept;
   /// The section that a short line announces by a word in it, as "More from this author" does; content: none.
   [[nodiscard]] Category announced_by(std::string_view folded) const noexcept;
   /// What a line speaks of by a word of at least so many bytes: rights and licences, accounts to follow, sharing;
@@ -72,6 +75,8 @@ class CategoryWords {
   WordList networks_;                      // to share on
   WordList network_companions_;            // what stands beside them
   WordList times_;                         // when something was said
+  WordList commands_;                      // to readers of a page
+  WordList command_companions_;            // what stands beside them
   std::vector<std::string> thread_marks_;  // sorted
   core::BitFilter<4096> thread_filter_;    // of them: most other lines are told by it alone
   CategoryWordList announcing_;

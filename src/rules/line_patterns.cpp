@@ -29,6 +29,9 @@ constexpr std::array<UseName, pattern_use_count> uses = {{
     {"blocked_how", PatternUse::blocked_how, 160},
     {"follow_what", PatternUse::follow_what, 100},
     {"follow_how", PatternUse::follow_how, 100},
+    {"list_head", PatternUse::list_head, 60},
+    {"list_head_what", PatternUse::list_head_what, 60},
+    {"list_head_how", PatternUse::list_head_how, 60},
 }};
 
 /// Every number as one '#'.

@@ -27,12 +27,15 @@ enum class PatternUse : std::uint8_t {
   blocked_how,
   follow_what,  ///< a network, an app, letters; with follow_how in a short line below the text a call to follow
   follow_how,
+  list_head,       ///< below the text it heads a list of other things: documents, jobs, goods
+  list_head_what,  ///< such a thing; with list_head_how in a line of a few words the same as list_head
+  list_head_how,
 };
 
 /// By its name in the rows; nothing for other names.
 [[nodiscard]] std::optional<PatternUse> use_of(std::string_view name) noexcept;
 
-inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::follow_how) + 1;
+inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(PatternUse::list_head_how) + 1;
 
 /// A pattern is words with `*` for anything; a number stands for every number; alternatives and slots are written as in
 /// phrases (grammar.hpp). It must fit the whole line, both folded.

@@ -80,6 +80,7 @@ TEST_CASE("the text of an article as bare paragraphs or lines of HTML keeps its 
       share.add(words_of(text), words_of(extracted(html, pith::SourceKind::html)));
     }
   }
-  // .9966 today. What goes are the tags, the links and the footer of one blog, which should have gone the first time.
-  CHECK(share.value() >= 0.996);
+  // .9946 today. What goes are the tags, the links, the comments and the footer of one blog, which should have gone the
+  // first time: the other pages keep all.
+  CHECK(share.value() >= 0.994);
 }

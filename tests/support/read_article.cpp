@@ -30,17 +30,19 @@ class ArticleLines {
     line.has_formula = has_formula(block);
     line.kind = kind_of(block);
     line.text = text_of(block);
-    if (line.kind == "p" && line.text.empty()) return;
-    line.text.insert(0, task_text(block));
+    // Of nothing but references to notes: it parts what stands beside it.
+    const bool is_empty = line.kind == "p" && line.text.empty();
+    if (!is_empty) line.text.insert(0, task_text(block));
     Above& above = above_[line.note.empty() ? 0 : innermost_note(block)->id + 1];
-    if (continues_line(block, above.block)) {
+    const bool continues = continues_line(block, above.block);
+    above.block = &block;
+    if (continues && above.line != no_line) {
       lines_[above.line].text += line.text;
       lines_[above.line].has_formula |= line.has_formula;
     } else {
-      above.line = lines_.size();
-      lines_.push_back(std::move(line));
+      above.line = is_empty ? no_line : lines_.size();
+      if (!is_empty) lines_.push_back(std::move(line));
     }
-    above.block = &block;
   }
 
   static const Frame* innermost_note(const Block& block) {
@@ -257,9 +259,10 @@ class ArticleLines {
   const Article& article_;
   std::vector<ReadLine> lines_;
   /// What was read last, and its line.
+  static constexpr std::size_t no_line = static_cast<std::size_t>(-1);
   struct Above {
     const Block* block = nullptr;
-    std::size_t line = 0;
+    std::size_t line = no_line;
   };
   std::map<std::uint32_t, Above> above_;  // in the text, 0, and by note, its id and 1: notes stand apart
 };

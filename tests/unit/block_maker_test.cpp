@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "support/rendering_case.hpp"
 
 using pith::SpanKind;
@@ -50,4 +52,20 @@ TEST_CASE("an explanation goes on after the definitions within it") {
   CHECK(article.blocks[1].kind == pith::BlockKind::definition);
   CHECK(article.blocks[3].kind == pith::BlockKind::definition);
   CHECK(article.blocks[4].kind == pith::BlockKind::paragraph);
+}
+
+TEST_CASE("the lists of a word processor are lists, without the marks in print") {
+  const auto item = [](const std::string& mark, const std::string& text) {
+    return "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>" + mark + "<span>&nbsp; </span></span>" +
+           text + "</p>";
+  };
+  const pith::Article article = unjudged_article(item("\u00B7", "Clear the race.") + item("\u00B7", "Hang the gate.") +
+                                                 "<p>So it was.</p>" + item("3.", "Oil the wheel."));
+  REQUIRE(article.blocks.size() == 4);
+  CHECK(article.blocks[0].text == "Clear the race.");
+  REQUIRE(article.blocks[1].frames.size() == 2);
+  CHECK(article.blocks[1].frames[0] == article.blocks[0].frames[0]);
+  CHECK(article.blocks[1].frames[1].number == 0);
+  CHECK(article.blocks[2].frames.empty());
+  CHECK(article.blocks[3].frames.at(1).number == 3);
 }

@@ -30,7 +30,7 @@ bool may_be_kept(PassState& state, std::size_t i) {
   constexpr float least_score = 0.08F;  // of the model: below, it saw more than a short line
   const Choice& choice = state.out.choices[i];
   const blocks::TextBlock& block = state.block(i);
-  if (!state.is_left_to_score(i)) return false;  // a pass spoke against it
+  if (!state.is_left_to_score(i) && !state.is_decided_by(i, by_spared_sentences)) return false;  // one spoke against it
   return !choice.kept && choice.model_score >= least_score && block.hidden == 0 && block.linked_letters == 0 &&
          block.kind == BlockKind::paragraph && reads_as_sentence(state, i) && !has_image_beside(state, i, i + 1) &&
          !stands_in(state, i, foreign_groups) && sign_of_boilerplate(state, i) == Category::content;
@@ -50,8 +50,9 @@ void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
 /// Whether block `i` may be one of the last sentences of plain text.
 bool may_close(PassState& state, std::size_t i, float least_score) {
   return state.out.choices[i].model_score >= least_score &&
-         text::ends_with_mark(state.text(i), text::ends_of_short_blocks) && state.is_left_to_score(i) &&
-         !state.out.choices[i].kept && sign_of_boilerplate(state, i) == Category::content;
+         text::ends_with_mark(state.text(i), text::ends_of_short_blocks) &&
+         (state.is_left_to_score(i) || state.is_decided_by(i, by_spared_sentences)) && !state.out.choices[i].kept &&
+         sign_of_boilerplate(state, i) == Category::content;
 }
 
 /// In plain text: the last sentence, right below prose that is kept, and one or two very short ones below it, where the
@@ -68,7 +69,9 @@ void keep_closing_sentences(PassState& state, std::size_t first) {
   while (is_short(first) && end < state.size() && end - first < most && is_short(end) &&
          may_close(state, end, least_of_others))
     ++end;
-  if (end < state.size() && state.out.choices[end].model_score >= surely_boilerplate) return;
+  const bool ends_text =
+      end == state.size() || state.out.choices[end].model_score < surely_boilerplate || heads_list(state, end);
+  if (!ends_text) return;
   if (end == first + 1 && !may_be_kept(state, first)) return;
   for (std::size_t i = first; i < end; ++i) state.keep(i, "adjacent sentences");
 }

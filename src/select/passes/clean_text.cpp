@@ -109,12 +109,16 @@ bool may_be_lifted(const PassState& state, std::size_t i, float least) {
 }
 
 /// Where a list of other articles or the readers' comments begin, below prose that is no sign; size() when nowhere.
-std::size_t end_of_text(const PassState& state, const std::vector<bool>& signs) {
+/// "More videos" with prose below it is a box in the text.
+std::size_t end_of_text(PassState& state, const std::vector<bool>& signs) {
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < state.size(); ++i) last = !signs[i] && is_shown_prose(state, i) ? i : last;
   bool has_prose = false;
   for (std::size_t i = 0; i < state.size(); ++i) {
     has_prose = has_prose || (!signs[i] && is_shown_prose(state, i));
-    const bool ends = measure::list_headed_by(state.in.matches.lines[i]) != Category::content;
-    if (has_prose && (ends || announces_comments(state, i))) return i;
+    const bool by_phrase = measure::list_headed_by(state.in.matches.lines[i]) != Category::content;
+    if (has_prose && (by_phrase || announces_comments(state, i))) return i;
+    if (has_prose && i > last && heads_list(state, i)) return i;
   }
   return state.size();
 }
@@ -148,8 +152,7 @@ bool has_ends_of_text(const PassState& state) {
 
 /// Whether the words of the line say that it is boilerplate, alone or as evidence.
 bool is_named_boilerplate(PassState& state, std::size_t i) {
-  return sign_of_boilerplate(state, i) != Category::content ||
-         measure::list_headed_by(state.in.matches.lines[i]) != Category::content ||
+  return sign_of_boilerplate(state, i) != Category::content || heads_list(state, i) ||
          rules::named_alone(state.in.rules, state.folded(i)) != Category::content;
 }
 
@@ -206,7 +209,9 @@ void keep_clean_text(PassState& state) {
   if (has_links(state)) return;
   if (!state.is_undisputed && (begins_with_menu(state) || !is_mostly_prose(state))) return;
   std::vector<bool> signs(state.size());
-  for (std::size_t i = 0; i < state.size(); ++i) signs[i] = sign_of_boilerplate(state, i) != Category::content;
+  for (std::size_t i = 0; i < state.size(); ++i)
+    signs[i] = sign_of_boilerplate(state, i) != Category::content || is_command_row(state, i) ||
+               is_top_menu(state, i) || is_bar_of_entries(state, i);
   if (!state.is_undisputed && !is_clean(surroundings_of(state, signs))) return;
   const std::size_t end = std::min(end_of_text(state, signs), end_of_doubt(state));
   const float least = least_of_clean_line(state);

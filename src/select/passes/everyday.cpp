@@ -1,6 +1,6 @@
-// Everyday lines among what is kept: rights, calls to follow an account or load an app, offers of letters and
-// subscriptions, notices about scripts and browsers, helplines. Short pages have them below their text, where nothing
-// but their words tells that they are no text.
+// Everyday lines among what is kept: rights, rows of buttons, calls to follow an account or load an app, offers of
+// letters and subscriptions, notices about scripts and browsers, helplines. Short pages have them below their text,
+// where nothing but their words tells that they are no text.
 
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
@@ -17,14 +17,22 @@ bool calls_to_follow(PassState& state, std::size_t i) {
          fits_both(state, rules::PatternUse::follow_what, rules::PatternUse::follow_how, state.folded(i));
 }
 
+/// Of a line that may go; `below_text`: no prose that stays stands below it.
+Category category_of_line(PassState& state, std::size_t i, bool below_text) {
+  if (is_command_row(state, i)) return Category::site_chrome;
+  if (is_top_menu(state, i) || is_bar_of_entries(state, i)) return Category::navigation;
+  // Posts of people may say anything: of a thread only what stands below them.
+  if (state.page_type == Verdict::forum && !below_text) return Category::content;
+  if (const Category everyday = everyday_category(state, i); everyday != Category::content) return everyday;
+  return below_text && calls_to_follow(state, i) ? Category::app_promo : Category::content;
+}
+
 }  // namespace
 
 void drop_everyday_lines(PassState& state) {
   const ProseExtent prose = prose_extent(state);
-  // Posts of people may say anything: of a thread only what stands below them.
   const std::size_t below_text = prose.after_last(state.size());
-  const std::size_t first = state.page_type == Verdict::forum ? below_text : 0;
-  for (std::size_t i = first; i < state.size(); ++i) {
+  for (std::size_t i = 0; i < state.size(); ++i) {
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
     if (i > prose.first && i < prose.last && state.is_prose(i)) continue;
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block ||
@@ -32,8 +40,7 @@ void drop_everyday_lines(PassState& state) {
       continue;
     // Of several lines in one block one may be everyday, which the tail and the residue see to.
     if (state.text(i).find('\n') != std::string_view::npos) continue;
-    Category category = everyday_category(state, i);
-    if (category == Category::content && i >= below_text && calls_to_follow(state, i)) category = Category::app_promo;
+    const Category category = category_of_line(state, i, i >= below_text);
     if (category != Category::content) state.drop(i, "everyday lines", category);
   }
 }

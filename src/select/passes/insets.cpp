@@ -78,8 +78,11 @@ class InsetChooser {
   /// Whether the innermost container that has text has none that was kept: a card of another article.
   [[nodiscard]] bool stands_in_dropped_text(const blocks::Inset& inset) const {
     auto c = static_cast<std::int32_t>(inset.container);
+    // What stands beside a picture that can be enlarged may be its name and size.
+    int boxes = inset.kind == BlockKind::image && blocks::leads_to_picture(state_.in.page, inset.node) ? 2 : 1;
     for (; c >= 0; c = container(c).parent) {
-      if (container(c).first_block < container(c).end_block) break;
+      const bool has_text = container(c).first_block < container(c).end_block;
+      if (has_text && (--boxes == 0 || stands_in(kept_, container(c)))) break;
     }
     return c < 0 || (!stands_in(kept_, container(c)) && stands_in(others_, container(c)));
   }

@@ -1,5 +1,6 @@
 // Letters in plain text: below the last sentence a closing line that ends with a comma and a name, above the first one
-// a salutation and where and when it was written. By themselves such lines score like bylines and labels.
+// a salutation and where and when it was written; below a Chinese notice who gave it, and the day. By themselves such
+// lines score like bylines and labels.
 
 #include <algorithm>
 
@@ -56,10 +57,42 @@ std::size_t closing_below(const PassState& state, std::size_t prose) {
   return state.size();
 }
 
+/// "2024", year, "4", month, "2", day: the day of a notice in Chinese and Japanese, and nothing else.
+bool is_day_of_notice(std::string_view line) {
+  constexpr std::size_t longest = 24;  // bytes
+  constexpr std::string_view day = "\u65E5";
+  constexpr std::string_view year = "\u5E74";
+  return line.size() <= longest && line.ends_with(day) && line.find(year) != std::string_view::npos &&
+         line.find(' ') == std::string_view::npos;
+}
+
+/// Who gave a notice and when, the last lines below its text.
+void keep_signature(PassState& state) {
+  constexpr std::size_t reach = 4;          // contacts and annexes may stand between
+  constexpr std::size_t longest_name = 60;  // bytes: 20 characters
+  std::size_t last = state.size();
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    if (state.out.choices[i].kept) last = i;
+  }
+  for (std::size_t i = last + 1; i + 1 < std::min(state.size(), last + reach); ++i) {
+    const std::string_view name = state.text(i);
+    if (!is_day_of_notice(state.text(i + 1))) continue;
+    const bool is_name = state.block(i).cjk_words > 0 && name.size() <= longest_name &&
+                         sign_of_boilerplate(state, i) == Category::content && !is_named_credit(state, i) &&
+                         name.find(' ') == std::string_view::npos && name.find(':') == std::string_view::npos &&
+                         name.find("\uFF1A") == std::string_view::npos;
+    if (!is_name) return;
+    state.keep(i, letters_pass);
+    state.keep(i + 1, letters_pass);
+    return;
+  }
+}
+
 }  // namespace
 
 void keep_letter(PassState& state) {
   if (!state.is_text() || state.page_type == Verdict::product || state.options.leaning == Leaning::precise) return;
+  if (state.cjk_share >= mostly_cjk) keep_signature(state);
   const ProseExtent prose = prose_extent(state);
   if (prose.first == state.size()) return;
   const std::size_t salutation = salutation_above(state, prose.first);

@@ -153,6 +153,7 @@ void keep_enclosed_lines(PassState& state);
 void keep_short_lines(PassState& state);
 void keep_value_lines(PassState& state);
 void keep_letter(PassState& state);
+void keep_thread_posts(PassState& state);
 void keep_prose_of_empty_page(PassState& state);
 void decide_title_in_text(PassState& state);
 
@@ -164,6 +165,8 @@ void drop_below_article(PassState& state);
 void drop_author_note(PassState& state);
 void drop_stray_lines(PassState& state);
 void drop_menu_headlines(PassState& state);
+void settle_top_lines(PassState& state);
+void drop_contents_list(PassState& state);
 void keep_section_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);

@@ -32,18 +32,50 @@ bool has_copyright_sign(std::string_view line) {
 /// What stands between the steps of a path.
 constexpr std::array<std::string_view, 4> path_marks = {">", "\u2192", "\u00BB", "\u203A"};
 
-/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
-bool names_no_text(PassState& state, std::string_view word) {
+/// What a phrase says of the word; content: none names it.
+Category category_of_word(PassState& state, std::string_view word) {
   std::string& scratch = state.out.scratch.text;
-  const auto has_mark = [word](std::string_view mark) { return word.find(mark) != std::string_view::npos; };
-  if (std::any_of(path_marks.begin(), path_marks.end(), has_mark)) return true;
-  if (measure::phrase_category(rules::match_line(state.in.rules, word, scratch)) != Category::content) return true;
+  const Category by_phrase = measure::phrase_category(rules::match_line(state.in.rules, word, scratch));
+  if (by_phrase != Category::content) return by_phrase;
   scratch.clear();
   text::append_folded(word, scratch);
-  return rules::named_alone(state.in.rules, scratch) != Category::content;
+  return rules::named_alone(state.in.rules, scratch);
+}
+
+/// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
+bool names_no_text(PassState& state, std::string_view word) {
+  return has_path_mark(word) || category_of_word(state, word) != Category::content;
+}
+
+/// Whether a word of more than three bytes begins with a small letter: not "in" of "Sign in".
+bool has_small_initial(std::string_view line) {
+  constexpr std::size_t short_word = 3;
+  while (!line.empty()) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    std::size_t at = 0;
+    if (blank > short_word && (text::class_of(text::next_code_point(line, at)) & text::is_lower) != 0) return true;
+    line.remove_prefix(std::min(blank + 1, line.size()));
+  }
+  return false;
+}
+
+/// Whether the line ends with where readers log in, "Sign in" or "Login", or begins and ends with an entry of menus.
+bool has_ends_of_menu(PassState& state, std::string_view line) {
+  const std::size_t blank = line.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return false;
+  const std::size_t before = line.rfind(' ', blank - 1);
+  const std::string_view last = line.substr(blank + 1);
+  if (category_of_word(state, last) == Category::login_wall) return true;
+  if (before != std::string_view::npos && names_no_text(state, line.substr(before + 1))) return true;
+  return names_no_text(state, last) && names_no_text(state, line.substr(0, line.find(' ')));
 }
 
 }  // namespace
+
+bool has_path_mark(std::string_view line) {
+  return std::any_of(path_marks.begin(), path_marks.end(),
+                     [line](std::string_view mark) { return line.find(mark) != std::string_view::npos; });
+}
 
 NamedWords named_words(PassState& state, std::string_view line) {
   NamedWords words;
@@ -65,6 +97,62 @@ bool is_menu_line(PassState& state, std::size_t i) {
   if (line.size() > longest || text::ends_with_mark(line, text::ends_of_blocks)) return false;
   const NamedWords words = named_words(state, line);
   return words.named >= fewest && 2 * words.named >= words.all;
+}
+
+bool is_top_menu(PassState& state, std::size_t i) {
+  constexpr std::size_t first_lines = 3;
+  constexpr std::size_t longest = 200;       // bytes
+  constexpr std::size_t fewest = 4;          // entries
+  constexpr std::size_t longest_entry = 18;  // bytes, on average: six CJK characters
+  const std::string_view line = state.text(i);
+  if (!state.is_text() || i >= first_lines || line.size() > longest) return false;
+  if (text::ends_with_mark(line, text::ends_of_blocks) || line.find_first_of(",:") != std::string_view::npos)
+    return false;
+  const NamedWords words = named_words(state, line);
+  if (words.all < fewest || words.all * longest_entry < line.size()) return false;
+  if (state.block(i).cjk_words > 0 && words.named > 0) return true;
+  // Headlines of one kind have capitals, too, and words that are entries elsewhere.
+  return !has_small_initial(line) && has_ends_of_menu(state, line);
+}
+
+bool heads_other_things(PassState& state, std::string_view folded) {
+  constexpr std::size_t longest = 60;  // bytes
+  constexpr std::ptrdiff_t most_blanks = 2;
+  if (folded.size() > longest) return false;
+  if (fits_pattern(state, rules::PatternUse::list_head, folded)) return true;
+  return std::count(folded.begin(), folded.end(), ' ') <= most_blanks &&
+         fits_both(state, rules::PatternUse::list_head_what, rules::PatternUse::list_head_how, folded);
+}
+
+bool heads_list(PassState& state, std::size_t i) {
+  return measure::list_headed_by(state.in.matches.lines[i]) != Category::content ||
+         heads_other_things(state, state.folded(i));
+}
+
+bool is_bar_of_entries(PassState& state, std::size_t i) {
+  constexpr std::size_t longest = 200;  // bytes
+  constexpr int fewest_parts = 3;
+  constexpr int fewest_named = 2;
+  constexpr std::size_t longest_part = 40;
+  std::string_view rest = state.text(i);
+  if (rest.size() > longest || rest.find('|') == std::string_view::npos) return false;
+  int parts = 0;
+  int named = 0;
+  while (!rest.empty()) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    const std::string_view part = text::trim(rest.substr(0, bar));
+    if (part.size() > longest_part) return false;
+    parts += part.empty() ? 0 : 1;
+    named += !part.empty() && names_no_text(state, part) ? 1 : 0;
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  return parts >= fewest_parts && named >= fewest_named;
+}
+
+bool is_command_row(const PassState& state, std::size_t i) {
+  constexpr std::size_t longest = 150;  // bytes
+  return state.text(i).size() <= longest && state.in.rules.category_words.is_command_row(state.folded(i)) &&
+         !text::ends_with_mark(state.text(i), text::ends_of_short_blocks);
 }
 
 ProseExtent prose_extent(const PassState& state) {

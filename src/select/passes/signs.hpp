@@ -47,8 +47,27 @@ struct NamedWords {
 };
 [[nodiscard]] NamedWords named_words(PassState& state, std::string_view line);
 
+/// Whether the line has what stands between the steps of a path: "Home > News".
+[[nodiscard]] bool has_path_mark(std::string_view line);
+
 /// "Home Politics Sports Weather", "Home > News": whether half of the words of a line are named so, three or more.
 [[nodiscard]] bool is_menu_line(PassState& state, std::size_t i);
+
+/// Whether one of the first lines is a menu: entries between blanks or bars, no sentence, one of them such as "Sign in"
+/// or "Home". Other entries may be anything.
+[[nodiscard]] bool is_top_menu(PassState& state, std::size_t i);
+
+/// Whether a folded line of a few words heads a list of other things, by its words: "Similar documents".
+[[nodiscard]] bool heads_other_things(PassState& state, std::string_view folded);
+
+/// Whether a list of other things stands below the line, by a phrase or its words.
+[[nodiscard]] bool heads_list(PassState& state, std::size_t i);
+
+/// "Terms | Privacy policy | Contact": whether the line is parts between bars, two of which a phrase names.
+[[nodiscard]] bool is_bar_of_entries(PassState& state, std::size_t i);
+
+/// "Share Improve this answer Follow": whether the line is nothing but what a reader may do with the page.
+[[nodiscard]] bool is_command_row(const PassState& state, std::size_t i);
 
 /// "2023-09-05 16:05 ...": whether the line begins with a day and a time of day, whatever follows.
 [[nodiscard]] bool is_date_line(std::string_view line);

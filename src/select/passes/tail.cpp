@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "measure/phrase_category.hpp"
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
 
 namespace pith::select {
 namespace {
@@ -24,7 +24,16 @@ struct Tail {
 };
 
 /// What the line opens, a call to follow or a list of other articles; content: neither.
-Category opened_by(const rules::RuleSet& rules, std::string_view line, std::string& scratch) {
+Category opened_by(PassState& state, std::string_view line) {
+  const rules::RuleSet& rules = state.in.rules;
+  std::string& scratch = state.out.scratch.text;
+  constexpr std::size_t longest_heading = 60;  // bytes
+  constexpr std::ptrdiff_t most_blanks = 4;
+  if (line.size() <= longest_heading && std::count(line.begin(), line.end(), ' ') <= most_blanks) {
+    std::string folded;
+    text::append_folded(line, folded);
+    if (heads_other_things(state, folded)) return Category::related;
+  }
   if (!rules::may_begin_phrase(rules, line, scratch)) return Category::content;
   const rules::LineMatches found = rules::match_line(rules, line, scratch);
   // Two fifths: what else the line says is what there is to be had.
@@ -55,6 +64,13 @@ bool is_teaser(const PassState& state, std::size_t i) {
   return false;
 }
 
+/// Whether the block is a short line that another pass drops.
+bool goes_by_itself(PassState& state, std::size_t i) {
+  const std::string_view line = state.text(i);
+  return line.size() <= longest_line && line.find('\n') == std::string_view::npos &&
+         (is_command_row(state, i) || everyday_category(state, i) != Category::content);
+}
+
 /// Line by line up from the end, as long as all are short or of teasers; the topmost that opens a tail begins it.
 Tail find_tail(PassState& state) {
   Tail tail;
@@ -65,6 +81,7 @@ Tail find_tail(PassState& state) {
     const Choice& choice = state.out.choices[i];
     if (!choice.kept) continue;
     if (state.block(i).preformatted) return tail;
+    if (state.is_text() && goes_by_itself(state, i)) continue;
     if (state.page_type == Verdict::article && is_teaser(state, i)) {
       teasers += choice.cut_end;
       // Where teasers are three quarters of what is kept, they are the text.
@@ -78,7 +95,7 @@ Tail find_tail(PassState& state) {
       const std::string_view line = text::trim(rest.substr(begin));
       if (line.size() > longest_line || line.size() > room) return tail;
       room -= line.size();
-      const Category category = opened_by(state.in.rules, line, state.out.scratch.text);
+      const Category category = opened_by(state, line);
       // A call to follow heads no teasers.
       if (category != Category::content && (teasers == 0 || category != Category::app_promo)) {
         tail = {i, begin, category};

@@ -33,7 +33,8 @@ bool could_be_title(PassState& state, std::size_t i) {
     return false;
   if (measure::phrase_category(state.in.matches.lines[i]) != Category::content) return false;
   if (state.out.choices[i].category != Category::content || is_dated(state.text(i))) return false;
-  if (is_named_credit(state, i) || is_menu_line(state, i)) return false;
+  if (is_named_credit(state, i) || is_menu_line(state, i) || is_top_menu(state, i)) return false;
+  if (is_command_row(state, i)) return false;
   if (fits_pattern(state, rules::PatternUse::everyday, state.folded(i))) return false;
   return state.text(i).find("http") == std::string_view::npos;
 }

@@ -85,3 +85,14 @@ TEST_CASE("an element of the page's own is an image by its address and its words
   CHECK_FALSE(is_image({{AttributeName::src, "/a.mp4"}}, Tag::custom));
   CHECK_FALSE(is_image({{AttributeName::src, "/a.jpg"}, {AttributeName::alt, ""}}, Tag::div));
 }
+
+TEST_CASE("a link to a picture is told from one to a page") {
+  const auto leads = [](std::string_view address) {
+    PageBuilder builder;
+    builder.open(Tag::a, {{AttributeName::href, address}}).open(Tag::img).close().close();
+    return pith::blocks::leads_to_picture(builder.done(), 3);
+  };
+  CHECK(leads("/img/wheel.JPG?w=1200"));
+  CHECK_FALSE(leads("/2024/wheel"));
+  CHECK_FALSE(leads(".png"));
+}

@@ -44,3 +44,11 @@ TEST_CASE("a style takes the emphasis of its tag away") {
   CHECK_FALSE(style_undoes("color:red", SpanKind::strong));
   CHECK_FALSE(style_undoes("font-weight:bold", SpanKind::strong));
 }
+
+TEST_CASE("items of a word processor's lists are told by their style, and so are their marks") {
+  CHECK(pith::blocks::is_item_of_word("margin-left:36.0pt;mso-list:l0 level1 lfo1"));
+  CHECK_FALSE(pith::blocks::is_item_of_word("mso-list: skip"));
+  CHECK_FALSE(pith::blocks::is_item_of_word("margin-left:36.0pt"));
+  CHECK(pith::blocks::is_mark_of_word("mso-list: Ignore"));
+  CHECK_FALSE(pith::blocks::is_mark_of_word("mso-list:l0 level1 lfo1"));
+}

@@ -297,3 +297,7 @@ TEST_CASE("emphasis within bold letters that begin with emphasis does not end th
   auto page = ArticleBuilder().paragraph("leaking onp").span(SpanKind::strong, "onp").span(SpanKind::emphasis, "o");
   CHECK(to_markdown(page.span(SpanKind::emphasis, "p").article()) == "leaking ***o*n<em>p</em>**\n");
 }
+
+TEST_CASE("control characters are left out") {
+  CHECK(to_markdown(ArticleBuilder(std::string("a\0b\x01", 4)).paragraph("c").article()) == "# ab\n\nc\n");
+}

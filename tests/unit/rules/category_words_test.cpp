@@ -38,6 +38,20 @@ Category category_of_words(const std::string& line) {
 
 }  // namespace
 
+TEST_CASE("rows of what a reader may do are told from lines that mention it") {
+  const auto is_row = [](const char* line) { return shipped().is_command_row(folded(line)); };
+  CHECK(is_row("Share Improve this answer Follow"));
+  CHECK(is_row("Add to cart"));
+  CHECK(is_row("Play Download Share"));
+  CHECK(is_row("\u6709\u7528(12) \u6CA1\u7528(1) \u56DE\u590D"));       // useful, useless, reply
+  CHECK(is_row("\u4E0A\u4E00\u7AE0 \u76EE\u5F55 \u4E0B\u4E00\u7AE0"));  // previous chapter, contents, next
+  CHECK_FALSE(is_row("\u6CA1\u7528"));                                  // "no use", said in a novel
+  CHECK_FALSE(is_row("Share"));                                         // a heading, perhaps
+  CHECK_FALSE(is_row("Share the bread"));
+  CHECK_FALSE(is_row("Add to cart, said the old man, is what it read."));
+  CHECK_FALSE(is_row(""));
+}
+
 TEST_CASE("controls of comments are told from lines that mention them") {
   SUBCASE("numbers and times between the controls do not matter") {
     CHECK(comment_mark(folded("3 hours ago Like Reply (12)")) == CommentMark::controls);

@@ -63,7 +63,8 @@ TEST_CASE("a text in which the model is sure of no boilerplate is kept whole, li
 
 TEST_CASE("everyday lines go from clean text, too") {
   for (const char* line : {"Copyright 2024. All rights reserved.", "\u00A9 2024 Acme Ltd", "Follow us on Facebook",
-                           "Please turn on JavaScript to read the comments on this page."}) {
+                           "Please turn on JavaScript to read the comments on this page.",
+                           "Print this page Download PDF", "Law library | Privacy policy | Copyright | Contact"}) {
     Selecting page(PageKind::html);
     article(page).line(line, 0.9F).run();
     INFO(line);

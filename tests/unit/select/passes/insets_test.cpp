@@ -49,6 +49,16 @@ TEST_CASE("an image in the card of another article goes") {
   CHECK(page.selection.kept_insets == std::vector{false});
 }
 
+TEST_CASE("the name and size beside an image that can be enlarged are no other article") {
+  Selecting page(PageKind::html);
+  page.page().open(Tag::div);
+  page.line(prose, 0.95F).page().open(Tag::div).open(Tag::a, {{AttributeName::href, "/boats.png"}});
+  image(page.page());
+  page.page().element(Tag::div, "boats 1920x1080 150 KB").close().close();
+  page.score(0.01F).line(more, 0.95F).run();
+  CHECK(page.selection.kept_insets == std::vector{true});
+}
+
 TEST_CASE("at the end of the text an image beside it stays, one in another box goes") {
   Selecting page(PageKind::html);
   page.page().open(Tag::div);

@@ -41,6 +41,16 @@ TEST_CASE("the heading of other articles opens a tail as well") {
   CHECK(page.category(2) == Category::related);
 }
 
+TEST_CASE("so does that of other things, with a line of buttons below") {
+  Selecting page(PageKind::html);
+  page.line(article(), 0.95F)
+      .line("Similar documents", 0.7F)
+      .line("Oar, folding, 1912", 0.7F)
+      .line("Send feedback", 0.7F);
+  CHECK(page.run().kept() == std::vector<int>{0});
+  CHECK(page.decided_by(2) == "tail");
+}
+
 TEST_CASE("a call to follow is no tail") {
   Selecting page(PageKind::html);
   SUBCASE("above sentences of the article") {
