@@ -177,13 +177,14 @@ class LineReader {
   }
 
  private:
-  /// Of a value that goes on for longer than any, what stands before the bracket that closes a dateline:
-  /// "\u3014\u8A18\u8005\u6797\u5FD7\u6587\uFF0F\u9AD8\u96C4\u5831\u5C0E\u3015..."
+  /// Of a value that goes on for longer than any, what stands before the bracket that closes a dateline of names and
+  /// place: "\u3014\u8A18\u8005\u6797\u5FD7\u6587\uFF0F\u9AD8\u96C4\u5831\u5C0E\u3015..."
   static std::string_view of_dateline(std::string_view value) noexcept {
-    static constexpr std::string_view brackets[] = {"\u3015", "\uFF09", "\u3011", ")"};
-    if (value.size() <= longest_value_bytes) return value;
+    const std::size_t slash = value.find("\uFF0F");
+    if (value.size() <= longest_value_bytes || slash > longest_value_bytes) return value;
     std::size_t end = value.size();
-    for (const std::string_view bracket : brackets) end = std::min(end, value.find(bracket));
+    for (const std::string_view bracket : {"\u3015", "\uFF09", "\u3011"})
+      end = std::min(end, value.find(bracket, slash));
     return value.substr(0, end);
   }
 
