@@ -162,7 +162,6 @@ class LineReader {
 
   void read() {
     if (labels_.empty()) return;
-    const bool is_rights = is_rights_notice();
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const std::size_t end = i + 1 < labels_.size() ? labels_[i + 1].begin : line_.size();
       if (end < labels_[i].value) continue;
@@ -172,19 +171,16 @@ class LineReader {
                           (labels_[i].word.kind == WordKind::author_prefix && labels_[i].colon);
       if (author) read_authors(labels_[i], value);
       const bool source = labels_[i].word.kind == WordKind::source || labels_[i].word.kind == WordKind::source_prefix;
-      if (source && !is_rights) read_source(labels_[i], value);
+      if (source && !is_rights_notice()) read_source(labels_[i], value);
     }
   }
 
  private:
-  /// Of a value that goes on for longer than any, what stands before the bracket that closes a dateline of names and
-  /// place: "\u3014\u8A18\u8005\u6797\u5FD7\u6587\uFF0F\u9AD8\u96C4\u5831\u5C0E\u3015..."
+  /// Of a value that goes on for longer than any, what stands before the bracket that closes a dateline.
   static std::string_view of_dateline(std::string_view value) noexcept {
-    const std::size_t slash = value.find("\uFF0F");
-    if (value.size() <= longest_value_bytes || slash > longest_value_bytes) return value;
+    if (value.size() <= longest_value_bytes) return value;
     std::size_t end = value.size();
-    for (const std::string_view bracket : {"\u3015", "\uFF09", "\u3011"})
-      end = std::min(end, value.find(bracket, slash));
+    for (const std::string_view bracket : {"\u3015", "\uFF09", "\u3011", ")"}) end = std::min(end, value.find(bracket));
     return value.substr(0, end);
   }
 
@@ -357,6 +353,11 @@ Date distant_date(const Input& input) {
   return distant;
 }
 
+bool is_longer_list(const Names& list, const Names& names) {
+  const auto is_in = [&](const std::string& name) { return std::find(list.begin(), list.end(), name) != list.end(); };
+  return list.size() > names.size() && std::all_of(names.begin(), names.end(), is_in);
+}
+
 /// "Source: <a>Harbour Weekly</a>": a label and one link.
 bool is_labelled_link(const blocks::TextBlock& block) noexcept {
   return block.links == 1 && words().labels.at(block.text, 0).kind == WordKind::source;
@@ -381,6 +382,8 @@ void read_labelled_lines(const Input& input, Answers& answers) {
     constexpr std::size_t reach = 3;
     LineValues found;
     LineReader(input, line, found).read();
+    // Of a dateline's reporter and a list of authors that has more, the list counts.
+    if (is_longer_list(found.authors, out.authors)) out.authors.clear();
     if (!found.authors.empty() && (out.authors.empty() || i <= named + reach)) {
       for (std::string& name : found.authors) add_name(out.authors, std::move(name));
       named = i;
