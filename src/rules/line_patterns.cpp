@@ -103,23 +103,19 @@ std::string LinePatterns::add(std::string_view use, Category category, std::stri
 }
 
 void LinePatterns::add_row(Row row, Rows& rows) {
-  const auto length_under = [&](std::size_t pair) {
-    std::size_t length = 0;
-    for (std::uint32_t at = rows.first_under[pair]; at != no_row; at = rows.all[at].next) ++length;
-    return length;
-  };
   std::size_t best = pair_count;
-  std::size_t fewest = SIZE_MAX;
+  std::uint32_t fewest = no_row;
   for (const std::string& part : row.parts) {
     for (std::size_t at = 1; at < part.size() && fewest > 0; ++at) {
       if (part[at - 1] == '#' || part[at] == '#') continue;  // a line's numbers are hidden only when it is looked at
       const std::size_t pair = pair_of(part[at - 1], part[at]);
-      if (const std::size_t length = length_under(pair); length < fewest) {
+      if (rows.count_under[pair] < fewest) {
         best = pair;
-        fewest = length;
+        fewest = rows.count_under[pair];
       }
     }
   }
+  ++rows.count_under[best];
   row.next = std::exchange(rows.first_under[best], static_cast<std::uint32_t>(rows.all.size()));
   rows.all.push_back(std::move(row));
 }

@@ -66,6 +66,7 @@ class LinePatterns {
 
     std::vector<Row> all;                                   // in the order of the file
     std::array<std::uint32_t, pair_count + 1> first_under;  // by pair; the last: of rows without one. Row::next goes on
+    std::array<std::uint32_t, pair_count + 1> count_under{};  // how many those are
   };
   [[nodiscard]] static Row row_of(const Forms& all, std::size_t number, Category category);
   [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;

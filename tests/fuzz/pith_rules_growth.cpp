@@ -68,6 +68,7 @@ std::vector<Pack> packs() {
           {"thread_marks", "# pith category words 1\n", "thread\tcomments\tanswers &\n"},
           {"announcements", "# pith category words 1\n", "announces\trelated\tmore from &\n"},
           {"line_patterns", "# pith line patterns 1\n", "everyday\tshare\tpass & * on (%|&)\n"},
+          {"one_pair", "# pith line patterns 1\n", "everyday\tshare\tab\n"},
           {"small_trees", model, "tree\t0<% =1 1<% =2 =3\n"},
           {"large_trees", model, tree + "\n"},
           {"features", model, "feature\tlinks\n", "tree\t=1\n"},
