@@ -340,17 +340,6 @@ void read_line_below(const Input& input, std::size_t i, Metadata& out) {
   }
 }
 
-}  // namespace
-
-bool is_only_date(const Input& input, const blocks::TextBlock& block) {
-  constexpr std::size_t rest_bytes = 18;  // " | 12 minute read"
-  if (block.letters > longest_date_line / 2) return false;
-  const std::vector<FoundDate> found = find_dates(block.text, input.dates);
-  return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
-}
-
-namespace {
-
 /// Below a deck, or below the text, the date stands alone.
 Date day_below_text(const Input& input) {
   const auto& blocks = input.blocks.blocks;
@@ -365,6 +354,13 @@ Date day_below_text(const Input& input) {
 }
 
 }  // namespace
+
+bool is_only_date(const Input& input, const blocks::TextBlock& block) {
+  constexpr std::size_t rest_bytes = 18;  // " | 12 minute read"
+  if (block.letters > longest_date_line / 2) return false;
+  const std::vector<FoundDate> found = find_dates(block.text, input.dates);
+  return !found.empty() && block.text.size() - (found.front().end - found.front().begin) <= rest_bytes;
+}
 
 void read_bylines(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::byline);

@@ -157,6 +157,14 @@ std::string_view decoded(std::string_view json, core::Arena& storage) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+/// Elements, texts and attributes that are read of a page: several times what real pages with so many blocks have.
+std::size_t most_nodes(std::uint64_t max_blocks) noexcept {
+  constexpr std::size_t free_nodes = 100'000;
+  constexpr std::size_t nodes_of_a_block = 12;
+  return max_blocks == Crowding::no_limit ? std::numeric_limits<std::size_t>::max()
+                                          : free_nodes + nodes_of_a_block * static_cast<std::size_t>(max_blocks);
+}
+
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
@@ -201,18 +209,6 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
     page.scripts.push_back(content);
   }
 }
-
-namespace {
-
-/// Elements, texts and attributes that are read of a page: several times what real pages with so many blocks have.
-std::size_t most_nodes(std::uint64_t max_blocks) noexcept {
-  constexpr std::size_t free_nodes = 100'000;
-  constexpr std::size_t nodes_of_a_block = 12;
-  return max_blocks == Crowding::no_limit ? std::numeric_limits<std::size_t>::max()
-                                          : free_nodes + nodes_of_a_block * static_cast<std::size_t>(max_blocks);
-}
-
-}  // namespace
 
 PageBuilder::PageBuilder(Page& page, std::size_t page_bytes, std::uint64_t max_blocks)
     : page_(page), crowding_(page_bytes, max_blocks), most_nodes_(most_nodes(max_blocks)) {

@@ -26,7 +26,7 @@ bool begins_with_mark(std::string_view line) noexcept {
     return line[1] != line[0] && after_ascii_mark.find(line[1]) != std::string_view::npos;
   }
   std::size_t at = 0;
-  return !text::starts_code_point(line.front()) ? false : is_closing_mark(text::next_code_point(line, at));
+  return text::starts_code_point(line.front()) && is_closing_mark(text::next_code_point(line, at));
 }
 
 /// Whether the line ends a sentence, or announces what follows.

@@ -24,8 +24,7 @@ bool is_numbered(std::string_view line) {
 }
 
 bool begins_notice(PassState& state, std::size_t i) {
-  return state.in.rules.line_patterns.find(rules::PatternUse::notice, state.folded(i), state.out.scratch.text) !=
-         Category::content;
+  return fits_pattern(state, rules::PatternUse::notice, state.folded(i));
 }
 
 }  // namespace

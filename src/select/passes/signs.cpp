@@ -70,6 +70,11 @@ bool has_ends_of_menu(PassState& state, std::string_view line) {
   return names_no_text(state, last) && names_no_text(state, line.substr(0, line.find(' ')));
 }
 
+/// Whether the block is a caption that was dropped: of the unit, or of an image beside it.
+bool is_dropped_caption(const PassState& state, std::uint32_t block) noexcept {
+  return block < state.size() && state.block(block).kind == BlockKind::caption && !state.out.choices[block].kept;
+}
+
 }  // namespace
 
 bool has_path_mark(std::string_view line) {
@@ -251,15 +256,6 @@ bool may_be_text(const PassState& state, const blocks::Container& unit, TextLimi
   }
   return letters > 0 && scores >= limits.least_score * letters && links <= limits.most_links * letters;
 }
-
-namespace {
-
-/// Whether the block is a caption that was dropped: of the unit, or of an image beside it.
-bool is_dropped_caption(const PassState& state, std::uint32_t block) noexcept {
-  return block < state.size() && state.block(block).kind == BlockKind::caption && !state.out.choices[block].kept;
-}
-
-}  // namespace
 
 bool stands_within_text(const PassState& state, const blocks::Container& unit) noexcept {
   constexpr int widest = 6;
