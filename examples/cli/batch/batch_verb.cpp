@@ -69,6 +69,7 @@ void BatchVerb::add_options(CLI::App& app) {
       ->type_name("SIZE");
   add_selection(app, arguments_.selection);
   cli::add_extraction_options(app, arguments_.extraction);
+  app.get_option("--language")->excludes("--no-metadata");
 }
 
 int BatchVerb::run() {
@@ -76,6 +77,8 @@ int BatchVerb::run() {
     cli::say(std::string("this build of pith was made without ") + streams::name_of(arguments_.compression));
     return cli::exit_usage_or_io;
   }
+  if (arguments_.format == cli::Format::text && arguments_.selection.languages.empty())
+    arguments_.extraction.options.metadata = false;  // nobody would see it
   return batch::run(arguments_);
 }
 

@@ -59,6 +59,7 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   add_switch_off(app, "--drop-images", out.options.keep_images, "leave images out");
   add_switch_off(app, "--drop-embeds", out.options.keep_embeds, "leave videos and frames out");
   add_switch_off(app, "--no-guesses", out.options.metadata_guesses, "only metadata that the page declares or labels");
+  add_switch_off(app, "--no-metadata", out.options.metadata, "no metadata but a title that the text shows: faster");
   app.add_flag_callback(
       "--origins", [&out] { out.style.origins = pith::JsonOrigins::write; },
       "json: where each field of the metadata was found, and how sure that is");
