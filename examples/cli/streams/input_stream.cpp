@@ -193,6 +193,12 @@ void InputStream::consume(std::size_t count) {
   while (marks_.size() > 1 && marks_[1].at <= begin_) marks_.pop_front();
 }
 
+std::size_t InputStream::left_of_member() const {
+  for (const Mark& mark : marks_)
+    if (mark.at > begin_) return std::min(mark.at, end_) - begin_;
+  return end_ - begin_;
+}
+
 /// The mark of the member that the next byte is of. Where a member has just ended, a mark may wait at the same place.
 const InputStream::Mark* InputStream::current_mark() const {
   const Mark* current = nullptr;
@@ -201,6 +207,15 @@ const InputStream::Mark* InputStream::current_mark() const {
     current = &mark;
   }
   return current;
+}
+
+bool InputStream::is_at_member() const {
+  const Mark* const mark = current_mark();
+  return coding_ != Coding::identity && mark != nullptr && mark->at == begin_ && mark->position.within == 0;
+}
+
+bool InputStream::is_member_damaged() const {
+  return trouble_ == Trouble::damaged && !marks_.empty() && current_mark() == &marks_.back() && !is_at_member();
 }
 
 Position InputStream::position() const {

@@ -35,6 +35,12 @@ class InputStream {
   [[nodiscard]] std::string_view peek(std::size_t count);
   /// At most what peek() gave.
   void consume(std::size_t count);
+  /// How many of the bytes at hand are of the member that the next byte is of.
+  [[nodiscard]] std::size_t left_of_member() const;
+  /// Whether the next byte is the first of a member of a compressed file.
+  [[nodiscard]] bool is_at_member() const;
+  /// Whether the damage that was met is of the member that the next byte is of, be it in its checksum alone.
+  [[nodiscard]] bool is_member_damaged() const;
   /// Where the next byte stands.
   [[nodiscard]] Position position() const;
   [[nodiscard]] Trouble trouble() const noexcept { return trouble_; }
