@@ -137,12 +137,21 @@ void PageExtractor::write(const RawRecord& record, const Page& page, pith::Artic
   parcel.written.push_back(written);
 }
 
+/// Where something is wrong, for the report.
+void PageExtractor::note_error(const RawRecord& record, std::string_view reason, Parcel& parcel) const {
+  constexpr std::string_view group = "errors.";
+  if (!reason.starts_with(group)) return;
+  const std::string place = inputs_[record.input].path + " at " + place_of(record.position);
+  parcel.damage.push_back(place + ": " + std::string(reason.substr(group.size())));
+}
+
 void PageExtractor::process_record(const RawRecord& record, Parcel& parcel) {
   Page page;
   const std::string_view bytes(parcel.bytes.data() + record.begin, record.end - record.begin);
   const char* const reason = find_page(record, bytes, page);
   if (reason != nullptr) {
     parcel.tally.add(reason);
+    note_error(record, reason, parcel);
     return;
   }
   page.source.url = page.url;

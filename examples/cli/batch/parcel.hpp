@@ -45,6 +45,9 @@ struct Place {
   streams::Position position;
 };
 
+/// "486", or "0 (486 unpacked)" for what stands within a compressed member: a place as the report tells it.
+[[nodiscard]] std::string place_of(const streams::Position& position);
+
 struct Parcel {
   std::uint64_t number = 0;  ///< 0, 1, 2, ... in the order of the input
   std::string bytes;

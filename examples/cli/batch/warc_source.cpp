@@ -29,7 +29,7 @@ const char* reason_to_skip(const warc::Header& header, RecordKind& kind) {
 
 ReadOutcome WarcSource::note_damage(Parcel& parcel) {
   parcel.tally.add("errors.damaged_record");
-  parcel.damage.push_back(std::to_string(reader_.position().offset));
+  parcel.damage.push_back(place_of(reader_.position()));
   return ReadOutcome::nothing;
 }
 
