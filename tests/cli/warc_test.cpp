@@ -110,6 +110,9 @@ TEST_CASE("a record that claims to be longer than it is costs none of the member
       CHECK(read.damages == 1);
     }
   }
+  const Read plain = read_archive(first + long_claim + third);
+  CHECK(plain.uris == Names{"https://a.example/1", "https://a.example/3"});
+  CHECK(plain.damages == 1);
   // Members of other programs end anywhere.
   const std::string all = first + second + third;
   const std::size_t cut = first.size() + second.size() - 20;

@@ -226,6 +226,10 @@ Position InputStream::position() const {
   return {mark->position.offset, mark->position.within + past};
 }
 
+bool InputStream::go_back(Position position) {
+  return coding_ == Coding::identity && trouble_ == Trouble::none && seek(position.offset, error_);
+}
+
 bool InputStream::skip_damage() {
   const std::string_view magic = coding_ == Coding::gzip ? gzip_magic : zstd_magic;
   if (trouble_ != Trouble::damaged || !seek(member_offset_ + 1, error_)) return false;

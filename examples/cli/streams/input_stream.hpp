@@ -49,6 +49,9 @@ class InputStream {
   /// Bytes of the file that were read so far.
   [[nodiscard]] std::uint64_t file_offset() const noexcept { return raw_offset_ + raw_used_; }
 
+  /// Goes back to a byte of a file that is not compressed. False where it is, or where that fails.
+  [[nodiscard]] bool go_back(Position position);
+
   /// After damage: goes to the next place in the file where a member seems to begin. False when there is none.
   [[nodiscard]] bool skip_damage();
 

@@ -48,6 +48,8 @@ Outcome RecordReader::pass_over_damage() {
   in_damage_ = false;
   block_left_ = 0;
   if (std::exchange(is_past_damage_, false)) return Outcome::damaged;
+  // A length beyond the end of the file may be wrong, and records stand in what it claims.
+  if (std::exchange(is_past_end_, false)) static_cast<void>(stream_.go_back(position_));
   bool is_first = true;
   for (;;) {
     const std::string_view at_hand = stream_.peek(search_step);
@@ -76,7 +78,8 @@ Outcome RecordReader::pass_over_damage() {
 std::string_view RecordReader::next_of_block() {
   std::string_view at_hand = stream_.peek(record_start.size());
   is_past_damage_ = stream_.is_at_member() && at_hand.starts_with(record_start);
-  in_damage_ = is_past_damage_ || at_hand.empty();
+  is_past_end_ = at_hand.empty();
+  in_damage_ = is_past_damage_ || is_past_end_;
   if (in_damage_) return {};
   return at_hand.substr(0, std::min<std::uint64_t>(block_left_, stream_.left_of_member()));
 }

@@ -42,6 +42,7 @@ class RecordReader {
   std::uint64_t block_left_ = 0;
   bool in_damage_ = false;
   bool is_past_damage_ = false;  // the next record begins right here
+  bool is_past_end_ = false;     // the file ends before the block does
 };
 
 }  // namespace warc
