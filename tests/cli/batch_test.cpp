@@ -117,6 +117,19 @@ TEST_CASE("a batch keeps pages and counts the rest") {
   CHECK(report.at("errors") == json::object());
 }
 
+TEST_CASE("of a compressed body that the crawler cut, the page is what can be read") {
+  const support::TemporaryFolder folder;
+  const std::string packed = support::compress(Coding::gzip, page);
+  auto record = support::response_record("https://a.example/cut", packed.substr(0, packed.size() - 40),
+                                         "Content-Encoding: gzip\r\n");
+  const std::string unsaid = to_warc(record);
+  record.extra = "WARC-Truncated: length\r\n";
+  const Result result = run_batch(folder, {folder.write("a.warc", unsaid + to_warc(record))});
+  CHECK(result.records.size() == 1);
+  CHECK(result.report.at("errors") == json({{"damaged_body", 1}}));
+  CHECK(result.report.at("truncated_records") == 1);
+}
+
 TEST_CASE("a page beyond the limit is cut, and counted") {
   const support::TemporaryFolder folder;
   batch::Arguments arguments;

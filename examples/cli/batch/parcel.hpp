@@ -23,7 +23,8 @@ struct RawRecord {
   RecordKind kind = RecordKind::page;
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool was_cut = false;  ///< it is longer than what was read
+  bool was_cut = false;        ///< it is longer than what was read
+  bool was_truncated = false;  ///< the crawler says that it did not store all of it
   std::size_t input = 0;
   streams::Position position;
   std::string url;
