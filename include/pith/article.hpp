@@ -313,7 +313,8 @@ enum class NoticeCode : std::uint8_t {
   bytes_replaced,      ///< `count` malformed sequences became U+FFFD
   truncated,           ///< input was longer than Limits allow; `count` bytes were left out
   flattened,           ///< `count` elements became their parent's text: nested deeper than Limits::max_depth, or more
-                       ///< blocks of a few letters than 3,000 and one for 32 bytes of the page
+                       ///< blocks of a few letters than 3,000 and one for 32 bytes of the page, or than 40,000 (two
+                       ///< fifths of Limits::max_blocks where that is more): joined, with all their text
   parse_budget_spent,  ///< the HTML parser needed more memory than Limits::max_parse_bytes, or far more work than any
                        ///< real page; read as plain text
   blocks_truncated,    ///< more blocks than Limits allow; `count` were left out

@@ -263,13 +263,15 @@ void BlockList::clear() {
   storage.reset();
 }
 
-// More text than any real page has. Of HTML alone: who looks at plain text asks for all words again and again.
-constexpr std::size_t most_text_with_words = std::size_t{2} << 20U;
+// More text than any real page has. Who looks at plain text asks for all words again and again.
+constexpr std::size_t most_html_with_words = std::size_t{2} << 20U;
+constexpr std::size_t most_lines_with_words = std::size_t{8} << 20U;
 
 void segment(const Page& page, const Limits& limits, BlockList& out, std::vector<Notice>& notices) {
   out.clear();
   if (out.scratch == nullptr) out.scratch.reset(new SegmentScratch);
-  out.keeps_words = page.kind == page::PageKind::text || page.text_bytes <= most_text_with_words;
+  out.keeps_words =
+      page.text_bytes <= (page.kind == page::PageKind::text ? most_lines_with_words : most_html_with_words);
   if (out.keeps_words) out.words.reserve(page.text_bytes / bytes_of_a_word);
   const std::uint64_t left_out = Segmenter(page, limits, out).run();
   if (!out.keeps_words) out.words = std::vector<text::Word>();  // {} would keep its memory

@@ -1,5 +1,5 @@
-/// Crowding: how many blocks a page may be cut into. A block costs later stages some six microseconds whatever its
-/// size, so blocks of a few letters would cost far more a byte than any real page.
+/// Crowding: how many blocks a page may be cut into. A block costs later stages some six microseconds and a kilobyte
+/// whatever its size, so blocks of a few letters would cost far more a byte than any real page.
 #pragma once
 
 #include <algorithm>
@@ -13,10 +13,13 @@ namespace pith::page {
 /// two thirds as plain text.
 class Crowding {
  public:
-  /// `max_blocks`: of Limits. Far more are not even read: the nodes of a page of millions would be most of its memory.
-  explicit Crowding(std::size_t page_bytes, std::uint64_t max_blocks = no_limit) noexcept
-      : blocks_left_(free_blocks + page_bytes / bytes_per_block),
-        most_ended_(max_blocks == no_limit ? no_limit : max_blocks + max_blocks / 2 + free_blocks) {}
+  /// `max_blocks`: of Limits. Two fifths of them, or free_of_limit, may be of any size; what follows is joined, so that
+  /// the end of a long page is coarse rather than left out. More than `most_read` are not even read: the nodes of a
+  /// page of millions would be most of its memory.
+  Crowding(std::size_t page_bytes, std::uint64_t max_blocks, std::uint64_t most_read) noexcept
+      : blocks_left_(std::min<std::uint64_t>(free_blocks + page_bytes / bytes_per_block,
+                                             std::max(max_blocks / 5 * 2, free_of_limit))),
+        most_ended_(most_read) {}
 
   static constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
 
@@ -58,13 +61,14 @@ class Crowding {
  private:
   static constexpr std::size_t free_blocks = 3000;
   static constexpr std::size_t bytes_per_block = 32;
+  static constexpr std::uint64_t free_of_limit = 40'000;
   // Once the page is crowded: so many that blocks are cheap, so few that the reader's choice among them is still one.
-  static constexpr std::size_t crowded_block_bytes = 400;
+  static constexpr std::size_t crowded_block_bytes = 360;
 
   std::size_t blocks_left_;
   std::size_t block_bytes_ = 0;  // of the block at hand
   bool has_text_ = false;        // since the last end of a block
-  std::uint64_t ended_ = 0;      // blocks with text. Some of them are none to later stages (terms, marks of places)
+  std::uint64_t ended_ = 0;      // blocks with text
   std::uint64_t most_ended_;
 };
 

@@ -157,6 +157,12 @@ std::string_view decoded(std::string_view json, core::Arena& storage) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+/// More than that later stages never look at, although some blocks are none to them (terms, marks of places).
+std::uint64_t most_read(std::uint64_t max_blocks) noexcept {
+  constexpr std::uint64_t free_blocks = 3000;
+  return max_blocks == Crowding::no_limit ? Crowding::no_limit : max_blocks + max_blocks / 2 + free_blocks;
+}
+
 /// Elements, texts and attributes that are read of a page: several times what real pages with so many blocks have.
 std::size_t most_nodes(std::uint64_t max_blocks) noexcept {
   constexpr std::size_t free_nodes = 100'000;
@@ -211,7 +217,7 @@ void set_script_aside(std::span<const NamedAttribute> attributes, std::string_vi
 }
 
 PageBuilder::PageBuilder(Page& page, std::size_t page_bytes, std::uint64_t max_blocks)
-    : page_(page), crowding_(page_bytes, max_blocks), most_nodes_(most_nodes(max_blocks)) {
+    : page_(page), crowding_(page_bytes, max_blocks, most_read(max_blocks)), most_nodes_(most_nodes(max_blocks)) {
   // Fewer than most pages have a node; of large ones, fewer than any: their room is not taken before it is used. To
   // move the nodes of a large page costs as much as to make them, and twice the memory.
   constexpr std::size_t large_page = std::size_t{1} << 20U;

@@ -33,7 +33,7 @@ class LineReader {
  public:
   LineReader(page::Page& out, std::string_view utf8, std::uint64_t max_blocks)
       : out_(out),
-        crowding_(utf8.size(), max_blocks),
+        crowding_(utf8.size(), max_blocks, max_blocks),
         is_only_line_(is_only_line(utf8)),
         is_lone_(is_only_line_ && is_lone_line(utf8)) {
     add_element(page::Tag::html, 0, 0);

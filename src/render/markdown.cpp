@@ -203,7 +203,14 @@ class MarkdownWriter {
     const bool is_inner_list = frame.kind == FrameKind::item && shared + 1 < block.frames.size() &&
                                block.frames[shared].kind == FrameKind::list && shared > 1 &&
                                block.frames[shared + 1].number <= 1;
-    return is_inner_list && !is_loose(block.frames[shared - 2]) && !stands_in_two_lists(block, shared);
+    return is_inner_list && !is_loose(block.frames[shared - 2]) && !stands_in_two_lists(block, shared) &&
+           !ended_details(shared);
+  }
+
+  /// Whether details end right above, below that depth: their end tag goes on until a blank line.
+  [[nodiscard]] bool ended_details(std::size_t shared) const {
+    const auto is_details = [](const Frame& frame) { return frame.kind == FrameKind::details; };
+    return std::any_of(above_->frames.begin() + static_cast<std::ptrdiff_t>(shared), above_->frames.end(), is_details);
   }
 
   /// Whether the term below another, and perhaps more below it, have one explanation: readers of definitions know terms
@@ -277,7 +284,8 @@ class MarkdownWriter {
       const bool begins_item = !open_.empty() && open_.back().width > 0 && open_.back().is_empty;
       if (frame.kind == FrameKind::list && begins_item) open_.back().has_list_first = true;
       open_.push_back(prefix_of(block, k));
-      if (frame.kind != FrameKind::details || render::is_summary(block)) continue;
+      const bool is_told_by_summary = render::is_summary(block) && k + 1 == block.frames.size();
+      if (frame.kind != FrameKind::details || is_told_by_summary) continue;
       write_lines("<details>");
       blank_line();
     }

@@ -64,6 +64,11 @@ class Reading(Folder):
         self.assertIn(b"No such file or directory", done.stderr)
         self.assertNotIn(b"none.html <==", done.stdout)
 
+    def test_blocks_that_are_left_out_are_told(self):
+        done = run("--from", "text", page=b"the old mill by the river\n" * 1_000_000)
+        self.assertRegex(done.stderr.decode(), "standard input: too many blocks; the last [0-9]+ were left out")
+        self.assertEqual(run("--from", "text", page=b"the old mill by the river\n" * 100_000).stderr, b"")
+
     def test_names_that_are_not_utf8_come_back(self):
         name = self.write(b"na\xffme.html", PAGE)
         line = json.loads(run("--to", "jsonl", name).stdout)

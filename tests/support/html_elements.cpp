@@ -337,6 +337,9 @@ std::string without_space(std::string_view utf8) {
     } else if (rest == "\xE2\x80\x8B" || rest == "\xEF\xBB\xBF" || rest == "\xE3\x80\x80" || rest == "\xE2\x80\x89" ||
                rest == "\xE2\x80\xAF") {
       i += 2;
+    } else if (rest.size() > 1 && rest[0] == '\xC2' && static_cast<unsigned char>(rest[1]) < 0xA0) {
+      out += "\xEF\xBF\xBD";  // as Gumbo reads control characters of Latin-1, unless a reference writes them
+      i += 1;
     } else {
       out += utf8[i];
     }

@@ -69,6 +69,13 @@ class LineBuilder {
     return *this;
   }
 
+  /// As of a text of many megabytes: the words are found again each time.
+  LineBuilder& forget_words() {
+    blocks_.words.clear();
+    blocks_.keeps_words = false;
+    return *this;
+  }
+
   LineBuilder& measure() {
     const auto scratch = measure::make_line_measure_scratch();
     matches_.lines.clear();

@@ -179,6 +179,20 @@ void number_runs(std::vector<Block>& blocks) {
   }
 }
 
+/// Without the links that no rendering has, a paragraph may be nothing but code on several lines, and is read as such.
+void tell_code(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    std::vector<Span> spans = block.spans;
+    std::erase_if(spans, [](const Span& span) { return span.kind == SpanKind::link && !is_kept_address(span.target); });
+    const bool is_code = block.kind == BlockKind::paragraph && spans.size() == 1 && spans[0].kind == SpanKind::code &&
+                         spans[0].begin == 0 && spans[0].end == block.text.size() &&
+                         block.text.find('\n') != std::string::npos;
+    if (!is_code) continue;
+    block.kind = BlockKind::code;
+    block.spans.clear();
+  }
+}
+
 /// A line right above code that is the name of a language tells who reads the rendering what language it is in, even
 /// where the page has other text between.
 void tell_languages(std::vector<Block>& blocks) {
@@ -193,6 +207,7 @@ void tell_languages(std::vector<Block>& blocks) {
 
 std::vector<std::string> summaries_of(Article article) {
   number_runs(article.blocks);
+  tell_code(article.blocks);
   tell_languages(article.blocks);
   const LostFrames lost(article);
   std::vector<std::string> out;

@@ -54,6 +54,15 @@ std::string shown_name(const std::string& name) {
   return name == "-" ? "standard input" : name;
 }
 
+/// What the reader of the output would miss without knowing, one message each.
+void tell_of_losses(const pith::Article& article, const std::string& name, std::vector<std::string>& messages) {
+  for (const pith::Notice& notice : article.notices) {
+    if (notice.code == pith::NoticeCode::blocks_truncated)
+      messages.push_back(shown_name(name) + ": too many blocks; the last " + std::to_string(notice.count) +
+                         " were left out");
+  }
+}
+
 pith::Source source_of(const cli::FileBytes& file, const Arguments& arguments, const PageInput& input) {
   return {.bytes = file.bytes,
           .url = input.url,
@@ -72,6 +81,7 @@ void print_article(cli::FileBytes file, PageReaders& readers, const PrintedPage&
   pith::Verdict verdict{};
   bool is_empty = false;
   const auto note = [&](const pith::Article& article) {
+    tell_of_losses(article, input.name, printed.messages);
     verdict = article.verdict;
     is_empty = article.empty();
   };

@@ -73,7 +73,7 @@ void count_prefixes(const LinePage& page) {
 void compare_neighbours(const LinePage& page) {
   for (std::size_t i = 0; i + 1 < page.size(); ++i) {
     for (const std::size_t step : {std::size_t{1}, std::size_t{2}}) {
-      if (i + step >= page.size() || !begin_alike(page.words(i), page.words(i + step))) continue;
+      if (i + step >= page.size() || !begin_alike(page.words(i), page.other_words(i + step))) continue;
       page.prepared.copies[i].next_prefix = static_cast<float>(step);
       page.prepared.copies[i + step].previous_prefix = static_cast<float>(step);
       break;

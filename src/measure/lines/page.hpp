@@ -87,9 +87,11 @@ struct LineMeasureScratch {
   Temporary temporary;
   ColumnList columns;
   FunctionWords function_words;
-  LineText text;                      ///< of one line
-  std::vector<TextShape> characters;  ///< by find_shapes, as all of these
-  std::vector<float> weighted;        ///< words, CJK at 1/1.7
+  LineText text;                        ///< of one line
+  std::vector<text::Word> words;        ///< of one line, where the page's words are not kept
+  std::vector<text::Word> other_words;  ///< of another
+  std::vector<TextShape> characters;    ///< by find_shapes, as all of these
+  std::vector<float> weighted;          ///< words, CJK at 1/1.7
   std::vector<LineShape> shapes;
   std::vector<LinePhrases> phrases;  ///< by find_phrases
   std::vector<LineCopies> copies;    ///< by find_copies
@@ -107,9 +109,13 @@ struct LinePage {
 
   [[nodiscard]] std::size_t size() const noexcept { return in.blocks.blocks.size(); }
   [[nodiscard]] const LineShape& shape(std::size_t line) const { return prepared.shapes[line]; }
+  /// Until the next call.
   [[nodiscard]] std::span<const text::Word> words(std::size_t line) const {
-    const blocks::TextBlock& block = in.blocks.blocks[line];
-    return std::span(in.blocks.words).subspan(block.first_word, block.word_count);
+    return in.blocks.words_of(in.blocks.blocks[line], prepared.words);
+  }
+  /// Beside those of words().
+  [[nodiscard]] std::span<const text::Word> other_words(std::size_t line) const {
+    return in.blocks.words_of(in.blocks.blocks[line], prepared.other_words);
   }
   [[nodiscard]] double words_between(std::size_t begin, std::size_t end) const {
     return prepared.words_before[end] - prepared.words_before[begin];

@@ -92,7 +92,7 @@ LineShape shape_of_line(const MeasureInput& in, std::size_t index, const TextSha
   scratch.text.assign(block.text);
   LineShape out;
   set_characters(text, block, out);
-  set_words(std::span(in.blocks.words).subspan(block.first_word, block.word_count), scratch.function_words, out);
+  set_words(in.blocks.words_of(block, scratch.words), scratch.function_words, out);
   set_marks(scratch.text, text, out);
   set_prose(text, block, out);
   return out;

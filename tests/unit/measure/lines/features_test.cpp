@@ -20,6 +20,19 @@ TEST_CASE("every plain-text feature has a name of its own and a meaning") {
   }
 }
 
+TEST_CASE("a text whose words are not kept measures the same") {
+  LineBuilder kept;
+  LineBuilder found;
+  for (LineBuilder* page : {&kept, &found}) {
+    page->line("Home | News").prose(8).line("\u6cb3\u6c34\u4e0a\u6da8\u4e86\u4e24\u7c73\u3002");
+    page->line("Mill news today").line("Mill news today: the wheel").line("Mill news today").prose(3);
+  }
+  kept.measure();
+  found.forget_words().measure();
+  CHECK(kept.features().values == found.features().values);
+  CHECK(kept.value(10, "next_prefix") == 1);
+}
+
 TEST_CASE("the matrix has a column per feature, a row per line and no NaN") {
   LineBuilder page;
 
