@@ -69,6 +69,11 @@ class Reading(Folder):
         self.assertRegex(done.stderr.decode(), "standard input: too many blocks; the last [0-9]+ were left out")
         self.assertEqual(run("--from", "text", page=b"the old mill by the river\n" * 100_000).stderr, b"")
 
+    def test_a_mistyped_verb_is_told_with_the_one_that_was_meant(self):
+        done = run("bacth", "-o", os.path.join(self.folder, "out"), self.page)
+        self.assertEqual((done.returncode, done.stderr), (2, b"pith: no file bacth, did you mean pith batch?\n"))
+        self.assertEqual(os.listdir(self.folder), ["mill.html"])
+
     def test_names_that_are_not_utf8_come_back(self):
         name = self.write(b"na\xffme.html", PAGE)
         line = json.loads(run("--to", "jsonl", name).stdout)
