@@ -46,6 +46,18 @@ void append_residue(Article& article, const blocks::TextBlock& from, const selec
   article.dropped.push_back(std::move(residue));
 }
 
+/// Without metadata there is a title where the text shows it, or where it tells which line of plain text was taken out.
+void add_metadata(const Analysis& analysis, const select::Selection& selection, const Options& options,
+                  Article& article) {
+  const metadata::Request request{selection.title_block, analysis.url, analysis.fetched_at, options.metadata_guesses};
+  const bool is_plain_text = analysis.page.kind == page::PageKind::text;
+  if (options.metadata) {
+    article.metadata = metadata::collect(analysis.page, analysis.blocks, request);
+  } else if (selection.title_in_text || (is_plain_text && selection.title_block >= 0)) {
+    article.metadata.title = metadata::find_title(analysis.page, analysis.blocks, request);
+  }
+}
+
 /// Puts blocks and insets in order.
 class Assembler {
  public:
@@ -134,9 +146,7 @@ class Assembler {
 
 Article assemble(const Analysis& analysis, const select::Selection& selection, const Options& options) {
   Article article;
-  article.metadata =
-      metadata::collect(analysis.page, analysis.blocks,
-                        {selection.title_block, analysis.url, analysis.fetched_at, options.metadata_guesses});
+  add_metadata(analysis, selection, options, article);
   article.charset = analysis.decoded.charset;
   article.notices = analysis.notices;
   article.verdict = selection.verdict;

@@ -267,13 +267,14 @@ void BlockMaker::add_note_label(std::uint32_t container, Block& block) {
 
 bool BlockMaker::is_label_of_note(std::size_t index) const {
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
-  if (block.links == 0) return false;
   const blocks::Note* const note = frames_.note_around(block.container);
   if (note == nullptr) return false;
   const blocks::TextPart shown = shown_part(index);
   if (shown.begin >= shown.end) return true;
-  const std::string_view text = block.text.substr(shown.begin, shown.end - shown.begin);
-  return block.fragment_links > 0 && blocks::note_label(text) == note->label;
+  std::string_view text = block.text.substr(shown.begin, shown.end - shown.begin);
+  while (text.ends_with('.') || text.ends_with(':')) text.remove_suffix(1);
+  const bool may_be_label = block.fragment_links > 0 || note->container != labelled_note_;
+  return may_be_label && blocks::note_label(text) == note->label;
 }
 
 bool BlockMaker::is_heading_of_notes(std::size_t index) const {

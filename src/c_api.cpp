@@ -22,6 +22,7 @@ pith::Options options_from(const pith_options& from) {
   options.limits.max_parse_bytes = static_cast<std::size_t>(from.max_parse_bytes);
   options.limits.max_depth = from.max_depth;
   options.limits.max_blocks = from.max_blocks;
+  options.metadata = from.metadata_guesses != PITH_METADATA_NONE;
   options.metadata_guesses = from.metadata_guesses != 0;
   return options;
 }

@@ -464,6 +464,7 @@ class Extractor:
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
     keep: any of "dropped", "credits", "captions", "comments", "images", "embeds".
     metadata_guesses: False: only metadata that the page declares or labels.
+    metadata: False: none but a title that the text shows, which is faster.
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
     max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
     """
@@ -471,7 +472,8 @@ class Extractor:
     def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions", "images", "embeds"),
                  rules: Union[bytes, str, None] = None, max_input_bytes: Optional[int] = None,
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
-                 max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True) -> None:
+                 max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True,
+                 metadata: bool = True) -> None:
         self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
@@ -480,7 +482,7 @@ class Extractor:
         if isinstance(keep, (str, bytes)):
             raise TypeError(f"keep must be a list of names, not {keep!r}")
         options.keep = sum(_choice("keep", name, _KEEP) for name in set(keep))
-        options.metadata_guesses = bool(metadata_guesses)
+        options.metadata_guesses = int(bool(metadata_guesses)) if metadata else -1
         _check_limit("max_work", max_work, 64)
         _set_limits(options, {"max_input_bytes": max_input_bytes, "max_parse_bytes": max_parse_bytes,
                               "max_depth": max_depth, "max_blocks": max_blocks})

@@ -97,6 +97,8 @@ class PithTest(unittest.TestCase):
         url = "https://herald.example/2024/03/23/river.html"
         self.assertEqual(pith.extract(PAGE, url=url).published, "2024-03-23")
         self.assertEqual(pith.Extractor(metadata_guesses=False).extract(PAGE, url=url).published, "")
+        bare = pith.Extractor(metadata=False).extract(PAGE, url=url)
+        self.assertEqual((bare.hostname, bare.text), ("", pith.extract(PAGE, url=url).text))
 
     def test_a_site_is_remembered(self):
         odd = "<p>Meet the Weaver family of Hilltop at the spring market for tea, they say to all who pass.</p></article>"

@@ -96,6 +96,8 @@ enum {
 
 /** Whether an item is something to do. */
 enum { PITH_TASK_NONE = 0, PITH_TASK_OPEN = 1, PITH_TASK_DONE = 2 };
+/** How much metadata is read; NONE: but for a title that the text shows, which is faster. */
+enum { PITH_METADATA_NONE = -1, PITH_METADATA_DECLARED = 0, PITH_METADATA_GUESSED = 1 };
 enum { PITH_EXPLAIN_BLOCKS = 0, PITH_EXPLAIN_EVIDENCE = 1 };
 enum {
   PITH_FIELD_TITLE = 0,
@@ -129,7 +131,7 @@ typedef struct pith_options {
   uint64_t max_parse_bytes;
   uint32_t max_depth;
   uint32_t max_blocks;
-  int32_t metadata_guesses; /**< 0: only metadata that the page declares or labels */
+  int32_t metadata_guesses; /**< PITH_METADATA_...; 0: only metadata that the page declares or labels */
 } pith_options;
 
 /** The bytes of one page. All pointers are read during the call only; NULL with length 0 where nothing is known. */

@@ -45,6 +45,7 @@ struct PITH_API Options {
   bool keep_credits = false;     ///< bylines, source and editor lines stay blocks (they are metadata anyway)
   bool keep_captions = true;     ///< pictures' captions within the article
   bool keep_comments = false;    ///< readers' comments below the article
+  bool metadata = true;          ///< false: Article::metadata is empty but for a title that to_text() prints: faster
   bool metadata_guesses = true;  ///< false: only metadata that the page declares or labels, see MetadataSource
   bool keep_images = true;       ///< images of the article, as references: nothing is fetched
   bool keep_embeds = true;       ///< videos and frames of the article, as references

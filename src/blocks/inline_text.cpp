@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<bool, 256> space_starts = [] {
   std::array<bool, 256> starts{};
   for (std::size_t byte = 0; byte <= ' '; ++byte) starts[byte] = true;
-  for (const std::size_t byte : {0xC2U, 0xE2U, 0xE3U, 0xEFU}) starts[byte] = true;
+  for (const std::size_t byte : {0x7FU, 0xC2U, 0xE2U, 0xE3U, 0xEFU}) starts[byte] = true;
   return starts;
 }();
 
@@ -23,17 +23,18 @@ bool may_be_space(char c) {
   return space_starts[static_cast<unsigned char>(c)];
 }
 
-/// Of ASCII, white space apart. References write them: "&#18;".
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < ' ' && (byte < '\t' || byte > '\r');
+/// Of ASCII or Latin-1, white space apart. References write them: "&#18;", "&#x81;".
+bool is_control(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < ' ' || byte == 0x7F) return byte < '\t' || byte > '\r';
+  return byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
 }
 
 /// Length of the white space or control character at `at`; 0 when there is none.
 std::size_t space_bytes(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (static_cast<unsigned char>(c) <= ' ') return 1;
-  if (c == '\xC2') return text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
+  if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') return 1;
+  if (c == '\xC2') return is_control(text, at) || text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
@@ -46,7 +47,7 @@ bool are_plain_words(const char* from) {
   std::memcpy(&next, from + 1, sizeof next);
   // Control characters are below the space; of other space, the lead bytes are told.
   const auto space = (next <= ' ') & (bytes <= ' ');
-  const auto other = (next < ' ') | (next == 0xC2) | (next >= 0xE2);
+  const auto other = (next < ' ') | (next == 0x7F) | (next == 0xC2) | (next >= 0xE2);
   return !core::any(std::bit_cast<core::WideBytes>(space | other));
 }
 
@@ -113,7 +114,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
     if (skipped > 0) {
-      pending_space_ = pending_space_ || !is_control(text[at]);
+      pending_space_ = pending_space_ || !is_control(text, at);
       at += skipped;
       continue;
     }
@@ -138,7 +139,11 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
       ++at;
       continue;
     }
-    if (c == '\r' || is_control(c)) continue;
+    if (is_control(text, at)) {
+      if (c == '\xC2') ++at;  // which takes two bytes
+      continue;
+    }
+    if (c == '\r') continue;
     letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
     text_ += c;
   }

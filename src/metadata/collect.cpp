@@ -321,16 +321,32 @@ Input make_input(const page::Page& page, const blocks::BlockList& blocks, const 
   return input;
 }
 
+/// Of a page whose other fields nobody wants: titles are made of titles and names of sites.
+bool may_change_title(const SourceRow& row) noexcept {
+  return row.rank(MetadataField::title) > 0 || row.rank(MetadataField::site_name) > 0;
+}
+
+struct PageLanguage {
+  std::string declared;
+  std::string chosen;  ///< declared or guessed
+};
+
+PageLanguage find_language(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+  PageLanguage language{declared_language(page), {}};
+  const bool may_guess = request.guesses || language.declared.empty();
+  language.chosen = choose_language(language.declared, may_guess ? guessed_language(blocks) : std::string());
+  return language;
+}
+
 }  // namespace
 
 Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
-  const std::string declared = declared_language(page);
-  const std::string guessed = request.guesses || declared.empty() ? guessed_language(blocks) : std::string();
+  const PageLanguage language = find_language(page, blocks, request);
   Asked asked;
   Metadata& merged = asked.merged;
-  merged.language = choose_language(declared, guessed);
+  merged.language = language.chosen;
   if (!merged.language.empty()) {
-    const bool is_declared = merged.language == declared;
+    const bool is_declared = merged.language == language.declared;
     merged.origins[static_cast<std::size_t>(MetadataField::language)] = {
         is_declared ? MetadataSource::link : MetadataSource::text, is_declared ? .98F : .95F};
   }
@@ -362,6 +378,18 @@ Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const
 
 Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
   return ask_sources(page, blocks, request).merged;
+}
+
+std::string find_title(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
+  const Input input = make_input(page, blocks, request, find_language(page, blocks, request).chosen);
+  Answers answers;
+  for (const SourceRow& row : source_rows()) {
+    const bool is_asked = row.read != nullptr && may_change_title(row) && (request.guesses || !row.guesses);
+    if (is_asked) row.read(input, answers);
+  }
+  Metadata merged;
+  choose_title(input, answers, merged);
+  return merged.title;
 }
 
 }  // namespace pith::metadata

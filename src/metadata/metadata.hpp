@@ -27,6 +27,9 @@ struct Request {
 /// Resolves URLs against the page's, decodes what is encoded twice, guesses the language from the text when undeclared.
 [[nodiscard]] Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const Request& request);
 
+/// The title that collect() finds, at a part of the cost.
+[[nodiscard]] std::string find_title(const page::Page& page, const blocks::BlockList& blocks, const Request& request);
+
 /// The page's own best words for its headline before any block was scored: og:title, JSON-LD headline or <title>
 /// without the site's name. Views the page. The scorer's features are made with it, so its values may only change
 /// together with the models; Metadata::title has rules of its own (titles.cpp).

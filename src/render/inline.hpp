@@ -47,8 +47,12 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
 }
 
 /// Whether an image in the text stands between two words: of the space on both its sides the text has one, after it.
+/// The space that a reference has taken is none of these.
 [[nodiscard]] inline bool stands_between_spaces(const Block& block, const Span& image) noexcept {
   const std::size_t at = image.begin;
+  for (const Span& span : block.spans) {
+    if (span.kind == SpanKind::note && span.begin == at) return false;
+  }
   return at > 0 && at < block.text.size() && block.text[at] == ' ' && block.text[at - 1] != ' ' &&
          block.text[at - 1] != '\n';
 }

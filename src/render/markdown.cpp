@@ -204,13 +204,12 @@ class MarkdownWriter {
                                block.frames[shared].kind == FrameKind::list && shared > 1 &&
                                block.frames[shared + 1].number <= 1;
     return is_inner_list && !is_loose(block.frames[shared - 2]) && !stands_in_two_lists(block, shared) &&
-           !ended_details(shared);
+           !stands_below_html();
   }
 
-  /// Whether details end right above, below that depth: their end tag goes on until a blank line.
-  [[nodiscard]] bool ended_details(std::size_t shared) const {
-    const auto is_details = [](const Frame& frame) { return frame.kind == FrameKind::details; };
-    return std::any_of(above_->frames.begin() + static_cast<std::ptrdiff_t>(shared), above_->frames.end(), is_details);
+  /// Whether the line right above is an end tag: what HTML begins in Markdown goes on until a blank line.
+  [[nodiscard]] bool stands_below_html() const {
+    return out_.ends_with("</details>\n") || out_.ends_with("</table>\n");
   }
 
   /// Whether the term below another, and perhaps more below it, have one explanation: readers of definitions know terms

@@ -134,7 +134,7 @@ class BatchProcessTest(unittest.TestCase):
             "--front-matter": "yaml", "--rules": str(rules), "--site-memory": str(self.folder / "sites"),
             "--learn-site": str(self.folder / "sites"), "--keep-credits": None, "--keep-comments": None,
             "--drop-captions": None, "--drop-images": None, "--drop-embeds": None, "--no-guesses": None,
-            "--origins": None}
+            "--no-metadata": None, "--origins": None}
         help_text = subprocess.run([PITH, "batch", "--help"], capture_output=True, text=True).stdout
         harmless = {"--help", "--output", "--jobs", "--resume", "--queue-size"}
         self.assertEqual(set(re.findall(r"^  (?:-\w,)?(--[\w-]+)", help_text, re.MULTILINE)), values.keys() | harmless)

@@ -210,6 +210,11 @@ class Options(Folder):
         self.assertEqual(refused["published"], "")
         self.assertEqual(refused["authors"], ["Mira Holt"])
 
+    def test_metadata_can_be_refused(self):
+        whole, bare = (json.loads(run("--to", "json", *options, page=PAGE).stdout) for options in ((), ("--no-metadata",)))
+        self.assertEqual(bare["text"], whole["text"])
+        self.assertEqual((bare["metadata"]["authors"], bare["metadata"]["language"]), ([], ""))
+
 
 if __name__ == "__main__":
     unittest.main()

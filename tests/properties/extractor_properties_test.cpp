@@ -159,3 +159,26 @@ TEST_CASE("the article is the same whether or not the dropped blocks are asked f
     CHECK(pith::to_json(article) == pith::to_json(whole));
   }
 }
+
+TEST_CASE("without metadata the text is the same, and its title the only field") {
+  pith::Options bare;
+  bare.metadata = false;
+  pith::Extractor without(bare);
+  pith::Extractor with;
+  std::size_t titles = 0;
+  for (const auto& page : pages()) {
+    CAPTURE(page.name);
+    const pith::Article article = without.extract({.bytes = page.bytes, .url = "https://herald.example/a"});
+    const pith::Article whole = with.extract({.bytes = page.bytes, .url = "https://herald.example/a"});
+    CHECK(pith::to_text(article) == pith::to_text(whole));
+    CHECK(article.blocks == whole.blocks);
+    CHECK(article.confidence == whole.confidence);
+    pith::Metadata expected;
+    expected.title = article.metadata.title;
+    CHECK(article.metadata == expected);
+    if (!expected.title.empty()) CHECK(expected.title == whole.metadata.title);
+    titles += expected.title.empty() ? 0 : 1;
+  }
+  CHECK(titles > 0);
+  CHECK(titles < pages().size());
+}

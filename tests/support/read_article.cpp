@@ -181,12 +181,27 @@ class ArticleLines {
   [[nodiscard]] std::string task_of(const Block& block, const Frame& item) const {
     if (item.task == Task::none) return "";
     const auto depth = static_cast<std::size_t>(&item - block.frames.data());
+    // Notes stand elsewhere.
     const auto stands_in = [&](const Block& other) {
-      return other.frames.size() > depth && other.frames[depth].kind == item.kind && other.frames[depth].id == item.id;
+      return other.frames.size() > depth && other.frames[depth].kind == item.kind &&
+             other.frames[depth].id == item.id &&
+             std::none_of(
+                 other.frames.begin() + static_cast<std::ptrdiff_t>(depth), other.frames.end(),
+                 [this](const Frame& frame) { return frame.kind == FrameKind::note && is_referred_to(frame); });
     };
     const auto first = std::find_if(article_.blocks.begin(), article_.blocks.end(), stands_in);
+    if (first == article_.blocks.end()) return "";
     const bool is_shown = has_task_mark(*first, depth) && begins_line(*first, depth);
-    return !is_shown ? "" : item.task == Task::done ? "x" : "o";
+    return !is_shown ? "" : item.task == Task::done || has_done_box(*first) ? "x" : "o";
+  }
+
+  /// cmark-gfm takes a box for done where "[x]" stands anywhere on its line; in code it cannot be escaped.
+  static bool has_done_box(const Block& block) {
+    return std::any_of(block.spans.begin(), block.spans.end(), [&block](const Span& span) {
+      const std::string_view code = std::string_view(block.text).substr(span.begin, span.end - span.begin);
+      return span.kind == SpanKind::code &&
+             (code.find("[x]") != std::string_view::npos || code.find("[X]") != std::string_view::npos);
+    });
   }
 
   /// Whether Markdown has a mark for what is to do in the item that the block begins.

@@ -184,8 +184,8 @@ void tell_code(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
     std::vector<Span> spans = block.spans;
     std::erase_if(spans, [](const Span& span) { return span.kind == SpanKind::link && !is_kept_address(span.target); });
-    const bool is_code = block.kind == BlockKind::paragraph && spans.size() == 1 && spans[0].kind == SpanKind::code &&
-                         spans[0].begin == 0 && spans[0].end == block.text.size() &&
+    const bool is_code = kind_of(block) == name_of(BlockKind::paragraph) && spans.size() == 1 &&
+                         spans[0].kind == SpanKind::code && spans[0].begin == 0 && spans[0].end == block.text.size() &&
                          block.text.find('\n') != std::string::npos;
     if (!is_code) continue;
     block.kind = BlockKind::code;

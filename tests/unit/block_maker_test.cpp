@@ -35,6 +35,18 @@ TEST_CASE("a reference within a link is a part of it") {
   CHECK(notes == 1);
 }
 
+TEST_CASE("a line of a note that only says its label again is none") {
+  for (const char* const label : {"2", "2.", "(2)"}) {
+    CAPTURE(label);
+    const pith::Article article = unjudged_article("<p>Bees<sup><a href=#n2>2</a></sup><div id=n2><p>" +
+                                                   std::string(label) + "</p><p>They fly.</p><p>2</p></div>");
+    REQUIRE(article.blocks.size() == 3);
+    CHECK(article.blocks[1].text == "They fly.");
+    CHECK(article.blocks[1].detail == "2");
+    CHECK(article.blocks[2].text == "2");
+  }
+}
+
 TEST_CASE("an image stands before the space that follows it, or in what begins after the space") {
   const pith::Article heading =
       unjudged_article("<h2>Bees <a href=#bees><img src=/bee.jpg>fly</a></h2><p>Bees <b><img src=/bee.jpg>fly</b></p>");

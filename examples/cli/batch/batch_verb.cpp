@@ -81,6 +81,7 @@ void BatchVerb::add_options(CLI::App& app) {
   cli::add_size(app, "--queue-size", arguments_.queue_bytes, "records waiting in memory (32MB)");
   add_selection(app, arguments_.selection);
   cli::add_extraction_options(app, arguments_.extraction);
+  app.get_option("--language")->excludes("--no-metadata");
 }
 
 int BatchVerb::run() {
@@ -88,6 +89,8 @@ int BatchVerb::run() {
     cli::say(std::string("this build of pith was made without ") + streams::name_of(arguments_.compression));
     return cli::exit_usage_or_io;
   }
+  if (arguments_.format == cli::Format::text && arguments_.selection.languages.empty())
+    arguments_.extraction.options.metadata = false;  // nobody would see it
   return batch::run(arguments_);
 }
 

@@ -60,6 +60,7 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   add_switch_off(app, "--drop-images", out.options.keep_images, "leave images out");
   add_switch_off(app, "--drop-embeds", out.options.keep_embeds, "leave videos and frames out");
   add_switch_off(app, "--no-guesses", out.options.metadata_guesses, "only metadata that the page declares or labels");
+  add_switch_off(app, "--no-metadata", out.options.metadata, "no metadata but a title that the text shows: faster");
   app.add_flag_callback(
       "--origins", [&out] { out.style.origins = pith::JsonOrigins::write; },
       "json: where each field of the metadata was found, and how sure that is");
@@ -80,6 +81,7 @@ void describe(const ExtractionArguments& arguments, nlohmann::ordered_json& out)
   out["keep_captions"] = options.keep_captions;
   out["keep_images"] = options.keep_images;
   out["keep_embeds"] = options.keep_embeds;
+  out["metadata"] = options.metadata;
   out["metadata_guesses"] = options.metadata_guesses;
   out["origins"] = style.origins == pith::JsonOrigins::write;
   out["rules"] = arguments.rules;

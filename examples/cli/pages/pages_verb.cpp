@@ -74,6 +74,8 @@ void PagesVerb::add_options(CLI::App& app) {
 }
 
 int PagesVerb::run() {
+  const bool shows_text = arguments_.format == cli::Format::text && !arguments_.explain && !arguments_.evidence;
+  if (shows_text) arguments_.extraction.options.metadata = false;  // nobody would see it
   return pages::run(arguments_);
 }
 

@@ -255,11 +255,14 @@ static void check_guesses(void) {
   pith_source source = source_of(bare, sizeof bare - 1);
   source.url = "https://herald.example/2024/03/23/river.html";
   source.url_length = strlen(source.url);
-  for (options.metadata_guesses = 0; options.metadata_guesses < 2; ++options.metadata_guesses) {
+  for (options.metadata_guesses = PITH_METADATA_NONE; options.metadata_guesses <= PITH_METADATA_GUESSED;
+       ++options.metadata_guesses) {
     pith_extractor* extractor = pith_extractor_new(&options, NULL);
     pith_article* article = pith_extract(extractor, &source);
     const size_t length = pith_article_field(article, PITH_FIELD_PUBLISHED).length;
-    check((length > 0) == (options.metadata_guesses == 1), "guesses are left out when not wanted");
+    check((length > 0) == (options.metadata_guesses == PITH_METADATA_GUESSED), "guesses are left out when not wanted");
+    const size_t host = pith_article_field(article, PITH_FIELD_HOSTNAME).length;
+    check((host > 0) == (options.metadata_guesses != PITH_METADATA_NONE), "metadata is left out when not wanted");
     pith_article_free(article);
     pith_extractor_free(extractor);
   }

@@ -108,6 +108,16 @@ TEST_CASE("no-break spaces of verbatim text are spaces") {
   CHECK(text.text() == "a  b");
 }
 
+TEST_CASE("control characters, which only references write, are left out") {
+  CHECK(collapsed({"a\u0012b \u007F \u0081c\u009D"}) == "ab c");
+  CHECK(collapsed({"The old mill stands by\u0081 the river since\u007F long."}) ==
+        "The old mill stands by the river since long.");
+  InlineText text;
+  text.add_verbatim("a\u0012b\u0081c\u007F");
+  text.finish(true);
+  CHECK(text.text() == "abc");
+}
+
 TEST_CASE("verbatim text keeps its white space but no carriage returns") {
   InlineText text;
   text.add_verbatim("\n  a\r\n\n  b  c\n\n");
