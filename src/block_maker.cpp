@@ -145,16 +145,6 @@ std::uint32_t place_of_image(std::string_view text, const std::vector<Span>& spa
   return next != spans.end() && next->begin == at ? at : at - 1;
 }
 
-/// The space between a word and the reference raised beside it is none of the page's: it goes with the reference.
-/// `spans`: those before it.
-void take_space(std::string_view text, const std::vector<Span>& spans, Span& note) {
-  if (note.begin == 0 || text[note.begin - 1] != ' ') return;
-  for (auto outer = spans.rbegin(); outer != spans.rend() && outer->begin == note.begin; ++outer) {
-    if (outer->end > note.end) return;  // it would stand in only a part of that one
-  }
-  --note.begin;
-}
-
 }  // namespace
 
 BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& selection)
@@ -165,7 +155,10 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
       labels_(labels_of(notes_)),
       back_links_(blocks::find_back_links(analysis.page, analysis.blocks, notes_, analysis.url)),
       frames_(analysis.page, analysis.blocks, notes_) {
-  for (const blocks::Note& note : notes_) notes_by_target_.push_back({target_of(note), &note});
+  for (const blocks::Note& note : notes_) {
+    notes_by_target_.push_back({target_of(note), &note});
+    notes_by_span_[note.span] = &note;
+  }
   std::stable_sort(notes_by_target_.begin(), notes_by_target_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
 }
@@ -182,8 +175,12 @@ std::string BlockMaker::resolved(std::string_view address) const {
   return without_spaces(metadata::resolve_url(base_url_, text::trim(address)));
 }
 
-const blocks::Note* BlockMaker::note_of(const blocks::InlineSpan& span, std::string_view text) const {
-  if (notes_.empty() || span.kind != SpanKind::link) return nullptr;
+const blocks::Note* BlockMaker::note_of(std::uint32_t index, std::string_view text) const {
+  const blocks::InlineSpan& span = analysis_.blocks.spans[index];
+  const bool is_raised = span.kind == SpanKind::superscript;
+  if (notes_.empty() || (span.kind != SpanKind::link && !is_raised)) return nullptr;
+  const auto mark = notes_by_span_.find(index);
+  if (is_raised) return mark == notes_by_span_.end() ? nullptr : mark->second;
   const auto found = std::lower_bound(notes_by_target_.begin(), notes_by_target_.end(), span.target,
                                       [](const auto& one, std::string_view target) { return one.first < target; });
   const bool is_reference =
@@ -209,7 +206,7 @@ std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin,
   for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
     const blocks::InlineSpan& from = analysis_.blocks.spans[s];
     if (from.begin >= end || from.end <= begin) continue;
-    const blocks::Note* const note = note_of(from, block.text.substr(from.begin, from.end - from.begin));
+    const blocks::Note* const note = note_of(s, block.text.substr(from.begin, from.end - from.begin));
     // Headings link to themselves, so that readers can copy their address.
     const bool is_of_heading = block.kind == BlockKind::heading && from.kind == SpanKind::link;
     if (is_of_heading && note == nullptr && from.target.starts_with('#')) continue;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -41,7 +42,7 @@ class BlockMaker {
   [[nodiscard]] std::vector<Span> make_spans(std::size_t index, std::uint32_t begin, std::uint32_t end);
   [[nodiscard]] Span make_span(std::uint32_t span);
   void add_images(std::size_t index, std::uint32_t begin, std::uint32_t end, std::vector<Span>& spans);
-  [[nodiscard]] const blocks::Note* note_of(const blocks::InlineSpan& span, std::string_view text) const;
+  [[nodiscard]] const blocks::Note* note_of(std::uint32_t span, std::string_view text) const;
   [[nodiscard]] std::string_view target_of(const blocks::Note& note) const;
   [[nodiscard]] const std::string& label_of(const blocks::Note& note) const;
   [[nodiscard]] std::string resolved(std::string_view address) const;
@@ -54,9 +55,10 @@ class BlockMaker {
   const Analysis& analysis_;
   const select::Selection& selection_;
   std::string base_url_;
-  std::vector<blocks::Note> notes_;        // that are kept
-  std::vector<std::string> labels_;        // of these; each another
-  std::vector<std::uint32_t> back_links_;  // in them
+  std::vector<blocks::Note> notes_;                                       // that are kept
+  std::vector<std::string> labels_;                                       // of these; each another
+  std::vector<std::uint32_t> back_links_;                                 // in them
+  std::unordered_map<std::uint32_t, const blocks::Note*> notes_by_span_;  // by the span that refers to it first
   std::vector<std::pair<std::string_view, const blocks::Note*>> notes_by_target_;
   blocks::FrameFinder frames_;
   std::unordered_set<std::uint32_t> definitions_;  // containers of each <dd> that a block was made of

@@ -76,4 +76,12 @@ std::vector<Span> with_images(std::vector<Span> spans, std::vector<Span> images)
   return out;
 }
 
+void take_space(std::string_view text, const std::vector<Span>& spans, Span& note) {
+  if (note.begin == 0 || text[note.begin - 1] != ' ') return;
+  for (auto outer = spans.rbegin(); outer != spans.rend() && outer->begin == note.begin; ++outer) {
+    if (outer->end > note.end) return;  // it would stand in only a part of that one
+  }
+  --note.begin;
+}
+
 }  // namespace pith

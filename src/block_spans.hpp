@@ -19,4 +19,8 @@ void join_spans(std::vector<Span>& spans);
 /// Images in their places: in links and emphasis that begin there, before formulas, notes and code. Both in order.
 [[nodiscard]] std::vector<Span> with_images(std::vector<Span> spans, std::vector<Span> images);
 
+/// The space between a word and the reference raised beside it is none of the page's: it goes with the reference.
+/// `spans`: those before it.
+void take_space(std::string_view text, const std::vector<Span>& spans, Span& note);
+
 }  // namespace pith

@@ -111,6 +111,7 @@ struct BlockList {
   std::vector<Inset> insets;      ///< document order
   std::vector<text::Word> words;  ///< of all blocks; not kept of huge pages, where they would outweigh all else
   bool keeps_words = true;
+  bool has_side_notes = false;  ///< notes that stood within a sentence and were set aside from it
   core::Arena storage;
   std::unique_ptr<SegmentScratch, SegmentScratchDeleter> scratch;
 

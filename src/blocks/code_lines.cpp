@@ -1,6 +1,7 @@
 #include "blocks/code_lines.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
 #include "blocks/marks.hpp"
@@ -163,6 +164,58 @@ bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
   const bool is_beside = style.find("user-select:none") != std::string_view::npos ||
                          style.find("user-select: none") != std::string_view::npos;
   return is_beside || page.has_class(node, text::WordList::line_number_class);
+}
+
+bool is_number(const page::Page& page, std::uint32_t node) noexcept {
+  if (page.nodes[node].tag != page::Tag::span || page.nodes[node].subtree_end != node + 2) return false;
+  const std::string_view text = text::trim(page.nodes[node + 1].text);
+  return !text.empty() && std::all_of(text.begin(), text.end(), text::is_ascii_digit);
+}
+
+bool has_numbered_lines(const page::Page& page, std::uint32_t pre) noexcept {
+  unsigned number = 0;  // of the last line
+  bool is_begun = false;
+  for (std::uint32_t i = pre + 1; i < page.nodes[pre].subtree_end; ++i) {
+    if (page.nodes[i].tag == page::Tag::br) is_begun = false;
+    if (!is_begun && is_number(page, i)) {
+      unsigned found = 0;
+      const std::string_view digits = text::trim(page.nodes[i + 1].text);
+      std::from_chars(digits.data(), digits.data() + digits.size(), found);
+      if (found != ++number) return false;
+      is_begun = true;
+      ++i;
+      continue;
+    }
+    const std::string_view text = page.nodes[i].text;
+    if (text::trim(text).empty() && text.find('\n') == std::string_view::npos) continue;
+    if (!is_begun) return false;
+    const std::size_t line_end = text.find('\n');
+    if (line_end == std::string_view::npos) continue;
+    is_begun = false;
+    if (!text::trim(text.substr(line_end)).empty()) return false;
+  }
+  return number > 1;
+}
+
+std::uint32_t boxed_code(const page::Page& page, std::uint32_t pre) noexcept {
+  std::uint32_t code = 0;
+  for (std::uint32_t i = pre + 1; i < page.nodes[pre].subtree_end; ++i) {
+    if (page.nodes[i].tag != page::Tag::code) continue;
+    if (code != 0) return 0;
+    code = i;
+    if (page.nodes[page.nodes[i].parent].tag != page::Tag::div) return 0;
+  }
+  return code;
+}
+
+bool is_beside_code(const page::Page& page, std::uint32_t node, std::uint32_t code) noexcept {
+  constexpr std::size_t longest = 60;  // bytes of a bar: the name of a language or file, "Copy"
+  const std::uint32_t end = page.nodes[node].subtree_end;
+  if (page.nodes[node].tag != page::Tag::div || (node < code && code < end)) return false;
+  std::size_t bytes = 0;
+  for (std::uint32_t i = node; i < end && bytes <= longest; ++i) bytes += text::trim(page.nodes[i].text).size();
+  const bool is_in_code = node > code && node < page.nodes[code].subtree_end;
+  return !is_in_code && bytes <= longest;
 }
 
 bool is_code_box(const page::Page& page, std::uint32_t node) noexcept {

@@ -12,6 +12,16 @@ namespace pith::blocks {
 /// Holds the number of a line or a tool's buttons, not code.
 [[nodiscard]] bool is_line_number(const page::Page& page, std::uint32_t node) noexcept;
 
+/// Whether every line of a <pre>, two and more, begins with an element that holds its number and nothing else: these
+/// count up from 1. Stops at the first line that does not.
+[[nodiscard]] bool has_numbered_lines(const page::Page& page, std::uint32_t pre) noexcept;
+[[nodiscard]] bool is_number(const page::Page& page, std::uint32_t node) noexcept;
+
+/// The only <code> of a <pre>, if it stands in a box there; else 0. A tool has its bar in the <pre>, too.
+[[nodiscard]] std::uint32_t boxed_code(const page::Page& page, std::uint32_t pre) noexcept;
+/// Whether a box of the <pre> is the tool's, not the code's.
+[[nodiscard]] bool is_beside_code(const page::Page& page, std::uint32_t node, std::uint32_t code) noexcept;
+
 /// An inline element that is a line of its own: "<span class=line>".
 [[nodiscard]] bool is_code_line(const page::Page& page, std::uint32_t node) noexcept;
 

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "blocks/marks.hpp"
-#include "blocks/styles.hpp"
 #include "blocks/tasks.hpp"
 
 namespace pith::blocks {
@@ -23,20 +22,6 @@ std::uint32_t number_or(std::string_view digits, std::uint32_t otherwise) {
     number = number * 10 + static_cast<std::uint32_t>(c - '0');
   }
   return number;
-}
-
-/// Of an item of a word processor's, which says it in text alone: "3." before it; 0: it is another mark.
-std::uint32_t printed_number(const Page& page, std::uint32_t item) {
-  if (page.nodes[item].tag != Tag::p) return 0;
-  constexpr std::uint32_t most_nodes = 8;
-  const std::uint32_t end = std::min(page.nodes[item].subtree_end, item + most_nodes);
-  for (std::uint32_t i = item + 1; i < end; ++i) {
-    const std::string_view text = text::trim(page.nodes[i].text);
-    const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
-    const std::string_view end_mark = text.substr(digits.size());
-    if (!text.empty()) return end_mark == "." || end_mark == ")" ? number_or(digits, 0) : 0;
-  }
-  return 0;
 }
 
 Frame frame_of(FrameKind kind, std::uint32_t id) {
@@ -258,10 +243,7 @@ void FrameFinder::add_cell(std::uint32_t cell, std::vector<Frame>& frames) {
 /// What the container is to readers: a list or an item by its role too, or an item of a word processor's.
 Tag FrameFinder::tag_of(std::uint32_t container) {
   const Container& here = blocks_.containers[container];
-  if (here.tag == Tag::p) {
-    const std::string_view style = page_.attribute(here.node, AttributeName::style);
-    return !style.empty() && is_item_of_word(style) ? Tag::li : Tag::p;
-  }
+  if (here.tag == Tag::p) return is_word_item(page_, here) ? Tag::li : Tag::p;
   if (here.tag != Tag::div) return here.tag;
   if (told_tags_.empty()) told_tags_.resize(blocks_.containers.size(), Tag::none);
   Tag& told = told_tags_[container];
@@ -293,13 +275,27 @@ void FrameFinder::add_item(std::uint32_t item, std::vector<Frame>& frames) {
   const std::uint32_t list = list_of(item);
   if (list != item && is_bare_list(list)) return;
   Frame frame = frame_of(FrameKind::item, item);
-  frame.number = list == item ? printed_number(page_, blocks_.containers[item].node) : number_of(item, list);
+  if (list != item) frame.number = number_of(item, list);
   frame.task = task_of(page_, blocks_, item);
+  if (list == item && blocks_.containers[item].tag == Tag::p) return add_word_item(frame, frames);
   frames.push_back(frame);
   if (list != item) return;
   // Items without a list, side by side, are one. Its id is no container's: the one around them may be a frame itself.
   const auto around = static_cast<std::uint32_t>(std::max(blocks_.containers[item].parent, 0));
   frames.push_back(frame_of(FrameKind::list, static_cast<std::uint32_t>(blocks_.containers.size()) + around));
+}
+
+/// With its list, and the items that the list stands in. The id of a list is no container's: a paragraph holds no item.
+void FrameFinder::add_word_item(Frame frame, std::vector<Frame>& frames) {
+  for (auto item = static_cast<std::int32_t>(frame.id); item >= 0;) {
+    const WordItem& place = word_items_.at(page_, blocks_, static_cast<std::uint32_t>(item));
+    frame.id = static_cast<std::uint32_t>(item);
+    frame.number = place.number;
+    frames.push_back(frame);
+    frames.push_back(frame_of(FrameKind::list, static_cast<std::uint32_t>(blocks_.containers.size()) + place.first));
+    frame = frame_of(FrameKind::item, 0);
+    item = place.above;
+  }
 }
 
 void FrameFinder::add_list(std::uint32_t list, std::vector<Frame>& frames) {

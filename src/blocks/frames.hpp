@@ -11,6 +11,7 @@
 #include "blocks/blocks.hpp"
 #include "blocks/notes.hpp"
 #include "blocks/tables.hpp"
+#include "blocks/word_items.hpp"
 
 namespace pith::blocks {
 
@@ -61,6 +62,7 @@ class FrameFinder {
   [[nodiscard]] std::int32_t item_above(std::uint32_t list, std::uint32_t outer);
   void find_items_above(std::uint32_t outer);
   void add_item(std::uint32_t item, std::vector<Frame>& innermost_first);
+  void add_word_item(Frame frame, std::vector<Frame>& innermost_first);
   void add_list(std::uint32_t list, std::vector<Frame>& innermost_first);
   void add_cell(std::uint32_t cell, std::vector<Frame>& innermost_first);
   [[nodiscard]] std::int32_t next_above(std::uint32_t container, std::vector<Frame>& innermost_first);
@@ -72,8 +74,9 @@ class FrameFinder {
   std::vector<page::Tag> told_tags_;       // per container: tag_of() of boxes; none: not looked. Empty until asked
   std::vector<std::uint32_t> numbers_;     // per container: of an item
   std::vector<std::int32_t> items_above_;  // per container: of a list right in a list. Empty until there is one
-  std::vector<CellPlace> cells_;           // of all tables looked at
-  std::vector<std::uint32_t> cell_at_;     // per container: 1 and the place in cells_. Empty until there is one
+  WordItems word_items_;
+  std::vector<CellPlace> cells_;        // of all tables looked at
+  std::vector<std::uint32_t> cell_at_;  // per container: 1 and the place in cells_. Empty until there is one
 };
 
 }  // namespace pith::blocks

@@ -124,6 +124,11 @@ bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept {
          page.attribute(node, AttributeName::role) == "separator";
 }
 
+bool is_line_of_box(const page::Page& page, std::uint32_t node) noexcept {
+  return page.nodes[node].tag == Tag::div && (page.has_class(node, text::WordList::code_line_class) ||
+                                              page.has_class(node, text::WordList::line_box_class));
+}
+
 Tag told_tag(const page::Page& page, std::uint32_t node) noexcept {
   const page::Node& element = page.nodes[node];
   const bool is_box = element.tag == Tag::div || element.tag == Tag::span;

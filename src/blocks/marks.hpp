@@ -36,6 +36,9 @@ namespace pith::blocks {
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;
 
+/// Right in a box of lines: one of them, or some that stand further in.
+[[nodiscard]] bool is_line_of_box(const page::Page& page, std::uint32_t node) noexcept;
+
 /// What an element is to readers: its tag or, of a box, the part of a table that its role tells.
 [[nodiscard]] page::Tag told_tag(const page::Page& page, std::uint32_t node) noexcept;
 

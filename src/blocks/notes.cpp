@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -65,6 +66,12 @@ std::string_view fragment_of(std::string_view target, std::string_view own_addre
   return is_own ? target.substr(sign + 1) : std::string_view();
 }
 
+/// "[2, 3]": whether nothing but what parts references stands between the end of one in brackets and the next.
+bool continues_list(std::string_view text, std::uint32_t end, std::uint32_t begin) {
+  return end > 0 && begin > end &&
+         text.substr(0, begin).find_first_not_of(" ,;-\xE2\x80\x93", end) == std::string_view::npos;
+}
+
 /// Ordered by target; the first reference to each comes first.
 std::vector<Reference> find_references(const BlockList& blocks, std::string_view own_address) {
   std::vector<Reference> found;
@@ -74,6 +81,7 @@ std::vector<Reference> find_references(const BlockList& blocks, std::string_view
     if (!may_refer || block.kind == BlockKind::code) continue;
     const RaisedParts raised(blocks, block);
     std::uint32_t link_end = 0;
+    std::uint32_t bracketed_end = 0;  // of the last reference in brackets
     for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
       const InlineSpan& span = blocks.spans[s];
       if (span.kind != SpanKind::link) continue;
@@ -84,9 +92,13 @@ std::vector<Reference> find_references(const BlockList& blocks, std::string_view
       if (is_within || target.empty()) continue;
       const std::string_view text = block.text.substr(span.begin, span.end - span.begin);
       const std::string_view label = note_label(text);
-      const bool is_bracketed = label.size() < text.size() || (span.begin > 0 && block.text[span.begin - 1] == '[');
-      const bool is_reference = !label.empty() && (span.is_reference || is_bracketed || raised.touch(span));
-      if (is_reference) found.push_back({target, s, b, label});
+      if (label.empty()) continue;
+      const bool is_bracketed = label.size() < text.size() || (span.begin > 0 && block.text[span.begin - 1] == '[') ||
+                                continues_list(block.text, bracketed_end, span.begin);
+      if (is_bracketed) bracketed_end = span.end;
+      // Nothing but a note is called by an asterisk or dagger.
+      const bool is_sign = !text::is_ascii_letter(label[0]) && !text::is_ascii_digit(label[0]);
+      if (span.is_reference || is_bracketed || is_sign || raised.touch(span)) found.push_back({target, s, b, label});
     }
   }
   std::stable_sort(found.begin(), found.end(),
@@ -185,14 +197,56 @@ std::uint32_t end_of_label(const BlockList& blocks, const TextBlock& block, std:
   const auto end = static_cast<std::uint32_t>(begin + label.size());
   const char next = end < block.text.size() ? block.text[end] : '\0';
   const char after_next = end + 1 < block.text.size() ? block.text[end + 1] : '\0';
-  const bool is_closed = begin > from ? next == ']' || next == ')' : (next == '.' || next == ')') && after_next == ' ';
+  const bool is_closed =
+      begin > from ? next == ']' || next == ')' : (next == '.' || next == ')') && !text::is_ascii_digit(after_next);
   const bool is_sign = !text::is_ascii_letter(label[0]) && !text::is_ascii_digit(label[0]) && next == ' ';
   const bool is_raised = block.span_count > 0 && blocks.spans[block.first_span].kind == SpanKind::superscript &&
                          blocks.spans[block.first_span].begin <= begin && blocks.spans[block.first_span].end >= end;
   return is_closed || is_sign || is_raised ? past_signs(block.text, end, " \n.:])") : from;
 }
 
+/// Of a block that begins with a raised label: the label.
+std::string_view raised_label(const BlockList& blocks, const TextBlock& block) {
+  if (block.span_count == 0) return {};
+  const InlineSpan& first = blocks.spans[block.first_span];
+  const bool is_raised = first.kind == SpanKind::superscript && first.begin == 0;
+  return is_raised ? note_label(text_of(block, first)) : std::string_view();
+}
+
+/// The last span of the block that is the label, raised.
+std::optional<std::uint32_t> raised_mark(const BlockList& blocks, const TextBlock& block, std::string_view label) {
+  for (std::uint32_t s = block.first_span + block.span_count; s > block.first_span; --s) {
+    const InlineSpan& span = blocks.spans[s - 1];
+    if (span.kind == SpanKind::superscript && note_label(text_of(block, span)) == label) return s - 1;
+  }
+  return std::nullopt;
+}
+
+/// Notes that stood within the sentence, behind the mark that both have.
+std::vector<Note> find_side_notes(const Page& page, const BlockList& blocks) {
+  std::vector<Note> notes;
+  if (!blocks.has_side_notes) return notes;
+  std::uint32_t sentence = 0;  // the block that they were set aside from
+  std::uint32_t end = 0;       // one past the last of them
+  for (std::uint32_t c = 0; c < blocks.containers.size(); ++c) {
+    if (!is_side_note(page, blocks, c)) continue;
+    const Container& here = blocks.containers[c];
+    if (here.first_block == 0 || here.first_block == here.end_block) continue;
+    if (here.first_block != end) sentence = here.first_block - 1;
+    end = here.end_block;
+    const std::string_view label = raised_label(blocks, blocks.blocks[here.first_block]);
+    const auto mark = raised_mark(blocks, blocks.blocks[sentence], label);
+    if (!label.empty() && mark) notes.push_back({c, sentence, *mark, label});
+  }
+  return notes;
+}
+
 }  // namespace
+
+bool is_side_note(const Page& page, const BlockList& blocks, std::uint32_t container) noexcept {
+  const Container& here = blocks.containers[container];
+  return page::is_inline(here.tag) && page.has_class(here.node, text::WordList::side_note_class);
+}
 
 std::string_view note_label(std::string_view text) noexcept {
   const auto is_bracket = [](char c) { return c == '[' || c == ']' || c == '(' || c == ')'; };
@@ -252,7 +306,7 @@ TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::stri
 }
 
 std::vector<Note> find_notes(const Page& page, const BlockList& blocks, std::string_view address) {
-  std::vector<Note> notes;
+  std::vector<Note> notes = find_side_notes(page, blocks);
   const std::vector<Reference> references = find_references(blocks, own_address_of(page, address));
   if (references.empty()) return notes;
   for (std::uint32_t node = 0; node < page.nodes.size(); ++node) {

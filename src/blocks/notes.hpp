@@ -19,10 +19,14 @@ struct Note {
 };
 
 /// In order of their containers, one for each: short links, raised, in brackets or named so, to an element further down
-/// that is not itself a heading. `address`: the page's own, where it is known; some pages write their links in full.
-/// Linear in the page when there is such a link; else in the spans.
+/// that is not itself a heading; and raised labels before a note in the same sentence. `address`: the page's own, where
+/// it is known; some pages write their links in full. Linear in the page when there is such a link; else in the spans.
 [[nodiscard]] std::vector<Note> find_notes(const page::Page& page, const BlockList& blocks,
                                            std::string_view address = {});
+
+/// Whether it is a note that stands within a sentence and was set aside from it, so that it comes right after it: one
+/// that a style moves into the margin.
+[[nodiscard]] bool is_side_note(const page::Page& page, const BlockList& blocks, std::uint32_t container) noexcept;
 
 /// Links within the notes that lead back to where they are referred to: those to an earlier place in a line. Indexes in
 /// BlockList::spans, in order. Linear as find_notes().

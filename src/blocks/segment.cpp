@@ -100,31 +100,19 @@ std::uint32_t Segmenter::enter(std::uint32_t i) {
 
 std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   const Node& node = page_.nodes[i];
-  if (node.tag == Tag::math) {
-    block_.inline_elements = saturated(block_.inline_elements + 1);
-    add_formula(latex_of(page_, i), is_displayed(page_, i));
-    return node.subtree_end;
-  }
-  if (const std::uint32_t math = formula_of_tool(page_, i); math != 0) {
-    add_formula(latex_of(page_, math), page_.attribute(i, AttributeName::display) == "true");
-    return node.subtree_end;
-  }
   const bool is_inline = (page::is_inline(node.tag) && !is_cell_of_boxes(i)) || is_part_of_line(page_, i);
-  if (const std::string_view latex = is_inline ? told_latex(page_, i) : std::string_view(); !latex.empty()) {
-    block_.inline_elements = saturated(block_.inline_elements + 1);
-    add_formula(std::string(latex), false);
-    return node.subtree_end;
-  }
-  std::uint8_t hidden = hidden_bits(page_, i);
+  const bool is_marked = node.attribute_count > 0;
+  const bool may_be_formula = node.tag == Tag::math || node.tag == Tag::custom || (is_inline && is_marked);
+  if (may_be_formula && enter_formula(i, is_inline)) return node.subtree_end;
+  std::uint8_t hidden = is_marked ? hidden_bits(page_, i) : std::uint8_t{0};
   if (hidden == hidden_by_aria && is_inline && is_only_form(page_, i)) hidden = 0;
-  if ((is_inline || stands_before_formula(page_, i)) &&
-      (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i))))
-    return node.subtree_end;
-  if (is_inline && context_.heading > 0 && page_.has_class(i, text::WordList::edit_class)) return node.subtree_end;
-  if (node.tag == Tag::span && is_mark_of_item(i)) return node.subtree_end;
+  const bool may_be_copy = is_inline || node.tag == Tag::label || stands_before_formula(page_, i);
+  if (is_marked && may_be_copy && is_left_out(i, is_inline, hidden)) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
-  if ((is_inline || is_word) && hidden == 0) {
+  const bool is_note = is_begun && is_marked && (node.tag == Tag::span || node.tag == Tag::small) &&
+                       page_.has_class(i, text::WordList::side_note_class);
+  if ((is_inline || is_word) && hidden == 0 && !is_note) {
     const bool has_text_beside = block_.letters > 0 || node.subtree_end < end_of_container();
     if (node.tag == Tag::a && has_text_beside && is_mark_of_place(page_, i)) return node.subtree_end;
     open_inline(i);
@@ -132,9 +120,15 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   }
   // Set aside only from a line that has begun: elsewhere there is nothing to cut.
   if ((is_inline || node.tag == Tag::button) && is_begun) {
+    if (is_note) out_.has_side_notes = true;
     if (node.tag == Tag::button) text_.add_space();
     asides_.push_back({i, link_depth_});
     return node.subtree_end;
+  }
+  if (context_.in_line_box && hidden == 0 && is_line_of_box(page_, i)) {
+    if (block_.letters > 0 && line_breaks_ == 0) add_line_break();
+    open_inline(i);
+    return i + 1;
   }
   open_container(i, hidden);
   if (node.tag == Tag::custom && is_image_element(page_, i)) add_image(i);
@@ -142,6 +136,31 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
   if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
   return i + 1;
+}
+
+bool Segmenter::enter_formula(std::uint32_t i, bool is_inline) {
+  if (page_.nodes[i].tag == Tag::math) {
+    block_.inline_elements = saturated(block_.inline_elements + 1);
+    add_formula(latex_of(page_, i), is_displayed(page_, i));
+    return true;
+  }
+  if (const std::uint32_t math = formula_of_tool(page_, i); math != 0) {
+    add_formula(latex_of(page_, math), page_.attribute(i, AttributeName::display) == "true");
+    return true;
+  }
+  const std::string_view latex = is_inline ? told_latex(page_, i) : std::string_view();
+  if (latex.empty()) return false;
+  block_.inline_elements = saturated(block_.inline_elements + 1);
+  add_formula(std::string(latex), false);
+  return true;
+}
+
+bool Segmenter::is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden) const {
+  const Node& node = page_.nodes[i];
+  if (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i))) return true;
+  if (is_inline && context_.heading > 0 && page_.has_class(i, text::WordList::edit_class)) return true;
+  if (node.tag == Tag::span && is_mark_of_item(i)) return true;
+  return (in_aside_ || node.tag == Tag::label) && page_.has_class(i, text::WordList::note_copy_class);
 }
 
 bool Segmenter::is_cell_of_boxes(std::uint32_t i) const {
@@ -197,11 +216,17 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   continues_previous_ = node.continues_previous;
   space_before_ = node.space_before;
   enter_context(container.tag);
-  if (is_preformatted(node.tag) && page_.has_class(i, text::WordList::verse_class)) {
-    context_.in_pre = false;
-    context_.in_verse = true;
-  }
+  if (is_preformatted(node.tag)) enter_pre(i);
+  context_.in_line_box =
+      node.tag == Tag::div && node.attribute_count > 0 && page_.has_class(i, text::WordList::line_box_class);
   open_.push_back(element);
+}
+
+void Segmenter::enter_pre(std::uint32_t i) {
+  context_.in_verse = page_.has_class(i, text::WordList::verse_class);
+  context_.in_pre = !context_.in_verse;
+  has_numbers_ = has_numbered_lines(page_, i);
+  boxed_code_ = boxed_code(page_, i);
 }
 
 void Segmenter::enter_context(Tag tag) {
@@ -260,6 +285,7 @@ void BlockList::clear() {
   insets.clear();
   words.clear();
   keeps_words = true;
+  has_side_notes = false;
   storage.reset();
 }
 

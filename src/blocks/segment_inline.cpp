@@ -79,6 +79,11 @@ bool separates_words(Tag tag) {
 std::uint32_t Segmenter::enter_in_pre(std::uint32_t i) {
   const Node& node = page_.nodes[i];
   if (node.tag == Tag::button || hidden_bits(page_, i) != 0 || is_line_number(page_, i)) return node.subtree_end;
+  if (boxed_code_ != 0 && is_beside_code(page_, i, boxed_code_)) return node.subtree_end;
+  if (has_numbers_ && (text_.text().empty() || text_.text().back() == '\n') && is_number(page_, i)) {
+    after_number_ = true;
+    return node.subtree_end;
+  }
   const bool is_cell = node.tag == Tag::td || node.tag == Tag::th;
   const bool is_block = !page::is_inline(node.tag) && !is_cell;
   open_inline(i);
@@ -157,6 +162,8 @@ void Segmenter::close_inline(const OpenElement& element) {
 }
 
 void Segmenter::add_text(std::string_view text) {
+  // One space parts the number of a line from its code.
+  if (std::exchange(after_number_, false) && text.starts_with(' ')) text.remove_prefix(1);
   const std::uint32_t letters = context_.in_pre ? text_.add_verbatim(text) : text_.add_collapsed(text);
   if (letters == 0) return;
   line_breaks_ = 0;
@@ -190,7 +197,7 @@ void Segmenter::add_image(std::uint32_t i) {
     add_inset(BlockKind::image, i);
     text_.add_picture();
   } else {
-    add_formula(latex, false);
+    add_formula(latex, page_.has_class(i, text::WordList::formula_block_class));
   }
 }
 

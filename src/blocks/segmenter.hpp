@@ -22,6 +22,7 @@ struct Context {
   bool in_pre = false;
   bool in_code_box = false;  // of a tool, without a <pre>
   bool in_verse = false;     // lines that stand as they are, and are no code
+  bool in_line_box = false;  // right in a box whose elements are lines
   bool in_caption = false;
   bool in_term = false;
   bool in_definition = false;
@@ -82,6 +83,10 @@ class Segmenter {
   /// Handles node i; returns the node to go on with.
   std::uint32_t enter(std::uint32_t i);
   std::uint32_t enter_element(std::uint32_t i);
+  /// Whether the element is, or shows, a formula: it is added.
+  bool enter_formula(std::uint32_t i, bool is_inline);
+  /// What shows again what stands beside it, and a tool's marks.
+  [[nodiscard]] bool is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden) const;
   /// In pre nothing ends the block: elements are at most lines of it.
   std::uint32_t enter_in_pre(std::uint32_t i);
   /// The elements that were set aside from the block that ended: blocks of their own.
@@ -93,6 +98,7 @@ class Segmenter {
   [[nodiscard]] bool is_mark_of_item(std::uint32_t i) const;
   /// Of the innermost one: the node after it.
   [[nodiscard]] std::uint32_t end_of_container() const;
+  void enter_pre(std::uint32_t i);
   void enter_context(page::Tag tag);
   void open_inline(std::uint32_t i);
   void open_link(std::uint32_t i, OpenElement& element);
@@ -140,6 +146,9 @@ class Segmenter {
   bool continues_previous_ = false;
   bool space_before_ = false;
   bool in_aside_ = false;
+  bool has_numbers_ = false;      // of a pre: each line begins with an element that is its number
+  std::uint32_t boxed_code_ = 0;  // of a pre: its <code> in a box, beside which stands what a tool adds; 0: none
+  bool after_number_ = false;     // of a line of code, which was left out
   std::size_t placed_insets_ = 0;
   std::uint64_t left_out_ = 0;
 };

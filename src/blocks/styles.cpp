@@ -50,6 +50,9 @@ std::optional<SpanKind> mark_of_style(std::string_view style) noexcept {
   const std::string_view place = declared(style, "vertical-align");
   if (text::equals_ignoring_case(place, "super")) return SpanKind::superscript;
   if (text::equals_ignoring_case(place, "sub")) return SpanKind::subscript;
+  if (declared(style, "text-decoration").starts_with("line-through") ||
+      declared(style, "text-decoration-line") == "line-through")
+    return SpanKind::deleted;
   if (is_bold_by(style) == Told::yes) return SpanKind::strong;
   if (is_italic_by(style) == Told::yes) return SpanKind::emphasis;
   return std::nullopt;
@@ -58,6 +61,19 @@ std::optional<SpanKind> mark_of_style(std::string_view style) noexcept {
 bool is_item_of_word(std::string_view style) noexcept {
   const std::string_view list = declared(style, "mso-list");
   return list.size() > 1 && text::to_lower_ascii(list[0]) == 'l' && text::is_ascii_digit(list[1]);
+}
+
+ListOfWord list_of_word(std::string_view style) noexcept {
+  constexpr std::string_view label = "level";
+  constexpr int deepest = 9;
+  const std::string_view list = declared(style, "mso-list");
+  ListOfWord told{list.substr(0, list.find(' ')), 1};
+  if (const std::size_t at = list.find(label); at != std::string_view::npos) {
+    const std::string_view digits = list.substr(at + label.size());
+    std::from_chars(digits.data(), digits.data() + digits.size(), told.level);
+    told.level = std::clamp(told.level, 1, deepest);
+  }
+  return told;
 }
 
 bool is_mark_of_word(std::string_view style) noexcept {

@@ -8,8 +8,8 @@
 
 namespace pith::blocks {
 
-/// Raised, lowered, bold or italic letters: "<span style='font-weight:700'>". The first of these, where several are
-/// told.
+/// Raised, lowered, struck, bold or italic letters: "<span style='font-weight:700'>". The first of these, where several
+/// are told.
 [[nodiscard]] std::optional<SpanKind> mark_of_style(std::string_view style) noexcept;
 
 /// Whether the style takes the emphasis of its tag away: "<b style='font-weight:normal'>", as word processors write
@@ -18,6 +18,12 @@ namespace pith::blocks {
 
 /// Whether a word processor wrote what has the style as an item of a list: "mso-list:l0 level1 lfo1".
 [[nodiscard]] bool is_item_of_word(std::string_view style) noexcept;
+/// Which list, "l0", and how deep in it: 1 and more. Of a style for which is_item_of_word() is true.
+struct ListOfWord {
+  std::string_view name;
+  int level = 1;
+};
+[[nodiscard]] ListOfWord list_of_word(std::string_view style) noexcept;
 /// Whether it is the mark before such an item, as it looked in print: "mso-list:Ignore".
 [[nodiscard]] bool is_mark_of_word(std::string_view style) noexcept;
 

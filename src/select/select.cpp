@@ -60,6 +60,8 @@ constexpr Pass passes[] = {
     {"stock quotes", cut_stock_quotes},
     {"closing units", keep_closing_units},
     {"units", keep_units_whole},
+    {"enclosed units", keep_enclosed_units},
+    {"labels of units", settle_unit_labels},
     {"quotes", keep_quotes_whole},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},

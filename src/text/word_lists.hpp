@@ -30,6 +30,10 @@ enum class WordList : std::uint8_t {
   place_class,
   verse_class,
   reference_class,
+  formula_block_class,
+  line_box_class,
+  side_note_class,
+  note_copy_class,
   // All others.
   forum_address,
   documentation_address,
@@ -75,7 +79,7 @@ enum class WordList : std::uint8_t {
   language_beyond_guess,
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::language_beyond_guess) + 1;
-inline constexpr std::size_t class_list_count = static_cast<std::size_t>(WordList::reference_class) + 1;
+inline constexpr std::size_t class_list_count = static_cast<std::size_t>(WordList::note_copy_class) + 1;
 
 /// The words of one list. Views the data that is compiled in.
 class Words {

@@ -81,3 +81,72 @@ TEST_CASE("the lists of a word processor are lists, without the marks in print")
   CHECK(article.blocks[2].frames.empty());
   CHECK(article.blocks[3].frames.at(1).number == 3);
 }
+
+TEST_CASE("notes of the margin come after their sentence, and those with a mark are notes") {
+  const pith::Article article = unjudged_article(
+      "<p>The wheel turns.<sup>1</sup><span class=ltx_note_outer><sup>1</sup><span class=ltx_tag_note>1</span>Slowly."
+      "</span> It stops.<span class=sidenote>At night.</span></p>");
+  REQUIRE(article.blocks.size() == 3);
+  CHECK(article.blocks[0].text == "The wheel turns.1 It stops.");
+  REQUIRE(article.blocks[0].spans.size() == 1);
+  CHECK(article.blocks[0].spans[0].kind == SpanKind::note);
+  CHECK(article.blocks[1].text == "Slowly.");
+  CHECK(article.blocks[1].detail == "1");
+  REQUIRE(article.blocks[1].frames.size() == 1);
+  CHECK(article.blocks[1].frames[0].kind == pith::FrameKind::note);
+  CHECK(article.blocks[2].text == "At night.");
+  CHECK(article.blocks[2].frames.empty());
+}
+
+TEST_CASE("lines of a box are one text") {
+  const pith::Article article = unjudged_article(
+      "<div class=line-block><div class=line>The water is low,</div><div class=line-block><div class=line>the wheel is "
+      "slow.</div></div><div class=line><br></div><div class=line>Nobody goes.</div></div>");
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].text == "The water is low,\nthe wheel is slow.");
+  CHECK(article.blocks[1].text == "Nobody goes.");
+}
+
+TEST_CASE("numbers that begin the lines of code, each in an element, are none of it") {
+  const pith::Article numbered =
+      unjudged_article("<pre><span>1</span> <b>if</b> dry:\n<span> 2</span>   stop()\n</pre>");
+  REQUIRE(numbered.blocks.size() == 1);
+  CHECK(numbered.blocks[0].text == "if dry:\n  stop()");
+  const pith::Article table = unjudged_article("<pre><span>1</span> mill\n<span>3</span> mills\n</pre>");
+  REQUIRE(table.blocks.size() == 1);
+  CHECK(table.blocks[0].text == "1 mill\n3 mills");
+}
+
+TEST_CASE("the bar of a tool in a pre is no code") {
+  const pith::Article article = unjudged_article(
+      "<pre><div><div>python</div><div><div>Copy</div></div><div><code>import "
+      "mill\nmill.run()</code></div></div></pre>");
+  REQUIRE(article.blocks.size() == 1);
+  CHECK(article.blocks[0].text == "import mill\nmill.run()");
+}
+
+TEST_CASE("references of one bracket all refer to notes, and a label goes whatever follows it") {
+  const pith::Article article = unjudged_article(
+      "<p>They are loud [<a href=#b2>2</a>, <a href=#b3>3</a>].</p>"
+      "<ul><li id=b2><span>2.</span><cite>Smith</cite> B. Noise.</li><li id=b3>3. Jones C.</li></ul>");
+  REQUIRE(article.blocks.size() == 3);
+  CHECK(article.blocks[0].spans.size() == 2);
+  CHECK(article.blocks[1].text == "Smith B. Noise.");
+  CHECK(article.blocks[2].detail == "3");
+}
+
+TEST_CASE("an asterisk that links to a note refers to it") {
+  const pith::Article article =
+      unjudged_article("<p>It was sold<span><a href=#f1>*1</a></span>.</p><p id=f1>*1: By will.</p>");
+  REQUIRE(article.blocks.size() == 2);
+  REQUIRE(article.blocks[0].spans.size() == 1);
+  CHECK(article.blocks[0].spans[0].kind == SpanKind::note);
+}
+
+TEST_CASE("a picture of a formula may stand on a line of its own") {
+  const pith::Article article = unjudged_article(
+      "<p>so <img class=mwe-math-fallback-image-display src=/x.svg alt='{\\displaystyle P=mgh}'> it is</p>");
+  REQUIRE(article.blocks.size() == 1);
+  REQUIRE(article.blocks[0].spans.size() == 1);
+  CHECK(article.blocks[0].spans[0].target == "display");
+}

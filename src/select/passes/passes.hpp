@@ -177,6 +177,8 @@ void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);
 void keep_closing_units(PassState& state);
 void keep_units_whole(PassState& state);
+void keep_enclosed_units(PassState& state);
+void settle_unit_labels(PassState& state);
 void keep_quotes_whole(PassState& state);
 void name_dropped_blocks(PassState& state);
 void apply_keep_options(PassState& state);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "blocks/code_lines.hpp"
+#include "blocks/frames.hpp"
 #include "blocks/notes.hpp"
 #include "blocks/tables.hpp"
 #include "select/passes/signs.hpp"
@@ -24,6 +25,28 @@ void keep_with_unit(PassState& state, std::size_t i) {
 
 void drop_with_unit(PassState& state, std::size_t i) {
   if (state.out.choices[i].kept) state.drop(i, pass_name, Category::other);
+}
+
+/// Whether the block is in an element of the unit that is not shown: a key to sort by before what a cell shows. A unit
+/// that is not shown as a whole may fold.
+bool is_hidden_within(const PassState& state, const blocks::Container& unit, std::uint32_t block) {
+  if (state.block(block).hidden == 0) return false;
+  const auto& containers = state.in.blocks.containers;
+  for (const blocks::Container* c = &containers[state.block(block).container]; c->node > unit.node;
+       c = &containers[static_cast<std::size_t>(c->parent)]) {
+    if ((c->hidden & blocks::hidden_by_style) != 0) return true;
+  }
+  return false;
+}
+
+void keep_shown(PassState& state, const blocks::Container& unit) {
+  for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
+    if (!is_hidden_within(state, unit, b)) keep_with_unit(state, b);
+  }
+}
+
+void drop_whole(PassState& state, const blocks::Container& unit) {
+  for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) drop_with_unit(state, b);
 }
 
 /// Whether a block of [begin, end) is kept.
@@ -91,8 +114,7 @@ void settle_together(PassState& state, const blocks::Container& unit, std::uint6
   if (kept == 0 || kept == all) return;
   const bool stays = kept * 2 >= all;
   if (!stays && kept * least_parts_of_article > article) return;
-  for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b)
-    stays ? keep_with_unit(state, b) : drop_with_unit(state, b);
+  stays ? keep_shown(state, unit) : drop_whole(state, unit);
 }
 
 /// A table in the middle of the text stays, unless the model is sure: cells are too short for it to know. What its
@@ -100,7 +122,7 @@ void settle_together(PassState& state, const blocks::Container& unit, std::uint6
 bool keep_table_within_text(PassState& state, const blocks::Container& table) {
   constexpr TextLimits limits{.least_score = 0.3F, .most_links = 0.6F, .may_hide = true};  // the score as of code
   if (!may_be_text(state, table, limits) || !stands_within_text(state, table)) return false;
-  for (std::uint32_t b = table.first_block; b < table.end_block; ++b) keep_with_unit(state, b);
+  keep_shown(state, table);
   return true;
 }
 
@@ -162,6 +184,29 @@ void drop_code_labels(PassState& state) {
     for (std::uint32_t b = box.first_block; b < box.end_block; ++b) {
       if (b != code && state.out.choices[b].kept && is_code_label(state, b, code)) drop_with_unit(state, b);
     }
+  }
+}
+
+/// The name of a file, or what the element's class calls a caption; not a sentence.
+bool is_title_of_code(const PassState& state, std::size_t i) {
+  constexpr std::uint32_t longest_title = 60;  // letters
+  const blocks::TextBlock& block = state.block(i);
+  const bool may_be = block.kind == BlockKind::paragraph || block.kind == BlockKind::caption;
+  if (!may_be || block.hidden != 0 || block.links > 0 || block.letters > longest_title) return false;
+  if (block.kind == BlockKind::caption || blocks::is_called_caption(state.in.page, state.in.blocks, block.container, 0))
+    return true;
+  const bool is_word = block.text.find(' ') == std::string_view::npos;
+  const std::size_t mark = block.text.find_last_of("./");
+  return is_word && mark != std::string_view::npos && mark > 0 && mark + 1 < block.text.size();
+}
+
+/// The line right above code, in the box that a tool makes for both.
+void keep_code_titles(PassState& state) {
+  for (std::size_t code = 1; code < state.size(); ++code) {
+    if (state.block(code).kind != BlockKind::code || !state.out.choices[code].kept) continue;
+    const std::size_t above = code - 1;
+    const bool is_in_box = above >= blocks::box_of_code(state.in.blocks, code).first_block;
+    if (is_in_box && is_title_of_code(state, above)) keep_with_unit(state, above);
   }
 }
 
@@ -232,6 +277,22 @@ void keep_pairs(PassState& state) {
   }
 }
 
+/// A note in the margin stays with its sentence.
+void keep_side_notes(PassState& state) {
+  if (!state.in.blocks.has_side_notes) return;
+  const auto& containers = state.in.blocks.containers;
+  std::uint32_t sentence = 0;
+  std::uint32_t end = 0;  // one past the last note beside it
+  for (std::uint32_t c = 0; c < containers.size(); ++c) {
+    const blocks::Container& here = containers[c];
+    if (here.first_block == 0 || !blocks::is_side_note(state.in.page, state.in.blocks, c)) continue;
+    if (here.first_block != end) sentence = here.first_block - 1;
+    end = here.end_block;
+    if (!state.out.choices[sentence].kept) continue;
+    for (std::uint32_t b = here.first_block; b < here.end_block; ++b) keep_part(state, b);
+  }
+}
+
 /// The note that kept text refers to stays with it, but not a list of literature.
 void keep_notes(PassState& state) {
   // More notes than that are an encyclopedia's or a paper's sources, which are left to their scores.
@@ -257,9 +318,15 @@ void keep_units_whole(PassState& state) {
   settle_glossaries(state, article);
   settle_lists(state);
   keep_pairs(state);
-  keep_summaries(state);
-  drop_code_labels(state);
+  keep_side_notes(state);
   keep_notes(state);
+}
+
+void settle_unit_labels(PassState& state) {
+  if (state.is_text()) return;
+  keep_summaries(state);
+  keep_code_titles(state);
+  drop_code_labels(state);
 }
 
 }  // namespace pith::select

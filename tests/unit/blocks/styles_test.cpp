@@ -21,6 +21,12 @@ TEST_CASE("a style that raises or lowers letters says so") {
   CHECK_FALSE(mark_of_style("vertical-align: baseline").has_value());
 }
 
+TEST_CASE("a style that strikes letters out says so") {
+  CHECK(mark_of_style("text-decoration: line-through") == SpanKind::deleted);
+  CHECK(mark_of_style("text-decoration-line:line-through") == SpanKind::deleted);
+  CHECK_FALSE(mark_of_style("text-decoration:underline").has_value());
+}
+
 TEST_CASE("other styles are none") {
   CHECK_FALSE(mark_of_style("").has_value());
   CHECK_FALSE(mark_of_style("font-weight:400;font-style:normal").has_value());

@@ -226,3 +226,45 @@ TEST_CASE("captions beside a table do not part it from the text") {
   CHECK(std::count(kept.begin(), kept.end(), 2) == 1);
   CHECK(std::count(kept.begin(), kept.end(), 5) == 1);
 }
+
+TEST_CASE("what no cell shows stays out of a table that is kept") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::table);
+  for (const char* year : {"1903", "2025"}) {
+    page.page().open(Tag::tr).element(Tag::td, year).open(Tag::td);
+    page.page().element(Tag::span, "7000120", {{AttributeName::style, "display:none"}}).text("12 m").close().close();
+    page.score(0.6F).score(0.05F).score(0.6F);
+  }
+  page.page().close();
+  page.line(prose + std::string(" Again."), 0.95F).run();
+  CHECK(page.kept() == std::vector{0, 1, 3, 4, 6, 7});
+}
+
+TEST_CASE("the name of a file above code stays with it, in the box of a tool") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::div);
+  SUBCASE("a name") {
+    page.line("conf.py", 0.05F).line("project = 1", 0.9F, Tag::pre).page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  }
+  SUBCASE("what classes call a caption") {
+    page.page().element(Tag::p, "The settings", {{AttributeName::class_, "caption"}});
+    page.score(0.05F).line("project = 1", 0.9F, Tag::pre).page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 2, 3});
+  }
+  SUBCASE("a button") {
+    page.line("Copy", 0.05F).line("project = 1", 0.9F, Tag::pre).page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 2, 3});
+  }
+}
+
+TEST_CASE("a note in the margin stays with its sentence") {
+  Selecting page(PageKind::html);
+  page.page().open(Tag::p).text(prose);
+  page.page().element(Tag::span, "By two boats.", {{AttributeName::class_, "sidenote"}}).close();
+  page.score(0.95F).score(0.05F).line(prose + std::string(" Again."), 0.95F).run();
+  CHECK(page.kept() == std::vector{0, 1, 2});
+}

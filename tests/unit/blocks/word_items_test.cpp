@@ -1,0 +1,61 @@
+#include "blocks/word_items.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/rendering_case.hpp"
+
+using pith::Block;
+using pith::FrameKind;
+using pith::test::unjudged_article;
+
+namespace {
+
+std::string item(const std::string& list, const std::string& mark, const std::string& text) {
+  return "<p style='mso-list:" + list + " lfo1'><span style='mso-list:Ignore'>" + mark + "<span>&nbsp; </span></span>" +
+         text + "</p>";
+}
+
+/// The numbers of the items around it, outermost first: "2.1".
+std::string place_of(const Block& block) {
+  std::string place;
+  for (const pith::Frame& frame : block.frames) {
+    if (frame.kind != FrameKind::item) continue;
+    if (!place.empty()) place += '.';
+    place += std::to_string(frame.number);
+  }
+  return place;
+}
+
+}  // namespace
+
+TEST_CASE("items of deeper levels stand in the item above them") {
+  const pith::Article article =
+      unjudged_article(item("l0 level1", "1.", "Open the gate.") + item("l0 level2", "a.", "Turn the wheel.") +
+                       item("l0 level2", "b.", "Clear the grid.") + item("l0 level1", "2.", "Close the gate."));
+  REQUIRE(article.blocks.size() == 4);
+  CHECK(place_of(article.blocks[0]) == "1");
+  CHECK(place_of(article.blocks[1]) == "1.1");
+  CHECK(place_of(article.blocks[2]) == "1.2");
+  CHECK(place_of(article.blocks[3]) == "2");
+  CHECK(article.blocks[1].frames[1] == article.blocks[0].frames[1]);
+  CHECK(article.blocks[2].frames[2] == article.blocks[1].frames[2]);
+  CHECK(article.blocks[3].frames[0] == article.blocks[0].frames[0]);
+}
+
+TEST_CASE("bullets have no number, though they look like letters") {
+  const pith::Article article =
+      unjudged_article(item("l0 level1", "\u00B7", "The mill") + item("l0 level2", "o", "Its wheel"));
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(place_of(article.blocks[1]) == "0.0");
+}
+
+TEST_CASE("lists of other names, and past a paragraph, are others") {
+  const pith::Article article =
+      unjudged_article(item("l0 level1", "1.", "Open the gate.") + item("l1 level1", "\u00B7", "The mill") +
+                       "<p>So it was.</p>" + item("l1 level1", "\u00B7", "The pond"));
+  REQUIRE(article.blocks.size() == 4);
+  CHECK(article.blocks[1].frames[0].id != article.blocks[0].frames[0].id);
+  CHECK(article.blocks[3].frames[0].id != article.blocks[1].frames[0].id);
+}
