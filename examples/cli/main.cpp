@@ -1,5 +1,7 @@
 // pith: the command. Reads pages, writes their articles.
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
@@ -95,6 +97,12 @@ int end_of(const CLI::App& app, const CLI::ParseError& error) {
   return cli::exit_usage_or_io;
 }
 
+/// "pith filtr": the verb that was meant, where no file has that name. Empty: none was.
+std::string mistyped_verb(const CLI::App& app, const char* first) {
+  const bool is_file = first == nullptr || *first == '-' || ::access(first, F_OK) == 0;
+  return is_file || !app.get_subcommands().empty() ? std::string() : cli::nearest_verb(app, first);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -110,5 +118,8 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return end_of(app, error);
   }
-  return chosen(app, verbs).run();
+  const std::string verb = mistyped_verb(app, argv[1]);
+  if (verb.empty()) return chosen(app, verbs).run();
+  cli::say(std::string("no file ") + argv[1] + ", did you mean pith " + verb + "?");
+  return cli::exit_usage_or_io;
 }

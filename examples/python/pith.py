@@ -21,6 +21,7 @@ import ctypes
 import ctypes.util
 import datetime
 import json
+import math
 import os
 import queue
 import threading
@@ -525,7 +526,7 @@ class Extractor:
               encoding: Optional[str] = None, kind: str = "auto") -> None:
         """Adds the page to what is known of its site; costs about half an extraction."""
         source = _Source.of(page, url, content_type, encoding, kind, None)
-        with memory._lock:
+        with _memory("memory", memory)._lock:
             self._run(_long.pith_learn, source, memory)
 
     def _run(self, run: Callable[..., int], source: _Source, memory: Optional[SiteMemory]) -> int:
@@ -566,13 +567,14 @@ class SiteMemory:
 
     def merge(self, other: SiteMemory) -> None:
         """Adds what `other` has learned."""
+        _memory("other", other)
         with self._lock:
             if not _long.pith_site_memory_merge(self._handle, other._handle):
                 raise PithError("out of memory")
 
     def forget(self, host: str) -> None:
         """Forgets a host: that of a URL in lower case, without "www." and port."""
-        data = host.encode("utf-8")
+        data = _text("host", host)
         with self._lock:
             _lib.pith_site_memory_forget(self._handle, data, len(data))
 
@@ -593,6 +595,12 @@ def _choice(what: str, name: str, known: Dict[str, Any]) -> Any:
     return known[name]
 
 
+def _memory(what: str, memory: SiteMemory) -> SiteMemory:
+    if not isinstance(memory, SiteMemory):
+        raise TypeError(f"{what} must be a SiteMemory, not {type(memory).__name__}")
+    return memory
+
+
 def _text(what: str, value: Optional[str]) -> bytes:
     if value is None:
         return b""
@@ -608,7 +616,12 @@ def _seconds(when: When) -> int:
         when = when.timestamp()
     if when is not None and not isinstance(when, (int, float)):
         raise TypeError(f"fetched_at must be a datetime, seconds or None, not {type(when).__name__}")
-    return int(when or 0)
+    if isinstance(when, float) and not math.isfinite(when):
+        raise ValueError(f"fetched_at must be a time, not {when!r}")
+    seconds = int(when or 0)
+    if not -2 ** 63 <= seconds < 2 ** 63:
+        raise ValueError(f"fetched_at is too far away: {when!r}")
+    return seconds
 
 
 def _check_limit(name: str, limit: Optional[int], bits: int) -> None:
@@ -704,7 +717,9 @@ def extract_many(pages: Iterable[Union[Page, Tuple[Page, Optional[str]], Mapping
     `pages` is read a little ahead of what is asked for, so it may be endless. options: those of Extractor.
     """
     count = (os.cpu_count() or 1) if workers is None else workers
-    if not isinstance(count, int) or count < 1:
+    if not isinstance(count, int) or isinstance(count, bool):
+        raise TypeError(f"workers must be int or None, not {type(workers).__name__}")
+    if count < 1:
         raise ValueError(f"workers must be 1 or more, not {workers!r}")
     _choice("format", format, _choice("links", links, _LINKS))
     extractors: queue.SimpleQueue[Extractor] = queue.SimpleQueue()

@@ -207,6 +207,17 @@ class PithTest(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "workers"):
             pith.extract_many([], workers=0)
 
+    def test_wrong_memories_workers_and_times_are_named(self):
+        memory = pith.SiteMemory()
+        for call in (lambda: memory.merge(b"x"), lambda: memory.forget(5),
+                     lambda: pith.Extractor().learn("<p>x</p>", None, url="https://a.example/"),
+                     lambda: pith.extract_many([], workers="2"), lambda: pith.extract_many([], workers=True)):
+            with self.assertRaisesRegex(TypeError, "must be"):
+                call()
+        for when in (float("nan"), float("inf"), 10 ** 30):
+            with self.assertRaisesRegex(ValueError, "fetched_at"):
+                pith.extract("<p>x</p>", fetched_at=when)
+
     def test_limits_are_numbers_that_fit(self):
         for name, least_too_large in (("max_depth", 2**32), ("max_blocks", 2**32), ("max_input_bytes", 2**64), ("max_work", 2**64)):
             for wrong in (-1, least_too_large):

@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -120,6 +121,33 @@ class BatchProcessTest(unittest.TestCase):
         self.assertEqual(other.returncode, 2)
         self.assertIn("holds the output of another run", other.stderr)
 
+    def test_no_option_that_changes_the_output_goes_on_with_that_of_another_run(self):
+        page = self.folder / "page.html"
+        page.write_text("<h1>The river</h1><p>The river rose by two metres overnight, and the lower town was cleared.</p>")
+        rules = self.folder / "rules.tsv"
+        rules.write_text("# pith attributes 1\nriverbox\tpromo\n")
+        values = {
+            "--to": "text", "--compress": "gz", "--shard-size": "1MB", "--min-confidence": ".5", "--verdict": "forum",
+            "--language": "en", "--min-words": "5", "--max-bytes": "1MB", "--include-url": "*", "--exclude-url": "x",
+            "--drop-duplicates": None, "--keep-empty": None, "--from": "html", "--expect": "forum",
+            "--leaning": "precise", "--links": "drop", "--tables": "aligned", "--list-marks": "keep",
+            "--front-matter": "yaml", "--rules": str(rules), "--site-memory": str(self.folder / "sites"),
+            "--learn-site": str(self.folder / "sites"), "--keep-credits": None, "--keep-comments": None,
+            "--drop-captions": None, "--drop-images": None, "--drop-embeds": None, "--no-guesses": None,
+            "--no-metadata": None, "--origins": None}
+        help_text = subprocess.run([PITH, "batch", "--help"], capture_output=True, text=True).stdout
+        harmless = {"--help", "--output", "--jobs", "--resume", "--queue-size"}
+        self.assertEqual(set(re.findall(r"^  (?:-\w,)?(--[\w-]+)", help_text, re.MULTILINE)), values.keys() | harmless)
+        subprocess.run([PITH, "batch", "-o", self.folder / "learned", "--learn-site", self.folder / "sites", page],
+                       capture_output=True, check=True)
+        out = self.folder / "options"
+        subprocess.run([PITH, "batch", "-o", out, page], capture_output=True, check=True)
+        for name, value in values.items():
+            done = subprocess.run([PITH, "batch", "-o", out, name, *([value] if value else []), page],
+                                  capture_output=True, text=True)
+            self.assertEqual(done.returncode, 2, name)
+            self.assertIn("holds the output of another run", done.stderr, name)
+
     def test_a_full_disk_is_told_and_the_run_can_be_resumed(self):
         def small_files():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -153,6 +181,9 @@ class BatchProcessTest(unittest.TestCase):
         beneath = subprocess.run([PITH, "batch", "-o", self.crawl[0] + "/x", *self.crawl], capture_output=True, text=True)
         self.assertEqual(beneath.returncode, 3)
         self.assertRegex(beneath.stderr, r"^pith: cannot write to .*: Not a directory\n$")
+        pipe = subprocess.run([PITH, "batch", "-o", str(self.folder / "x"), "/dev/null"], capture_output=True, text=True)
+        self.assertEqual((pipe.returncode, pipe.stderr),
+                         (2, "pith: cannot read /dev/null: not a file or folder; pith filter reads from a pipe\n"))
 
     @unittest.skipIf(os.environ.get("PITH_SANITIZED"), "sanitizers keep freed memory")
     def test_memory_stays_small(self):

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -116,6 +117,19 @@ TEST_CASE("a batch keeps pages and counts the rest") {
   CHECK(report.at("errors") == json::object());
 }
 
+TEST_CASE("of a compressed body that the crawler cut, the page is what can be read") {
+  const support::TemporaryFolder folder;
+  const std::string packed = support::compress(Coding::gzip, page);
+  auto record = support::response_record("https://a.example/cut", packed.substr(0, packed.size() - 40),
+                                         "Content-Encoding: gzip\r\n");
+  const std::string unsaid = to_warc(record);
+  record.extra = "WARC-Truncated: length\r\n";
+  const Result result = run_batch(folder, {folder.write("a.warc", unsaid + to_warc(record))});
+  CHECK(result.records.size() == 1);
+  CHECK(result.report.at("errors") == json({{"damaged_body", 1}}));
+  CHECK(result.report.at("truncated_records") == 1);
+}
+
 TEST_CASE("a page beyond the limit is cut, and counted") {
   const support::TemporaryFolder folder;
   batch::Arguments arguments;
@@ -184,6 +198,33 @@ TEST_CASE("WET, JSON Lines and pages are read too") {
   CHECK(result.records[1].at("mine") == 7);
   CHECK(result.records[2].at("file") == file);
   CHECK(result.report.at("errors") == json({{"no_page_in_line", 1}, {"not_json", 1}}));
+  const std::string damage = result.report.at("damage").at(0);
+  CHECK(damage.starts_with(lines + " at 0 ("));
+  CHECK(damage.ends_with(" unpacked): not_json"));
+}
+
+TEST_CASE("a folder is walked once, whatever links it holds") {
+  const support::TemporaryFolder folder;
+  std::filesystem::create_directories(folder.path("pages/inner"));
+  std::filesystem::create_directories(folder.path("pages/.git"));
+  folder.write("pages/a.html", page);
+  folder.write("pages/.git/b.html", page);
+  std::filesystem::create_directory_symlink("..", folder.path("pages/inner/back"));
+  std::filesystem::create_symlink("nowhere", folder.path("pages/dangling.html"));
+  const Result result = run_batch(folder, {folder.path("pages")});
+  CHECK(result.exit_code == 0);
+  REQUIRE(result.records.size() == 1);
+  CHECK(result.records[0].at("file") == folder.path("pages/a.html"));
+}
+
+TEST_CASE("the report names what was asked") {
+  const support::TemporaryFolder folder;
+  batch::Arguments arguments;
+  arguments.extraction.options.leaning = pith::Leaning::precise;
+  const json options = run_batch(folder, {folder.write("a.html", page)}, arguments).report.at("options");
+  CHECK(options.at("format") == "jsonl");
+  CHECK(options.at("leaning") == "precise");
+  CHECK(options.at("tables") == "tabs");
 }
 
 TEST_CASE("what pith cannot read is left out with the exit code that says so") {
@@ -241,6 +282,11 @@ TEST_CASE("articles are judged by what was asked") {
   CHECK(batch::reason_against(arguments, article, text, "en").empty());
   CHECK(batch::reason_against(arguments, article, text, "zh-Hans").empty());
   CHECK(batch::reason_against(arguments, article, text, "fr") == "left_out.language");
+  CHECK(batch::reason_against(arguments, article, text, "") == "left_out.language");
+  arguments.languages = {"ZH-hans", "EN"};
+  CHECK(batch::reason_against(arguments, article, text, "en-GB").empty());
+  CHECK(batch::reason_against(arguments, article, text, "zh-Hans").empty());
+  CHECK(batch::reason_against(arguments, article, text, "zh") == "left_out.language");
   arguments.min_words = 1000;
   CHECK(batch::reason_against(arguments, article, text, "en") == "left_out.words");
   arguments.min_confidence = 1;

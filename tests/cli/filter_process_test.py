@@ -84,10 +84,25 @@ class FilterProcessTest(unittest.TestCase):
                 (["--enconding", "x", "page.html"], "unknown option --enconding, did you mean --encoding?"),
                 (["batch", "--ouput", "x", "page.html"], "unknown option --ouput, did you mean --output?"),
                 (["batch", "page.html"], "--output is required"),
+                (["batch", "-o", "x", "--verdict", "artcle", "a"], '--verdict: unknown verdict "artcle", not one of those '
+                 "of articles: article, listing, forum, product, documentation"),
+                (["batch", "-o", "x", "--language", "en,english", "a"],
+                 '--language: "english" is no language tag, such as en or zh-Hans'),
+                (["batch", "-o", "x", "--min-words", "-1", "a"], '--min-words: "-1" is no whole number'),
+                (["batch", "-o", "x", "--max-bytes", "-5", "a"],
+                 '--max-bytes: "-5" is no size, such as 500KB, 32MB or 1GB'),
+                (["batch", "-o", "x", "--shard-size", "10XB", "a"],
+                 '--shard-size: "10XB" is no size, such as 500KB, 32MB or 1GB'),
+                (["filter", "--max-line-bytes", "0"], '--max-line-bytes: "0" is no size, such as 500KB, 32MB or 1GB'),
                 (["--xylophone"], "unknown option --xylophone")]:
             done = subprocess.run([PITH, *words], input=b"", capture_output=True)
             self.assertEqual(done.returncode, 2)
             self.assertEqual(done.stderr.decode(), f"pith: {line}; --help lists what there is\n")
+
+    def test_spans_into_an_object_are_refused(self):
+        done = run_filter(b"", "--spans", "--to", "json")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"--spans needs a text", done.stderr)
 
     def test_the_rendering_and_the_names_are_chosen(self):
         record = json.dumps({"text": PAGE, "verdict": "mine", "metadata": {"title": "mine"}}).encode()

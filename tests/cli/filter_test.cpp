@@ -104,6 +104,23 @@ TEST_CASE("when a page was fetched is found as pipelines write it") {
   CHECK(parse(by_date, line, R"({"html":"x","date":"2024-03-23"})").fetched_at.day == 23);
 }
 
+TEST_CASE("it is said why a line is no object") {
+  const filter::Arguments arguments;
+  filter::RecordParser parser(arguments, filter::output_names(arguments));
+  std::string line;
+  CHECK(parse(parser, line, " \r").error == "empty");
+  CHECK(parse(parser, line, "[1]").error == "not a JSON object");
+  CHECK(parse(parser, line, R"({"html":"x","score":NaN})").error == "not JSON at byte 21");
+  CHECK(parse(parser, line, R"({"html":"x","score":1e999})").error == "a number that is too large");
+}
+
+TEST_CASE("a byte order mark before a line is no part of it") {
+  const filter::Arguments arguments;
+  filter::RecordParser parser(arguments, filter::output_names(arguments));
+  std::string line;
+  CHECK(parse(parser, line, "\xef\xbb\xbf{\"html\":\"x\"}").page == "x");
+}
+
 TEST_CASE("what is no JSON object is told, and the parser goes on") {
   const filter::Arguments arguments;
   filter::RecordParser parser(arguments, filter::output_names(arguments));
@@ -114,7 +131,8 @@ TEST_CASE("what is no JSON object is told, and the parser goes on") {
         "{\"html\":\"a\nb\"}", R"({"html":"\x"})", R"({"html":"x","a":"\u12"})"}) {
     CAPTURE(bad);
     const auto record = parse(parser, line, bad);
-    CHECK(record.error == "not a JSON object");
+    CHECK_FALSE(record.is_object);
+    CHECK_FALSE(record.error.empty());
     CHECK(record.other_members.empty());
   }
   CHECK(parse(parser, line, R"({"html":"x"})").page == "x");

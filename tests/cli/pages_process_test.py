@@ -10,7 +10,7 @@ import sys
 import tempfile
 import unittest
 
-PITH = sys.argv.pop(1)
+PITH = os.path.abspath(sys.argv.pop(1))
 SENTENCE = ("The old mill has stood beside the river since the farmers of the valley carried their grain down to it, "
             "and nobody in the village can remember a winter in which its wheel was still. ")
 PAGE = ("<html lang=en><head><title>A mill beside the river</title>"
@@ -69,6 +69,11 @@ class Reading(Folder):
         self.assertRegex(done.stderr.decode(), "standard input: too many blocks; the last [0-9]+ were left out")
         self.assertEqual(run("--from", "text", page=b"the old mill by the river\n" * 100_000).stderr, b"")
 
+    def test_a_mistyped_verb_is_told_with_the_one_that_was_meant(self):
+        done = run("bacth", "-o", os.path.join(self.folder, "out"), self.page)
+        self.assertEqual((done.returncode, done.stderr), (2, b"pith: no file bacth, did you mean pith batch?\n"))
+        self.assertEqual(os.listdir(self.folder), ["mill.html"])
+
     def test_names_that_are_not_utf8_come_back(self):
         name = self.write(b"na\xffme.html", PAGE)
         line = json.loads(run("--to", "jsonl", name).stdout)
@@ -87,6 +92,13 @@ class Reading(Folder):
         urls = self.write("urls", b"https://b.example/news/mill\r\n")
         line = json.loads(run("--to", "jsonl", "--urls-from", urls, self.page).stdout)
         self.assertEqual(line["metadata"]["hostname"], "b.example")
+
+    def test_lists_are_read_as_editors_write_them(self):
+        listed = self.write("list", b"\xef\xbb\xbf" + os.fsencode(self.page) + b"\r\n\r\n")
+        self.assertEqual(run("--files-from", listed).returncode, 0)
+        urls = self.write("urls", b"\nhttps://b.example/news/mill\n\n")
+        lines = run("--to", "jsonl", "--urls-from", urls, self.page, self.page).stdout.splitlines()
+        self.assertEqual([json.loads(line)["metadata"]["hostname"] for line in lines], ["", "b.example"])
 
     def test_a_list_of_another_length_is_refused(self):
         urls = self.write("urls", b"https://b.example/news/mill\n")
@@ -109,6 +121,25 @@ class Writing(Folder):
         with open(self.page, "rb") as file:
             self.assertEqual(file.read(), expected)
         self.assertEqual(os.listdir(self.folder), ["mill.html"])
+
+    def test_output_goes_behind_a_link_and_keeps_its_permissions(self):
+        target = self.write("kept.txt", b"old")
+        os.chmod(target, 0o640)
+        link = os.path.join(self.folder, "link.txt")
+        os.symlink("kept.txt", link)
+        self.assertEqual(run("-o", link, self.page).returncode, 0)
+        self.assertTrue(os.path.islink(link))
+        self.assertEqual(os.stat(target).st_mode & 0o777, 0o640)
+        with open(target, "rb") as file:
+            self.assertIn(b"The old mill", file.read())
+
+    def test_output_stays_where_no_input_could_be_read(self):
+        kept = self.write("kept.txt", b"old")
+        self.assertEqual(run("-o", kept, os.path.join(self.folder, "none.html")).returncode, 2)
+        with open(kept, "rb") as file:
+            self.assertEqual(file.read(), b"old")
+        self.assertEqual(run("-o", "-", self.page, cwd=self.folder).stdout, run(self.page).stdout)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["kept.txt", "mill.html"])
 
     def test_output_that_cannot_be_written_is_told(self):
         done = run("-o", os.path.join(self.folder, "none", "out.txt"), self.page)

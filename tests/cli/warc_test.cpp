@@ -99,6 +99,37 @@ TEST_CASE("damage is passed over and counted once") {
   CHECK(gzip.damages == 1);
 }
 
+TEST_CASE("a record that claims to be longer than it is costs none of the members behind it") {
+  std::string long_claim = second;
+  const std::string name = "Content-Length: ";
+  for (const char* const more : {"9", "999999999"}) {
+    long_claim.insert(long_claim.find(name) + name.size(), more);
+    for (const Coding coding : {Coding::gzip, Coding::zstd}) {
+      const Read read = read_archive(support::compress_each(coding, {first, long_claim, third}));
+      CHECK(read.uris == Names{"https://a.example/1", "https://a.example/3"});
+      CHECK(read.damages == 1);
+    }
+  }
+  const Read plain = read_archive(first + long_claim + third);
+  CHECK(plain.uris == Names{"https://a.example/1", "https://a.example/3"});
+  CHECK(plain.damages == 1);
+  // Members of other programs end anywhere.
+  const std::string all = first + second + third;
+  const std::size_t cut = first.size() + second.size() - 20;
+  CHECK(read_archive(support::compress_each(Coding::gzip, {all.substr(0, cut), all.substr(cut)})).uris.size() == 3);
+}
+
+TEST_CASE("a record that its checksum does not bear out is damage, the one before a damaged member is not") {
+  std::string packed = compress(Coding::gzip, second);
+  packed[packed.size() - 6] ^= 1;  // of the CRC
+  const Names others = {"https://a.example/1", "https://a.example/3"};
+  const Read checked = read_archive(compress(Coding::gzip, first) + packed + compress(Coding::gzip, third));
+  CHECK(checked.uris == others);
+  CHECK(checked.damages == 1);
+  packed[12] ^= 0x55;
+  CHECK(read_archive(compress(Coding::gzip, first) + packed + compress(Coding::gzip, third)).uris == others);
+}
+
 TEST_CASE("an archive that is cut off loses its last record only") {
   const std::string plain = first + second;
   CHECK(read_archive(plain.substr(0, plain.size() - 10)).uris == Names{"https://a.example/1"});

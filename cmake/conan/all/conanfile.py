@@ -37,6 +37,9 @@ class PithConan(ConanFile):
             self.requires("zlib/1.3.1")
             self.requires("zstd/1.5.6")
 
+    def build_requirements(self):
+        self.tool_requires("cmake/[>=3.24]")
+
     def validate(self):
         if self.settings.os == "Windows":
             raise ConanInvalidConfiguration(

@@ -1,9 +1,11 @@
 #include "batch/batch_verb.hpp"
 
 #include "batch/run.hpp"
+#include "batch/selection.hpp"
 #include "exit_codes.hpp"
 #include "files/say.hpp"
 #include "options/choices.hpp"
+#include "options/numbers.hpp"
 #include "streams/encoder.hpp"
 
 namespace batch {
@@ -11,23 +13,35 @@ namespace {
 
 const cli::Choices<cli::Format> formats = {
     {"jsonl", cli::Format::jsonl}, {"text", cli::Format::text}, {"markdown", cli::Format::markdown}};
+constexpr const char* article_verdicts = "article, listing, forum, product, documentation";
 const cli::Choices<streams::Coding> codings = {
     {"none", streams::Coding::identity}, {"gz", streams::Coding::gzip}, {"zst", streams::Coding::zstd}};
 
-void add_list(CLI::App& app, const char* name, std::vector<std::string>& list, const char* type, const char* help) {
-  app.add_option(name, list, help)->delimiter(',')->type_name(type)->allow_extra_args(false);
+CLI::Option* add_list(CLI::App& app, const char* name, std::vector<std::string>& list, const char* type,
+                      const std::string& help) {
+  return app.add_option(name, list, help)->delimiter(',')->type_name(type)->allow_extra_args(false);
+}
+
+/// A name that no article has would leave out all of them without a word.
+std::string check_verdict(const std::string& name) {
+  if (pith::from_name<pith::Verdict>(name)) return {};
+  return "unknown verdict \"" + name + "\", not one of those of articles: " + article_verdicts;
+}
+
+std::string check_language(const std::string& tag) {
+  return is_language_tag(tag) ? std::string() : "\"" + tag + "\" is no language tag, such as en or zh-Hans";
 }
 
 void add_selection(CLI::App& app, SelectionArguments& out) {
   app.add_option("--min-confidence", out.min_confidence, "keep articles of at least this confidence")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1");
-  add_list(app, "--verdict", out.verdicts, "A,B", "keep these: article, listing, forum, product, documentation");
-  add_list(app, "--language", out.languages, "A,B", "keep these: zh takes zh-Hans too");
-  app.add_option("--min-words", out.min_words, "keep articles of at least so many words")->type_name("N");
-  app.add_option("--max-bytes", out.max_bytes, "leave out larger pages (they are cut at 64MB)")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE");
+  add_list(app, "--verdict", out.verdicts, "A,B", std::string("keep these: ") + article_verdicts)
+      ->check(CLI::Validator(check_verdict, "", ""));
+  add_list(app, "--language", out.languages, "A,B", "keep these: zh takes zh-Hans too")
+      ->check(CLI::Validator(check_language, "", ""));
+  cli::add_count(app, "--min-words", out.min_words, "keep articles of at least so many words");
+  cli::add_size(app, "--max-bytes", out.max_bytes, "leave out larger pages (they are cut at 64MB)");
   add_list(app, "--include-url", out.include_urls, "PATTERN", "keep only such addresses: 'https://*.example/*'");
   add_list(app, "--exclude-url", out.exclude_urls, "PATTERN", "leave out such addresses");
   app.add_flag("--drop-duplicates", out.drop_duplicates, "keep the first of articles with the same text");
@@ -57,16 +71,14 @@ void BatchVerb::add_options(CLI::App& app) {
   app.add_option("INPUT", arguments_.inputs, ".warc, .warc.gz, .warc.zst, .wet, .jsonl(.gz,.zst), pages, folders")
       ->type_name("")
       ->required();
-  app.add_option("-j,--jobs", arguments_.jobs, "extractors at work at once (one a core)")->type_name("N");
+  app.add_option("-j,--jobs", arguments_.jobs, "extractors at work at once (one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
   app.add_flag("--resume", arguments_.resume, "go on with what was not finished");
   cli::add_choice(app, "--to", arguments_.format, formats, "format of the output (jsonl)");
   cli::add_choice(app, "--compress", arguments_.compression, codings, "compression of the output (none)");
-  app.add_option("--shard-size", arguments_.shard_bytes, "largest file of output, before compression (512MB)")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE");
-  app.add_option("--queue-size", arguments_.queue_bytes, "records waiting in memory (32MB)")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE");
+  cli::add_size(app, "--shard-size", arguments_.shard_bytes, "largest file of output, before compression (512MB)");
+  cli::add_size(app, "--queue-size", arguments_.queue_bytes, "records waiting in memory (32MB)");
   add_selection(app, arguments_.selection);
   cli::add_extraction_options(app, arguments_.extraction);
   app.get_option("--language")->excludes("--no-metadata");

@@ -30,7 +30,7 @@ ReadOutcome LineSource::next(Parcel& parcel) {
     // A line of which the end is missing is no record, and lines have no mark to begin again at.
     parcel.bytes.resize(record.begin);
     parcel.tally.add("errors.damaged_input");
-    parcel.damage.push_back(std::to_string(record.position.offset));
+    parcel.damage.push_back(place_of(record.position));
     return stream_->skip_damage() ? ReadOutcome::nothing : ReadOutcome::end;
   }
   if (!found) return ReadOutcome::end;

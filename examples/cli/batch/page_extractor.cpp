@@ -47,7 +47,7 @@ PageExtractor::PageExtractor(const Arguments& arguments, const std::vector<Input
       lines_(line_arguments_, filter::output_names(line_arguments_)),
       reader_(arguments.extraction.options, knowledge, nullptr) {}
 
-const char* PageExtractor::find_in_response(std::string_view bytes, Page& page) {
+const char* PageExtractor::find_in_response(const RawRecord& record, std::string_view bytes, Page& page) {
   warc::HttpHead head;
   if (!warc::split_response(bytes, head)) return "errors.not_http";
   if (head.status < 200 || head.status > 299) return "skipped.http_status";
@@ -56,6 +56,9 @@ const char* PageExtractor::find_in_response(std::string_view bytes, Page& page) 
   const auto outcome = bodies_.read(head, max_page_bytes_ + 1, body);
   page.source.bytes = body;
   page.content_type = head.content_type;
+  // Of a compressed body that is known to be cut, what can be read is the page.
+  const bool is_known_cut = record.was_truncated || record.was_cut;
+  if (is_known_cut && outcome == warc::BodyReader::Outcome::damaged && !body.empty()) return nullptr;
   return reason_against_body(outcome);
 }
 
@@ -79,7 +82,7 @@ const char* PageExtractor::find_page(const RawRecord& record, std::string_view b
   const char* reason = nullptr;
   switch (record.kind) {
     case RecordKind::http_response:
-      reason = find_in_response(bytes, page);
+      reason = find_in_response(record, bytes, page);
       break;
     case RecordKind::page:
       break;
@@ -137,12 +140,21 @@ void PageExtractor::write(const RawRecord& record, const Page& page, pith::Artic
   parcel.written.push_back(written);
 }
 
+/// Where something is wrong, for the report.
+void PageExtractor::note_error(const RawRecord& record, std::string_view reason, Parcel& parcel) const {
+  constexpr std::string_view group = "errors.";
+  if (!reason.starts_with(group)) return;
+  const std::string place = inputs_[record.input].path + " at " + place_of(record.position);
+  parcel.damage.push_back(place + ": " + std::string(reason.substr(group.size())));
+}
+
 void PageExtractor::process_record(const RawRecord& record, Parcel& parcel) {
   Page page;
   const std::string_view bytes(parcel.bytes.data() + record.begin, record.end - record.begin);
   const char* const reason = find_page(record, bytes, page);
   if (reason != nullptr) {
     parcel.tally.add(reason);
+    note_error(record, reason, parcel);
     return;
   }
   page.source.url = page.url;

@@ -37,8 +37,9 @@ class PageExtractor {
   void process_record(const RawRecord& record, Parcel& parcel);
   /// Null, or why the record has no page, for the tally.
   [[nodiscard]] const char* find_page(const RawRecord& record, std::string_view bytes, Page& page);
-  [[nodiscard]] const char* find_in_response(std::string_view bytes, Page& page);
+  [[nodiscard]] const char* find_in_response(const RawRecord& record, std::string_view bytes, Page& page);
   [[nodiscard]] const char* find_in_line(const RawRecord& record, std::string_view bytes, Page& page);
+  void note_error(const RawRecord& record, std::string_view reason, Parcel& parcel) const;
   void write(const RawRecord& record, const Page& page, pith::Article&& article, Parcel& parcel);
   void write_json(const RawRecord& record, const Page& page, records::ArticleFields&& fields, std::string& out);
 

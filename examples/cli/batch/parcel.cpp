@@ -12,6 +12,11 @@ void empty(std::string& text) {
 
 }  // namespace
 
+std::string place_of(const streams::Position& position) {
+  const std::string offset = std::to_string(position.offset);
+  return position.within == 0 ? offset : offset + " (" + std::to_string(position.within) + " unpacked)";
+}
+
 void Parcel::clear() {
   empty(bytes);
   empty(output);

@@ -23,7 +23,8 @@ struct RawRecord {
   RecordKind kind = RecordKind::page;
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool was_cut = false;  ///< it is longer than what was read
+  bool was_cut = false;        ///< it is longer than what was read
+  bool was_truncated = false;  ///< the crawler says that it did not store all of it
   std::size_t input = 0;
   streams::Position position;
   std::string url;
@@ -44,6 +45,9 @@ struct Place {
   std::size_t input = 0;
   streams::Position position;
 };
+
+/// "486", or "0 (486 unpacked)" for what stands within a compressed member: a place as the report tells it.
+[[nodiscard]] std::string place_of(const streams::Position& position);
 
 struct Parcel {
   std::uint64_t number = 0;  ///< 0, 1, 2, ... in the order of the input

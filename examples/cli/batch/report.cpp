@@ -13,11 +13,6 @@ constexpr const char* groups[] = {"empty", "skipped", "errors", "left_out", "ver
 constexpr const char* totals[] = {"inputs", "inputs_left_out", "records",     "truncated_records", "pages", "cut_pages",
                                   "kept",   "page_bytes",      "output_bytes"};
 
-Json options_of(const Arguments& arguments) {
-  const std::string fingerprint = fingerprint_of(arguments, {});
-  return Json::parse(fingerprint.substr(0, fingerprint.rfind('}') + 1));
-}
-
 std::uint64_t per_second(std::uint64_t count, double seconds) {
   return seconds > 0 ? static_cast<std::uint64_t>(static_cast<double>(count) / seconds) : 0;
 }

@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t max_state_bytes = std::size_t{64} << 20U;
+constexpr std::size_t max_rules_bytes = std::size_t{256} << 20U;
 
 std::string dump(const Json& json) {
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -34,42 +35,33 @@ RunState from_json(const Json& json) {
 
 }  // namespace
 
-std::string fingerprint_of(const Arguments& arguments, const std::vector<Input>& inputs) {
+Json options_of(const Arguments& arguments) {
   const SelectionArguments& selection = arguments.selection;
-  const pith::Options& options = arguments.extraction.options;
-  Json json = {{"version", pith::library_version()},
-               {"format", static_cast<int>(arguments.format)},
-               {"compression", streams::name_of(arguments.compression)},
-               {"shard_bytes", arguments.shard_bytes},
-               {"from", static_cast<int>(arguments.extraction.kind)},
-               {"expect", static_cast<int>(arguments.extraction.expect)},
-               {"links", static_cast<int>(arguments.extraction.style.links)},
-               {"tables", static_cast<int>(arguments.extraction.style.text.tables)},
-               {"list_marks", static_cast<int>(arguments.extraction.style.text.list_marks)},
-               {"front_matter", arguments.extraction.style.front_matter},
-               {"leaning", static_cast<int>(options.leaning)},
-               {"keep_credits", options.keep_credits},
-               {"keep_comments", options.keep_comments},
-               {"keep_captions", options.keep_captions},
-               {"keep_images", options.keep_images},
-               {"keep_embeds", options.keep_embeds},
-               {"rules", arguments.extraction.rules},
-               {"site_memory", arguments.extraction.site_memory},
-               {"learn_site", arguments.extraction.learn_site},
-               {"min_confidence", selection.min_confidence},
-               {"verdicts", selection.verdicts},
-               {"languages", selection.languages},
-               {"min_words", selection.min_words},
-               {"max_bytes", selection.max_bytes},
-               {"include_urls", selection.include_urls},
-               {"exclude_urls", selection.exclude_urls},
-               {"drop_duplicates", selection.drop_duplicates},
-               {"keep_empty", selection.keep_empty}};
+  Json options = {{"version", pith::library_version()},
+                  {"format", cli::name_of(arguments.format)},
+                  {"compression", streams::name_of(arguments.compression)},
+                  {"shard_bytes", arguments.shard_bytes}};
+  cli::describe(arguments.extraction, options);
+  options["min_confidence"] = selection.min_confidence;
+  options["verdicts"] = selection.verdicts;
+  options["languages"] = selection.languages;
+  options["min_words"] = selection.min_words;
+  options["max_bytes"] = selection.max_bytes;
+  options["include_urls"] = selection.include_urls;
+  options["exclude_urls"] = selection.exclude_urls;
+  options["drop_duplicates"] = selection.drop_duplicates;
+  options["keep_empty"] = selection.keep_empty;
+  return options;
+}
+
+std::string fingerprint_of(const Arguments& arguments, const std::vector<Input>& inputs) {
   std::string files;
   for (const Input& input : inputs) files += input.path + '\0' + std::to_string(input.bytes) + '\0';
+  for (const std::string& rules : arguments.extraction.rules)
+    files += std::to_string(exact_hash(cli::read_file(rules, max_rules_bytes).bytes)) + '\0';
   // The list may hold 90,000 names; its hash does.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + " " + std::to_string(inputs.size()) + " " +
-         std::to_string(exact_hash(files));
+  return options_of(arguments).dump(-1, ' ', false, Json::error_handler_t::replace) + " " +
+         std::to_string(inputs.size()) + " " + std::to_string(exact_hash(files));
 }
 
 std::string state_path(const std::string& folder) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,10 @@ struct RunState {
   double seconds = 0;            ///< of all runs so far
 };
 
-/// Options, inputs with their sizes, and the version, as text.
+/// All options that the output depends on, by name, and the version.
+[[nodiscard]] nlohmann::ordered_json options_of(const Arguments& arguments);
+
+/// These, the inputs with their sizes, and what the files of --rules hold, as text.
 [[nodiscard]] std::string fingerprint_of(const Arguments& arguments, const std::vector<Input>& inputs);
 
 [[nodiscard]] std::string state_path(const std::string& folder);

@@ -19,9 +19,23 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// "zh" takes "zh-Hans", "zh-Hans" takes itself only.
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+/// "zh" takes "zh-Hans", "zh-Hans" takes itself only. Tags of languages have no case.
+bool takes_language(std::string_view wanted, std::string_view language) {
+  if (language.size() > wanted.size() && language[wanted.size()] != '-') return false;
+  const std::string_view front = language.substr(0, wanted.size());
+  const bool is_front =
+      front.size() == wanted.size() &&
+      std::equal(front.begin(), front.end(), wanted.begin(), [](char a, char b) { return lower(a) == lower(b); });
+  return is_front && (front.size() == language.size() || wanted.find('-') == std::string_view::npos);
+}
+
 bool has_language(const std::vector<std::string>& languages, std::string_view language) {
-  return has(languages, language) || has(languages, language.substr(0, language.find('-')));
+  return std::any_of(languages.begin(), languages.end(),
+                     [&](const std::string& wanted) { return takes_language(wanted, language); });
 }
 
 /// The code point that begins at `at`, which moves past it. Malformed bytes count one each.
@@ -53,6 +67,12 @@ bool is_ignored(unsigned char c) {
 }
 
 }  // namespace
+
+bool is_language_tag(std::string_view text) {
+  const std::size_t length = std::min(text.find('-'), text.size());
+  const auto is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
+  return (length == 2 || length == 3) && std::all_of(text.begin(), text.begin() + static_cast<long>(length), is_letter);
+}
 
 std::size_t count_words(std::string_view text) {
   std::size_t count = 0;

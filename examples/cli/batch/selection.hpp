@@ -16,6 +16,9 @@ namespace batch {
 [[nodiscard]] std::string reason_against(const SelectionArguments& arguments, const pith::Article& article,
                                          std::string_view text, std::string_view language);
 
+/// Whether it begins as tags of languages do, with two or three letters: "en", "zh-Hans".
+[[nodiscard]] bool is_language_tag(std::string_view text);
+
 /// Words between spaces; Chinese, Japanese and Korean characters count one each. `text` is UTF-8.
 [[nodiscard]] std::size_t count_words(std::string_view text);
 

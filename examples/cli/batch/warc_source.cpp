@@ -29,7 +29,7 @@ const char* reason_to_skip(const warc::Header& header, RecordKind& kind) {
 
 ReadOutcome WarcSource::note_damage(Parcel& parcel) {
   parcel.tally.add("errors.damaged_record");
-  parcel.damage.push_back(std::to_string(reader_.position().offset));
+  parcel.damage.push_back(place_of(reader_.position()));
   return ReadOutcome::nothing;
 }
 
@@ -46,7 +46,8 @@ ReadOutcome WarcSource::take(const warc::Header& header, RecordKind kind, Parcel
   record.date = header.date;
   record.id = header.record_id;
   record.content_type = kind == RecordKind::page ? header.content_type : std::string();
-  if (!header.truncated.empty()) parcel.tally.add("truncated_records");
+  record.was_truncated = !header.truncated.empty();
+  if (record.was_truncated) parcel.tally.add("truncated_records");
   parcel.records.push_back(std::move(record));
   return ReadOutcome::record;
 }

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 
 #include "files/atomic_file.hpp"
 #include "files/say.hpp"
@@ -20,16 +21,34 @@ bool is_special(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+/// The file that a link stands for: what takes the name of the link itself would part the two.
+std::string behind_links(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path target = std::filesystem::canonical(path, error);
+  return error ? path : target.string();
+}
+
+/// The new file may be read by whom the old one could be read by.
+void take_permissions(int file, const std::string& path) {
+  struct stat old = {};
+  if (::stat(path.c_str(), &old) != 0) return;
+  // Only root can give a file away; for anybody else it is theirs already, or stays their own copy.
+  if (::fchown(file, old.st_uid, old.st_gid) != 0) errno = 0;
+  static_cast<void>(::fchmod(file, old.st_mode & 0777));
+}
+
 }  // namespace
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+OutputFile::OutputFile(std::string path) : path_(path == "-" ? std::string() : std::move(path)) {
   if (path_.empty()) {
     file_ = Descriptor(::dup(STDOUT_FILENO));
   } else if (is_special(path_)) {
     file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CLOEXEC));
   } else {
+    path_ = behind_links(path_);
     temporary_ = temporary_name(path_);
     file_ = Descriptor(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (file_.number() >= 0) take_permissions(file_.number(), path_);
   }
   if (file_.number() < 0) fail(errno);
 }

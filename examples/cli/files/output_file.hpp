@@ -10,7 +10,8 @@ namespace cli {
 
 class OutputFile {
  public:
-  /// Empty: standard output. What is no plain file, such as /dev/null, is written to as it is.
+  /// Empty or "-": standard output. What is no plain file, such as /dev/null, is written to as it is. The file that a
+  /// link stands for is replaced, not the link, and keeps its permissions.
   explicit OutputFile(std::string path);
   /// Takes an unfinished file away.
   ~OutputFile();

@@ -1,7 +1,10 @@
 #include "filter/filter_verb.hpp"
 
+#include "exit_codes.hpp"
+#include "files/say.hpp"
 #include "filter/run.hpp"
 #include "options/choices.hpp"
+#include "options/numbers.hpp"
 
 namespace filter {
 namespace {
@@ -48,13 +51,15 @@ void FilterVerb::add_options(CLI::App& app) {
   app.add_option("--prefix", arguments_.prefix, "put before the name of each field written")->type_name("P");
   app.add_flag("--spans", arguments_.spans, "write \"attributes\" as of Dolma: characters of the text, and a score");
   app.add_flag("--unbuffered", arguments_.is_unbuffered, "write each line at once, for pools of workers");
-  app.add_option("--max-line-bytes", arguments_.max_line_bytes, "longer lines are errors (256MB)")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE");
+  cli::add_size(app, "--max-line-bytes", arguments_.max_line_bytes, "longer lines are errors (256MB)");
   cli::add_extraction_options(app, arguments_.extraction);
 }
 
 int FilterVerb::run() {
+  if (arguments_.spans && arguments_.format == cli::Format::json) {
+    cli::say("--spans needs a text that it can point into: not with --to json");
+    return cli::exit_usage_or_io;
+  }
   return filter::run(arguments_);
 }
 

@@ -19,6 +19,9 @@ namespace ondemand = simdjson::ondemand;
 
 static_assert(LineReader::padding >= simdjson::SIMDJSON_PADDING);
 
+/// Programs of Windows put it before the first line; where files were joined it stands before others too.
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 /// A field with a string that may be the page.
 struct Candidate {
   std::string_view name;
@@ -79,6 +82,20 @@ pith::Date find_instant(ondemand::document& document, const std::vector<std::str
     if (date.known()) return date;
   }
   return {};
+}
+
+/// Why a line is no object. nlohmann-json knows where a line ceases to be JSON; simdjson, which is faster, does not.
+std::string reason_against(std::string_view line) {
+  if (line.find_first_not_of(" \t\r") == std::string_view::npos) return "empty";
+  try {
+    const auto keep_nothing = [](int, nlohmann::json::parse_event_t, nlohmann::json&) { return false; };
+    [[maybe_unused]] const auto nothing = nlohmann::json::parse(line, keep_nothing);
+    return "not a JSON object";
+  } catch (const nlohmann::json::parse_error& error) {
+    return "not JSON at byte " + std::to_string(error.byte);
+  } catch (const nlohmann::json::exception&) {
+    return "a number that is too large";
+  }
 }
 
 }  // namespace
@@ -198,6 +215,7 @@ RecordParser::~RecordParser() = default;
 
 InputRecord RecordParser::parse(std::string_view line) {
   InputRecord out;
+  if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
   bool is_object = state_->read(line, out);
   if (!is_object && line.find("\\u") != std::string_view::npos) {
     state_->repaired = replace_lone_surrogates(line);
@@ -207,7 +225,7 @@ InputRecord RecordParser::parse(std::string_view line) {
   if (!is_object) {
     out = {};
     out.is_object = false;
-    out.error = "not a JSON object";
+    out.error = reason_against(line);
     return out;
   }
   state_->read_hints(out);

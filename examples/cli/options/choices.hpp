@@ -18,6 +18,14 @@ std::string shown(const Choices<Value>& choices) {
   return names + "}";
 }
 
+/// The name of `value`, which is one of `choices`.
+template <typename Value>
+std::string name_in(const Choices<Value>& choices, const Value& value) {
+  for (const auto& [name, choice] : choices)
+    if (choice == value) return name;
+  return {};
+}
+
 /// One of `choices`, by name, into `value`: a Value, or an optional one. Both have to outlive `app`.
 template <typename Target, typename Value>
 CLI::Option* add_choice(CLI::App& app, const char* name, Target& value, const Choices<Value>& choices,

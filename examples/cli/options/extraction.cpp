@@ -1,6 +1,7 @@
 #include "options/extraction.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "files/read_file.hpp"
 #include "files/say.hpp"
@@ -63,6 +64,34 @@ void add_extraction_options(CLI::App& app, ExtractionArguments& out) {
   app.add_flag_callback(
       "--origins", [&out] { out.style.origins = pith::JsonOrigins::write; },
       "json: where each field of the metadata was found, and how sure that is");
+}
+
+void describe(const ExtractionArguments& arguments, nlohmann::ordered_json& out) {
+  const pith::Options& options = arguments.options;
+  const RenderingStyle& style = arguments.style;
+  out["from"] = name_in(kinds, arguments.kind);
+  out["expect"] = name_in(kinds_of_page, arguments.expect);
+  out["leaning"] = name_in(leanings(), options.leaning);
+  out["links"] = name_in(link_choices, style.links);
+  out["tables"] = name_in(table_choices, style.text.tables);
+  out["list_marks"] = name_in(mark_choices, style.text.list_marks);
+  out["front_matter"] = name_in(front_matter_choices, style.front_matter);
+  out["keep_credits"] = options.keep_credits;
+  out["keep_comments"] = options.keep_comments;
+  out["keep_captions"] = options.keep_captions;
+  out["keep_images"] = options.keep_images;
+  out["keep_embeds"] = options.keep_embeds;
+  out["metadata"] = options.metadata;
+  out["metadata_guesses"] = options.metadata_guesses;
+  out["origins"] = style.origins == pith::JsonOrigins::write;
+  out["rules"] = arguments.rules;
+  out["site_memory"] = arguments.site_memory;
+  out["learn_site"] = arguments.learn_site;
+}
+
+const char* name_of(Format format) {
+  constexpr const char* names[] = {"text", "markdown", "html", "tei", "json", "jsonl"};
+  return names[static_cast<std::size_t>(format)];
 }
 
 std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files, const pith::Rules& base) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <pith.hpp>
 #include <string>
@@ -36,6 +37,11 @@ struct ExtractionArguments {
 /// --from, --expect, --leaning, --rules, --site-memory, --learn-site, what is kept, dropped and guessed, and --links,
 /// --tables, --list-marks, --front-matter and --origins. `out` has to outlive `app`.
 void add_extraction_options(CLI::App& app, ExtractionArguments& out);
+
+/// Adds what they say, by name, as a report tells it: "leaning": "balanced".
+void describe(const ExtractionArguments& arguments, nlohmann::ordered_json& out);
+
+[[nodiscard]] const char* name_of(Format format);
 
 /// The values of --leaning, by name.
 [[nodiscard]] const std::map<std::string, pith::Leaning>& leanings();

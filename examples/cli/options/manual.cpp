@@ -5,7 +5,8 @@
 namespace cli {
 namespace {
 
-/// Text as troff takes it: a hyphen of an option is a minus, and no line begins with a control character.
+/// Text as troff takes it: a hyphen of an option is a minus, no line begins with a control character, and a long list
+/// without blanks may be broken behind its commas.
 std::string troff(const std::string& text) {
   std::string out;
   for (const char c : text) {
@@ -15,6 +16,8 @@ std::string troff(const std::string& text) {
       out += "\\e";
     else if (c == '-')
       out += "\\-";
+    else if (c == ',')
+      out += ",\\:";
     else
       out += c;
   }
@@ -134,7 +137,7 @@ std::string fish(const CLI::App& app) {
 
 std::string manual_page(const CLI::App& app, const std::string& version) {
   std::string out = ".TH PITH 1 \"\" \"pith " + version +
-                    "\" \"User Commands\"\n.SH NAME\npith \\- the article of web pages\n"
+                    "\" \"User Commands\"\n.nh\n.ad l\n.SH NAME\npith \\- the article of web pages\n"
                     ".SH SYNOPSIS\n";
   for (const CLI::App* const verb : verbs_of(app))
     out += ".B pith" + (verb == &app ? "" : " " + verb->get_name()) + "\n[\\fIOPTION\\fR]... [\\fI" +

@@ -23,21 +23,37 @@ std::size_t letters_apart(std::string_view a, std::string_view b) {
   return row[a.size()];
 }
 
-std::string nearest_option(const CLI::App& app, std::string_view given) {
-  const auto chosen = app.get_subcommands();
-  const CLI::App& asked = chosen.empty() ? app : *chosen.front();
+namespace {
+
+std::string nearest(const std::vector<std::string>& names, std::string_view given) {
   std::string best;
   // A third of the letters wrong is another word.
   std::size_t best_distance = 1 + given.size() / 3;
-  for (const CLI::Option* const option : asked.get_options()) {
-    for (const std::string& name : option->get_lnames()) {
-      const std::size_t distance = letters_apart("--" + name, given.substr(0, given.find('=')));
-      if (distance >= best_distance) continue;
-      best_distance = distance;
-      best = "--" + name;
-    }
+  for (const std::string& name : names) {
+    const std::size_t distance = letters_apart(name, given);
+    if (distance >= best_distance) continue;
+    best_distance = distance;
+    best = name;
   }
   return best;
+}
+
+}  // namespace
+
+std::string nearest_option(const CLI::App& app, std::string_view given) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App& asked = chosen.empty() ? app : *chosen.front();
+  std::vector<std::string> names;
+  for (const CLI::Option* const option : asked.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return nearest(names, given.substr(0, given.find('=')));
+}
+
+std::string nearest_verb(const CLI::App& app, std::string_view given) {
+  std::vector<std::string> names;
+  for (const CLI::App* const verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(verb->get_name());
+  return nearest(names, given);
 }
 
 }  // namespace cli

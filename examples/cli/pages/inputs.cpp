@@ -8,9 +8,13 @@ namespace {
 
 constexpr std::size_t max_list_bytes = std::size_t{1} << 30U;
 
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 std::optional<std::vector<std::string>> read_list(const std::string& name) {
   const cli::FileBytes file = cli::read_file(name, max_list_bytes);
-  if (file.error.empty()) return split_list(file.bytes);
+  std::string_view text = file.bytes;
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (file.error.empty()) return split_list(text);
   cli::say("cannot read " + name + ": " + file.error);
   return std::nullopt;
 }
@@ -19,6 +23,7 @@ bool add_listed(const std::string& list, const std::string& url, std::vector<Pag
   const auto lines = read_list(list);
   if (!lines) return false;
   for (const std::string& line : *lines) {
+    if (line.empty()) continue;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos)
       out.push_back({line, url});
@@ -29,8 +34,9 @@ bool add_listed(const std::string& list, const std::string& url, std::vector<Pag
 }
 
 bool set_urls(const std::string& list, std::vector<PageInput>& out) {
-  const auto urls = read_list(list);
+  auto urls = read_list(list);
   if (!urls) return false;
+  while (urls->size() > out.size() && urls->back().empty()) urls->pop_back();
   if (urls->size() != out.size()) {
     const auto count = [](std::size_t number, const std::string& what) {
       return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
@@ -52,7 +58,7 @@ std::vector<std::string> split_list(std::string_view text) {
     std::string_view line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (separator == '\n' && line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty()) out.emplace_back(line);
+    out.emplace_back(line);
   }
   return out;
 }

@@ -47,7 +47,9 @@ void PagesVerb::add_options(CLI::App& app) {
   app.add_option("--files-from", arguments_.files_from,
                  "pages too: a name, or URL, tab and name, a line or between NULs")
       ->type_name("FILE");
-  app.add_option("-j,--jobs", arguments_.jobs, "pages at work at once (1)")->check(CLI::Range(1, 1024))->type_name("N");
+  app.add_option("-j,--jobs", arguments_.jobs, "pages at work at once (1)")
+      ->check(CLI::Range(1, 1024).description(""))
+      ->type_name("N");
   app.add_option("--encoding", arguments_.encoding, "charset label that overrules what the page says")
       ->type_name("LABEL");
   app.add_option("--known-title", arguments_.known_title, "the page's headline, where it is known")->type_name("TEXT");

@@ -50,7 +50,8 @@ class Printer {
 
   [[nodiscard]] int finish() {
     progress_.end();
-    out_.finish();
+    const bool was_nothing_read = !has_printed_ && worst_ == cli::exit_usage_or_io;
+    if (!was_nothing_read) out_.finish();  // else what stood in the file stays
     if (out_.error().empty()) return worst_;
     cli::say(out_.error());
     return cli::exit_usage_or_io;

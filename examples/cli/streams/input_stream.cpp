@@ -193,6 +193,12 @@ void InputStream::consume(std::size_t count) {
   while (marks_.size() > 1 && marks_[1].at <= begin_) marks_.pop_front();
 }
 
+std::size_t InputStream::left_of_member() const {
+  for (const Mark& mark : marks_)
+    if (mark.at > begin_) return std::min(mark.at, end_) - begin_;
+  return end_ - begin_;
+}
+
 /// The mark of the member that the next byte is of. Where a member has just ended, a mark may wait at the same place.
 const InputStream::Mark* InputStream::current_mark() const {
   const Mark* current = nullptr;
@@ -203,12 +209,25 @@ const InputStream::Mark* InputStream::current_mark() const {
   return current;
 }
 
+bool InputStream::is_at_member() const {
+  const Mark* const mark = current_mark();
+  return coding_ != Coding::identity && mark != nullptr && mark->at == begin_ && mark->position.within == 0;
+}
+
+bool InputStream::is_member_damaged() const {
+  return trouble_ == Trouble::damaged && !marks_.empty() && current_mark() == &marks_.back() && !is_at_member();
+}
+
 Position InputStream::position() const {
   const Mark* const mark = current_mark();
   if (mark == nullptr || (begin_ == end_ && !in_member_)) return {raw_offset_ + raw_used_, 0};
   const std::size_t past = begin_ - mark->at;
   if (coding_ == Coding::identity) return {mark->position.offset + past, 0};
   return {mark->position.offset, mark->position.within + past};
+}
+
+bool InputStream::go_back(Position position) {
+  return coding_ == Coding::identity && trouble_ == Trouble::none && seek(position.offset, error_);
 }
 
 bool InputStream::skip_damage() {

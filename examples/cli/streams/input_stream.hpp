@@ -35,6 +35,12 @@ class InputStream {
   [[nodiscard]] std::string_view peek(std::size_t count);
   /// At most what peek() gave.
   void consume(std::size_t count);
+  /// How many of the bytes at hand are of the member that the next byte is of.
+  [[nodiscard]] std::size_t left_of_member() const;
+  /// Whether the next byte is the first of a member of a compressed file.
+  [[nodiscard]] bool is_at_member() const;
+  /// Whether the damage that was met is of the member that the next byte is of, be it in its checksum alone.
+  [[nodiscard]] bool is_member_damaged() const;
   /// Where the next byte stands.
   [[nodiscard]] Position position() const;
   [[nodiscard]] Trouble trouble() const noexcept { return trouble_; }
@@ -42,6 +48,9 @@ class InputStream {
   [[nodiscard]] Coding coding() const noexcept { return coding_; }
   /// Bytes of the file that were read so far.
   [[nodiscard]] std::uint64_t file_offset() const noexcept { return raw_offset_ + raw_used_; }
+
+  /// Goes back to a byte of a file that is not compressed. False where it is, or where that fails.
+  [[nodiscard]] bool go_back(Position position);
 
   /// After damage: goes to the next place in the file where a member seems to begin. False when there is none.
   [[nodiscard]] bool skip_damage();

@@ -1,11 +1,13 @@
 #include "warc/record_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace warc {
 namespace {
 
 constexpr std::string_view magic = "WARC/";
+constexpr std::string_view record_start = "WARC/1.";
 constexpr std::size_t search_step = std::size_t{64} << 10U;
 using Trouble = streams::InputStream::Trouble;
 
@@ -45,6 +47,9 @@ Outcome RecordReader::next(Header& header) {
 Outcome RecordReader::pass_over_damage() {
   in_damage_ = false;
   block_left_ = 0;
+  if (std::exchange(is_past_damage_, false)) return Outcome::damaged;
+  // A length beyond the end of the file may be wrong, and records stand in what it claims.
+  if (std::exchange(is_past_end_, false)) static_cast<void>(stream_.go_back(position_));
   bool is_first = true;
   for (;;) {
     const std::string_view at_hand = stream_.peek(search_step);
@@ -68,33 +73,48 @@ Outcome RecordReader::pass_over_damage() {
   }
 }
 
+/// What is at hand of the block; nothing where it is damaged or cut off. A member of a compressed file that begins with
+/// a record ends the block before it, however long that claims to be: else one wrong length would cost all that follow.
+std::string_view RecordReader::next_of_block() {
+  std::string_view at_hand = stream_.peek(record_start.size());
+  is_past_damage_ = stream_.is_at_member() && at_hand.starts_with(record_start);
+  is_past_end_ = at_hand.empty();
+  in_damage_ = is_past_damage_ || is_past_end_;
+  if (in_damage_) return {};
+  return at_hand.substr(0, std::min<std::uint64_t>(block_left_, stream_.left_of_member()));
+}
+
 bool RecordReader::read_block(std::size_t max_bytes, std::string& out) {
   const std::size_t before = out.size();
   while (block_left_ > 0 && out.size() - before < max_bytes) {
-    const std::string_view at_hand = stream_.peek(1);
-    if (at_hand.empty()) {
+    const std::string_view part = next_of_block().substr(0, max_bytes - (out.size() - before));
+    if (part.empty()) {
       out.resize(before);
-      in_damage_ = true;
       return false;
     }
-    const std::size_t wanted = std::min<std::uint64_t>(block_left_, max_bytes - (out.size() - before));
-    const std::size_t count = std::min(wanted, at_hand.size());
-    out.append(at_hand.substr(0, count));
-    stream_.consume(count);
-    block_left_ -= count;
+    out.append(part);
+    stream_.consume(part.size());
+    block_left_ -= part.size();
   }
-  return skip_block();
+  if (skip_block() && is_sound_behind_block()) return true;
+  out.resize(before);
+  return false;
+}
+
+/// The checksum of a member stands behind the two line ends of its record: what it does not bear out is no page.
+bool RecordReader::is_sound_behind_block() {
+  constexpr std::size_t line_ends = 4;
+  static_cast<void>(stream_.peek(line_ends + 1));
+  in_damage_ = stream_.is_member_damaged();
+  return !in_damage_;
 }
 
 bool RecordReader::skip_block() {
   while (block_left_ > 0) {
-    const std::size_t count = std::min<std::uint64_t>(stream_.peek(1).size(), block_left_);
-    if (count == 0) {
-      in_damage_ = true;
-      return false;
-    }
-    stream_.consume(count);
-    block_left_ -= count;
+    const std::string_view part = next_of_block();
+    if (part.empty()) return false;
+    stream_.consume(part.size());
+    block_left_ -= part.size();
   }
   return true;
 }

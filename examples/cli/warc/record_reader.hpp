@@ -34,11 +34,15 @@ class RecordReader {
  private:
   [[nodiscard]] Outcome pass_over_damage();
   void skip_blank_lines();
+  [[nodiscard]] std::string_view next_of_block();
+  [[nodiscard]] bool is_sound_behind_block();
 
   streams::InputStream& stream_;
   streams::Position position_;
   std::uint64_t block_left_ = 0;
   bool in_damage_ = false;
+  bool is_past_damage_ = false;  // the next record begins right here
+  bool is_past_end_ = false;     // the file ends before the block does
 };
 
 }  // namespace warc
