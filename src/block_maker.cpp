@@ -337,12 +337,14 @@ void BlockMaker::settle_kind(const blocks::TextBlock& from, Block& block) {
     block.kind = is_term ? BlockKind::term : BlockKind::caption;
     block.level = 0;
   }
+  if ((block.kind == BlockKind::paragraph || block.kind == BlockKind::caption) && !is_summary &&
+      is_code_in_lines(block)) {
+    block.kind = BlockKind::code;
+    block.spans.clear();
+  }
   if (block.kind != BlockKind::paragraph) return;
   if (is_summary) {
     block.kind = BlockKind::caption;
-  } else if (is_code_in_lines(block)) {
-    block.kind = BlockKind::code;
-    block.spans.clear();
   } else if (!block.frames.empty() && block.frames.back().kind == FrameKind::figure &&
              frames_.is_caption_of_box(from.container)) {
     block.kind = BlockKind::caption;

@@ -30,9 +30,9 @@ class ArticleLines {
     line.has_formula = has_formula(block);
     line.kind = kind_of(block);
     line.text = text_of(block);
+    line.text.insert(0, task_text(block));
     // Of nothing but references to notes: it parts what stands beside it.
     const bool is_empty = line.kind == "p" && line.text.empty();
-    if (!is_empty) line.text.insert(0, task_text(block));
     Above& above = above_[line.note.empty() ? 0 : innermost_note(block)->id + 1];
     const bool continues = continues_line(block, above.block);
     above.block = &block;
@@ -177,22 +177,27 @@ class ArticleLines {
     return line;
   }
 
-  /// Shown where a paragraph begins the item, on all that stands in it.
+  /// Shown where a paragraph begins the item, on all that stands in it. One that goes on after blocks outside of it is
+  /// two in Markdown.
   [[nodiscard]] std::string task_of(const Block& block, const Frame& item) const {
     if (item.task == Task::none) return "";
     const auto depth = static_cast<std::size_t>(&item - block.frames.data());
-    // Notes stand elsewhere.
-    const auto stands_in = [&](const Block& other) {
-      return other.frames.size() > depth && other.frames[depth].kind == item.kind &&
-             other.frames[depth].id == item.id &&
-             std::none_of(
-                 other.frames.begin() + static_cast<std::ptrdiff_t>(depth), other.frames.end(),
-                 [this](const Frame& frame) { return frame.kind == FrameKind::note && is_referred_to(frame); });
-    };
-    const auto first = std::find_if(article_.blocks.begin(), article_.blocks.end(), stands_in);
-    if (first == article_.blocks.end()) return "";
+    const Block* first = &block;
+    for (const Block* at = &block; at != article_.blocks.data();) {
+      --at;
+      if (stands_in_note(*at, depth)) continue;  // which stands elsewhere
+      if (at->frames.size() <= depth || at->frames[depth].kind != item.kind || at->frames[depth].id != item.id) break;
+      first = at;
+    }
     const bool is_shown = has_task_mark(*first, depth) && begins_line(*first, depth);
     return !is_shown ? "" : item.task == Task::done || has_done_box(*first) ? "x" : "o";
+  }
+
+  /// Below the frame at that depth.
+  [[nodiscard]] bool stands_in_note(const Block& block, std::size_t depth) const {
+    const auto is_note = [this](const Frame& frame) { return frame.kind == FrameKind::note && is_referred_to(frame); };
+    const auto below = static_cast<std::ptrdiff_t>(std::min(depth, block.frames.size()));
+    return std::any_of(block.frames.begin() + below, block.frames.end(), is_note);
   }
 
   /// cmark-gfm takes a box for done where "[x]" stands anywhere on its line; in code it cannot be escaped.
@@ -218,6 +223,7 @@ class ArticleLines {
       const Frame& frame = block.frames[k];
       if (frame.kind == FrameKind::note && is_referred_to(frame)) begins_one = !begins(block, k);
       if (frame.kind == FrameKind::quote || (frame.kind == FrameKind::item && begins(block, k))) begins_one = false;
+      if (frame.kind == FrameKind::details && begins(block, k)) begins_one = true;  // below a line of its own
     }
     return begins_one;
   }

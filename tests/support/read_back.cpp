@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <span>
+#include <utility>
 
 #include "support/html_elements.hpp"
 #include "support/html_images.hpp"
@@ -75,6 +76,8 @@ class HtmlLines {
   }
 
   void flush(const Place& place) {
+    // A text of an image and references is none, and the image not a block.
+    if (std::exchange(has_reference_, false) && text_.empty() && !place.in_cell) image_.clear();
     if (text_.empty() && image_.empty()) return;
     ReadLine line;
     line.frames = place.frames;
@@ -105,6 +108,7 @@ class HtmlLines {
     const GumboElement& element = node.v.element;
     if (element.tag == GUMBO_TAG_HEAD) return;
     const std::string_view classes = attribute(element, "class");
+    has_reference_ = has_reference_ || classes.starts_with("footnote-ref");
     if (classes.starts_with("footnote-ref") || classes.starts_with("footnote-backref")) return;
     if (element.tag == GUMBO_TAG_IMG) {
       image_ = "image " + decoded(file_of(attribute(element, "src")));
@@ -187,10 +191,12 @@ class HtmlLines {
     }
   }
 
-  /// By the box right before its text.
+  /// By the box right before its text, which a paragraph may hold; those of items in it are theirs.
   static std::string task_of(const GumboNode& item) {
     const GumboNode* node = &item;
     while (node->type == GUMBO_NODE_ELEMENT && node->v.element.tag != GUMBO_TAG_INPUT) {
+      const GumboTag tag = node->v.element.tag;
+      if (node != &item && tag != GUMBO_TAG_P && !is_inline(tag)) return "";
       const GumboVector& all = node->v.element.children;
       unsigned first = 0;
       while (first < all.length && static_cast<const GumboNode*>(all.data[first])->type == GUMBO_NODE_WHITESPACE)
@@ -254,6 +260,7 @@ class HtmlLines {
   std::vector<ReadLine> lines_;
   std::string text_;
   std::string image_;
+  bool has_reference_ = false;  // to a note, in the text at hand
   std::string image_text_;
   std::uint32_t tables_ = 0;
 };

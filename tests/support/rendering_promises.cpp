@@ -240,6 +240,7 @@ bool has_reference_at_edge(const Article& article) {
     const bool is_in_note = std::any_of(block.frames.begin(), block.frames.end(),
                                         [](const Frame& frame) { return frame.kind == FrameKind::note; });
     const std::string_view text = block.text;
+    if (is_in_note && text.starts_with('[')) return true;  // as its label does
     return is_in_note && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
              const bool stands_at_edge = text.substr(0, span.begin).find_first_not_of(signs) == text.npos ||
                                          text.substr(span.end).find_first_not_of(signs) == text.npos;

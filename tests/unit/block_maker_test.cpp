@@ -47,6 +47,18 @@ TEST_CASE("a line of a note that only says its label again is none") {
   }
 }
 
+TEST_CASE("code on several lines is code, in a caption too") {
+  for (const char* const tag : {"p", "figcaption"}) {
+    CAPTURE(tag);
+    const std::string box(tag);
+    const pith::Article article =
+        unjudged_article("<figure><" + box + "><code>raise(gate);<br>close(gate);</code></" + box + "></figure>");
+    REQUIRE(article.blocks.size() == 1);
+    CHECK(article.blocks[0].kind == pith::BlockKind::code);
+    CHECK(article.blocks[0].spans.empty());
+  }
+}
+
 TEST_CASE("an image stands before the space that follows it, or in what begins after the space") {
   const pith::Article heading =
       unjudged_article("<h2>Bees <a href=#bees><img src=/bee.jpg>fly</a></h2><p>Bees <b><img src=/bee.jpg>fly</b></p>");
