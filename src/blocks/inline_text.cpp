@@ -23,11 +23,14 @@ bool may_be_space(char c) {
   return space_starts[static_cast<unsigned char>(c)];
 }
 
-/// Of ASCII or Latin-1, white space apart. References write them: "&#18;", "&#x81;".
+/// Of ASCII, white space apart, or of Latin-1, but for those that stand for signs of Windows-1252 in texts that were
+/// decoded wrongly. References write them: "&#18;", "&#x81;".
 bool is_control(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < ' ' || byte == 0x7F) return byte < '\t' || byte > '\r';
-  return byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+  if (byte != 0xC2 || at + 1 == text.size()) return false;
+  constexpr std::string_view no_signs = "\x81\x8D\x8F\x90\x9D";
+  return no_signs.find(text[at + 1]) != std::string_view::npos;
 }
 
 /// Length of the white space or control character at `at`; 0 when there is none.

@@ -112,6 +112,7 @@ TEST_CASE("control characters, which only references write, are left out") {
   CHECK(collapsed({"a\u0012b \u007F \u0081c\u009D"}) == "ab c");
   CHECK(collapsed({"The old mill stands by\u0081 the river since\u007F long."}) ==
         "The old mill stands by the river since long.");
+  CHECK(collapsed({"the mill\u0092s wheel"}) == "the mill\u0092s wheel");  // an apostrophe of Windows-1252
   InlineText text;
   text.add_verbatim("a\u0012b\u0081c\u007F");
   text.finish(true);
