@@ -46,15 +46,22 @@ void walk_spans(const Block& block, Text text, Open open, Close close) {
   write_until(block.text.size());
 }
 
+/// Whether a reference begins where the image stands: of all that does, images and then references come last.
+[[nodiscard]] inline bool stands_before_reference(const Block& block, const Span& image) noexcept {
+  auto last = std::upper_bound(block.spans.begin(), block.spans.end(), image.begin,
+                               [](std::uint32_t at, const Span& span) { return at < span.begin; });
+  while (last != block.spans.begin() && (last - 1)->begin == image.begin && (last - 1)->kind != SpanKind::image) {
+    if ((--last)->kind == SpanKind::note) return true;
+  }
+  return false;
+}
+
 /// Whether an image in the text stands between two words: of the space on both its sides the text has one, after it.
 /// The space that a reference has taken is none of these.
 [[nodiscard]] inline bool stands_between_spaces(const Block& block, const Span& image) noexcept {
   const std::size_t at = image.begin;
-  for (const Span& span : block.spans) {
-    if (span.kind == SpanKind::note && span.begin == at) return false;
-  }
-  return at > 0 && at < block.text.size() && block.text[at] == ' ' && block.text[at - 1] != ' ' &&
-         block.text[at - 1] != '\n';
+  return !stands_before_reference(block, image) && at > 0 && at < block.text.size() && block.text[at] == ' ' &&
+         block.text[at - 1] != ' ' && block.text[at - 1] != '\n';
 }
 
 /// Whether a link may be kept: http, https, mailto, or relative. Others ("javascript:", "data:") could run code.
