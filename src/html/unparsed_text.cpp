@@ -25,6 +25,15 @@ void append_attribute(std::string& out, std::string_view tex) {
   }
 }
 
+/// Where the next tag begins.
+std::size_t next_tag(std::string_view html, std::size_t at) noexcept {
+  for (; (at = html.find('<', at)) != std::string_view::npos; ++at) {
+    const MarkupKind kind = markup_kind(html, at);
+    if (kind == MarkupKind::start_tag || kind == MarkupKind::end_tag) return at;
+  }
+  return html.size();
+}
+
 class Rewriter {
  public:
   explicit Rewriter(std::string_view html) : html_(html) {}
@@ -65,9 +74,36 @@ class Rewriter {
     } else if (tag == Tag::frameset || tag == Tag::frame || (tag == Tag::noframes && has_frames_)) {
       has_frames_ = true;
       replace(begin, {});
+    } else if (tag == Tag::noscript && starts) {
+      open_noscript();
+    } else if (tag == Tag::iframe && starts) {
+      iframe();
+    } else if (tag == Tag::title && starts) {
+      title();
     } else if (starts && is_raw_text(tag)) {
       at_ = raw_text_end(html_, at_, name);
     }
+  }
+
+  /// Each is looked for once: where none ends, the next does not either.
+  void open_noscript() {
+    if (at_ > noscript_end_) noscript_end_ = raw_text_end(html_, at_, name_of(Tag::noscript));
+  }
+
+  void title() {
+    const std::size_t content = at_;
+    at_ = has_open_title_ ? html_.size() : raw_text_end(html_, content, name_of(Tag::title));
+    has_open_title_ = at_ == html_.size();
+    if (!has_open_title_) return;
+    at_ = next_tag(html_, content);
+    replace(at_, "</title>");
+  }
+
+  void iframe() {
+    const bool in_noscript = at_ <= noscript_end_ && noscript_end_ < html_.size();
+    const std::string_view readable = in_noscript ? html_.substr(0, noscript_end_) : html_;
+    at_ = raw_text_end(readable, at_, name_of(Tag::iframe));
+    if (in_noscript && at_ == noscript_end_) replace(at_, "</iframe>");
   }
 
   /// What stands from `begin` to at_.
@@ -91,7 +127,7 @@ class Rewriter {
   }
 
   void open_template(std::size_t begin) {
-    const bool is_shown = may_begin_unparsed_text(Tag::template_, html_.substr(begin, at_ - begin));
+    const bool is_shown = may_begin_unparsed_text(Tag::template_, html_.substr(begin, at_ - begin), {});
     shown_templates_.push_back(is_shown);
     if (is_shown) replace(begin, "<div>");
   }
@@ -109,13 +145,23 @@ class Rewriter {
   std::string out_;
   std::vector<bool> shown_templates_;  // those that are open
   bool has_frames_ = false;
+  std::size_t noscript_end_ = 0;  // of the last one
+  bool has_open_title_ = false;   // which nothing ends: nor does anything after it
 };
+
+/// Whether the content of an <iframe> goes on over an end of a <noscript>.
+bool passes_noscript(std::string_view rest) noexcept {
+  const std::string_view content = rest.substr(0, raw_text_end(rest, 0, name_of(Tag::iframe)));
+  return raw_text_end(content, 0, name_of(Tag::noscript)) < content.size();
+}
 
 }  // namespace
 
-bool may_begin_unparsed_text(Tag tag, std::string_view source) noexcept {
+bool may_begin_unparsed_text(Tag tag, std::string_view source, std::string_view rest) noexcept {
   if (tag == Tag::script) return source.find(tex_type) != std::string_view::npos;
   if (tag == Tag::template_) return text::find_ignoring_case(source, shadow_mode) != std::string_view::npos;
+  if (tag == Tag::iframe) return passes_noscript(rest);
+  if (tag == Tag::title) return raw_text_end(rest, 0, name_of(Tag::title)) == rest.size();
   return tag == Tag::frameset;
 }
 

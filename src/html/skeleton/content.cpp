@@ -7,14 +7,27 @@
 
 namespace pith::html {
 
+namespace {
+
+/// Raw text of which nothing comes into the page.
+bool is_never_read(Tag tag) noexcept {
+  return tag == Tag::iframe || tag == Tag::style;
+}
+
+}  // namespace
+
 void SkeletonWriter::raw_text() {
   if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
   const std::size_t content = tag_.end;
   const std::string_view name = out_.name.empty() ? name_of(element_.tag) : std::string_view(out_.name);
   const std::size_t content_end =
       element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, name);
-  if (content_end == utf8_.size()) return bail();
-  const TagToken end = read_tag(utf8_, content_end, MarkupKind::end_tag);
+  TagToken end;
+  if (content_end < utf8_.size()) {
+    end = read_tag(utf8_, content_end, MarkupKind::end_tag);
+  } else if (is_never_read(element_.tag)) {
+    end = {.end = content_end, .complete = true};  // it takes the rest of the page with it
+  }
   // A NUL shows in a title as U+FFFD.
   const bool has_nul = has_nul_ && utf8_.substr(content, content_end - content).find('\0') != std::string_view::npos;
   if (!end.complete || has_nul) return bail();

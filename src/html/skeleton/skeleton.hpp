@@ -52,8 +52,9 @@ struct Skeleton {
   std::vector<NamedAttribute> named;  // of the head element at hand
   std::string name;                   // of the tag at hand, in lower case; SkeletonWriter: of tags that Tag has not
 
-  void note_start_tag(Tag tag, std::string_view source) noexcept {
-    has_unparsed_text = has_unparsed_text || may_begin_unparsed_text(tag, source);
+  /// `rest`: what stands after the tag.
+  void note_start_tag(Tag tag, std::string_view source, std::string_view rest) noexcept {
+    has_unparsed_text = has_unparsed_text || may_begin_unparsed_text(tag, source, rest);
   }
 };
 

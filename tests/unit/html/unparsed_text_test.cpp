@@ -54,7 +54,27 @@ TEST_CASE("what stands instead of frames is shown") {
   CHECK(shown("<body><noframes>x</noframes></body>") == "<body><noframes>x</noframes></body>");
 }
 
+TEST_CASE("an iframe ends with the noscript around it") {
+  CHECK(shown("<noscript><iframe src=x /></noscript><p>a") == "<noscript><iframe src=x /></iframe></noscript><p>a");
+  CHECK(shown("<noscript><IFRAME></NoScript >b<noscript><iframe></noscript>") ==
+        "<noscript><IFRAME></iframe></NoScript >b<noscript><iframe></iframe></noscript>");
+  for (const char* const whole : {"<noscript><iframe></iframe></noscript>", "<iframe></noscript>", "<noscript><iframe>",
+                                  "<noscript></noscript><iframe></noscript>"}) {
+    CAPTURE(whole);
+    CHECK(shown(whole) == whole);
+  }
+}
+
+TEST_CASE("a title that nothing ends is a line") {
+  CHECK(shown("<title>The last ferry\n<meta name=a><title>b</p>c") ==
+        "<title>The last ferry\n</title><meta name=a><title>b</title></p>c");
+  CHECK(shown("<title>a < b</title><p>c") == "<title>a < b</title><p>c");
+}
+
 TEST_CASE("articles are read where the parser does not look") {
+  CHECK(is_read(text_of("<head><title>The last ferry <link rel=a></head><body>", "</body>")));
+  CHECK(is_read(text_of("<body><noscript><iframe src=\"https://tags.example/ns.html\" height=\"0\"/></noscript><main>",
+                        "</main></body>")));
   CHECK(is_read(text_of("<body><main><article-page><template shadowrootmode=\"open\"><article>",
                         "</article></template></article-page></main></body>")));
   CHECK(
