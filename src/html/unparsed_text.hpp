@@ -1,6 +1,6 @@
 /// Text that a reader of the page sees and the parser does not read: TeX in scripts, which MathJax shows, shadow trees
-/// that the page declares, what pages of frames have instead of them, what follows a <noscript> with an open <iframe>, or
-/// a <title> that nothing ends.
+/// that the page declares, what pages of frames have instead of them, what follows a <noscript> with an open <iframe>,
+/// or a <title> that nothing ends.
 #pragma once
 
 #include <string_view>
