@@ -25,6 +25,10 @@ void append_attribute(std::string& out, std::string_view tex) {
   }
 }
 
+std::size_t raw_content_end(std::string_view html, std::size_t at, Tag tag) noexcept {
+  return tag == Tag::script ? script_end(html, at) : raw_text_end(html, at, name_of(tag));
+}
+
 /// Where the next tag begins.
 std::size_t next_tag(std::string_view html, std::size_t at) noexcept {
   for (; (at = html.find('<', at)) != std::string_view::npos; ++at) {
@@ -68,7 +72,7 @@ class Rewriter {
     const Tag tag = tag_of(name);
     const bool starts = kind == MarkupKind::start_tag;
     if (tag == Tag::script && starts) {
-      script(begin);
+      script(begin, token.self_closing);
     } else if (tag == Tag::template_) {
       starts ? open_template(begin) : close_template(begin);
     } else if (tag == Tag::frameset || tag == Tag::frame || (tag == Tag::noframes && has_frames_)) {
@@ -81,8 +85,32 @@ class Rewriter {
     } else if (tag == Tag::title && starts) {
       title();
     } else if (starts && is_raw_text(tag)) {
-      at_ = raw_text_end(html_, at_, name);
+      pass_content(tag, token.self_closing);
     }
+  }
+
+  /// Where the raw text that begins at at_ ends; html_.size() where nothing ends it. What is missing once is not looked
+  /// for again.
+  std::size_t content_end(Tag tag) {
+    if (std::find(missing_.begin(), missing_.end(), tag) != missing_.end()) return html_.size();
+    const std::size_t end = raw_content_end(html_, at_, tag);
+    if (end == html_.size()) missing_.push_back(tag);
+    return end;
+  }
+
+  /// Raw text is passed over; a tag that says it has none, and that nothing ends, gets an end. Returns whether the
+  /// page has one.
+  bool pass_content(Tag tag, bool is_self_closing) {
+    const std::size_t content = at_;
+    at_ = content_end(tag);
+    if (at_ < html_.size()) return true;
+    if (is_self_closing) end_at(content, tag);
+    return false;
+  }
+
+  void end_at(std::size_t place, Tag tag) {
+    at_ = place;
+    replace(place, "</" + std::string(name_of(tag)) + ">");
   }
 
   /// Each is looked for once: where none ends, the next does not either.
@@ -92,11 +120,8 @@ class Rewriter {
 
   void title() {
     const std::size_t content = at_;
-    at_ = has_open_title_ ? html_.size() : raw_text_end(html_, content, name_of(Tag::title));
-    has_open_title_ = at_ == html_.size();
-    if (!has_open_title_) return;
-    at_ = next_tag(html_, content);
-    replace(at_, "</title>");
+    at_ = content_end(Tag::title);
+    if (at_ == html_.size()) end_at(next_tag(html_, content), Tag::title);
   }
 
   void iframe() {
@@ -113,11 +138,10 @@ class Rewriter {
     copied_ = at_;
   }
 
-  void script(std::size_t begin) {
+  void script(std::size_t begin, bool is_self_closing) {
     const std::string_view start = html_.substr(begin, at_ - begin);
     const std::size_t content = at_;
-    at_ = script_end(html_, content);
-    if (start.find(tex_type) == std::string_view::npos || at_ == html_.size()) return;
+    if (!pass_content(Tag::script, is_self_closing) || start.find(tex_type) == std::string_view::npos) return;
     const bool is_display = start.find("display") != std::string_view::npos;
     std::string math = is_display ? "<math display=\"block\" alttext=\"" : "<math alttext=\"";
     append_attribute(math, html_.substr(content, at_ - content));
@@ -146,7 +170,7 @@ class Rewriter {
   std::vector<bool> shown_templates_;  // those that are open
   bool has_frames_ = false;
   std::size_t noscript_end_ = 0;  // of the last one
-  bool has_open_title_ = false;   // which nothing ends: nor does anything after it
+  std::vector<Tag> missing_;      // that have no end after the last one
 };
 
 /// Whether the content of an <iframe> goes on over an end of a <noscript>.
@@ -158,10 +182,11 @@ bool passes_noscript(std::string_view rest) noexcept {
 }  // namespace
 
 bool may_begin_unparsed_text(Tag tag, std::string_view source, std::string_view rest) noexcept {
+  const bool may_lack_end = source.ends_with("/>") || tag == Tag::title;
+  if (may_lack_end && is_raw_text(tag) && raw_content_end(rest, 0, tag) == rest.size()) return true;
   if (tag == Tag::script) return source.find(tex_type) != std::string_view::npos;
   if (tag == Tag::template_) return text::find_ignoring_case(source, shadow_mode) != std::string_view::npos;
   if (tag == Tag::iframe) return passes_noscript(rest);
-  if (tag == Tag::title) return raw_text_end(rest, 0, name_of(Tag::title)) == rest.size();
   return tag == Tag::frameset;
 }
 

@@ -17,7 +17,8 @@ namespace pith::html {
 /// shadowrootmode> as a <div>, without the tags of frames around a <noframes>, and with an end of every <iframe> that
 /// its <noscript> ends: browsers, which run scripts, read no tags in there, while the parser would take the rest of the
 /// page for the content of "<noscript><iframe src=... /></noscript>". A <title> that nothing ends, as on damaged pages,
-/// ends where the next tag begins. The view itself when there is none. Linear.
+/// ends where the next tag begins; a <script src=... /> or the like that nothing ends, as in chapters of books (XHTML),
+/// at once. The view itself when there is none. Linear.
 [[nodiscard]] std::string_view show_unparsed_text(std::string_view html, core::Arena& storage);
 
 }  // namespace pith::html

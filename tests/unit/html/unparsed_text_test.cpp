@@ -71,7 +71,18 @@ TEST_CASE("a title that nothing ends is a line") {
   CHECK(shown("<title>a < b</title><p>c") == "<title>a < b</title><p>c");
 }
 
+TEST_CASE("raw text that says it has none, and that nothing ends, has none") {
+  CHECK(shown("<script src=a /><p>b<style/><script src=c /></p>") ==
+        "<script src=a /></script><p>b<style/></style><script src=c /></script></p>");
+  CHECK(shown("<script src=a /><p>b<script>c</script>") == "<script src=a /><p>b<script>c</script>");
+  CHECK(shown("<script type=\"math/tex\" />x") == "<script type=\"math/tex\" /></script>x");
+}
+
 TEST_CASE("articles are read where the parser does not look") {
+  CHECK(
+      is_read(text_of("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>The last "
+                      "ferry</title><script src=\"reader.js\"/></head><body>",
+                      "</body></html>")));
   CHECK(is_read(text_of("<head><title>The last ferry <link rel=a></head><body>", "</body>")));
   CHECK(is_read(text_of("<body><noscript><iframe src=\"https://tags.example/ns.html\" height=\"0\"/></noscript><main>",
                         "</main></body>")));
