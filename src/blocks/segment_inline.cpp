@@ -93,6 +93,23 @@ std::uint32_t Segmenter::enter_in_pre(std::uint32_t i) {
   return i + 1;
 }
 
+namespace {
+
+/// Whether a link is around more text than any that leads elsewhere: of an article that links to itself, or of a page
+/// on which a link is never closed.
+bool holds_an_article(const Page& page, std::uint32_t link) {
+  constexpr std::uint32_t fewest_nodes = 8;
+  constexpr std::uint32_t most_nodes = 400;  // in which that much text of an article stands
+  constexpr std::size_t fewest_bytes = 1500;
+  const std::uint32_t end = std::min(page.nodes[link].subtree_end, link + most_nodes);
+  if (end - link < fewest_nodes) return false;
+  std::size_t bytes = 0;
+  for (std::uint32_t i = link + 1; i < end && bytes < fewest_bytes; ++i) bytes += page.nodes[i].text.size();
+  return bytes >= fewest_bytes;
+}
+
+}  // namespace
+
 void Segmenter::enter_asides() {
   in_aside_ = true;
   for (const Aside& aside : asides_) {
@@ -142,9 +159,11 @@ void Segmenter::open_inline(std::uint32_t i) {
 
 void Segmenter::open_link(std::uint32_t i, OpenElement& element) {
   const std::string_view href = page_.attribute(i, AttributeName::href);
-  element.is_link = true;
-  ++link_depth_;
-  block_.links = saturated(block_.links + 1);
+  element.is_link = !holds_an_article(page_, i);
+  if (element.is_link) {
+    ++link_depth_;
+    block_.links = saturated(block_.links + 1);
+  }
   if (!href.empty() && href.front() == '#') block_.fragment_links = saturated(block_.fragment_links + 1);
   element.span = text_.open_span(SpanKind::link, href);
   if (refers_to_note(page_, i)) text_.mark_reference(element.span);

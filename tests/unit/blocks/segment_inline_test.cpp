@@ -1,6 +1,8 @@
 // What stands in lines: spans, images, formulas, marks.
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "support/segmented.hpp"
 
 using pith::BlockKind;
@@ -35,6 +37,25 @@ TEST_CASE("links are counted and kept as spans") {
   const auto& span = cut.list.spans.at(cut.block(0).first_span);
   CHECK(cut.text(0).substr(span.begin, span.end - span.begin) == "the page");
   CHECK(span.target == "/x");
+}
+
+TEST_CASE("a link around a whole article counts as none, one around a teaser as one") {
+  const std::string sentence = "The river rose by two metres overnight, and the lower town had to be cleared. ";
+  for (const int sentences : {2, 8}) {
+    CAPTURE(sentences);
+    std::string paragraph;
+    for (int i = 0; i < sentences; ++i) paragraph += sentence;
+    PageBuilder page;
+    page.open(Tag::a, {{AttributeName::href, "/river"}});
+    for (int i = 0; i < 4; ++i) page.element(Tag::p, paragraph);
+    const Segmented cut(page);
+
+    REQUIRE(cut.list.blocks.size() == 4);
+    CHECK((cut.block(3).linked_letters == 0) == (sentences == 8));
+    CHECK(cut.block(3).links == (sentences == 8 ? 0 : 1));
+    REQUIRE(cut.block(3).span_count == 1);  // and stays a link
+    CHECK(cut.list.spans[cut.block(3).first_span].target == "/river");
+  }
 }
 
 TEST_CASE("a link around blocks links each of them") {
