@@ -81,7 +81,7 @@ void print_article(cli::FileBytes file, PageReaders& readers, const PrintedPage&
   pith::Verdict verdict{};
   bool is_empty = false;
   const auto note = [&](const pith::Article& article) {
-    tell_of_losses(article, input.name, printed.messages);
+    tell_of_losses(article, page.input.name, page.printed.messages);
     verdict = article.verdict;
     is_empty = article.empty();
   };
