@@ -222,30 +222,37 @@ std::optional<std::uint32_t> raised_mark(const BlockList& blocks, const TextBloc
   return std::nullopt;
 }
 
-/// Notes that stood within the sentence, behind the mark that both have.
-std::vector<Note> find_side_notes(const Page& page, const BlockList& blocks) {
+bool is_side_note(const Page& page, const Container& here) noexcept {
+  return page::is_inline(here.tag) && page.has_class(here.node, text::WordList::side_note_class);
+}
+
+/// Side notes that begin with a mark which the sentence has, too.
+std::vector<Note> find_marked_side_notes(const Page& page, const BlockList& blocks) {
   std::vector<Note> notes;
-  if (!blocks.has_side_notes) return notes;
-  std::uint32_t sentence = 0;  // the block that they were set aside from
-  std::uint32_t end = 0;       // one past the last of them
-  for (std::uint32_t c = 0; c < blocks.containers.size(); ++c) {
-    if (!is_side_note(page, blocks, c)) continue;
-    const Container& here = blocks.containers[c];
-    if (here.first_block == 0 || here.first_block == here.end_block) continue;
-    if (here.first_block != end) sentence = here.first_block - 1;
-    end = here.end_block;
-    const std::string_view label = raised_label(blocks, blocks.blocks[here.first_block]);
-    const auto mark = raised_mark(blocks, blocks.blocks[sentence], label);
-    if (!label.empty() && mark) notes.push_back({c, sentence, *mark, label});
+  for (const SideNote& side : find_side_notes(page, blocks)) {
+    const std::uint32_t first = blocks.containers[side.container].first_block;
+    const std::string_view label = raised_label(blocks, blocks.blocks[first]);
+    const auto mark = raised_mark(blocks, blocks.blocks[side.sentence], label);
+    if (!label.empty() && mark) notes.push_back({side.container, side.sentence, *mark, label});
   }
   return notes;
 }
 
 }  // namespace
 
-bool is_side_note(const Page& page, const BlockList& blocks, std::uint32_t container) noexcept {
-  const Container& here = blocks.containers[container];
-  return page::is_inline(here.tag) && page.has_class(here.node, text::WordList::side_note_class);
+std::vector<SideNote> find_side_notes(const Page& page, const BlockList& blocks) {
+  std::vector<SideNote> notes;
+  if (!blocks.has_side_notes) return notes;
+  std::uint32_t sentence = 0;  // the block that they were set aside from
+  std::uint32_t end = 0;       // one past the last of them
+  for (std::uint32_t c = 0; c < blocks.containers.size(); ++c) {
+    const Container& here = blocks.containers[c];
+    if (here.first_block == 0 || here.first_block == here.end_block || !is_side_note(page, here)) continue;
+    if (here.first_block != end) sentence = here.first_block - 1;
+    end = here.end_block;
+    notes.push_back({c, sentence});
+  }
+  return notes;
 }
 
 std::string_view note_label(std::string_view text) noexcept {
@@ -306,7 +313,7 @@ TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::stri
 }
 
 std::vector<Note> find_notes(const Page& page, const BlockList& blocks, std::string_view address) {
-  std::vector<Note> notes = find_side_notes(page, blocks);
+  std::vector<Note> notes = find_marked_side_notes(page, blocks);
   const std::vector<Reference> references = find_references(blocks, own_address_of(page, address));
   if (references.empty()) return notes;
   for (std::uint32_t node = 0; node < page.nodes.size(); ++node) {

@@ -24,9 +24,13 @@ struct Note {
 [[nodiscard]] std::vector<Note> find_notes(const page::Page& page, const BlockList& blocks,
                                            std::string_view address = {});
 
-/// Whether it is a note that stands within a sentence and was set aside from it, so that it comes right after it: one
-/// that a style moves into the margin.
-[[nodiscard]] bool is_side_note(const page::Page& page, const BlockList& blocks, std::uint32_t container) noexcept;
+/// A note that a style moves into the margin: it stands within a sentence, and was set aside so that it comes after it.
+struct SideNote {
+  std::uint32_t container = 0;
+  std::uint32_t sentence = 0;  ///< the block
+};
+/// In order. Linear in the containers where BlockList::has_side_notes is true.
+[[nodiscard]] std::vector<SideNote> find_side_notes(const page::Page& page, const BlockList& blocks);
 
 /// Links within the notes that lead back to where they are referred to: those to an earlier place in a line. Indexes in
 /// BlockList::spans, in order. Linear as find_notes().

@@ -279,16 +279,9 @@ void keep_pairs(PassState& state) {
 
 /// A note in the margin stays with its sentence.
 void keep_side_notes(PassState& state) {
-  if (!state.in.blocks.has_side_notes) return;
-  const auto& containers = state.in.blocks.containers;
-  std::uint32_t sentence = 0;
-  std::uint32_t end = 0;  // one past the last note beside it
-  for (std::uint32_t c = 0; c < containers.size(); ++c) {
-    const blocks::Container& here = containers[c];
-    if (here.first_block == 0 || !blocks::is_side_note(state.in.page, state.in.blocks, c)) continue;
-    if (here.first_block != end) sentence = here.first_block - 1;
-    end = here.end_block;
-    if (!state.out.choices[sentence].kept) continue;
+  for (const blocks::SideNote& note : blocks::find_side_notes(state.in.page, state.in.blocks)) {
+    if (!state.out.choices[note.sentence].kept) continue;
+    const blocks::Container& here = state.in.blocks.containers[note.container];
     for (std::uint32_t b = here.first_block; b < here.end_block; ++b) keep_part(state, b);
   }
 }
