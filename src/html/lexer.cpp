@@ -107,4 +107,8 @@ std::size_t script_end(std::string_view html, std::size_t begin) noexcept {
   return html.size();
 }
 
+std::size_t raw_content_end(std::string_view html, std::size_t begin, std::string_view name) noexcept {
+  return name == "script" ? script_end(html, begin) : raw_text_end(html, begin, name);
+}
+
 }  // namespace pith::html

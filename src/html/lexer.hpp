@@ -44,4 +44,7 @@ enum class MarkupKind : std::uint8_t {
 /// The same for a script, with its escaped states ("<!--" and "<script" within).
 [[nodiscard]] std::size_t script_end(std::string_view html, std::size_t begin) noexcept;
 
+/// The same for any of these elements: scripts by their rules, others by theirs.
+[[nodiscard]] std::size_t raw_content_end(std::string_view html, std::size_t begin, std::string_view name) noexcept;
+
 }  // namespace pith::html

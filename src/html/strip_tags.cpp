@@ -45,13 +45,13 @@ void end_line(std::string& out) {
 }
 
 bool is_hidden_raw_text(Tag tag) {
-  return tag == Tag::style || tag == Tag::iframe || tag == Tag::noframes || tag == Tag::textarea || tag == Tag::title;
+  return tag == Tag::script || tag == Tag::style || tag == Tag::iframe || tag == Tag::noframes ||
+         tag == Tag::textarea || tag == Tag::title;
 }
 
 /// Past the content that is not shown of the element whose start tag ends at `begin`.
 std::size_t skip_hidden(std::string_view html, std::size_t begin, Tag tag) {
-  if (tag == Tag::script) return script_end(html, begin);
-  return is_hidden_raw_text(tag) ? raw_text_end(html, begin, name_of(tag)) : begin;
+  return is_hidden_raw_text(tag) ? raw_content_end(html, begin, name_of(tag)) : begin;
 }
 
 /// Past the markup at `less_than`.

@@ -25,10 +25,6 @@ void append_attribute(std::string& out, std::string_view tex) {
   }
 }
 
-std::size_t raw_content_end(std::string_view html, std::size_t at, Tag tag) noexcept {
-  return tag == Tag::script ? script_end(html, at) : raw_text_end(html, at, name_of(tag));
-}
-
 /// Where the next tag begins.
 std::size_t next_tag(std::string_view html, std::size_t at) noexcept {
   for (; (at = html.find('<', at)) != std::string_view::npos; ++at) {
@@ -81,7 +77,7 @@ class Rewriter {
     } else if (tag == Tag::noscript && starts) {
       open_noscript();
     } else if (tag == Tag::iframe && starts) {
-      iframe();
+      iframe(token.self_closing);
     } else if (tag == Tag::title && starts) {
       title();
     } else if (starts && is_raw_text(tag)) {
@@ -93,7 +89,7 @@ class Rewriter {
   /// for again.
   std::size_t content_end(Tag tag) {
     if (std::find(missing_.begin(), missing_.end(), tag) != missing_.end()) return html_.size();
-    const std::size_t end = raw_content_end(html_, at_, tag);
+    const std::size_t end = raw_content_end(html_, at_, name_of(tag));
     if (end == html_.size()) missing_.push_back(tag);
     return end;
   }
@@ -124,11 +120,14 @@ class Rewriter {
     if (at_ == html_.size()) end_at(next_tag(html_, content), Tag::title);
   }
 
-  void iframe() {
+  void iframe(bool is_self_closing) {
     const bool in_noscript = at_ <= noscript_end_ && noscript_end_ < html_.size();
-    const std::string_view readable = in_noscript ? html_.substr(0, noscript_end_) : html_;
-    at_ = raw_text_end(readable, at_, name_of(Tag::iframe));
-    if (in_noscript && at_ == noscript_end_) replace(at_, "</iframe>");
+    if (!in_noscript) {
+      static_cast<void>(pass_content(Tag::iframe, is_self_closing));
+      return;
+    }
+    at_ = raw_text_end(html_.substr(0, noscript_end_), at_, name_of(Tag::iframe));
+    if (at_ == noscript_end_) end_at(at_, Tag::iframe);
   }
 
   /// What stands from `begin` to at_.
@@ -183,7 +182,7 @@ bool passes_noscript(std::string_view rest) noexcept {
 
 bool may_begin_unparsed_text(Tag tag, std::string_view source, std::string_view rest) noexcept {
   const bool may_lack_end = source.ends_with("/>") || tag == Tag::title;
-  if (may_lack_end && is_raw_text(tag) && raw_content_end(rest, 0, tag) == rest.size()) return true;
+  if (may_lack_end && is_raw_text(tag) && raw_content_end(rest, 0, name_of(tag)) == rest.size()) return true;
   if (tag == Tag::script) return source.find(tex_type) != std::string_view::npos;
   if (tag == Tag::template_) return text::find_ignoring_case(source, shadow_mode) != std::string_view::npos;
   if (tag == Tag::iframe) return passes_noscript(rest);

@@ -20,8 +20,7 @@ void SkeletonWriter::raw_text() {
   if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
   const std::size_t content = tag_.end;
   const std::string_view name = out_.name.empty() ? name_of(element_.tag) : std::string_view(out_.name);
-  const std::size_t content_end =
-      element_.tag == Tag::script ? script_end(utf8_, content) : raw_text_end(utf8_, content, name);
+  const std::size_t content_end = raw_content_end(utf8_, content, name);
   TagToken end;
   if (content_end < utf8_.size()) {
     end = read_tag(utf8_, content_end, MarkupKind::end_tag);

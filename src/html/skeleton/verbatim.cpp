@@ -135,7 +135,7 @@ bool VerbatimWriter::may_hold_foreign_selects(const TagToken& token, Tag tag) {
 }
 
 void VerbatimWriter::skip_content() {
-  position_ = out_.name == "script" ? script_end(utf8_, position_) : raw_text_end(utf8_, position_, out_.name);
+  position_ = raw_content_end(utf8_, position_, out_.name);
 }
 
 }  // namespace

@@ -75,6 +75,7 @@ TEST_CASE("raw text that says it has none, and that nothing ends, has none") {
   CHECK(shown("<script src=a /><p>b<style/><script src=c /></p>") ==
         "<script src=a /></script><p>b<style/></style><script src=c /></script></p>");
   CHECK(shown("<script src=a /><p>b<script>c</script>") == "<script src=a /><p>b<script>c</script>");
+  CHECK(shown("<iframe src=a /><p>b") == "<iframe src=a /></iframe><p>b");
   CHECK(shown("<script type=\"math/tex\" />x") == "<script type=\"math/tex\" /></script>x");
 }
 
