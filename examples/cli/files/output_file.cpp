@@ -22,7 +22,7 @@ bool is_special(const std::string& path) {
 }
 
 /// The file that a link stands for: what takes the name of the link itself would part the two.
-std::string behind_links(const std::string& path) {
+std::string without_links(const std::string& path) {
   std::error_code error;
   const std::filesystem::path target = std::filesystem::canonical(path, error);
   return error ? path : target.string();
@@ -45,7 +45,7 @@ OutputFile::OutputFile(std::string path) : path_(path == "-" ? std::string() : s
   } else if (is_special(path_)) {
     file_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CLOEXEC));
   } else {
-    path_ = behind_links(path_);
+    path_ = without_links(path_);
     temporary_ = temporary_name(path_);
     file_ = Descriptor(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
     if (file_.number() >= 0) take_permissions(file_.number(), path_);

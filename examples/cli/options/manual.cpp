@@ -6,7 +6,7 @@ namespace cli {
 namespace {
 
 /// Text as troff takes it: a hyphen of an option is a minus, no line begins with a control character, and a long list
-/// without blanks may be broken behind its commas.
+/// without blanks may be broken after its commas.
 std::string troff(const std::string& text) {
   std::string out;
   for (const char c : text) {

@@ -96,13 +96,13 @@ bool RecordReader::read_block(std::size_t max_bytes, std::string& out) {
     stream_.consume(part.size());
     block_left_ -= part.size();
   }
-  if (skip_block() && is_sound_behind_block()) return true;
+  if (skip_block() && is_sound_after_block()) return true;
   out.resize(before);
   return false;
 }
 
-/// The checksum of a member stands behind the two line ends of its record: what it does not bear out is no page.
-bool RecordReader::is_sound_behind_block() {
+/// The checksum of a member stands after the two line ends of its record: what it does not bear out is no page.
+bool RecordReader::is_sound_after_block() {
   constexpr std::size_t line_ends = 4;
   static_cast<void>(stream_.peek(line_ends + 1));
   in_damage_ = stream_.is_member_damaged();

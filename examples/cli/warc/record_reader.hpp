@@ -35,7 +35,7 @@ class RecordReader {
   [[nodiscard]] Outcome pass_over_damage();
   void skip_blank_lines();
   [[nodiscard]] std::string_view next_of_block();
-  [[nodiscard]] bool is_sound_behind_block();
+  [[nodiscard]] bool is_sound_after_block();
 
   streams::InputStream& stream_;
   streams::Position position_;
