@@ -75,6 +75,11 @@ bool is_formula(const Block& block) {
   return block.kind == BlockKind::math || (has_whole && block.kind != BlockKind::code);
 }
 
+/// An embed without a title is shown as its address.
+std::string shown_text(const Block& block) {
+  return block.kind == BlockKind::embed && block.text.empty() ? block.detail : block.text;
+}
+
 /// What a page loses when HTML of it is read again: lists that hold nothing but lists, and, where a part of a table was
 /// dropped, that it was one.
 class LostFrames {
@@ -130,7 +135,7 @@ class LostFrames {
       const Frame& frame = frames[k - 1];
       if (frame.kind == FrameKind::cell && k > 1) {
         Table& table = tables_[frames[k - 2].id];
-        table.rows[frame.row][frame.column] += block.text.size();
+        table.rows[frame.row][frame.column] += shown_text(block).size();
         table.has_header = table.has_header || frame.header;
       }
       if (frame.kind != FrameKind::list) continue;
@@ -149,7 +154,7 @@ std::string summary_of(const Block& block, const LostFrames& lost) {
   if (is_formula(block)) {
     out = "math  " + block.text;
   } else if (block.kind == BlockKind::embed) {
-    const std::string& shown = block.text.empty() ? block.detail : block.text;
+    const std::string shown = shown_text(block);
     out += "  " + shown + " 0-" + std::to_string(shown.size()) + " link " + block.detail;
   } else {
     const bool has_detail = block.kind == BlockKind::code || block.kind == BlockKind::image;  // not a note's label
