@@ -237,12 +237,17 @@ class MarkdownWriter {
            (block.frames[here + 1].number > 0) == (above_->frames[there + 1].number > 0);
   }
 
+  /// A note has one unless nothing refers to it; only those still stand within something.
+  static bool has_no_mark(const Block& block, std::size_t depth) {
+    const FrameKind kind = block.frames[depth].kind;
+    return kind == FrameKind::definitions || kind == FrameKind::figure || (kind == FrameKind::note && depth > 0);
+  }
+
   /// Depth of the first list from `shared` on, with nothing around it but frames without marks, that has an item; the
   /// number of frames when there is none.
   static std::size_t next_list(const Block& block, std::size_t shared) {
     std::size_t depth = shared;
-    const auto has_no_mark = [](FrameKind kind) { return kind == FrameKind::definitions || kind == FrameKind::figure; };
-    while (depth < block.frames.size() && has_no_mark(block.frames[depth].kind)) ++depth;
+    while (depth < block.frames.size() && has_no_mark(block, depth)) ++depth;
     const bool is_list = depth + 1 < block.frames.size() && block.frames[depth].kind == FrameKind::list;
     return is_list ? depth : block.frames.size();
   }

@@ -9,6 +9,8 @@
 
 #include "block_spans.hpp"
 #include "blocks/code_lines.hpp"
+#include "blocks/tasks.hpp"
+#include "render/frames.hpp"
 #include "support/html_elements.hpp"
 #include "support/markdown_parser.hpp"
 #include "support/read_back.hpp"
@@ -254,6 +256,18 @@ bool has_reference_at_edge(const Article& article) {
   });
 }
 
+/// An item that begins with the sign of a task and is none: the page has other text before it, which was dropped.
+bool has_task_by_chance(const Article& article) {
+  std::uint32_t last = 0;  // item
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [&last](const Block& block) {
+    const std::size_t depth = render::innermost(block, FrameKind::item);
+    if (depth == block.frames.size()) return false;
+    const Frame& item = block.frames[depth];
+    const bool is_first = std::exchange(last, item.id) != item.id;
+    return is_first && item.task == Task::none && blocks::task_sign(block.text).task != Task::none;
+  });
+}
+
 /// A note of more blocks than pith takes for one: embeds are blocks when they are read again, as links.
 bool has_long_note(const Article& article) {
   std::map<std::uint32_t, int> blocks;  // by the note's id
@@ -285,7 +299,7 @@ bool has_deep_spans(const Article& article) {
 /// Whether what the HTML says of blocks and their places cannot be all that the article says.
 bool is_told_in_part(const Article& article, Links links) {
   return links == Links::drop || has_parted_table(article) || has_reference_at_edge(article) ||
-         has_long_note(article) || has_deep_spans(article);
+         has_task_by_chance(article) || has_long_note(article) || has_deep_spans(article);
 }
 
 std::string broken_html(const Article& article, Links links) {

@@ -247,6 +247,12 @@ TEST_CASE("a list in definitions and one right in their item are two") {
   CHECK(to_markdown(page.article()).find("b\n\n  <!-- -->\n\n") != std::string::npos);
 }
 
+TEST_CASE("a list in a note that nothing refers to and one right after it are two") {
+  auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item).open(FrameKind::note);
+  page.open(FrameKind::list).item("a").close(2).open(FrameKind::list).item("b");
+  CHECK(to_markdown(page.article()).find("- - a\n\n  <!-- -->\n\n") == 0);
+}
+
 TEST_CASE("an image between words has a space on both its sides") {
   auto page = ArticleBuilder().paragraph("a b");
   page.article().blocks[0].spans = {{SpanKind::image, 1, 1, "/i.png"}};
