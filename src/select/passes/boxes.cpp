@@ -31,6 +31,9 @@ constexpr Box boxes_of_article[] = {
     {rules::attribute_group("hot"), Category::hot_topics, 0.5},
 };
 
+/// Of a discussion below an article. A post that is a fiftieth of its page asks readers to write the text.
+constexpr double most_share_of_discussion = 0.98;
+
 /// Letters that must remain outside: without an article the comments are the text.
 constexpr double least_outside = 400;
 constexpr double least_outside_cjk = 120;
@@ -95,6 +98,27 @@ std::vector<bool> blocks_in(const PassState& state, const Box& box) {
   return inside;
 }
 
+/// Whether the kept blocks in boxes of comments are a discussion below an article: what markup calls the article stands
+/// before all of them, hardly anything else after the first, and more than one element with kept text is named for
+/// comments. Such a discussion may be many times as long as the article. `outside`: kept letters that are in no box.
+bool is_discussion_below(const PassState& state, const Box& box, const std::vector<std::uint32_t>& found,
+                         double outside) {
+  constexpr double least_article = 250;
+  constexpr double least_article_cjk = 75;
+  constexpr double least_before = 0.9;  // of the letters outside
+  if (box.category != Category::comments || found.empty()) return false;
+  const auto before = static_cast<double>(state.kept_letters(0, found.front()));
+  const double least = state.cjk_share > mostly_cjk ? least_article_cjk : least_article;
+  if (before < least_before * outside || letters_of_article(state, found) < least) return false;
+  const auto& containers = state.in.blocks.containers;
+  std::size_t named = 0;
+  for (std::size_t c = 0; c < containers.size() && named < 2; ++c) {
+    const bool is_named = (state.in.matches.groups_by_name[c] & box.groups) != 0;
+    named += is_named && state.kept_letters(containers[c].first_block, containers[c].end_block) > 0 ? 1U : 0U;
+  }
+  return named > 1;
+}
+
 void drop_box(PassState& state, const Box& box) {
   double all = 0;
   double inside = 0;
@@ -109,7 +133,8 @@ void drop_box(PassState& state, const Box& box) {
   }
   const bool may_be_text = box.category == Category::comments && !state.expects(Expect::article);
   const double enough = may_be_text ? (state.cjk_share > mostly_cjk ? least_outside_cjk : least_outside) : 0;
-  if (inside > box.most_share * all) return;
+  const bool is_discussion = inside > box.most_share * all && is_discussion_below(state, box, found, all - inside);
+  if (inside > (is_discussion ? most_share_of_discussion : box.most_share) * all) return;
   if (all - inside < enough && letters_of_article(state, found) < enough_of_article * enough) return;
   for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
 }

@@ -65,6 +65,22 @@ TEST_CASE("readers' comments go below a short article that the markup names, and
   CHECK(page("box") == Indices{4, 5, 6});
 }
 
+TEST_CASE("a discussion below an article goes, many times as long as it is") {
+  const auto kept = [](const char* article, const char* comment, const char* below) {
+    Selecting page(PageKind::html);
+    page.menu().in_class(article, pith::test::flood, 0.95F).in_class(article, pith::test::school, 0.95F);
+    page.in_class(article, std::string(pith::test::flood) + " " + pith::test::school, 0.95F);
+    for (int i = 0; i < 40; ++i) page.in_class(comment, std::to_string(i) + ". " + pith::test::rain, 0.9F);
+    if (below != nullptr) page.in_class("box", below, 0.95F).in_class("box", pith::test::flood, 0.94F);
+    page.run();
+    return page.kept().size();
+  };
+  CHECK(kept("entry-content", "comment", nullptr) == 3);
+  CHECK(kept("box", "comment", nullptr) == 43);                       // nothing names the article
+  CHECK(kept("entry-content", "box", nullptr) == 43);                 // nor the comments
+  CHECK(kept("entry-content", "comment", pith::test::school) == 45);  // the text goes on below
+}
+
 TEST_CASE("a post that is named a letter as a whole holds an offer of letters, which goes") {
   Selecting page(PageKind::html);
   page.menu().page().open(pith::page::Tag::article, {{pith::page::AttributeName::class_, "newsletter-post"}});
