@@ -288,6 +288,14 @@ std::vector<std::uint32_t> find_back_links(const Page& page, const BlockList& bl
     }
   }
   std::sort(found.begin(), found.end());
+  // Where two elements have the same name, a link may lead to the one above and refer to the note below.
+  std::vector<std::uint32_t> references;
+  for (const Note& note : notes) references.push_back(note.span);
+  std::sort(references.begin(), references.end());
+  const auto refers = [&](std::uint32_t span) {
+    return std::binary_search(references.begin(), references.end(), span);
+  };
+  std::erase_if(found, refers);
   return found;
 }
 

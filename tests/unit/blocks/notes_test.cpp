@@ -163,6 +163,18 @@ TEST_CASE("links back to what refers to a note are no text of it") {
   }
 }
 
+TEST_CASE("a link in a note that refers to another one leads back to nothing, whatever else has that name") {
+  auto page = referring();
+  page.text("As ").element(Tag::a, "[2]", {{AttributeName::href, "#r"}}).close();
+  page.element(Tag::p, "the other note", {{AttributeName::id, "r"}});
+  pith::blocks::BlockList list;
+  std::vector<pith::Notice> notices;
+  pith::blocks::segment(page.done(), pith::Limits{}, list, notices);
+  const std::vector<pith::blocks::Note> notes = pith::blocks::find_notes(page.done(), list);
+  CHECK(notes.size() == 2);
+  CHECK(pith::blocks::find_back_links(page.done(), list, notes).empty());
+}
+
 TEST_CASE("other links of a note are its text") {
   SUBCASE("to the rest of the page") {
     auto page = referring();
