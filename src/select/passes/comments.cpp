@@ -1,4 +1,4 @@
-// Readers' comments below an article of plain text, where nothing but their heading tells them from it.
+// Readers' comments below an article, where nothing but their heading tells them from it.
 
 #include <algorithm>
 
@@ -30,8 +30,8 @@ bool announces_comments(const PassState& state, std::size_t i) {
 }
 
 void lower_comments(PassState& state) {
-  // In HTML the scores see the elements that hold the comments; in plain text they read like the article.
-  if (!state.is_text() || state.page_type == Verdict::forum) return;
+  // In plain text they read like the article; in HTML scores see the elements that hold them, where those are named.
+  if (state.is_text() ? state.page_type == Verdict::forum : state.page_type != Verdict::article) return;
   constexpr float sure_of_article = 0.85F;
   constexpr float least_words_above = 60;  // fewer may be a deck above a link to the comments
   constexpr float least_above_count = 15;  // "Comments (4)": a link beside a headline has no number, or a short deck
