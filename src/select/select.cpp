@@ -47,6 +47,7 @@ constexpr Pass passes[] = {
     {"below article", drop_below_article},
     {"author note", drop_author_note},
     {"stray lines", drop_stray_lines},
+    {"tickers", drop_tickers},
     {"menu headlines", drop_menu_headlines},
     {"top lines", settle_top_lines},
     {"contents list", drop_contents_list},

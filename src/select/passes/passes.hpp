@@ -164,6 +164,7 @@ void drop_cards(PassState& state);
 void drop_below_article(PassState& state);
 void drop_author_note(PassState& state);
 void drop_stray_lines(PassState& state);
+void drop_tickers(PassState& state);
 void drop_menu_headlines(PassState& state);
 void settle_top_lines(PassState& state);
 void drop_contents_list(PassState& state);
