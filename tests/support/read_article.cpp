@@ -95,10 +95,14 @@ class ArticleLines {
            begins(block, block.frames.size() - 1);
   }
 
-  /// Whether it stands first in the frame at that depth.
+  /// Whether it stands first in the frame at that depth. Notes in it stand elsewhere.
   [[nodiscard]] bool begins(const Block& block, std::size_t depth) const {
-    if (&block == article_.blocks.data()) return true;
-    const std::vector<Frame>& above = (&block - 1)->frames;
+    const Block* before = &block;
+    do {
+      if (before == article_.blocks.data()) return true;
+      --before;
+    } while (stands_in_note(*before, depth));
+    const std::vector<Frame>& above = before->frames;
     const Frame& frame = block.frames[depth];
     return depth >= above.size() || above[depth].kind != frame.kind || above[depth].id != frame.id;
   }
