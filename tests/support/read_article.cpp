@@ -101,7 +101,7 @@ class ArticleLines {
     do {
       if (before == article_.blocks.data()) return true;
       --before;
-    } while (stands_in_note(*before, depth));
+    } while (stands_in_other_note(*before, block, depth));
     const std::vector<Frame>& above = before->frames;
     const Frame& frame = block.frames[depth];
     return depth >= above.size() || above[depth].kind != frame.kind || above[depth].id != frame.id;
@@ -195,6 +195,16 @@ class ArticleLines {
     }
     const bool is_shown = has_task_mark(*first, depth) && begins_line(*first, depth);
     return !is_shown ? "" : item.task == Task::done || has_done_box(*first) ? "x" : "o";
+  }
+
+  /// Below the frame at that depth, and not around `block`, too.
+  [[nodiscard]] bool stands_in_other_note(const Block& before, const Block& block, std::size_t depth) const {
+    for (std::size_t k = depth; k < before.frames.size(); ++k) {
+      const Frame& frame = before.frames[k];
+      const bool is_shared = k < block.frames.size() && block.frames[k].id == frame.id;
+      if (frame.kind == FrameKind::note && is_referred_to(frame) && !is_shared) return true;
+    }
+    return false;
   }
 
   /// Below the frame at that depth.
