@@ -154,8 +154,10 @@ Symbol symbol_at(std::string_view text) {
 void append(std::string& out, std::string_view latex) {
   if (latex.empty()) return;
   if (!out.empty() && text::is_ascii_letter(out.back()) && text::is_ascii_letter(latex.front())) {
+    constexpr std::size_t longest_command = 24;  // letters; more are a word
+    const std::size_t furthest = out.size() - std::min(out.size(), longest_command);
     std::size_t begin = out.size();
-    while (begin > 0 && text::is_ascii_letter(out[begin - 1])) --begin;
+    while (begin > furthest && text::is_ascii_letter(out[begin - 1])) --begin;
     if (begin > 0 && out[begin - 1] == '\\') out += ' ';
   }
   out += latex;

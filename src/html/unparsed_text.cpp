@@ -34,6 +34,10 @@ std::size_t next_tag(std::string_view html, std::size_t at) noexcept {
   return html.size();
 }
 
+bool begins_shown_template(std::string_view source) noexcept {
+  return text::find_ignoring_case(source, shadow_mode) != std::string_view::npos;
+}
+
 class Rewriter {
  public:
   explicit Rewriter(std::string_view html) : html_(html) {}
@@ -150,7 +154,7 @@ class Rewriter {
   }
 
   void open_template(std::size_t begin) {
-    const bool is_shown = may_begin_unparsed_text(Tag::template_, html_.substr(begin, at_ - begin), {});
+    const bool is_shown = begins_shown_template(html_.substr(begin, at_ - begin));
     shown_templates_.push_back(is_shown);
     if (is_shown) replace(begin, "<div>");
   }
@@ -172,20 +176,29 @@ class Rewriter {
   std::vector<Tag> missing_;      // that have no end after the last one
 };
 
-/// Whether the content of an <iframe> goes on over an end of a <noscript>.
-bool passes_noscript(std::string_view rest) noexcept {
-  const std::string_view content = rest.substr(0, raw_text_end(rest, 0, name_of(Tag::iframe)));
-  return raw_text_end(content, 0, name_of(Tag::noscript)) < content.size();
-}
-
 }  // namespace
 
-bool may_begin_unparsed_text(Tag tag, std::string_view source, std::string_view rest) noexcept {
+std::size_t RawTextEnds::end_after(std::string_view html, std::size_t begin, Tag tag) noexcept {
+  std::size_t k = 0;
+  while (k < count_ && known_[k].tag != tag) ++k;
+  if (k == known_.size()) return raw_content_end(html, begin, name_of(tag));
+  Known& known = known_[k];
+  const bool is_known = k < count_ && begin >= known.begin && begin <= known.end;
+  if (!is_known) known = {tag, begin, raw_content_end(html, begin, name_of(tag))};
+  count_ = std::max(count_, k + 1);
+  return known.end;
+}
+
+bool may_begin_unparsed_text(std::string_view html, const StartTag& start, RawTextEnds& ends) noexcept {
+  const Tag tag = start.tag;
+  const std::string_view source = html.substr(start.begin, start.end - start.begin);
   const bool may_lack_end = source.ends_with("/>") || tag == Tag::title;
-  if (may_lack_end && is_raw_text(tag) && raw_content_end(rest, 0, name_of(tag)) == rest.size()) return true;
+  if (may_lack_end && is_raw_text(tag) && ends.end_after(html, start.end, tag) == html.size()) return true;
   if (tag == Tag::script) return source.find(tex_type) != std::string_view::npos;
-  if (tag == Tag::template_) return text::find_ignoring_case(source, shadow_mode) != std::string_view::npos;
-  if (tag == Tag::iframe) return passes_noscript(rest);
+  if (tag == Tag::template_) return begins_shown_template(source);
+  // Its content goes on over an end of a <noscript>.
+  if (tag == Tag::iframe)
+    return ends.end_after(html, start.end, Tag::noscript) < ends.end_after(html, start.end, Tag::iframe);
   return tag == Tag::frameset;
 }
 

@@ -3,6 +3,8 @@
 /// or a <title> that nothing ends.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "core/arena.hpp"
@@ -10,8 +12,31 @@
 
 namespace pith::html {
 
-/// Whether the start tag, whose source this is, and after which `rest` stands, may begin such text.
-[[nodiscard]] bool may_begin_unparsed_text(Tag tag, std::string_view source, std::string_view rest) noexcept;
+/// Ends of raw text, each looked for once: many elements that one end tag ends, or none, would look as far each.
+class RawTextEnds {
+ public:
+  void clear() noexcept { count_ = 0; }
+  /// Where the raw text that begins at `begin` ends; html.size() where nothing ends it. Linear in the page over calls
+  /// for growing places.
+  [[nodiscard]] std::size_t end_after(std::string_view html, std::size_t begin, Tag tag) noexcept;
+
+ private:
+  struct Known {
+    Tag tag{};
+    std::size_t begin = 0, end = 0;
+  };
+  std::array<Known, 12> known_;  // by element with raw text: there are ten
+  std::size_t count_ = 0;
+};
+
+/// A start tag of the page.
+struct StartTag {
+  Tag tag{};
+  std::size_t begin = 0, end = 0;
+};
+
+/// Whether the start tag may begin such text. `ends`: of this page.
+[[nodiscard]] bool may_begin_unparsed_text(std::string_view html, const StartTag& start, RawTextEnds& ends) noexcept;
 
 /// The page with every <script type="math/tex"> as a <math> whose alttext is the formula, every <template
 /// shadowrootmode> as a <div>, without the tags of frames around a <noframes>, and with an end of every <iframe> that

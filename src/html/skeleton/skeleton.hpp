@@ -47,14 +47,14 @@ struct Skeleton {
   std::uint64_t flattened = 0;     ///< start tags left out because they were nested too deep
   std::uint64_t left_out = 0;      ///< start tags of blocks after the page's end as far as it is read
   bool has_unparsed_text = false;  ///< show_unparsed_text() may change the page
+  RawTextEnds raw_text_ends;
   Nesting nesting;
   Folding folding;
   std::vector<NamedAttribute> named;  // of the head element at hand
   std::string name;                   // of the tag at hand, in lower case; SkeletonWriter: of tags that Tag has not
 
-  /// `rest`: what stands after the tag.
-  void note_start_tag(Tag tag, std::string_view source, std::string_view rest) noexcept {
-    has_unparsed_text = has_unparsed_text || may_begin_unparsed_text(tag, source, rest);
+  void note_start_tag(std::string_view utf8, const StartTag& start) noexcept {
+    has_unparsed_text = has_unparsed_text || may_begin_unparsed_text(utf8, start, raw_text_ends);
   }
 };
 

@@ -31,7 +31,7 @@ void SkeletonWriter::start_tag() {
   const Tag tag = element_.tag;
   // Parsers disagree about a NUL within a tag.
   if (has_nul_ && utf8_.substr(position_, tag_.end - position_).find('\0') != std::string_view::npos) return bail();
-  out_.note_start_tag(tag, utf8_.substr(position_, tag_.end - position_), utf8_.substr(tag_.end));
+  out_.note_start_tag(utf8_, {tag, position_, tag_.end});
   if (tag == Tag::frameset) return give_up();
   if (fold_inline_run()) return;
   if (is_uncertain(out_.name) || (maybe_in_select_ && is_uncertain_in_select(tag, out_.name))) return bail();

@@ -108,7 +108,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   out_.nesting.text();  // of some may stand before each tag
   const bool starts = kind == MarkupKind::start_tag;
   if (starts) ++start_tags_;
-  if (starts) out_.note_start_tag(element.tag, utf8_.substr(begin, token.end - begin), utf8_.substr(token.end));
+  if (starts) out_.note_start_tag(utf8_, {element.tag, begin, token.end});
   if (starts && selects_begin_ == std::string::npos && may_hold_foreign_selects(token, element.tag)) {
     selects_begin_ = out_.html.size() + (begin - kept_);
   }

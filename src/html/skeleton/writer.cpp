@@ -225,6 +225,7 @@ void clear(Skeleton& out, const Limits& limits) {
   out.flattened = 0;
   out.left_out = 0;
   out.has_unparsed_text = false;
+  out.raw_text_ends.clear();
   out.nesting.reset(limits.max_depth);
   out.folding.reset();
 }
