@@ -156,6 +156,9 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
       back_links_(blocks::find_back_links(analysis.page, analysis.blocks, notes_, analysis.url)),
       frames_(analysis.page, analysis.blocks, notes_) {
   for (const blocks::Note& note : notes_) {
+    const std::vector<Frame> frames = frames_.around(note.container);
+    const bool is_told = !frames.empty() && frames.back().kind == FrameKind::note;
+    if (!is_told) continue;  // it stands too deep for a frame: what refers to it is a link
     notes_by_target_.push_back({target_of(note), &note});
     notes_by_span_[note.span] = &note;
   }

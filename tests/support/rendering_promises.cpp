@@ -302,12 +302,18 @@ bool is_told_in_part(const Article& article, Links links) {
          has_task_by_chance(article) || has_long_note(article) || has_deep_spans(article);
 }
 
+/// Whether the parser was stopped, as it would have taken too long: of HTML that nests deep within wide tables.
+bool is_read_as_text(const Article& article) {
+  return std::any_of(article.notices.begin(), article.notices.end(),
+                     [](const Notice& notice) { return notice.code == NoticeCode::parse_budget_spent; });
+}
+
 std::string broken_html(const Article& article, Links links) {
   const std::string html = to_html(article, links);
   if (std::string wrong = unsafe_html(html); !wrong.empty()) return "HTML has " + wrong;
   Article again = unjudged_article(html);
   if (!article.metadata.title.empty() && !again.blocks.empty()) again.blocks.erase(again.blocks.begin());
-  if (is_told_in_part(article, links)) return {};
+  if (is_told_in_part(article, links) || is_read_as_text(again)) return {};
   const std::string difference = first_difference(summaries_of(article), summaries_of(std::move(again)));
   return difference.empty() ? "" : "HTML read back: " + difference;
 }
