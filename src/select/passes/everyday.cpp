@@ -9,11 +9,13 @@ namespace pith::select {
 namespace {
 
 /// Whether the line is a call to follow in whatever wording: it names a network, an app or letters, and what to do
-/// there.
+/// there. A sentence is one where it addresses its readers, too.
 bool calls_to_follow(PassState& state, std::size_t i) {
   constexpr text::SentenceMarks full_stops =
       text::full_stop | text::cjk_full_stop | text::danda | text::arabic_full_stop;
-  return !text::ends_with_mark(state.text(i), full_stops) &&
+  constexpr std::size_t longest_line = 100;  // bytes, folded
+  const bool is_line = !text::ends_with_mark(state.text(i), full_stops) && state.folded(i).size() <= longest_line;
+  return (is_line || fits_pattern(state, rules::PatternUse::follow_call, state.folded(i))) &&
          fits_both(state, rules::PatternUse::follow_what, rules::PatternUse::follow_how, state.folded(i));
 }
 
@@ -31,7 +33,8 @@ Category category_of_line(PassState& state, std::size_t i, bool below_text) {
 
 void drop_everyday_lines(PassState& state) {
   const ProseExtent prose = prose_extent(state);
-  const std::size_t below_text = prose.after_last(state.size());
+  // The last prose may be such a call itself.
+  const std::size_t below_text = prose.first < state.size() ? prose.last : state.size();
   for (std::size_t i = 0; i < state.size(); ++i) {
     // Within the text, prose speaks of codes, apps and rights because these are its subject.
     if (i > prose.first && i < prose.last && state.is_prose(i)) continue;

@@ -24,7 +24,8 @@ bool is_numbered(std::string_view line) {
 }
 
 bool begins_notice(PassState& state, std::size_t i) {
-  return fits_pattern(state, rules::PatternUse::notice, state.folded(i));
+  return fits_pattern(state, rules::PatternUse::notice, state.folded(i)) ||
+         fits_both(state, rules::PatternUse::notice_what, rules::PatternUse::notice_how, state.folded(i));
 }
 
 }  // namespace
