@@ -256,7 +256,7 @@ bool has_reference_at_edge(const Article& article) {
   });
 }
 
-/// An item that begins with the sign of a task and is none: the page has other text before it, which was dropped.
+/// An item whose text begins with the sign of a task; on the page something stands before it: dropped text, or a list.
 bool has_task_by_chance(const Article& article) {
   std::uint32_t last = 0;  // item
   return std::any_of(article.blocks.begin(), article.blocks.end(), [&last](const Block& block) {
@@ -264,7 +264,7 @@ bool has_task_by_chance(const Article& article) {
     if (depth == block.frames.size()) return false;
     const Frame& item = block.frames[depth];
     const bool is_first = std::exchange(last, item.id) != item.id;
-    return is_first && item.task == Task::none && blocks::task_sign(block.text).task != Task::none;
+    return is_first && blocks::task_sign(block.text).task != Task::none;
   });
 }
 
