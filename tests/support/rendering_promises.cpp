@@ -9,6 +9,7 @@
 
 #include "block_spans.hpp"
 #include "blocks/code_lines.hpp"
+#include "blocks/frames.hpp"
 #include "blocks/tasks.hpp"
 #include "render/frames.hpp"
 #include "support/html_elements.hpp"
@@ -296,10 +297,17 @@ bool has_deep_spans(const Article& article) {
   });
 }
 
+/// A block in as many frames as pith tells of: HTML has an element or two between, and the innermost may not be told.
+bool has_deepest_frames(const Article& article) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(),
+                     [](const Block& block) { return block.frames.size() + 2 > blocks::most_frames; });
+}
+
 /// Whether what the HTML says of blocks and their places cannot be all that the article says.
 bool is_told_in_part(const Article& article, Links links) {
   return links == Links::drop || has_parted_table(article) || has_reference_at_edge(article) ||
-         has_task_by_chance(article) || has_long_note(article) || has_deep_spans(article);
+         has_task_by_chance(article) || has_long_note(article) || has_deep_spans(article) ||
+         has_deepest_frames(article);
 }
 
 /// Whether the parser was stopped, as it would have taken too long: of HTML that nests deep within wide tables.
