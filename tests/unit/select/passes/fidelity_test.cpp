@@ -91,6 +91,37 @@ TEST_CASE("a notice below the text goes with its numbered lines") {
   CHECK(page.decided_by(4) == "notices");
 }
 
+TEST_CASE("closing prose that reads like a notice goes, whatever the wording, and stays within the text") {
+  const auto kept = [](const char* notice, bool is_last) {
+    Selecting page(PageKind::html);
+    article(page).line(notice, 0.9F);
+    if (!is_last) page.line("Workers are clearing the mud from the streets. " + std::string(pith::test::more), 0.95F);
+    return page.run().kept().size();
+  };
+  constexpr const char* use = "This material serves educational purposes, and the board of waters has not read it.";
+  constexpr const char* rights =
+      "\u82E5\u60A8\u8BA4\u4E3A\u672C\u6587\u4FB5\u72AF\u4E86\u60A8\u7684\u5408\u6CD5\u6743\u76CA\uFF0C\u8BF7\u63D0"
+      "\u4F9B\u76F8\u5173\u8BC1\u660E\uFF0C\u6211\u4EEC\u4F1A\u5C3D\u5FEB\u6838\u5B9E\u5E76\u64A4\u7A3F\u3002";
+  for (const char* const notice : {use, rights}) {
+    CAPTURE(notice);
+    CHECK(kept(notice, true) == 3);
+    CHECK(kept(notice, false) == 5);
+  }
+}
+
+TEST_CASE("a closing sentence that calls its readers to follow goes, one that tells of that stays") {
+  const auto kept = [](const char* last) {
+    Selecting page(PageKind::html);
+    return article(page).line(last, 0.95F).run().kept().size();
+  };
+  CHECK(kept("\u6B22\u8FCE\u4E0B\u8F7D\u9752\u77F3\u5BA2\u6237\u7AEF\uFF0C\u7B2C\u4E00\u65F6\u95F4\u83B7\u53D6\u53BF"
+             "\u57CE\u548C\u4E0A\u6E38\u5404\u6751\u7684\u6700\u65B0\u6D88\u606F\u3002") +
+            1 ==
+        kept(pith::test::more));
+  CHECK(kept("\u4ED6\u628A\u9752\u77F3\u5BA2\u6237\u7AEF\u88C5\u8FDB\u4E86\u624B\u673A\uFF0C\u6BCF\u5929\u665A\u4E0A"
+             "\u7ED9\u4F4F\u5728\u6CB3\u8FB9\u7684\u7236\u4EB2\u8BFB\u65B0\u95FB\u3002") == kept(pith::test::more));
+}
+
 TEST_CASE("a long block that the other blocks cover is a copy") {
   Selecting page(PageKind::html);
   page.line(repeated(flood, 1), 0.95F).line(repeated(wall, 1), 0.95F).line(repeated(pump, 1), 0.95F);
