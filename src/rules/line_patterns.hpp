@@ -17,9 +17,9 @@ namespace pith::rules {
 
 /// What a line that fits says.
 enum class PatternUse : std::uint8_t {
-  everyday,      ///< it is no text of the article
-  notice,        ///< a notice begins, and what follows in its form belongs to it
-  notice_what,   ///< what notices are about; with notice_how in a line below the text the same as notice
+  everyday,     ///< it is no text of the article
+  notice,       ///< a notice begins, and what follows in its form belongs to it
+  notice_what,  ///< what notices are about; with notice_how in a line below the text the same as notice
   notice_how,
   removed,       ///< on a page without an article: the article was taken away
   blocked,       ///< on a page without an article: the reader was stopped before it
@@ -29,7 +29,7 @@ enum class PatternUse : std::uint8_t {
   blocked_how,
   follow_what,  ///< a network, an app, letters; with follow_how in a short line below the text a call to follow
   follow_how,
-  follow_call,  ///< what addresses readers; such a call may be a sentence with it
+  follow_call,     ///< what addresses readers; such a call may be a sentence with it
   list_head,       ///< below the text it heads a list of other things: documents, jobs, goods
   list_head_what,  ///< such a thing; with list_head_how in a line of a few words the same as list_head
   list_head_how,
