@@ -112,6 +112,7 @@ struct BlockList {
   std::vector<text::Word> words;  ///< of all blocks; not kept of huge pages, where they would outweigh all else
   bool keeps_words = true;
   bool has_side_notes = false;  ///< notes that stood within a sentence and were set aside from it
+  bool has_note_boxes = false;  ///< boxes whose class says that they are notes, tips or warnings
   core::Arena storage;
   std::unique_ptr<SegmentScratch, SegmentScratchDeleter> scratch;
 

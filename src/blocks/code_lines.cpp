@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "blocks/marks.hpp"
+#include "blocks/styles.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::blocks {
@@ -79,6 +80,36 @@ std::string_view language_at(const page::Page& page, std::uint32_t node) noexcep
   return named_language(page, node);
 }
 
+/// Whether a line ends within the element, before its last character that is not white space.
+bool holds_line_end(const page::Page& page, std::uint32_t code) noexcept {
+  bool has_ended = false;
+  for (std::uint32_t i = code + 1; i < page.nodes[code].subtree_end; ++i) {
+    const std::string_view text = page.nodes[i].text;
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    if (last == std::string_view::npos) {
+      has_ended = has_ended || text.find('\n') != std::string_view::npos || page.nodes[i].tag == page::Tag::br;
+      continue;
+    }
+    if (has_ended || text.substr(0, last).find('\n') != std::string_view::npos) return true;
+    has_ended = text.find('\n', last) != std::string_view::npos;
+  }
+  return false;
+}
+
+/// Whether the element has nothing in it but parts of lines and, in a box, lines: no part of the page is code.
+bool is_made_of_lines(const page::Page& page, std::uint32_t node) noexcept {
+  constexpr std::uint32_t most_nodes = 4000;
+  const page::Tag tag = page.nodes[node].tag;
+  const std::uint32_t end = page.nodes[node].subtree_end;
+  if (end - node > most_nodes) return false;
+  for (std::uint32_t i = node + 1; i < end; ++i) {
+    const page::Tag inner = page.nodes[i].tag;
+    if (!page::is_inline(inner) && (tag == page::Tag::code || inner != page::Tag::div)) return false;
+    if (inner == page::Tag::img) return false;
+  }
+  return true;
+}
+
 /// Parts of the table that a tool lays numbers and code out in.
 bool is_table_part(page::Tag tag) noexcept {
   return tag == page::Tag::td || tag == page::Tag::tr || tag == page::Tag::tbody || tag == page::Tag::table;
@@ -92,6 +123,13 @@ std::string as_language(std::string_view name) {
     language += text::to_lower_ascii(c);
   }
   return language;
+}
+
+/// Whether the list is the lines of the code in a box of a tool, beside which a button may stand.
+bool stands_in_list_box(const page::Page& page, std::uint32_t list) noexcept {
+  const std::uint32_t box = page.nodes[list].parent;
+  return page.has_class(box, text::WordList::code_list_class) ||
+         page.has_class(page.nodes[box].parent, text::WordList::code_list_class);
 }
 
 /// Whether another <code> stands right beside it in its <pre>.
@@ -220,7 +258,16 @@ bool is_beside_code(const page::Page& page, std::uint32_t node, std::uint32_t co
 
 bool is_code_box(const page::Page& page, std::uint32_t node) noexcept {
   const page::Tag tag = page.nodes[node].tag;
+  if (tag == page::Tag::ol) return stands_in_list_box(page, node);
   return (tag == page::Tag::div || tag == page::Tag::table) && page.has_class(node, text::WordList::code_box_class);
+}
+
+bool is_told_pre(const page::Page& page, std::uint32_t node, std::uint32_t lists, std::string_view style) noexcept {
+  const page::Tag tag = page.nodes[node].tag;
+  if (tag != page::Tag::code && tag != page::Tag::div) return false;
+  if (text::is_in_list(lists, text::WordList::code_text_class)) return true;
+  if (style.empty() || !keeps_lines(style) || !is_made_of_lines(page, node)) return false;
+  return tag == page::Tag::div ? is_typed(style) : holds_line_end(page, node);
 }
 
 bool is_between_lines(std::string_view text) noexcept {

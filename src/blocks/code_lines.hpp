@@ -28,6 +28,11 @@ namespace pith::blocks {
 /// A box or table of a tool that shows code without a <pre>: each of its block elements and rows is a line.
 [[nodiscard]] bool is_code_box(const page::Page& page, std::uint32_t node) noexcept;
 
+/// Code of which only the style, or a class of its tool, says that its white space is shown as it stands: a <code> of
+/// several lines, a box of letters of one width. `lists`, `style`: of the element.
+[[nodiscard]] bool is_told_pre(const page::Page& page, std::uint32_t node, std::uint32_t lists,
+                               std::string_view style) noexcept;
+
 /// White space between the elements that are the lines of such a box.
 [[nodiscard]] bool is_between_lines(std::string_view text) noexcept;
 

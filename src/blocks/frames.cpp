@@ -41,12 +41,23 @@ constexpr std::int32_t not_looked_for = -2;
 constexpr std::int32_t no_item = -1;
 
 /// As many blocks and containers as an image and its caption have; more is a part of the page.
-bool is_small_box(const BlockList& blocks, std::uint32_t container) noexcept {
+bool is_small_box(const BlockList& blocks, std::uint32_t container, bool may_be_item) noexcept {
   constexpr std::uint32_t most_blocks = 4;
   constexpr std::uint32_t most_containers = 12;
   const Container& here = blocks.containers[container];
-  return here.tag == Tag::div && here.end_block - here.first_block <= most_blocks &&
-         here.subtree_end - container <= most_containers;
+  const bool may_be = here.tag == Tag::div || (may_be_item && here.tag == Tag::li);
+  return may_be && here.end_block - here.first_block <= most_blocks && here.subtree_end - container <= most_containers;
+}
+
+/// Whether a word of the element's class ends so, as those of names in parts do: "photo-box__caption", "imageCaption".
+bool ends_with_caption(const Page& page, std::uint32_t node) noexcept {
+  std::string_view classes = page.attribute(node, AttributeName::class_);
+  while (!classes.empty()) {
+    const std::string_view word = classes.substr(0, classes.find(' '));
+    classes.remove_prefix(std::min(word.size() + 1, classes.size()));
+    if (word.ends_with("caption") || word.ends_with("Caption")) return true;
+  }
+  return false;
 }
 
 /// Boxes and links stand between a figure and its caption.
@@ -65,7 +76,7 @@ bool stands_in_figure(const BlockList& blocks, std::uint32_t container) noexcept
 
 bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept {
   if (blocks.containers[container].tag == Tag::figure) return true;
-  if (!is_small_box(blocks, container)) return false;
+  if (!is_small_box(blocks, container, false)) return false;
   for (std::uint32_t c = container + 1; c < blocks.containers[container].subtree_end; ++c) {
     if (blocks.containers[c].tag == Tag::figcaption)
       return blocks.containers[c].parent == static_cast<std::int32_t>(container) &&
@@ -79,14 +90,15 @@ bool is_called_caption(const Page& page, const BlockList& blocks, std::uint32_t 
                        std::uint32_t outside) noexcept {
   for (auto c = static_cast<std::int32_t>(container); c > static_cast<std::int32_t>(outside);
        c = blocks.containers[static_cast<std::size_t>(c)].parent) {
-    if (page.has_class(blocks.containers[static_cast<std::size_t>(c)].node, text::WordList::caption_class)) return true;
+    const std::uint32_t node = blocks.containers[static_cast<std::size_t>(c)].node;
+    if (page.has_class(node, text::WordList::caption_class) || ends_with_caption(page, node)) return true;
   }
   return false;
 }
 
 bool is_captioned_box(const Page& page, const BlockList& blocks, std::uint32_t container) noexcept {
   const Container& box = blocks.containers[container];
-  if (box.first_block == box.end_block || !is_small_box(blocks, container)) return false;
+  if (box.first_block == box.end_block || !is_small_box(blocks, container, true)) return false;
   for (std::uint32_t b = box.first_block; b < box.end_block; ++b) {
     const TextBlock& block = blocks.blocks[b];
     const bool may_be = block.kind == BlockKind::paragraph || block.kind == BlockKind::caption;
@@ -277,7 +289,9 @@ void FrameFinder::add_item(std::uint32_t item, std::vector<Frame>& frames) {
   Frame frame = frame_of(FrameKind::item, item);
   if (list != item) frame.number = number_of(item, list);
   frame.task = task_of(page_, blocks_, item);
-  if (list == item && blocks_.containers[item].tag == Tag::p) return add_word_item(frame, frames);
+  const bool is_placed =
+      list == item ? blocks_.containers[item].tag == Tag::p : word_items_.is_levelled(page_, blocks_, item, list);
+  if (is_placed) return add_word_item(frame, frames);
   frames.push_back(frame);
   if (list != item) return;
   // Items without a list, side by side, are one. Its id is no container's: the one around them may be a frame itself.

@@ -57,13 +57,33 @@ std::string_view largest_of(std::string_view srcset) {
   return best;
 }
 
+/// Whether half of the words of a file's name are of those that say that it shows nothing: "blank", "default-image",
+/// but not "grey-sweater-3" or "s1". "placeholder" is enough.
+bool is_placeholder_name(std::string_view name) {
+  const text::Words& empty = text::words_of(text::WordList::placeholder_file);
+  if (empty.has(name)) return true;
+  std::size_t words = 0;
+  std::size_t said = 0;
+  std::string word;
+  for (std::size_t at = 0; at <= name.size(); ++at) {
+    if (at < name.size() && text::is_ascii_letter(name[at])) {
+      word += text::to_lower_ascii(name[at]);
+      continue;
+    }
+    if (word == "placeholder") return true;
+    if (!word.empty()) ++words;
+    if (word.size() > 1 && empty.has(word)) ++said;
+    word.clear();
+  }
+  return said > 0 && 2 * said >= words;
+}
+
 /// An address that stands for the image until a script has loaded it.
 bool is_placeholder(std::string_view address) {
   if (address.empty() || address.starts_with("data:") || address.starts_with("about:")) return true;
   const std::size_t slash = address.rfind('/');
   const std::string_view file = slash == std::string_view::npos ? address : address.substr(slash + 1);
-  const std::string_view name = file.substr(0, file.find('.'));
-  return has_any_word(name, text::WordList::placeholder_file);
+  return is_placeholder_name(file.substr(0, file.find('.')));
 }
 
 bool is_loadable(std::string_view address) {
@@ -118,6 +138,18 @@ std::string_view image_address(const Page& page, std::uint32_t image) noexcept {
   if (is_loadable(largest)) return largest;
   const std::string_view in_picture = address_in_picture(page, image);
   return in_picture.empty() && is_loadable(source) ? source : in_picture;
+}
+
+std::string_view sign_of_image(const Page& page, std::uint32_t image) noexcept {
+  constexpr std::size_t longest = 32;  // bytes: of families and flags
+  if (!page.has_class(image, text::WordList::sign_class)) return {};
+  const std::string_view sign = page.attribute(image, AttributeName::alt);
+  if (sign.size() > longest) return {};
+  for (std::size_t at = 0; at < sign.size();) {
+    const char32_t c = text::next_code_point(sign, at);
+    if (c < 0x80 || (text::class_of(c) & text::is_letter) != 0) return {};
+  }
+  return sign;
 }
 
 bool is_image_element(const Page& page, std::uint32_t node) noexcept {

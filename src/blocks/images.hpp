@@ -13,6 +13,9 @@ namespace pith::blocks {
 /// several sizes the largest. "" when it has none that a reader could load.
 [[nodiscard]] std::string_view image_address(const page::Page& page, std::uint32_t image) noexcept;
 
+/// What an image that stands for a sign says, "\U0001F389"; "" of others. Signs have no letters.
+[[nodiscard]] std::string_view sign_of_image(const page::Page& page, std::uint32_t image) noexcept;
+
 /// Whether the link around it leads to a picture: itself, larger. A card leads to a page.
 [[nodiscard]] bool leads_to_picture(const page::Page& page, std::uint32_t image) noexcept;
 

@@ -155,6 +155,7 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
 }
 
 void InlineText::add_verbatim_newline() {
+  if (line_ended_ && is_line_block_) text_ += '\n';
   text_ += '\n';
   line_ended_ = false;
 }
@@ -165,8 +166,10 @@ std::size_t InlineText::start_line(bool is_block) {
   return text_.size();
 }
 
-void InlineText::end_line(std::size_t line_begin) {
-  if (text_.size() == line_begin || text_.back() != '\n') line_ended_ = true;
+void InlineText::end_line(std::size_t line_begin, bool is_block) {
+  if (text_.size() != line_begin && text_.back() == '\n') return;
+  line_ended_ = true;
+  is_line_block_ = is_block;
 }
 
 void InlineText::put_pending_line() {
@@ -199,6 +202,16 @@ void InlineText::close_span(std::uint32_t span) {
   if (span == no_span) return;
   keep_span(open_[span]);
   open_.resize(span);
+}
+
+std::uint32_t InlineText::reopen_formula() {
+  const bool ends_with_formula = !finished_.empty() && finished_.back().kind == SpanKind::math &&
+                                 finished_.back().end == text_.size() && open_.size() < most_open_spans;
+  if (!ends_with_formula) return no_span;
+  open_.push_back(finished_.back());
+  finished_.pop_back();
+  pending_space_ = true;
+  return static_cast<std::uint32_t>(open_.size() - 1);
 }
 
 void InlineText::keep_span(InlineSpan span) {

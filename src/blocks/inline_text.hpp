@@ -20,10 +20,10 @@ class InlineText {
 
   /// A `<br>`: a newline, not at the start.
   void add_newline();
-  /// A newline in pre, wherever.
+  /// A <br> in pre, wherever.
   void add_verbatim_newline();
   /// A line of pre is an element: what comes next, but a newline, begins on a new line.
-  void end_line(std::size_t line_begin);
+  void end_line(std::size_t line_begin, bool is_block);
   /// The next element of a line begins: in pre. Returns where, for end_line().
   std::size_t start_line(bool is_block);
   /// Something that parts words stood here: an ignored element.
@@ -39,6 +39,8 @@ class InlineText {
   /// Spans nest; the number that open_span() gives closes it. no_span, which may be closed too: too many are open.
   [[nodiscard]] std::uint32_t open_span(SpanKind kind, std::string_view target);
   void close_span(std::uint32_t span);
+  /// A formula goes on after a space: the span that the text ends with is open again. no_span: there is none.
+  [[nodiscard]] std::uint32_t reopen_formula();
   /// An open link refers to a note.
   void mark_reference(std::uint32_t span) {
     if (span != no_span) open_[span].is_reference = true;
@@ -68,6 +70,7 @@ class InlineText {
   bool word_edge_ = false;      // an edge that parts words was seen since the last letter
   bool picture_ = false;        // a picture was seen since the last letter
   bool line_ended_ = false;     // an element that is a line of pre has ended, and no newline was seen since
+  bool is_line_block_ = false;  // of that element: a <br> after it is a line of its own
 };
 
 }  // namespace pith::blocks

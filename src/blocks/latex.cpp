@@ -7,6 +7,7 @@
 
 #include "blocks/marks.hpp"
 #include "blocks/mathml.hpp"
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::blocks {
@@ -39,7 +40,9 @@ std::string_view bare(std::string_view latex) {
       latex = text::trim(latex);
     }
   }
-  return latex;
+  constexpr std::string_view style = "\\displaystyle";
+  const bool is_styled = latex.size() > style.size() && latex.starts_with(style);
+  return is_styled && !text::is_ascii_letter(latex[style.size()]) ? latex.substr(style.size()) : latex;
 }
 
 std::string_view annotation_of(const Page& page, std::uint32_t math) {
@@ -66,7 +69,7 @@ bool has_formula_beside(const Page& page, std::uint32_t node) noexcept {
   constexpr int siblings_after = 3;
   const std::uint32_t parent = page.nodes[node].parent;
   for (std::uint32_t i = parent + 1; i < std::min(node, parent + nodes_before); ++i) {
-    if (page.nodes[i].tag == Tag::math) return true;
+    if (page.nodes[i].tag == Tag::math || page.has_class(i, text::WordList::formula_text_class)) return true;
   }
   std::uint32_t next = page.nodes[node].subtree_end;
   for (int k = 0; k < siblings_after && next < page.nodes[parent].subtree_end; ++k) {
@@ -114,6 +117,19 @@ std::string_view told_latex(const Page& page, std::uint32_t node) noexcept {
   return told.empty() ? told : bare(told);
 }
 
+std::string_view latex_in_text(const Page& page, std::uint32_t node) noexcept {
+  if (page.nodes[node].subtree_end != node + 2) return {};
+  const std::string_view text = text::trim(page.nodes[node + 1].text);
+  std::size_t begin = 0;  // of the last part
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;) {
+    const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    const std::string_view blank = text.substr(at, next - at);
+    if (std::count(blank.begin(), blank.end(), '\n') > 1) begin = next;
+    at = text.find('\n', next);
+  }
+  return begin == 0 ? std::string_view() : bare(text.substr(begin));
+}
+
 std::string latex_of_image(const Page& page, std::uint32_t image) {
   if (const std::string_view told = told_latex(page, image); !told.empty()) return std::string(told);
   const std::string_view alt = page.attribute(image, AttributeName::alt);
@@ -132,12 +148,12 @@ std::string latex_of_image(const Page& page, std::uint32_t image) {
 }
 
 bool shows_formula_again(const Page& page, std::uint32_t node) noexcept {
-  if (page.nodes[node].attribute_count == 0 || !has_formula_beside(page, node)) return false;
-  if (page.has_class(node, text::WordList::formula_copy_class)) return true;
+  const std::uint32_t lists = page.class_lists(node);
+  if (text::is_in_list(lists, text::WordList::formula_copy_class)) return has_formula_beside(page, node);
+  if (!text::is_in_list(lists, text::WordList::formula_display_class)) return false;
   const std::uint32_t next = page.nodes[node].subtree_end;
-  const bool is_next = next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
-                       page.nodes[next].parent == page.nodes[node].parent;
-  return is_next && page.has_class(node, text::WordList::formula_display_class);
+  return next < page.nodes.size() && page.nodes[next].tag == Tag::math &&
+         page.nodes[next].parent == page.nodes[node].parent;
 }
 
 bool is_only_form(const Page& page, std::uint32_t node) noexcept {

@@ -18,6 +18,10 @@ namespace pith::blocks {
 /// Of an element that says so itself, whatever it shows: "<span data-tex>"; "" for all others.
 [[nodiscard]] std::string_view told_latex(const page::Page& page, std::uint32_t node) noexcept;
 
+/// Of an element for MathML that is nothing but text in parts between blank lines: the last of them, if there are
+/// others. Sites that take the tags out leave the letters of the formula and, after them, its LaTeX.
+[[nodiscard]] std::string_view latex_in_text(const page::Page& page, std::uint32_t node) noexcept;
+
 /// Of an image of a formula: its alternative text; "" for all other images.
 [[nodiscard]] std::string latex_of_image(const page::Page& page, std::uint32_t image);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "text/text.hpp"
@@ -32,6 +33,18 @@ bool heading_has_other_text(const page::Page& page, std::uint32_t link) noexcept
     if (i != link && !text::trim(page.nodes[i].text).empty()) return true;
   }
   return false;
+}
+
+/// Of an item, by the items before it: 1 and more. 0: too many to count.
+std::uint32_t place_in_list(const page::Page& page, std::uint32_t item) noexcept {
+  constexpr std::uint32_t most_nodes = 500;
+  std::uint32_t place = 1;
+  std::uint32_t seen = 0;
+  for (std::uint32_t i = page.nodes[item].parent + 1; i < item; i = page.nodes[i].subtree_end) {
+    if (++seen > most_nodes) return 0;
+    place += page.nodes[i].tag == Tag::li ? 1U : 0U;
+  }
+  return place;
 }
 
 /// The text of the only text node below that is not white space; "" when there are several, or none.
@@ -90,7 +103,20 @@ bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
                                                "\u21A9\uFE0E", "\u21B5", "\u21A9\uFE0F", "\u2934",
                                                "\u23CE",       "^",      "\u2191"};
   if (std::find(std::begin(marks), std::end(marks), text) != std::end(marks)) return true;
-  return (text == "#" || text == "\u221E") && stands_in_heading_or_term(page, link);
+  if (text != "#" && text != "\u221E") return false;
+  return page.has_class(link, text::WordList::place_class) || stands_in_heading_or_term(page, link);
+}
+
+bool is_printed_mark(const page::Page& page, std::uint32_t span, Tag list) {
+  constexpr std::size_t longest = 5;  // bytes: "128."
+  const std::uint32_t item = page.nodes[span].parent;
+  if (page.nodes[item].tag != Tag::li || page.nodes[span].subtree_end >= page.nodes[item].subtree_end) return false;
+  const std::string_view text = only_text(page, span);
+  if (text.empty() || text.size() > longest) return false;
+  static constexpr std::string_view signs[] = {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "\u2023"};
+  if (std::find(std::begin(signs), std::end(signs), text) != std::end(signs)) return true;
+  if (list != Tag::ol || (text.back() != '.' && text.back() != ')')) return false;
+  return text.substr(0, text.size() - 1) == std::to_string(place_in_list(page, item));
 }
 
 bool refers_to_note(const page::Page& page, std::uint32_t link) noexcept {
@@ -136,10 +162,10 @@ Tag told_tag(const page::Page& page, std::uint32_t node) noexcept {
   const std::string_view role = page.attribute(node, AttributeName::role);
   if (role.empty()) return element.tag;
   if (role == "columnheader" || role == "rowheader") return Tag::th;
-  if (role == "table") return Tag::table;
+  if (role == "table" || role == "grid" || role == "treegrid") return Tag::table;
   if (role == "rowgroup") return Tag::tbody;
   if (role == "row") return Tag::tr;
-  return role == "cell" ? Tag::td : element.tag;
+  return role == "cell" || role == "gridcell" ? Tag::td : element.tag;
 }
 
 bool is_cell_by_role(const page::Page& page, std::uint32_t node) noexcept {

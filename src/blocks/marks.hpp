@@ -25,6 +25,9 @@ namespace pith::blocks {
 /// A <q>, whose quotation marks browsers add, unless it or the text beside it has some.
 [[nodiscard]] bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept;
 
+/// The first element of an item that shows its mark or number, which the list has anyway: "<li><span>1.</span> Wash".
+[[nodiscard]] bool is_printed_mark(const page::Page& page, std::uint32_t span, page::Tag list);
+
 /// An element whose items make a list.
 [[nodiscard]] constexpr bool is_list(page::Tag tag) noexcept {
   return tag == page::Tag::ul || tag == page::Tag::ol || tag == page::Tag::menu;

@@ -15,30 +15,84 @@ using page::AttributeName;
 using page::Node;
 using page::Page;
 using page::Tag;
+using text::is_in_list;
+using text::WordList;
 
-/// Whether an element of a name that HTML does not know, or of the page's own, is a word or two of a sentence: text
-/// right before it and right after it, and nothing in it that ends a line. Elsewhere such elements are boxes.
+bool is_of_page(Tag tag) {
+  return tag == Tag::custom || tag == Tag::unknown;
+}
+
+/// Whether the element is a word or two, or a formula: nothing in it ends a line.
+bool holds_words_only(const Page& page, std::uint32_t i) {
+  // Nodes of the longest terms, and of what tools write around a formula; more is a box.
+  constexpr std::uint32_t most_nodes = 8;
+  constexpr std::uint32_t most_with_formula = 200;
+  const std::uint32_t end = page.nodes[i].subtree_end;
+  if (end - i > most_with_formula) return false;
+  bool has_formula = false;
+  bool has_others = false;
+  for (std::uint32_t k = i + 1; k < end; ++k) {
+    const Tag tag = page.nodes[k].tag;
+    has_formula = has_formula || tag == Tag::math;
+    has_others = has_others || is_of_page(tag);
+    if (!page::is_inline(tag) && !is_of_page(tag)) return false;
+  }
+  return has_formula || (!has_others && end - i <= most_nodes);
+}
+
+/// Whether an element of a name that HTML does not know, or of the page's own, is a part of a sentence: text right
+/// before it and right after it, and a word or a formula in it. Elsewhere such elements are boxes.
 bool is_part_of_line(const Page& page, std::uint32_t i) {
   const Node& node = page.nodes[i];
-  if (node.tag != Tag::custom && node.tag != Tag::unknown) return false;
   const auto has_text_at = [&](std::uint32_t other) {
     return other < page.nodes.size() && page.nodes[other].tag == Tag::none && page.nodes[other].parent == node.parent &&
            !text::trim(page.nodes[other].text).empty();
   };
-  if (i == 0 || !has_text_at(i - 1) || !has_text_at(node.subtree_end)) return false;
-  // Nodes of the longest terms; more is a box.
-  constexpr std::uint32_t most_nodes = 8;
-  if (node.subtree_end - i > most_nodes) return false;
-  for (std::uint32_t k = i + 1; k < node.subtree_end; ++k) {
-    if (!page::is_inline(page.nodes[k].tag)) return false;
-  }
-  return true;
+  return i != 0 && has_text_at(i - 1) && has_text_at(node.subtree_end) && holds_words_only(page, i);
 }
 
 /// A box right before a formula, which a tool may show in it.
 bool stands_before_formula(const Page& page, std::uint32_t i) {
   const std::uint32_t next = page.nodes[i].subtree_end;
   return page.nodes[i].tag == Tag::div && next < page.nodes.size() && page.nodes[next].tag == Tag::math;
+}
+
+/// What its attributes say of an element, found at once: most say nothing.
+struct ElementMarks {
+  std::uint32_t lists = 0;  // of its class
+  std::string_view style;
+  std::string_view latex;
+  std::string_view role;
+  bool may_be_hidden = false;
+};
+
+ElementMarks marks_of_attributes(const Page& page, const Node& node) {
+  ElementMarks told;
+  for (std::uint32_t k = node.first_attribute; k < node.first_attribute + node.attribute_count; ++k) {
+    const page::Attribute& attribute = page.attributes[k];
+    switch (attribute.name) {
+      case AttributeName::class_:
+        told.lists = attribute.class_lists;
+        break;
+      case AttributeName::style:
+        told.style = attribute.value;
+        break;
+      case AttributeName::latex:
+        told.latex = attribute.value;
+        break;
+      case AttributeName::role:
+        told.role = attribute.value;
+        break;
+      case AttributeName::hidden:
+      case AttributeName::aria_hidden:
+        told.may_be_hidden = true;
+        break;
+      default:
+        break;
+    }
+  }
+  if (!told.style.empty() || is_in_list(told.lists, WordList::screen_reader_class)) told.may_be_hidden = true;
+  return told;
 }
 
 bool is_preformatted(Tag tag) {
@@ -98,20 +152,32 @@ std::uint32_t Segmenter::enter(std::uint32_t i) {
   return enter_element(i);
 }
 
+/// Whether the element is a part of a line: an inline one, a cell of a formula, a word or two of a sentence.
+inline bool Segmenter::is_in_line(const Node& node, std::uint32_t i, std::uint32_t lists) const {
+  if (is_in_list(lists, WordList::equation_number_class)) return false;
+  if (page::is_inline(node.tag)) return !is_cell_of_boxes(i);
+  if (!is_of_page(node.tag)) return context_.in_equation && node.tag == Tag::td;
+  const bool is_within = !open_.back().is_container && is_of_page(open_.back().tag);
+  return is_within || is_part_of_line(page_, i);
+}
+
 std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   const Node& node = page_.nodes[i];
-  const bool is_inline = (page::is_inline(node.tag) && !is_cell_of_boxes(i)) || is_part_of_line(page_, i);
   const bool is_marked = node.attribute_count > 0;
+  const ElementMarks told = marks_of_attributes(page_, node);
+  const std::uint32_t lists = told.lists;
+  const bool is_pre = (lists != 0 || !told.style.empty()) && is_told_pre(page_, i, lists, told.style);
+  const bool is_inline = !is_pre && is_in_line(node, i, lists);
   const bool may_be_formula = node.tag == Tag::math || node.tag == Tag::custom || (is_inline && is_marked);
-  if (may_be_formula && enter_formula(i, is_inline)) return node.subtree_end;
-  std::uint8_t hidden = is_marked ? hidden_bits(page_, i) : std::uint8_t{0};
-  if (hidden == hidden_by_aria && is_inline && is_only_form(page_, i)) hidden = 0;
+  if (may_be_formula && enter_formula(i, is_inline, lists, told.latex)) return node.subtree_end;
+  std::uint8_t hidden = told.may_be_hidden ? hidden_bits(page_, i) : std::uint8_t{0};
+  if (hidden == hidden_by_aria && is_inline && lists != 0 && is_only_form(page_, i)) hidden = 0;
   const bool may_be_copy = is_inline || node.tag == Tag::label || stands_before_formula(page_, i);
-  if (is_marked && may_be_copy && is_left_out(i, is_inline, hidden)) return node.subtree_end;
+  if (is_marked && may_be_copy && is_left_out(i, is_inline, hidden, lists)) return node.subtree_end;
   const bool is_begun = block_.letters > 0 && !in_aside_;
   const bool is_word = node.tag == Tag::button && is_begun && is_word_of_sentence(page_, i);
   const bool is_note = is_begun && is_marked && (node.tag == Tag::span || node.tag == Tag::small) &&
-                       page_.has_class(i, text::WordList::side_note_class);
+                       (is_in_list(lists, WordList::side_note_class) || told.role == "tooltip");
   if ((is_inline || is_word) && hidden == 0 && !is_note) {
     const bool has_text_beside = block_.letters > 0 || node.subtree_end < end_of_container();
     if (node.tag == Tag::a && has_text_beside && is_mark_of_place(page_, i)) return node.subtree_end;
@@ -131,14 +197,22 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     return i + 1;
   }
   open_container(i, hidden);
-  if (node.tag == Tag::custom && is_image_element(page_, i)) add_image(i);
-  if (node.tag == Tag::hr || is_told_rule(page_, i)) add_inset(BlockKind::rule, i);
-  if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
-  if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
+  enter_box(i, lists);
+  if (is_pre) context_.in_pre = true;
   return i + 1;
 }
 
-bool Segmenter::enter_formula(std::uint32_t i, bool is_inline) {
+void Segmenter::enter_box(std::uint32_t i, std::uint32_t lists) {
+  const Tag tag = page_.nodes[i].tag;
+  if (tag == Tag::custom && is_image_element(page_, i)) add_image(i);
+  if (tag == Tag::hr || is_told_rule(page_, i)) add_inset(BlockKind::rule, i);
+  if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
+  if (is_in_list(lists, WordList::note_box_class)) out_.has_note_boxes = true;
+  if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
+  if (tag == Tag::table && is_in_list(lists, WordList::equation_table_class)) context_.in_equation = true;
+}
+
+bool Segmenter::enter_formula(std::uint32_t i, bool is_inline, std::uint32_t lists, std::string_view told) {
   if (page_.nodes[i].tag == Tag::math) {
     block_.inline_elements = saturated(block_.inline_elements + 1);
     add_formula(latex_of(page_, i), is_displayed(page_, i));
@@ -148,19 +222,20 @@ bool Segmenter::enter_formula(std::uint32_t i, bool is_inline) {
     add_formula(latex_of(page_, math), page_.attribute(i, AttributeName::display) == "true");
     return true;
   }
-  const std::string_view latex = is_inline ? told_latex(page_, i) : std::string_view();
+  std::string_view latex = is_inline && !told.empty() ? told_latex(page_, i) : std::string_view();
+  if (is_inline && is_in_list(lists, WordList::formula_text_class)) latex = latex_in_text(page_, i);
   if (latex.empty()) return false;
   block_.inline_elements = saturated(block_.inline_elements + 1);
   add_formula(std::string(latex), false);
   return true;
 }
 
-bool Segmenter::is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden) const {
+bool Segmenter::is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden, std::uint32_t lists) const {
   const Node& node = page_.nodes[i];
-  if (shows_formula_again(page_, i) || (hidden != 0 && holds_formula(page_, i))) return true;
-  if (is_inline && context_.heading > 0 && page_.has_class(i, text::WordList::edit_class)) return true;
-  if (node.tag == Tag::span && is_mark_of_item(i)) return true;
-  return (in_aside_ || node.tag == Tag::label) && page_.has_class(i, text::WordList::note_copy_class);
+  if ((lists != 0 && shows_formula_again(page_, i)) || (hidden != 0 && holds_formula(page_, i))) return true;
+  if (is_inline && context_.heading > 0 && is_in_list(lists, WordList::edit_class)) return true;
+  if (node.tag == Tag::span && (is_in_list(lists, WordList::backlink_class) || is_mark_of_item(i))) return true;
+  return (in_aside_ || node.tag == Tag::label) && is_in_list(lists, WordList::note_copy_class);
 }
 
 bool Segmenter::is_cell_of_boxes(std::uint32_t i) const {
@@ -171,9 +246,12 @@ bool Segmenter::is_cell_of_boxes(std::uint32_t i) const {
 }
 
 bool Segmenter::is_mark_of_item(std::uint32_t i) const {
-  const std::string_view style = page_.attribute(i, AttributeName::style);
-  if (style.empty() || container_ < 0 || !is_mark_of_word(style)) return false;
+  if (container_ < 0) return false;
   const Container& item = out_.containers[static_cast<std::size_t>(container_)];
+  const bool is_first = block_.letters == 0 && item.tag == Tag::li && item.node == page_.nodes[i].parent;
+  if (is_first && is_printed_mark(page_, i, page_.nodes[page_.nodes[item.node].parent].tag)) return true;
+  const std::string_view style = page_.attribute(i, AttributeName::style);
+  if (style.empty() || !is_mark_of_word(style)) return false;
   return item.tag == Tag::p && is_item_of_word(page_.attribute(item.node, AttributeName::style));
 }
 
@@ -235,6 +313,7 @@ void Segmenter::enter_context(Tag tag) {
   if (tag == Tag::figcaption || tag == Tag::caption) {
     context_.in_caption = true;
     context_.heading = 0;  // in a heading around its table it is a caption still
+    context_.in_figcaption = tag == Tag::figcaption;
   }
   if (is_list(tag)) context_.fresh_item = false;
   if (tag == Tag::li) context_.fresh_item = true;
@@ -286,6 +365,7 @@ void BlockList::clear() {
   words.clear();
   keeps_words = true;
   has_side_notes = false;
+  has_note_boxes = false;
   storage.reset();
 }
 

@@ -4,6 +4,7 @@
 
 #include "blocks/code_lines.hpp"
 #include "blocks/hidden.hpp"
+#include "blocks/images.hpp"
 #include "blocks/latex.hpp"
 #include "blocks/marks.hpp"
 #include "blocks/segmenter.hpp"
@@ -89,6 +90,7 @@ std::uint32_t Segmenter::enter_in_pre(std::uint32_t i) {
   open_inline(i);
   if (!is_block && !is_code_line(page_, i)) return i + 1;
   open_.back().is_line = true;
+  open_.back().is_line_block = is_block;
   open_.back().line_begin = text_.start_line(is_block);
   return i + 1;
 }
@@ -175,7 +177,7 @@ void Segmenter::close_inline(const OpenElement& element) {
   if (is_bold(element.tag)) --bold_depth_;
   if (is_code(element.tag)) --code_depth_;
   if (element.is_link) --link_depth_;
-  if (element.is_line) text_.end_line(element.line_begin);
+  if (element.is_line) text_.end_line(element.line_begin, element.is_line_block);
   if (!element.closing_text.empty()) add_text(element.closing_text);
   text_.close_span(element.span);
 }
@@ -203,7 +205,8 @@ void Segmenter::add_verse(std::string_view text) {
 
 void Segmenter::add_formula(const std::string& latex, bool is_display) {
   if (latex.empty()) return;
-  const std::uint32_t span = text_.open_span(SpanKind::math, is_display ? "display" : "");
+  std::uint32_t span = context_.in_equation ? text_.reopen_formula() : InlineText::no_span;
+  if (span == InlineText::no_span) span = text_.open_span(SpanKind::math, is_display ? "display" : "");
   add_text(latex);
   text_.close_span(span);
 }
@@ -212,7 +215,9 @@ void Segmenter::add_image(std::uint32_t i) {
   block_.images = saturated(block_.images + 1);
   block_.inline_elements = saturated(block_.inline_elements + 1);
   const std::string latex = latex_of_image(page_, i);
-  if (latex.empty()) {
+  if (const std::string_view sign = sign_of_image(page_, i); !sign.empty()) {
+    add_text(sign);
+  } else if (latex.empty()) {
     add_inset(BlockKind::image, i);
     text_.add_picture();
   } else {
@@ -302,7 +307,7 @@ void Segmenter::set_kind() {
   const auto& spans = text_.spans();
   if (context_.in_pre) {
     block_.kind = BlockKind::code;
-  } else if (context_.heading > 0) {
+  } else if (context_.heading > 0 && (!context_.in_figcaption || block_.links > 0)) {
     block_.kind = BlockKind::heading;
     block_.level = context_.heading;
   } else {

@@ -23,7 +23,9 @@ struct Context {
   bool in_code_box = false;  // of a tool, without a <pre>
   bool in_verse = false;     // lines that stand as they are, and are no code
   bool in_line_box = false;  // right in a box whose elements are lines
+  bool in_equation = false;  // in a table of which each row is a formula
   bool in_caption = false;
+  bool in_figcaption = false;  // in which no heading begins a section, unless it leads elsewhere
   bool in_term = false;
   bool in_definition = false;
   bool fresh_item = false;  // the next block is the first of its <li>
@@ -36,6 +38,7 @@ struct OpenElement {
   bool is_container = false;
   bool is_link = false;
   bool is_line = false;  // of pre
+  bool is_line_block = false;
   bool is_cell = false;  // by its role, or an item of a list by its place
   std::uint8_t outer_hidden = 0;
   std::uint32_t container = 0;               // of a container: its index
@@ -83,15 +86,19 @@ class Segmenter {
   /// Handles node i; returns the node to go on with.
   std::uint32_t enter(std::uint32_t i);
   std::uint32_t enter_element(std::uint32_t i);
+  // `lists` below: those of the element's class.
   /// Whether the element is, or shows, a formula: it is added.
-  bool enter_formula(std::uint32_t i, bool is_inline);
+  bool enter_formula(std::uint32_t i, bool is_inline, std::uint32_t lists, std::string_view told_latex);
   /// What shows again what stands beside it, and a tool's marks.
-  [[nodiscard]] bool is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden) const;
+  [[nodiscard]] bool is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden, std::uint32_t lists) const;
   /// In pre nothing ends the block: elements are at most lines of it.
   std::uint32_t enter_in_pre(std::uint32_t i);
   /// The elements that were set aside from the block that ended: blocks of their own.
   void enter_asides();
   void open_container(std::uint32_t i, std::uint8_t hidden);
+  /// What an element that was opened as a container is besides.
+  void enter_box(std::uint32_t i, std::uint32_t lists);
+  [[nodiscard]] bool is_in_line(const page::Node& node, std::uint32_t i, std::uint32_t lists) const;
   /// A <span> that is a cell by its role, in a row by its role.
   [[nodiscard]] bool is_cell_of_boxes(std::uint32_t i) const;
   /// What a word processor puts before an item of a list, which has a mark of its own then.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -56,6 +57,18 @@ std::optional<SpanKind> mark_of_style(std::string_view style) noexcept {
   if (is_bold_by(style) == Told::yes) return SpanKind::strong;
   if (is_italic_by(style) == Told::yes) return SpanKind::emphasis;
   return std::nullopt;
+}
+
+bool keeps_lines(std::string_view style) noexcept {
+  return text::starts_with_ignoring_case(declared(style, "white-space"), "pre");
+}
+
+bool is_typed(std::string_view style) noexcept {
+  // What names of such fonts have, and no names of others.
+  static constexpr std::string_view names[] = {"mono", "Mono", "Courier", "Consolas", "Menlo"};
+  const std::string_view fonts = declared(style, "font-family");
+  return std::any_of(std::begin(names), std::end(names),
+                     [fonts](std::string_view name) { return fonts.find(name) != std::string_view::npos; });
 }
 
 bool is_item_of_word(std::string_view style) noexcept {

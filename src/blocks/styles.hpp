@@ -16,6 +16,11 @@ namespace pith::blocks {
 /// around whole texts.
 [[nodiscard]] bool style_undoes(std::string_view style, SpanKind kind) noexcept;
 
+/// Whether white space and line ends are shown as they stand: "white-space: pre-wrap".
+[[nodiscard]] bool keeps_lines(std::string_view style) noexcept;
+/// Whether all letters are of one width, as those of code.
+[[nodiscard]] bool is_typed(std::string_view style) noexcept;
+
 /// Whether a word processor wrote what has the style as an item of a list: "mso-list:l0 level1 lfo1".
 [[nodiscard]] bool is_item_of_word(std::string_view style) noexcept;
 /// Which list, "l0", and how deep in it: 1 and more. Of a style for which is_item_of_word() is true.

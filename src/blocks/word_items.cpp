@@ -1,8 +1,11 @@
 #include "blocks/word_items.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
+#include <utility>
 
+#include "blocks/marks.hpp"
 #include "blocks/styles.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -45,15 +48,83 @@ std::uint32_t number_of(std::string_view printed, std::uint32_t otherwise) noexc
   return std::max(number, 1U);
 }
 
-/// The last item of a list that may go on.
-struct OpenList {
-  int level;
-  std::string_view name;  // "l0"
-  std::uint32_t first;
-  std::uint32_t last;
-};
+constexpr int no_level = -1;
+
+/// The number that the text ends with, after the last character that is no digit; no_level: none.
+int ending_number(std::string_view text) noexcept {
+  constexpr std::size_t most_digits = 2;
+  const std::size_t begin = text.find_last_not_of("0123456789") + 1;
+  if (begin == text.size() || text.size() - begin > most_digits) return no_level;
+  int number = 0;
+  for (const char c : text.substr(begin)) number = number * 10 + (c - '0');
+  return number;
+}
+
+/// The first word of the element's class that begins with one of those that tell a level before its number.
+std::string_view level_class(const Page& page, std::uint32_t node,
+                             std::span<const std::string_view> beginnings) noexcept {
+  const std::string_view classes = page.attribute(node, AttributeName::class_);
+  for (const std::string_view beginning : beginnings) {
+    for (std::size_t at = classes.find(beginning); at != std::string_view::npos; at = classes.find(beginning, at + 1)) {
+      const bool is_begin = at == 0 || classes[at - 1] == ' ';
+      const std::string_view word = classes.substr(at, classes.find(' ', at) - at);
+      if (is_begin && ending_number(word) != no_level) return word;
+    }
+  }
+  return {};
+}
+
+/// Of a list of Google Docs: "lst-kix_abc-1".
+std::string_view class_of_list(const Page& page, std::uint32_t list) noexcept {
+  static constexpr std::string_view beginnings[] = {"lst-kix_"};
+  return level_class(page, list, beginnings);
+}
+
+/// Of an item of Quill or Draft.js, which knows no lists within lists; 0: not told.
+int level_of_item(const Page& page, std::uint32_t item) noexcept {
+  static constexpr std::string_view beginnings[] = {"ql-indent-", "public-DraftStyleDefault-depth"};
+  return std::max(ending_number(level_class(page, item, beginnings)), 0);
+}
+
+bool has_levelled_item(const Page& page, const BlockList& blocks, std::uint32_t list) noexcept {
+  for (std::uint32_t c = list + 1; c < blocks.containers[list].subtree_end; c = blocks.containers[c].subtree_end) {
+    const Container& item = blocks.containers[c];
+    if (item.tag == Tag::li && level_of_item(page, item.node) > 0) return true;
+  }
+  return false;
+}
 
 }  // namespace
+
+/// The lists that may go on, innermost last.
+class OpenLists {
+ public:
+  void close() { open_.clear(); }
+
+  /// The place of the next item, without its number, and the one before it in its list; 0: it is the first.
+  std::pair<WordItem, std::uint32_t> place(int level, std::string_view name, std::uint32_t item) {
+    while (!open_.empty() && open_.back().level > level) open_.pop_back();
+    const bool is_at_level = !open_.empty() && open_.back().level == level;
+    const bool goes_on = is_at_level && open_.back().name == name;
+    if (is_at_level && !goes_on) open_.pop_back();
+    const std::uint32_t before = goes_on ? open_.back().last : 0;
+    if (!goes_on) open_.push_back({level, name, item, item});
+    open_.back().last = item;
+    WordItem place;
+    place.first = open_.back().first;
+    if (open_.size() > 1) place.above = static_cast<std::int32_t>(open_[open_.size() - 2].last);
+    return {place, before};
+  }
+
+ private:
+  struct OpenList {
+    int level;
+    std::string_view name;  // "l0"
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+  std::vector<OpenList> open_;
+};
 
 bool is_word_item(const Page& page, const Container& container) noexcept {
   if (container.tag != Tag::p) return false;
@@ -69,26 +140,61 @@ const WordItem& WordItems::at(const Page& page, const BlockList& blocks, std::ui
 }
 
 void WordItems::find_items_in(const Page& page, const BlockList& blocks, std::uint32_t around) {
-  std::vector<OpenList> open;  // innermost last
+  OpenLists open;
   const std::uint32_t end = blocks.containers[around].subtree_end;
   for (std::uint32_t c = around + 1; c < end; c = blocks.containers[c].subtree_end) {
     const Container& here = blocks.containers[c];
     if (!is_word_item(page, here)) {
-      if (here.first_block < here.end_block) open.clear();
+      if (here.first_block < here.end_block) open.close();
       continue;
     }
     const ListOfWord list = list_of_word(style_of(page, here));
-    while (!open.empty() && open.back().level > list.level) open.pop_back();
-    const bool goes_on = !open.empty() && open.back().level == list.level && open.back().name == list.name;
-    if (!goes_on && !open.empty() && open.back().level == list.level) open.pop_back();
-    const std::uint32_t before = goes_on ? items_[open.back().last].number : 0;
-    if (!goes_on) open.push_back({list.level, list.name, c, c});
-    open.back().last = c;
-    WordItem& item = items_[c];
-    item.first = open.back().first;
-    if (open.size() > 1) item.above = static_cast<std::int32_t>(open[open.size() - 2].last);
+    const auto [place, before] = open.place(list.level, list.name, c);
+    items_[c] = place;
     const std::string_view printed = printed_number(page, here.node);
-    item.number = printed.empty() ? 0 : number_of(printed, before + 1);
+    items_[c].number = printed.empty() ? 0 : number_of(printed, (before == 0 ? 0 : items_[before].number) + 1);
+  }
+}
+
+bool WordItems::is_levelled(const Page& page, const BlockList& blocks, std::uint32_t item, std::uint32_t list) {
+  if (items_.empty()) items_.resize(blocks.containers.size());
+  if (items_[list].first == 0) find_levelled_items(page, blocks, list);
+  return items_[item].first != 0;
+}
+
+/// Of the list, or of all lists beside it where these tell their levels.
+void WordItems::find_levelled_items(const Page& page, const BlockList& blocks, std::uint32_t list) {
+  const auto& containers = blocks.containers;
+  items_[list].first = list;  // it was looked at
+  OpenLists open;
+  if (class_of_list(page, containers[list].node).empty()) {
+    if (has_levelled_item(page, blocks, list)) place_items(page, blocks, {list, 0, {}}, open);
+    return;
+  }
+  const auto around = static_cast<std::uint32_t>(std::max(containers[list].parent, 0));
+  for (std::uint32_t c = around + 1; c < containers[around].subtree_end; c = containers[c].subtree_end) {
+    const std::string_view word = is_list(containers[c].tag) ? class_of_list(page, containers[c].node) : "";
+    if (!word.empty()) {
+      items_[c].first = c;
+      place_items(page, blocks, {c, ending_number(word), word.substr(0, word.rfind('-'))}, open);
+    } else if (containers[c].first_block < containers[c].end_block) {
+      open.close();
+    }
+  }
+}
+
+void WordItems::place_items(const Page& page, const BlockList& blocks, const LevelledList& list, OpenLists& open) {
+  const Container& here = blocks.containers[list.container];
+  const std::string_view start = page.attribute(here.node, AttributeName::start);
+  bool is_first = true;
+  for (std::uint32_t c = list.container + 1; c < here.subtree_end; c = blocks.containers[c].subtree_end) {
+    if (blocks.containers[c].tag != Tag::li) continue;
+    const int level = list.level + level_of_item(page, blocks.containers[c].node);
+    const auto [place, before] = open.place(level, list.name, c);
+    const std::uint32_t next = (before == 0 ? 0 : items_[before].number) + 1;
+    items_[c] = place;
+    if (here.tag == Tag::ol) items_[c].number = is_first && !start.empty() ? number_of(start, next) : next;
+    is_first = false;
   }
 }
 

@@ -162,19 +162,23 @@ void TreeReader::leave() {
   scratch_.open.pop_back();
 }
 
+/// What papers that were XML write before the names of MathML.
+constexpr std::string_view math_prefix = "mml:";
+
 /// For elements that Gumbo does not know.
 Tag tag_of_unknown(GumboStringPiece original) {
   gumbo_tag_from_original_text(&original);
   const std::string_view name(original.data, original.length);
-  return tag_of(name.substr(0, name.find('\f')));
+  return name.starts_with(math_prefix) ? Tag::math : tag_of(name.substr(0, name.find('\f')));
 }
 
-/// As written.
+/// As written, but for such a prefix.
 std::string_view name_in_source(const GumboElement& element) {
   GumboStringPiece name = element.original_tag;
   if (name.data == nullptr) return {};
   gumbo_tag_from_original_text(&name);
-  return {name.data, name.length};
+  const std::string_view written(name.data, name.length);
+  return written.substr(written.starts_with(math_prefix) ? math_prefix.size() : 0);
 }
 
 Tag TreeReader::tag_of_element(const GumboElement& element) const {

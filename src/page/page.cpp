@@ -39,6 +39,12 @@ bool Page::has_class(std::uint32_t node, text::WordList list) const noexcept {
   const Attribute* const found = find(*this, node, AttributeName::class_);
   return found != nullptr && found->has_class(list);
 }
+
+std::uint32_t Page::class_lists(std::uint32_t node) const noexcept {
+  const Attribute* const found = find(*this, node, AttributeName::class_);
+  return found == nullptr ? 0 : found->class_lists;
+}
+
 bool Page::has_attribute(std::uint32_t node, AttributeName name) const noexcept {
   return find(*this, node, name) != nullptr;
 }

@@ -71,9 +71,7 @@ struct Attribute {
   std::string_view value;
 
   /// Whether a word of the class is one of the list, which is one of the first class_list_count.
-  [[nodiscard]] bool has_class(text::WordList list) const noexcept {
-    return (class_lists >> static_cast<unsigned>(list) & 1U) != 0;
-  }
+  [[nodiscard]] bool has_class(text::WordList list) const noexcept { return text::is_in_list(class_lists, list); }
 };
 
 /// An element, or a run of text (tag == Tag::none).
@@ -128,6 +126,8 @@ struct Page {
   void clear();
   [[nodiscard]] std::string_view attribute(std::uint32_t node, AttributeName name) const noexcept;  ///< "" when absent
   [[nodiscard]] bool has_attribute(std::uint32_t node, AttributeName name) const noexcept;
+  /// text::class_lists_of() the element's class; 0: it has none.
+  [[nodiscard]] std::uint32_t class_lists(std::uint32_t node) const noexcept;
   /// Whether a class of the element is a word of the list, one of the first class_list_count.
   [[nodiscard]] bool has_class(std::uint32_t node, text::WordList list) const noexcept;
 };

@@ -20,7 +20,15 @@ enum class WordList : std::uint8_t {
   line_number_class,
   code_line_class,
   code_box_class,
+  code_text_class,
+  code_list_class,
   code_table_class,
+  equation_table_class,
+  equation_number_class,
+  formula_text_class,
+  sign_class,
+  backlink_class,
+  note_box_class,
   caption_class,
   edit_class,
   task_class,
@@ -167,6 +175,9 @@ class Words {
 
 /// Which of the first class_list_count lists have one of the words that single spaces part: bit k for WordList k.
 [[nodiscard]] std::uint32_t class_lists_of(std::string_view classes) noexcept;
+[[nodiscard]] constexpr bool is_in_list(std::uint32_t class_lists, WordList list) noexcept {
+  return (class_lists >> static_cast<unsigned>(list) & 1U) != 0;
+}
 
 /// Its name in the data file.
 [[nodiscard]] std::string_view name_of(WordList list) noexcept;

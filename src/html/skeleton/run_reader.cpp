@@ -38,7 +38,7 @@ std::string_view RunReader::decoded(std::string_view source, ReferencePlace plac
 
 void RunReader::pass_blank(bool before_block) {
   if (!held_blank_.empty() && !before_block)
-    builder_.text(held_blank_.find_first_of("\r\n") < held_blank_.size() ? "\n" : " ");
+    builder_.text(held_blank_.find_first_of("\r\n") < held_blank_.size() ? "\n" : held_blank_);
   held_blank_ = {};
   after_block_ = before_block;
 }

@@ -109,7 +109,7 @@ void SkeletonWriter::fold(const SkeletonPlace& place) {
   out_.tags.resize(place.tags);
   run_end_ = place.run_end;
   tag_end_ = place.tag_end;
-  held_blank_ = 0;
+  held_blank_ = {};
   run(place.source, position_);
   note_inserted(position_);
   left_out_ = false;

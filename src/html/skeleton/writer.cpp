@@ -107,7 +107,7 @@ void SkeletonWriter::read_tag_at(MarkupKind kind) {
 void SkeletonWriter::text(std::size_t begin, std::size_t end) {
   // In tables it counts whether a run is all white space, and after <pre> whether it begins with a newline.
   const bool splits = in_table() || ends_with_ == Tail::preformatted_tag;
-  if (left_out_ && splits && (ends_with_ != Tail::tag || held_blank_ != 0)) {
+  if (left_out_ && splits && (ends_with_ != Tail::tag || !held_blank_.empty())) {
     pass_blank(false);
     out_.html += "<!---->";
     note_tag();
@@ -163,8 +163,9 @@ void SkeletonWriter::blank(std::size_t begin, std::size_t end) {
   if (preformatted_ != 0) {
     append(begin, end);
   } else {
+    // As it is, where it may be the indentation of code that stands outside of <pre>.
     const bool breaks = utf8_.substr(begin, end - begin).find_first_of("\r\n") != std::string_view::npos;
-    const char written = breaks ? '\n' : ' ';
+    const std::string_view written = breaks ? "\n" : utf8_.substr(begin, end - begin);
     if (after_block_ && in_body_ && !out_.nesting.reopens()) {
       held_blank_ = written;
       held_blank_end_ = end;
@@ -183,14 +184,14 @@ void SkeletonWriter::blank(std::size_t begin, std::size_t end) {
 /// White space between the tags of blocks is not shown, and costs the parser a node. It has been held back after such
 /// a tag until now.
 void SkeletonWriter::pass_blank(bool before_block) {
-  if (held_blank_ != 0 && !before_block) {
+  if (!held_blank_.empty() && !before_block) {
     if (goes_on_with_run() && !in_table()) {
       out_.runs.back().end = static_cast<std::uint32_t>(held_blank_end_);
     } else {
       out_.html += held_blank_;
     }
   }
-  held_blank_ = 0;
+  held_blank_ = {};
   after_block_ = before_block;
 }
 

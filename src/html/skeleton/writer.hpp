@@ -98,7 +98,7 @@ class SkeletonWriter {
   std::uint32_t preformatted_ = 0;  // the same
   Tail ends_with_ = Tail::tag;
   bool after_block_ = false;        // the skeleton ends with a tag of a block
-  char held_blank_ = 0;             // white space that may still have to be written,
+  std::string_view held_blank_;     // white space that may still have to be written,
   std::size_t held_blank_end_ = 0;  // and where it ends in the page
   bool left_out_ = false;           // something between the end of the skeleton and position_
   bool began_ = false;              // a tag or text was written: no doctype counts any more

@@ -11,6 +11,9 @@
 namespace pith::select {
 namespace {
 
+/// But "app", which programs call what is around all that they make.
+constexpr rules::AttributeGroups other_parts = foreign_groups & ~rules::attribute_groups({"app"});
+
 /// Of an element by itself.
 bool is_list(page::Tag tag) {
   return tag == page::Tag::ul || tag == page::Tag::ol;
@@ -76,9 +79,15 @@ bool may_be_enclosed_unit(PassState& state, std::uint32_t container) {
     return false;
   for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
     if (state.out.choices[b].kept) continue;
-    if (!state.is_left_to_score(b) || state.out.choices[b].score < least_of_line) return false;
+    const bool is_label = !is_of_unit(state, b, container);
+    if (is_label && sign_of_boilerplate(state, b) == Category::pagination)
+      continue;  // of a table that a script turns the pages of
+    // Units that were dropped for the sake of wholeness are doubted, too; columns of numbers beside code are known.
+    const bool is_free =
+        state.is_left_to_score(b) || (state.is_decided_by(b, by_units) && state.block(b).kind != BlockKind::code);
+    if (!is_free || state.out.choices[b].score < least_of_line) return false;
     if (state.block(b).kind == BlockKind::code) continue;
-    if (is_of_unit(state, b, container) && stands_in(state, b, foreign_groups)) return false;
+    if (!is_label && stands_in(state, b, other_parts)) return false;
     if (sign_of_boilerplate(state, b) != Category::content) return false;
   }
   return true;

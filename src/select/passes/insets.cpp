@@ -22,17 +22,24 @@ class InsetChooser {
       : state_(state), kept_(state.out.scratch.kept), others_(state.out.scratch.others) {
     kept_.clear();
     others_.clear();
+    // Captions stand a few blocks from what they are of.
+    constexpr std::uint32_t most_blocks = 4;
+    auto near = state.in.blocks.insets.begin();
     for (std::uint32_t b = 0; b < state.size(); ++b) {
+      while (near != state.in.blocks.insets.end() && near->block + most_blocks < b) ++near;
+      const bool is_near_image = near != state.in.blocks.insets.end() && near->block <= b + most_blocks;
       if (is_kept(b)) {
         kept_.push_back(b);
-      } else if (is_other_text(b)) {
+      } else if (is_other_text(b, is_near_image)) {
         others_.push_back(b);
       }
     }
   }
 
   /// Its place first: what it shows is told by its names, which takes longer.
-  [[nodiscard]] bool stays(const blocks::Inset& inset) const { return stands_in_text(inset) && is_content(inset); }
+  [[nodiscard]] bool stays(const blocks::Inset& inset) const {
+    return !is_copy(inset) && stands_in_text(inset) && is_content(inset);
+  }
 
   /// Whether a figure stands where its image would stay.
   [[nodiscard]] bool stands_in_text(std::uint32_t figure) const {
@@ -41,6 +48,16 @@ class InsetChooser {
   }
 
  private:
+  /// Whether it stands in what only screen readers are told, as the copies are that a carousel adds to go round.
+  [[nodiscard]] bool is_copy(const blocks::Inset& inset) const {
+    constexpr int furthest = 4;
+    auto c = static_cast<std::int32_t>(inset.container);
+    for (int up = 0; up <= furthest && c > 0; ++up, c = container(c).parent) {
+      if ((container(c).hidden & blocks::screen_reader) != 0) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool stands_in_text(const blocks::Inset& inset) const {
     if (kept_.empty()) return false;
     if (inset.offset > 0) return state_.out.choices[inset.block].kept;
@@ -88,15 +105,40 @@ class InsetChooser {
   }
 
   /// Text that a card of another article has, and the surroundings of an article's own image do not.
-  [[nodiscard]] bool is_other_text(std::uint32_t block) const {
+  [[nodiscard]] bool is_other_text(std::uint32_t block, bool is_near_image) const {
     const blocks::TextBlock& text = state_.block(block);
     if (text.kind == BlockKind::caption || credits.has(state_.out.choices[block].category)) return false;
+    if (!is_near_image) return true;
+    if (is_said_of_image(text)) return false;
     // The element itself or the one around it.
     const std::int32_t around = container(static_cast<std::int32_t>(text.container)).parent;
     const std::int32_t outside = around > 0 ? container(around).parent : 0;
     return text.kind != BlockKind::paragraph ||
            !blocks::is_called_caption(state_.in.page, state_.in.blocks, text.container,
                                       static_cast<std::uint32_t>(std::max(outside, 0)));
+  }
+
+  /// "Press to enlarge", who took it: a few words right in a figure, or beside its image and caption, where a card has
+  /// links.
+  [[nodiscard]] bool is_said_of_image(const blocks::TextBlock& text) const {
+    constexpr int furthest = 4;
+    constexpr std::uint32_t most_letters = 100;
+    if (text.letters > most_letters || text.links > 0) return false;
+    auto c = static_cast<std::int32_t>(text.container);
+    for (int up = 0; up <= furthest && c > 0; ++up, c = container(c).parent) {
+      const page::Tag tag = container(c).tag;
+      if (tag == page::Tag::figure) return up == 0 || has_caption(container(c));
+      const bool is_beside = tag == page::Tag::div || tag == page::Tag::p || tag == page::Tag::button;
+      if (!is_beside && !page::is_inline(tag)) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_caption(const blocks::Container& figure) const {
+    for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
+      if (state_.block(b).kind == BlockKind::caption) return true;
+    }
+    return false;
   }
 
   /// Whether one of the blocks, which are in order, is in the container.

@@ -17,6 +17,7 @@ namespace pith::select {
 inline constexpr const char* by_score = "score";
 /// Of passes that later ones ask about.
 inline constexpr const char* by_comments = "readers' comments";
+inline constexpr const char* by_units = "units";
 inline constexpr const char* by_main_segment = "main segment";
 inline constexpr const char* by_spared_sentences = "spared sentences";
 inline constexpr const char* by_labelled_lines = "labelled lines";
@@ -179,6 +180,7 @@ void cut_stock_quotes(PassState& state);
 void keep_closing_units(PassState& state);
 void keep_units_whole(PassState& state);
 void keep_enclosed_units(PassState& state);
+void keep_note_boxes(PassState& state);
 void settle_unit_labels(PassState& state);
 void keep_quotes_whole(PassState& state);
 void name_dropped_blocks(PassState& state);

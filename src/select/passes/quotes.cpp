@@ -34,6 +34,7 @@ void keep_attribution(PassState& state, const blocks::Container& quote) {
   for (std::uint32_t b = quote.first_block; b < quote.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     if (state.out.choices[b].kept || block.hidden != 0 || block.word_count == 0 || block.letters > longest) continue;
+    if (rules::named_alone(state.in.rules, state.folded(b)) == Category::navigation) continue;  // "Click to expand"
     const bool is_text = state.out.choices[b].score >= least_score;
     state.out.choices[b].category = is_text ? Category::content : Category::caption;
     state.keep(b, by_quotes);

@@ -8,13 +8,22 @@
 namespace pith::select {
 namespace {
 
+/// "Show this section", for who does not see the heading's arrow.
+bool is_hidden_part_of_heading(const PassState& state, std::size_t i) {
+  const blocks::TextBlock& block = state.block(i);
+  return block.kind == BlockKind::heading && block.hidden != 0 && !state.out.choices[i].kept;
+}
+
 /// Whether the two blocks below heading `i` are kept text: a section.
 bool heads_kept_section(const PassState& state, std::size_t i) {
   constexpr float fewest_words = 15;
   constexpr std::size_t looked_at = 2;
-  if (i + looked_at >= state.size()) return false;
   float words = 0;
-  for (std::size_t k = i + 1; k <= i + looked_at; ++k) {
+  std::size_t k = i;
+  for (std::size_t seen = 0; seen < looked_at; ++seen) {
+    do ++k;
+    while (k < state.size() && is_hidden_part_of_heading(state, k));
+    if (k == state.size()) return false;
     const blocks::TextBlock& block = state.block(k);
     if (!state.out.choices[k].kept || block.kind == BlockKind::heading || block.link_density() >= 0.5F) return false;
     words += block.weighted_words();

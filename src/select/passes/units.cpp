@@ -15,16 +15,14 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* pass_name = "units";
-
 void keep_with_unit(PassState& state, std::size_t i) {
   if (state.out.choices[i].kept) return;
   state.out.choices[i].category = Category::content;
-  state.keep(i, pass_name);
+  state.keep(i, by_units);
 }
 
 void drop_with_unit(PassState& state, std::size_t i) {
-  if (state.out.choices[i].kept) state.drop(i, pass_name, Category::other);
+  if (state.out.choices[i].kept) state.drop(i, by_units, Category::other);
 }
 
 /// Whether the block is in an element of the unit that is not shown: a key to sort by before what a cell shows. A unit
@@ -72,11 +70,26 @@ bool is_code_or_formula(const blocks::TextBlock& block) {
   return block.kind == BlockKind::code || block.kind == BlockKind::math;
 }
 
+constexpr std::uint32_t longest_label = 20;  // letters
+
+/// The first block from `below` on that is no label of a tool, which hosts of code have below it, too.
+std::size_t after_labels(const PassState& state, std::size_t below) {
+  constexpr std::size_t most_labels = 2;
+  if (below == state.size()) return below;
+  const std::size_t box_end = blocks::box_of_code(state.in.blocks, below - 1).end_block;
+  const std::size_t last = std::min(below + most_labels, state.size());
+  while (below < last && !state.out.choices[below].kept &&
+         (below < box_end || state.block(below).letters <= longest_label))
+    ++below;
+  return below;
+}
+
 /// Code and formulas look like nothing that a score knows; they stay where the text around them stays.
 void keep_code_within_text(PassState& state) {
   // Below it, readers of the development pages took the code out with a reason: examples that fold, dumps.
   constexpr float least_score = 0.3F;
-  constexpr std::uint32_t longest_label = 20;  // letters
+  constexpr float least_beside_text = 0.45F;
+  constexpr std::uint32_t longest_beside_text = 600;  // letters; longer code is a dump
   bool above_is_kept = false;
   for (std::size_t i = 0; i < state.size(); ++i) {
     if (!is_code_or_formula(state.block(i))) {
@@ -88,12 +101,20 @@ void keep_code_within_text(PassState& state) {
     }
     std::size_t end = i + 1;
     while (end < state.size() && is_code_or_formula(state.block(end))) ++end;
-    const bool below_is_kept = end < state.size() && state.out.choices[end].kept;
+    const bool is_dump = state.block(i).letters > longest_beside_text;
+    const std::size_t below = is_dump ? end : after_labels(state, end);
+    const bool below_is_kept = below < state.size() && state.out.choices[below].kept;
     for (; i < end; ++i) {
       if (state.block(i).kind == BlockKind::code && is_line_numbers(state.text(i))) {
         drop_with_unit(state, i);
-      } else if (above_is_kept && below_is_kept && state.block(i).hidden == 0 &&
-                 (state.block(i).kind == BlockKind::math || state.out.choices[i].score >= least_score)) {
+        continue;
+      }
+      const float score = state.out.choices[i].score;
+      const bool stands_within = above_is_kept && below_is_kept;
+      const bool is_likely = state.block(i).kind == BlockKind::math || score >= least_score;
+      const bool is_half_sure = (above_is_kept || below_is_kept) && score >= least_beside_text &&
+                                state.block(i).letters <= longest_beside_text;
+      if (state.block(i).hidden == 0 && ((stands_within && is_likely) || is_half_sure)) {
         keep_with_unit(state, i);
       }
     }
@@ -204,7 +225,9 @@ bool is_title_of_code(const PassState& state, std::size_t i) {
 void keep_code_titles(PassState& state) {
   for (std::size_t code = 1; code < state.size(); ++code) {
     if (state.block(code).kind != BlockKind::code || !state.out.choices[code].kept) continue;
-    const std::size_t above = code - 1;
+    // A button may stand between, or what is not shown.
+    std::size_t above = code - 1;
+    if (above > 0 && (state.block(above).hidden != 0 || is_code_label(state, above, code))) --above;
     const bool is_in_box = above >= blocks::box_of_code(state.in.blocks, code).first_block;
     if (is_in_box && is_title_of_code(state, above)) keep_with_unit(state, above);
   }
@@ -227,14 +250,15 @@ void keep_summaries(PassState& state) {
 
 /// An entry that the model doubts stays with the entries around it, where most of the list is kept.
 void settle_entries(PassState& state, const blocks::Container& list) {
-  constexpr std::uint32_t fewest = 3;
+  constexpr std::uint32_t fewest = 2;
   constexpr std::uint32_t most = 60;
-  constexpr float least_score = 0.3F;
   const std::uint32_t entries = list.end_block - list.first_block;
   if (entries < fewest || entries > most) return;
   std::uint32_t kept = 0;
   for (std::uint32_t b = list.first_block; b < list.end_block; ++b) kept += state.out.choices[b].kept ? 1U : 0U;
-  if (kept == entries || 3 * kept < 2 * entries) return;
+  // One of two says less than two of three.
+  const float least_score = entries == fewest ? 0.4F : 0.3F;
+  if (kept == entries || (entries == fewest ? kept == 0 : 3 * kept < 2 * entries)) return;
   for (std::uint32_t b = list.first_block; b < list.end_block; ++b) {
     const blocks::TextBlock& block = state.block(b);
     if (state.is_left_to_score(b) && state.out.choices[b].model_score >= least_score && block.hidden == 0 &&

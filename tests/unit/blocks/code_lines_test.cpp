@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/page_builder.hpp"
+#include "support/rendering_case.hpp"
 
 using pith::page::AttributeName;
 using pith::page::Tag;
@@ -134,4 +135,36 @@ TEST_CASE("code below the box of a tool tells its language, too") {
   page.open(Tag::pre).open(Tag::div).element(Tag::span, "Copy").element(Tag::span, "Fold").close();
   page.element(Tag::code, "read()", {{AttributeName::class_, "language-js"}});
   CHECK(pith::blocks::code_language(page.done(), 2) == "js");
+}
+
+TEST_CASE("code without <pre> is told by the style that keeps its lines, or the class of its tool") {
+  const auto kind = [](const std::string& html) {
+    const pith::Article article = pith::test::unjudged_article(html);
+    return article.blocks.size() == 1 && article.blocks[0].kind == pith::BlockKind::code ? article.blocks[0].text : "";
+  };
+  const std::string typed = "style=\"font-family: Menlo, 'Courier New', monospace; white-space: pre;\"";
+  CHECK(kind("<div " + typed +
+             "><div><span>def a():</span></div><div><span>    </span><b>run()</b></div><br><div>a()"
+             "</div></div>") == "def a():\n    run()\n\na()");
+  CHECK(kind("<code style='white-space:pre'>mill --open\n  --fast</code>") == "mill --open\n  --fast");
+  CHECK(kind("<div class='x __se_code_view'>if a:\n    run()</div>") == "if a:\n    run()");
+  CHECK(kind("<code style='white-space:pre-wrap'>mill --open</code>").empty());
+  CHECK(kind("<div style='white-space:pre'>one\ntwo</div>").empty());
+  CHECK(kind("<div " + typed + "><p>The river rose.</p></div>").empty());
+}
+
+TEST_CASE("the list in the box of a tool is its lines, and the button beside it is none") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<div class=blockcode><div><ol><li>if a:<br></li><li>&nbsp; run()</li></ol></div><em>Copy</em></div>");
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].kind == pith::BlockKind::code);
+  CHECK(article.blocks[0].text == "if a:\n  run()");
+}
+
+TEST_CASE("lines of code in cells keep their indentation") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<table class=js-file-line-container><tr><td class=blob-num></td><td>if a:</td></tr><tr><td class=blob-num></td>"
+      "<td>    <b>run</b>()</td></tr></table>");
+  REQUIRE(article.blocks.size() == 1);
+  CHECK(article.blocks[0].text == "if a:\n    run()");
 }

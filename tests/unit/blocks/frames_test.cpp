@@ -349,3 +349,15 @@ TEST_CASE("a table may be made of boxes that have roles") {
   CHECK(framed.around(1) == "table cell 0,1");
   CHECK(framed.around(2) == "table cell 1,0");
 }
+
+TEST_CASE("a class whose name ends with it calls its text a caption") {
+  const auto is_called = [](std::string_view classes) {
+    PageBuilder page;
+    page.open(Tag::div).open(Tag::div, {{AttributeName::class_, classes}}).text("The wheel in May");
+    Framed framed(page);
+    return pith::blocks::is_called_caption(framed.page, framed.list, framed.list.blocks.at(0).container, 0);
+  };
+  CHECK(is_called("box photo-box__caption"));
+  CHECK(is_called("imageCaption large"));
+  CHECK_FALSE(is_called("captioned"));
+}

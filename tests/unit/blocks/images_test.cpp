@@ -96,3 +96,28 @@ TEST_CASE("a link to a picture is told from one to a page") {
   CHECK_FALSE(leads("/2024/wheel"));
   CHECK_FALSE(leads(".png"));
 }
+
+TEST_CASE("pictures of signs are the signs, and those of words are not") {
+  const auto sign = [](std::string_view classes, std::string_view alt) {
+    PageBuilder builder;
+    return std::string(pith::blocks::sign_of_image(
+        with(builder, {{AttributeName::class_, classes}, {AttributeName::alt, alt}}), image));
+  };
+  CHECK(sign("emoji big", "\U0001F389") == "\U0001F389");
+  CHECK(sign("emoji", ":smile:").empty());
+  CHECK(sign("emoji", "\u7B11").empty());
+  CHECK(sign("wheel", "\U0001F389").empty());
+}
+
+TEST_CASE("a file is no placeholder for one word among others of its name, nor for a letter and a number") {
+  const auto is_content = [](std::string_view address) {
+    PageBuilder builder;
+    return pith::blocks::is_content_image(with(builder, {{AttributeName::src, address}}), image);
+  };
+  CHECK(is_content("/img/s1.jpg"));
+  CHECK_FALSE(is_content("/img/s.gif"));
+  CHECK(is_content("/img/Grey-Sweater-Restaurant-7.jpg"));
+  CHECK_FALSE(is_content("/img/grey.png"));
+  CHECK_FALSE(is_content("/img/Default-Image.png"));
+  CHECK_FALSE(is_content("/img/the_grey_image_placeholder.png"));
+}

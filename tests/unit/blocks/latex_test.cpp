@@ -131,3 +131,18 @@ TEST_CASE("an element may say itself which formula it shows") {
   CHECK(pith::blocks::told_latex(silent.page, silent.node).empty());
   CHECK(latex_of_image("<img data-formula='x_1' alt='[formula]' src='x.png'>") == "x_1");
 }
+
+TEST_CASE("of MathML without its tags the last part is the formula") {
+  const auto latex = [](const std::string& text) {
+    const Formula formula("<p><span class=katex-mathml>" + text + "</span>", Tag::span);
+    return std::string(pith::blocks::latex_in_text(formula.page, formula.node));
+  };
+  CHECK(latex("\n  \n   x\n   2\n  \n \n  x^2\n \n") == "x^2");
+  CHECK(latex("x\n2").empty());
+  CHECK(latex("x <b>2</b>\n\nx^2").empty());
+}
+
+TEST_CASE("a style that ends where the formula begins is no part of it") {
+  CHECK(latex_of_image("<img class=tex alt='\\displaystyle=b' src=x.png>") == "=b");
+  CHECK(latex_of_image("<img class=tex alt='\\displaystylex' src=x.png>") == "\\displaystylex");
+}

@@ -72,3 +72,35 @@ TEST_CASE("an empty element may say that it is a rule") {
   CHECK_FALSE(pith::blocks::is_told_rule(done, 3));
   CHECK_FALSE(pith::blocks::is_told_rule(done, 5));
 }
+
+TEST_CASE("a hash whose class says that it leads to its place is a mark wherever it stands") {
+  PageBuilder page;
+  page.open(Tag::p).element(Tag::a, "#", {{AttributeName::href, "#a"}, {AttributeName::class_, "headerlink"}});
+  CHECK(pith::blocks::is_mark_of_place(page.done(), 3));
+}
+
+TEST_CASE("roles tell the parts of a grid, too") {
+  const auto told = [](std::string_view role) {
+    PageBuilder page;
+    page.element(Tag::div, "64", {{AttributeName::role, role}});
+    return pith::blocks::told_tag(page.done(), 2);
+  };
+  CHECK(told("grid") == Tag::table);
+  CHECK(told("treegrid") == Tag::table);
+  CHECK(told("gridcell") == Tag::td);
+  CHECK(told("gridlock") == Tag::div);
+}
+
+TEST_CASE("what shows the mark of an item again is told from its text") {
+  const auto is_mark_of = [](Tag list, std::string_view text) {
+    PageBuilder page;
+    page.open(list).element(Tag::li, "Wash").open(Tag::li).element(Tag::span, text).text("Measure");
+    return pith::blocks::is_printed_mark(page.done(), 6, list);
+  };
+  CHECK(is_mark_of(Tag::ol, "2."));
+  CHECK(is_mark_of(Tag::ol, "2)"));
+  CHECK(is_mark_of(Tag::ul, "\u2022"));
+  CHECK_FALSE(is_mark_of(Tag::ol, "3."));
+  CHECK_FALSE(is_mark_of(Tag::ol, "2"));
+  CHECK_FALSE(is_mark_of(Tag::ul, "2."));
+}

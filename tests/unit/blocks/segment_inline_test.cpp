@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "support/rendering_case.hpp"
 #include "support/segmented.hpp"
 
 using pith::BlockKind;
@@ -229,4 +230,47 @@ TEST_CASE("a reference that marks its title is no title itself") {
   REQUIRE(cut.list.spans.size() == 2);
   CHECK(cut.list.spans[0].begin == 10);
   CHECK(cut.list.spans[1].begin == 0);
+}
+
+TEST_CASE("an element of the page's own with a formula in it is a part of the sentence") {
+  const auto text = [](const std::string& html) {
+    const pith::Article article = pith::test::unjudged_article("<p>It is " + html + ", as told.</p>");
+    return article.blocks.size() == 1 ? article.blocks[0].text : "";
+  };
+  CHECK(text("<x-formula><mml:math><mml:msqrt><mml:mi>x</mml:mi></mml:msqrt></mml:math></x-formula>") ==
+        "It is \\sqrt{x}, as told.");
+  CHECK(text("<embed-tex><eq class=a><span><math><mi>a</mi><mi>b</mi><mi>c</mi><mi>d</mi><mi>e</mi></math></span></eq>"
+             "</embed-tex>") == "It is abcde, as told.");
+  CHECK(text("<x-formula><p>a box</p></x-formula>").empty());
+}
+
+TEST_CASE("a row of an equation is one formula, beside its number") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<table class='ltx_eqn_align ltx_eqn_table'><tr><td></td><td><math alttext='\\displaystyle a'></math></td>"
+      "<td><math alttext='\\displaystyle=b+c'></math></td><td class=ltx_eqn_eqno rowspan=2>(1)</td></tr>"
+      "<tr><td></td><td></td><td><math alttext='=d'></math></td></tr></table>");
+  REQUIRE(article.blocks.size() == 3);
+  CHECK(article.blocks[0].kind == pith::BlockKind::math);
+  CHECK(article.blocks[0].text == "a =b+c");
+  CHECK(article.blocks[0].frames.empty());
+  CHECK(article.blocks[1].text == "(1)");
+  CHECK(article.blocks[2].text == "=d");
+}
+
+TEST_CASE("the number before a formula of a manual does not stick to it, nor the link to its place") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<div class=math><span class=eqno>(1)<a class=headerlink href='#e'>#</a></span>\\[E = mgh\\]</div>");
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].text == "(1)");
+  CHECK(article.blocks[1].text == "\\[E = mgh\\]");
+}
+
+TEST_CASE("links back from a note and the printed mark of an item are left out, signs shown as pictures are not") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<ol><li><span class=mw-cite-backlink>^ <a href='#r1'>a</a> <a href='#r2'>b</a></span> The register.</li>"
+      "<li><span class=num>2.</span> Wash</li></ol><p>At noon <img class=emoji alt='\u2602' src=r.png>.</p>");
+  REQUIRE(article.blocks.size() == 3);
+  CHECK(article.blocks[0].text == "The register.");
+  CHECK(article.blocks[1].text == "Wash");
+  CHECK(article.blocks[2].text == "At noon \u2602.");
 }

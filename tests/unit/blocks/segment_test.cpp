@@ -254,3 +254,14 @@ TEST_CASE("the box in which a tool shows the formula that follows is not read") 
   CHECK(cut.text(0) == "P=Qh");
   CHECK(cut.text(1) == "P = Q");
 }
+
+TEST_CASE("a heading in a caption is the caption, unless it leads elsewhere") {
+  PageBuilder page;
+  page.open(Tag::figcaption).element(Tag::h2, "The harbour in May").open(Tag::h3);
+  page.element(Tag::a, "Read on", {{AttributeName::href, "/more"}}).close().close().element(Tag::h2, "After it");
+  const Segmented cut(page);
+  REQUIRE(cut.list.blocks.size() == 3);
+  CHECK(cut.block(0).kind == BlockKind::caption);
+  CHECK(cut.block(1).kind == BlockKind::heading);
+  CHECK(cut.block(2).kind == BlockKind::heading);
+}

@@ -58,3 +58,11 @@ TEST_CASE("items of a word processor's lists are told by their style, and so are
   CHECK(pith::blocks::is_mark_of_word("mso-list: Ignore"));
   CHECK_FALSE(pith::blocks::is_mark_of_word("mso-list:l0 level1 lfo1"));
 }
+
+TEST_CASE("styles tell which white space is shown, and letters of one width") {
+  CHECK(pith::blocks::keeps_lines("color:red; white-space: Pre-wrap"));
+  CHECK_FALSE(pith::blocks::keeps_lines("white-space: nowrap"));
+  CHECK(pith::blocks::is_typed("font-family: Consolas, serif"));
+  CHECK(pith::blocks::is_typed("font-family: ui-monospace"));
+  CHECK_FALSE(pith::blocks::is_typed("font-family: Georgia, serif"));
+}

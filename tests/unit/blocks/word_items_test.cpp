@@ -59,3 +59,33 @@ TEST_CASE("lists of other names, and past a paragraph, are others") {
   CHECK(article.blocks[1].frames[0].id != article.blocks[0].frames[0].id);
   CHECK(article.blocks[3].frames[0].id != article.blocks[1].frames[0].id);
 }
+
+TEST_CASE("lists beside each other that tell their levels are one within another, and go on") {
+  const pith::Article article = unjudged_article(
+      "<ol class='c1 lst-kix_a-0 start'><li>Open the gate.</li></ol>"
+      "<ol class='lst-kix_a-1 start'><li>Turn the wheel.</li><li>Clear the grid.</li></ol>"
+      "<ol class='lst-kix_a-0' start=2><li>Close the gate.</li></ol><p>So it was.</p>"
+      "<ol class='lst-kix_a-0' start=3><li>Go home.</li></ol>");
+  REQUIRE(article.blocks.size() == 6);
+  CHECK(place_of(article.blocks[0]) == "1");
+  CHECK(place_of(article.blocks[1]) == "1.1");
+  CHECK(place_of(article.blocks[2]) == "1.2");
+  CHECK(place_of(article.blocks[3]) == "2");
+  CHECK(article.blocks[1].frames[1] == article.blocks[0].frames[1]);
+  CHECK(article.blocks[3].frames[0] == article.blocks[0].frames[0]);
+  CHECK(place_of(article.blocks[5]) == "3");
+  CHECK(article.blocks[5].frames[0].id != article.blocks[0].frames[0].id);
+}
+
+TEST_CASE("so are items of one list that tell theirs") {
+  for (const std::string name : {"ql-indent-", "public-DraftStyleDefault-depth"}) {
+    const pith::Article article =
+        unjudged_article("<ol><li>Gate</li><li class='" + name + "1 x'>Wheel</li><li class='" + name +
+                         "2'>Grid</li><li>Pond</li></ol><ul><li class='ql-indents-1'>Weir</li></ul>");
+    REQUIRE(article.blocks.size() == 5);
+    CHECK(place_of(article.blocks[1]) == "1.1");
+    CHECK(place_of(article.blocks[2]) == "1.1.1");
+    CHECK(place_of(article.blocks[3]) == "2");
+    CHECK(article.blocks[4].frames.size() == 2);
+  }
+}

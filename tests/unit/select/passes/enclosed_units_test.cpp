@@ -71,3 +71,21 @@ TEST_CASE("of the box of a tool its code stays, and of other boxes no list") {
     CHECK(page.kept() == Indices{4, 5, 9});
   }
 }
+
+TEST_CASE(
+    "what turns the pages of a table speaks against no unit, and one that was dropped as a whole is doubted, too") {
+  Selecting page = text_in_element();
+  page.page().open(Tag::div);
+  SUBCASE("pages") {
+    page.line("mill start", 0.2F, Tag::pre).line("Page 1 of 3", 0.02F).page().close();
+    page.line(pith::test::school, 0.95F).run();
+    CHECK(page.kept() == Indices{4, 5, 6, 8});
+  }
+  SUBCASE("wholeness") {
+    page.page().open(Tag::dl);
+    page.line("Length", 0.2F, Tag::dt).line("1,200 m", 0.2F, Tag::dd).line("Weir", 0.6F, Tag::dt);
+    page.line("a low dam of wood", 0.2F, Tag::dd).page().close().close();
+    page.line(pith::test::school, 0.95F).run();
+    CHECK(page.kept() == Indices{4, 5, 6, 7, 8, 9, 10});
+  }
+}

@@ -153,3 +153,51 @@ TEST_CASE("a rule stays beside the text that it parts, though much was dropped b
   page.score(0.02F).line(more + std::string(" Again."), 0.95F).run();
   CHECK(page.selection.kept_insets == std::vector{true, true, false});
 }
+
+TEST_CASE("who took an image is no other text in its figure, below its caption or right in it") {
+  for (const bool has_caption : {true, false}) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).page().open(Tag::figure);
+    image(page.page());
+    if (has_caption) {
+      page.page().element(Tag::figcaption, "The lower town").element(Tag::p, "\u00A9 agency/Ida Muster");
+      page.score(0.05F);
+    } else {
+      page.page().element(Tag::small, "Photo agency of the lower town");
+    }
+    page.page().close();
+    page.score(0.05F).line(more, 0.95F).run();
+    CHECK(page.selection.kept_insets == std::vector{true});
+  }
+}
+
+TEST_CASE("how to enlarge an image is no other text in its figure") {
+  for (const bool is_figure : {true, false}) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).page().open(is_figure ? Tag::figure : Tag::section).open(Tag::div);
+    page.page().element(Tag::span, "Press to view the image in full size").open(Tag::div);
+    image(page.page());
+    page.page().close().close().element(Tag::figcaption, "The lower town").close();
+    page.score(0.05F).score(0.1F).line(more, 0.95F).run();
+    CHECK(page.selection.kept_insets == std::vector{is_figure});
+  }
+}
+
+TEST_CASE("an item of a gallery keeps its image and what its class calls a caption") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::ul).open(Tag::li);
+  image(page.page());
+  page.page().element(Tag::div, "The lower town", {{AttributeName::class_, "gallerytext"}}).close().close();
+  page.score(0.1F).line(more, 0.95F).run();
+  CHECK(page.selection.kept_insets == std::vector{true});
+  CHECK(page.kept() == std::vector{0, 1, 2});
+}
+
+TEST_CASE("copies that a carousel adds to go round are not shown again") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::div, {{AttributeName::class_, "slide slick-cloned"}});
+  image(page.page());
+  page.page().close();
+  page.line(more, 0.95F).run();
+  CHECK(page.selection.kept_insets == std::vector{false});
+}

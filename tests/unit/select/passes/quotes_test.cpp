@@ -49,3 +49,11 @@ TEST_CASE("a quotation in the middle of the text stays, unless the model is sure
   CHECK(decided_by(0.42F) == "quotes kept");
   CHECK(decided_by(0.1F) == "score");
 }
+
+TEST_CASE("what unfolds a quotation is nobody who said it") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::blockquote);
+  page.line(said, 0.95F).line("Click to expand", 0.1F).page().close();
+  page.line(prose + std::string(" Again."), 0.95F).run();
+  CHECK(page.kept() == std::vector{0, 1, 3});
+}

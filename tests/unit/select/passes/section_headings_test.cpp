@@ -55,3 +55,10 @@ TEST_CASE("a heading stays away") {
     CHECK(page.decided_by(6) == "score");
   }
 }
+
+TEST_CASE("what a heading says to those who do not see its arrow is no section") {
+  Selecting page = with_heading(0.35F);
+  page.page().element(Tag::h2, "Show this section", {{pith::page::AttributeName::class_, "visually-hidden"}});
+  page.score(0.1F).line(school, 0.95F).line("It did so for nine days.", 0.95F).run();
+  CHECK(page.decided_by(6) == "section headings");
+}

@@ -268,3 +268,28 @@ TEST_CASE("a note in the margin stays with its sentence") {
   page.score(0.95F).score(0.05F).line(prose + std::string(" Again."), 0.95F).run();
   CHECK(page.kept() == std::vector{0, 1, 2});
 }
+
+TEST_CASE("below code what its host says may stand, and likely code needs text on one side only") {
+  Selecting page(PageKind::html);
+  page.line(prose, 0.95F).page().open(Tag::div);
+  SUBCASE("who hosts it") {
+    page.line("read(port)", 0.35F, Tag::pre).line("View raw, hosted by the harbour", 0.05F).page().close();
+    page.line(prose + std::string(" Again."), 0.95F).run();
+    CHECK(page.kept() == std::vector{0, 1, 3});
+  }
+  SUBCASE("likely") {
+    page.line("read(port)", 0.5F, Tag::pre).page().close();
+    page.line("Subscribe to the paper now", 0.01F).run();
+    CHECK(page.kept() == std::vector{0, 1});
+  }
+}
+
+TEST_CASE("of a list of two one entry keeps the other that the model nearly keeps") {
+  for (const float score : {0.45F, 0.35F}) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.6F).page().open(Tag::ul);
+    page.line("Wash every wheel", 0.6F, Tag::li).line("Measure it", score, Tag::li).page().close();
+    page.line(prose + std::string(" Again."), 0.6F).line("Menu", 0.01F).expect(pith::Expect::article).run();
+    CHECK(page.kept() == (score > 0.4F ? std::vector{0, 1, 2, 3} : std::vector{0, 1, 3}));
+  }
+}
