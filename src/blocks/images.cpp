@@ -164,10 +164,12 @@ bool is_content_image(const Page& page, std::uint32_t image) noexcept {
   constexpr int smallest = 60;
   const int width = size_of(page, image, AttributeName::width);
   const int height = size_of(page, image, AttributeName::height);
+  constexpr int large = 300;  // larger than any icon, whatever its class says
   if ((width >= 0 && width < smallest) || (height >= 0 && height < smallest / 2)) return false;
+  const bool is_large = width >= large && height >= large / 2;
   const std::string_view address = image_address(page, image);
   if (address.empty() || is_placeholder(address)) return false;
-  if (has_any_word(page.attribute(image, AttributeName::class_), text::WordList::icon_class)) return false;
+  if (!is_large && has_any_word(page.attribute(image, AttributeName::class_), text::WordList::icon_class)) return false;
   return !has_any_word(address.substr(0, address.find('?')), text::WordList::icon_address);
 }
 

@@ -123,12 +123,17 @@ class InsetChooser {
   [[nodiscard]] bool is_said_of_image(const blocks::TextBlock& text) const {
     constexpr int furthest = 4;
     constexpr std::uint32_t most_letters = 100;
+    constexpr std::uint32_t most_letters_alone = 40;
     if (text.letters > most_letters || text.links > 0) return false;
     auto c = static_cast<std::int32_t>(text.container);
     for (int up = 0; up <= furthest && c > 0; ++up, c = container(c).parent) {
       const page::Tag tag = container(c).tag;
-      if (tag == page::Tag::figure) return up == 0 || has_caption(container(c));
-      const bool is_beside = tag == page::Tag::div || tag == page::Tag::p || tag == page::Tag::button;
+      if (tag == page::Tag::figure) {
+        const bool is_alone = container(c).end_block - container(c).first_block == 1;
+        return up == 0 || has_caption(container(c)) || (is_alone && text.letters <= most_letters_alone);
+      }
+      const bool is_beside =
+          tag == page::Tag::div || tag == page::Tag::p || tag == page::Tag::button || tag == page::Tag::footer;
       if (!is_beside && !page::is_inline(tag)) return false;
     }
     return false;

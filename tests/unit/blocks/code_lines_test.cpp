@@ -168,3 +168,13 @@ TEST_CASE("lines of code in cells keep their indentation") {
   REQUIRE(article.blocks.size() == 1);
   CHECK(article.blocks[0].text == "if a:\n    run()");
 }
+
+TEST_CASE("an editor's measure is no code, nor is a line a language") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<pre><div><div class=CodeMirror-measure><span>x</span></div><div><pre "
+      "class=CodeMirror-line>a()</pre></div></div>"
+      "</pre><pre><code><span class=highlight-line><b class=highlight-line-content>b()</b></span></code></pre>");
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].text == "a()");
+  CHECK(article.blocks[1].detail.empty());
+}

@@ -121,3 +121,17 @@ TEST_CASE("a file is no placeholder for one word among others of its name, nor f
   CHECK_FALSE(is_content("/img/Default-Image.png"));
   CHECK_FALSE(is_content("/img/the_grey_image_placeholder.png"));
 }
+
+TEST_CASE("an image that is told to be large is no icon, whatever its class says") {
+  const auto is_content = [](std::string_view width, std::string_view height) {
+    PageBuilder builder;
+    return pith::blocks::is_content_image(with(builder, {{AttributeName::src, "/img/notes.jpg"},
+                                                         {AttributeName::class_, "border img-share"},
+                                                         {AttributeName::width, width},
+                                                         {AttributeName::height, height}}),
+                                          image);
+  };
+  CHECK(is_content("634", "459"));
+  CHECK_FALSE(is_content("128", "128"));
+  CHECK_FALSE(is_content("634", "60"));
+}

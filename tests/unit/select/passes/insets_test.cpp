@@ -171,6 +171,20 @@ TEST_CASE("who took an image is no other text in its figure, below its caption o
   }
 }
 
+TEST_CASE("a name alone in the box of an image is who took it, in a figure, and many words are not") {
+  const auto kept = [](Tag outer, std::string_view words) {
+    Selecting page(PageKind::html);
+    page.line(prose, 0.95F).page().open(outer).open(Tag::div);
+    image(page.page());
+    page.page().element(Tag::footer, words).close().close();
+    page.score(0.05F).line(more, 0.95F).run();
+    return page.selection.kept_insets == std::vector{true};
+  };
+  CHECK(kept(Tag::figure, "Ida Muster Images"));
+  CHECK_FALSE(kept(Tag::section, "Ida Muster Images"));
+  CHECK_FALSE(kept(Tag::figure, "Ten boats that everybody will love to see this summer"));
+}
+
 TEST_CASE("how to enlarge an image is no other text in its figure") {
   for (const bool is_figure : {true, false}) {
     Selecting page(PageKind::html);
