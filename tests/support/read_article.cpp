@@ -194,7 +194,7 @@ class ArticleLines {
       first = at;
     }
     const bool is_shown = has_task_mark(*first, depth) && begins_line(*first, depth);
-    return !is_shown ? "" : item.task == Task::done || has_done_box(*first) ? "x" : "o";
+    return !is_shown ? "" : item.task == Task::done ? "x" : "o";
   }
 
   /// Below the frame at that depth, and not around `block`, too.
@@ -212,15 +212,6 @@ class ArticleLines {
     const auto is_note = [this](const Frame& frame) { return frame.kind == FrameKind::note && is_referred_to(frame); };
     const auto below = static_cast<std::ptrdiff_t>(std::min(depth, block.frames.size()));
     return std::any_of(block.frames.begin() + below, block.frames.end(), is_note);
-  }
-
-  /// cmark-gfm takes a box for done where "[x]" stands anywhere on its line; in code it cannot be escaped.
-  static bool has_done_box(const Block& block) {
-    return std::any_of(block.spans.begin(), block.spans.end(), [&block](const Span& span) {
-      const std::string_view code = std::string_view(block.text).substr(span.begin, span.end - span.begin);
-      return span.kind == SpanKind::code &&
-             (code.find("[x]") != std::string_view::npos || code.find("[X]") != std::string_view::npos);
-    });
   }
 
   /// Whether Markdown has a mark for what is to do in the item that the block begins.
