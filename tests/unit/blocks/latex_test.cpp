@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <utility>
+
 #include "html/html.hpp"
 
 using pith::page::Tag;
@@ -10,7 +13,7 @@ namespace {
 
 /// Of the first formula, or image, of an HTML page.
 struct Formula {
-  explicit Formula(std::string_view html, Tag tag = Tag::math) {
+  explicit Formula(std::string source, Tag tag = Tag::math) : html(std::move(source)) {
     auto scratch = pith::html::make_html_scratch();
     std::vector<pith::Notice> notices;
     REQUIRE(pith::html::read_html(html, pith::Limits{}, *scratch, page, notices));
@@ -18,6 +21,7 @@ struct Formula {
     REQUIRE(node < page.nodes.size());
   }
 
+  std::string html;  // which the page views
   pith::page::Page page;
   std::uint32_t node = 0;
 };
@@ -28,7 +32,7 @@ std::string latex(const std::string& mathml) {
 }
 
 std::string latex_of_image(std::string_view html) {
-  const Formula formula(html, Tag::img);
+  const Formula formula(std::string(html), Tag::img);
   return pith::blocks::latex_of_image(formula.page, formula.node);
 }
 
