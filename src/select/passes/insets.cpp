@@ -60,7 +60,8 @@ class InsetChooser {
 
   [[nodiscard]] bool stands_in_text(const blocks::Inset& inset) const {
     if (kept_.empty()) return false;
-    if (inset.offset > 0) return state_.out.choices[inset.block].kept;
+    // The text of the page's last block may have been left out after its image.
+    if (inset.offset > 0) return inset.block < state_.size() && state_.out.choices[inset.block].kept;
     const auto below = std::lower_bound(kept_.begin(), kept_.end(), inset.block);
     const bool has_above = below != kept_.begin();
     const bool has_below = below != kept_.end();
