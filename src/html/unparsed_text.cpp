@@ -102,6 +102,7 @@ class Rewriter {
   /// page has one.
   bool pass_content(Tag tag, bool is_self_closing) {
     const std::size_t content = at_;
+    if (content == html_.size()) return false;  // the page may end within the tag
     at_ = content_end(tag);
     if (at_ < html_.size()) return true;
     if (is_self_closing) end_at(content, tag);
@@ -120,6 +121,7 @@ class Rewriter {
 
   void title() {
     const std::size_t content = at_;
+    if (content == html_.size()) return;
     at_ = content_end(Tag::title);
     if (at_ == html_.size()) end_at(next_tag(html_, content), Tag::title);
   }

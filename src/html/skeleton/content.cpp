@@ -17,7 +17,9 @@ bool is_never_read(Tag tag) noexcept {
 }  // namespace
 
 void SkeletonWriter::raw_text() {
-  if (element_.tag == Tag::title && out_.nesting.moves_content()) return give_up();
+  // A table may move a title out of it; in a template it hangs on what else stands there whether it is one.
+  const bool may_be_none = out_.nesting.moves_content() || out_.nesting.is_open(Tag::template_);
+  if (element_.tag == Tag::title && may_be_none) return give_up();
   const std::size_t content = tag_.end;
   const std::string_view name = out_.name.empty() ? name_of(element_.tag) : std::string_view(out_.name);
   const std::size_t content_end = raw_content_end(utf8_, content, name);

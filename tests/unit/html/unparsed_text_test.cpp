@@ -30,6 +30,10 @@ bool is_read(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a page that ends within a tag, or with it, has no text to end") {
+  for (const char* const page : {"a<title", "a<title>", "a<script/", "a<script/>"}) CHECK(shown(page) == page);
+}
+
 TEST_CASE("scripts that hold TeX become formulas") {
   CHECK(shown("a<script type=\"math/tex\">x < \"y\" & z</script>b") ==
         "a<math alttext=\"x < &quot;y&quot; &amp; z\"></math>b");
