@@ -243,7 +243,10 @@ void Segmenter::add_line_break() {
 
 void Segmenter::flush() {
   text_.finish(context_.in_pre);
-  const bool has_block = block_.letters > 0;
+  const bool has_text = block_.letters > 0;
+  const bool is_left_out = has_text && out_.blocks.size() >= limits_.max_blocks;
+  const bool has_block = has_text && !is_left_out;
+  if (is_left_out) ++left_out_;
   place_insets(has_block);
   if (has_block) emit();
   start_block();
@@ -267,10 +270,6 @@ void Segmenter::place_insets(bool has_block) {
 }
 
 void Segmenter::emit() {
-  if (out_.blocks.size() >= limits_.max_blocks) {
-    ++left_out_;
-    return;
-  }
   block_.text = kept_text();
   block_.container = static_cast<std::uint32_t>(std::max(container_, 0));
   block_.hidden = hidden_;

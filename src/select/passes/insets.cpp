@@ -2,6 +2,7 @@
 // bring their captions, and so do figures whose images are loaded by scripts.
 
 #include <algorithm>
+#include <vector>
 
 #include "blocks/frames.hpp"
 #include "blocks/images.hpp"

@@ -134,6 +134,18 @@ TEST_CASE("images, rules and embeds are insets: before a block, after it, or in 
   CHECK(cut.block(0).images == 3);
 }
 
+TEST_CASE("an image in text that is left out stands below the last block") {
+  PageBuilder page;
+  page.element(Tag::p, "first").open(Tag::p).text("second ");
+  page.element(Tag::img, "", {{AttributeName::src, "/river.png"}}).text(" more");
+  const Segmented cut(page, 1);
+
+  CHECK(cut.list.blocks.size() == 1);
+  REQUIRE(cut.list.insets.size() == 1);
+  CHECK(cut.list.insets[0].block == 1);
+  CHECK(cut.list.insets[0].offset == 0);
+}
+
 TEST_CASE("marks of places are no text, readings of ruby stand in brackets") {
   PageBuilder page;
   page.open(Tag::h2).text("Head").element(Tag::a, "\u00B6", {{AttributeName::href, "#head"}}).close();
