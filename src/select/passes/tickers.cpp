@@ -33,7 +33,9 @@ bool is_ticker_line(const PassState& state, std::size_t i) {
   constexpr std::size_t longest = 300;  // bytes
   constexpr float least_links = 0.6F;
   const blocks::TextBlock& block = state.block(i);
-  return block.text.size() <= longest && block.link_density() >= least_links && is_timed(block.text);
+  // Chapters of a recording lead to their place on the page.
+  return block.text.size() <= longest && block.link_density() >= least_links && block.fragment_links == 0 &&
+         is_timed(block.text);
 }
 
 /// Lines in a column, with at most one block after each.

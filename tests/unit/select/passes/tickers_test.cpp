@@ -54,6 +54,15 @@ TEST_CASE("programmes and reports by the minute have no links, and stay") {
         13);
 }
 
+TEST_CASE("chapters of a recording lead to their place on the page, and stay") {
+  using pith::page::AttributeName;
+  using pith::page::Tag;
+  CHECK(kept_with([](Selecting& page, int i, const std::string& line) {
+          page.page().open(Tag::p).element(Tag::a, minute(i) + " " + line, {{AttributeName::href, "#t"}}).close();
+          page.score(0.8F);
+        }) == 13);
+}
+
 TEST_CASE("headlines without a time are left to their scores") {
   CHECK(kept_with([](Selecting& page, int i, const std::string& line) {
           page.link(line + " 4:" + std::to_string(i), 0.8F);
