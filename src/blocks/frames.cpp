@@ -53,8 +53,7 @@ bool is_small_box(const BlockList& blocks, std::uint32_t container, bool may_be_
 bool ends_with_caption(const Page& page, std::uint32_t node) noexcept {
   std::string_view classes = page.attribute(node, AttributeName::class_);
   while (!classes.empty()) {
-    const std::string_view word = classes.substr(0, classes.find(' '));
-    classes.remove_prefix(std::min(word.size() + 1, classes.size()));
+    const std::string_view word = take_class(classes);
     if (word.ends_with("caption") || word.ends_with("Caption")) return true;
   }
   return false;

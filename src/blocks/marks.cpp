@@ -107,6 +107,12 @@ bool is_mark_of_place(const page::Page& page, std::uint32_t link) {
   return page.has_class(link, text::WordList::place_class) || stands_in_heading_or_term(page, link);
 }
 
+std::string_view take_class(std::string_view& classes) noexcept {
+  const std::string_view word = classes.substr(0, classes.find(' '));
+  classes.remove_prefix(std::min(word.size() + 1, classes.size()));
+  return word;
+}
+
 bool is_printed_mark(const page::Page& page, std::uint32_t span, Tag list) {
   constexpr std::size_t longest = 5;  // bytes: "128."
   const std::uint32_t item = page.nodes[span].parent;

@@ -25,6 +25,9 @@ namespace pith::blocks {
 /// A <q>, whose quotation marks browsers add, unless it or the text beside it has some.
 [[nodiscard]] bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept;
 
+/// Takes the first word off the value of a class attribute, whose words single spaces part.
+[[nodiscard]] std::string_view take_class(std::string_view& classes) noexcept;
+
 /// The first element of an item that shows its mark or number, which the list has anyway: "<li><span>1.</span> Wash".
 [[nodiscard]] bool is_printed_mark(const page::Page& page, std::uint32_t span, page::Tag list);
 

@@ -63,13 +63,12 @@ int ending_number(std::string_view text) noexcept {
 /// The first word of the element's class that begins with one of those that tell a level before its number.
 std::string_view level_class(const Page& page, std::uint32_t node,
                              std::span<const std::string_view> beginnings) noexcept {
-  const std::string_view classes = page.attribute(node, AttributeName::class_);
-  for (const std::string_view beginning : beginnings) {
-    for (std::size_t at = classes.find(beginning); at != std::string_view::npos; at = classes.find(beginning, at + 1)) {
-      const bool is_begin = at == 0 || classes[at - 1] == ' ';
-      const std::string_view word = classes.substr(at, classes.find(' ', at) - at);
-      if (is_begin && ending_number(word) != no_level) return word;
-    }
+  std::string_view classes = page.attribute(node, AttributeName::class_);
+  while (!classes.empty()) {
+    const std::string_view word = take_class(classes);
+    const auto begins_word = [word](std::string_view beginning) { return word.starts_with(beginning); };
+    const bool may_tell = std::any_of(beginnings.begin(), beginnings.end(), begins_word);
+    if (may_tell && ending_number(word) != no_level) return word;
   }
   return {};
 }

@@ -61,8 +61,7 @@ class InsetChooser {
 
   [[nodiscard]] bool stands_in_text(const blocks::Inset& inset) const {
     if (kept_.empty()) return false;
-    // The text of the page's last block may have been left out after its image.
-    if (inset.offset > 0) return inset.block < state_.size() && state_.out.choices[inset.block].kept;
+    if (inset.offset > 0) return state_.out.choices[inset.block].kept;
     const auto below = std::lower_bound(kept_.begin(), kept_.end(), inset.block);
     const bool has_above = below != kept_.begin();
     const bool has_below = below != kept_.end();
@@ -142,6 +141,8 @@ class InsetChooser {
   }
 
   [[nodiscard]] bool has_caption(const blocks::Container& figure) const {
+    constexpr std::uint32_t most_blocks = 40;  // more is a part of the page
+    if (figure.end_block - figure.first_block > most_blocks) return false;
     for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
       if (state_.block(b).kind == BlockKind::caption) return true;
     }
@@ -243,11 +244,16 @@ std::int32_t captioned_box_of(const PassState& state, std::uint32_t container) {
 void keep_captions_of_images(PassState& state) {
   if (!state.options.keep_captions) return;
   const auto& insets = state.in.blocks.insets;
+  std::vector<bool> is_done;  // by container: a figure may hold any number of images
   for (std::size_t k = 0; k < insets.size(); ++k) {
     if (!state.out.kept_insets[k] || insets[k].kind != BlockKind::image) continue;
     std::int32_t figure = figure_of(state, insets[k].container);
     if (figure < 0) figure = captioned_box_of(state, insets[k].container);
-    if (figure > 0) keep_captions_in(state, static_cast<std::uint32_t>(figure));
+    if (figure <= 0) continue;
+    if (is_done.empty()) is_done.resize(state.in.blocks.containers.size());
+    const auto at = static_cast<std::uint32_t>(figure);
+    if (!is_done[at]) keep_captions_in(state, at);
+    is_done[at] = true;
   }
 }
 
