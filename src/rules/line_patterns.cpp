@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <utility>
 
@@ -50,6 +49,11 @@ void append_without_numbers(std::string_view folded, std::string& out) {
     if (!digit || !after_digit) out += digit ? '#' : c;
     after_digit = digit;
   }
+}
+
+/// Two bytes side by side as a number below 4096, which several pairs share.
+std::size_t pair_of(char first, char second) noexcept {
+  return (static_cast<unsigned char>(first) % 64U) << 6U | (static_cast<unsigned char>(second) % 64U);
 }
 
 /// Whether the line, whose numbers are not hidden yet, can begin with the part.
@@ -127,9 +131,9 @@ void LinePatterns::build_index() {
 }
 
 void LinePatterns::build_index(Rows& rows) {
-  const std::size_t pairs = std::clamp<std::size_t>(std::bit_ceil(rows.all.size() * 4), 64, 4096);
-  rows.first_under.assign(pairs + 1, no_row);
-  std::vector<std::uint32_t> counts(pairs + 1, 0);
+  if (rows.all.empty()) return;
+  rows.first_under.assign(pair_count + 1, no_row);
+  std::vector<std::uint32_t> counts(pair_count + 1, 0);
   for (std::uint32_t number = 0; number < rows.all.size(); ++number) {
     const std::size_t pair = rarest_pair(rows.all[number], rows, counts);
     ++counts[pair];
@@ -140,12 +144,12 @@ void LinePatterns::build_index(Rows& rows) {
 /// Of its pairs the first under which fewest rows stand.
 std::size_t LinePatterns::rarest_pair(const Row& row, const Rows& rows,
                                       std::span<const std::uint32_t> counts) noexcept {
-  std::size_t best = rows.pair_count();
+  std::size_t best = pair_count;
   std::uint32_t fewest = no_row;
   for (std::uint32_t k = 0; k < row.part_count; ++k) {
     const std::string_view part = rows.part(row.first_part + k);
     for (std::size_t at = 1; at < part.size() && fewest > 0; ++at) {
-      const std::size_t pair = rows.pair_of(part[at - 1], part[at]);
+      const std::size_t pair = pair_of(part[at - 1], part[at]);
       if (counts[pair] >= fewest) continue;
       if (part[at - 1] == '#' || part[at] == '#') continue;  // a line's numbers are hidden only when it is looked at
       best = pair;
@@ -194,8 +198,8 @@ Category LinePatterns::find(PatternUse use, std::string_view folded, std::string
       if (fits(rows, row, scratch)) first = at;
     }
   };
-  ask(rows.pair_count());
-  for (std::size_t at = 1; at < folded.size(); ++at) ask(rows.pair_of(folded[at - 1], folded[at]));
+  ask(pair_count);
+  for (std::size_t at = 1; at < folded.size(); ++at) ask(pair_of(folded[at - 1], folded[at]));
   return first < rows.all.size() ? rows.all[first].category : Category::content;
 }
 

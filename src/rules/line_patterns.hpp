@@ -70,6 +70,7 @@ class LinePatterns {
   };
   /// The rows of one use. Each stands under one of its pairs of bytes that fewest stand under: a line asks only those
   /// under the pairs that it has.
+  static constexpr std::size_t pair_count = 4096;
   struct Rows {
     std::string text;                        // of all parts
     std::vector<Part> parts;                 // of all rows
@@ -78,11 +79,6 @@ class LinePatterns {
 
     [[nodiscard]] std::string_view part(std::size_t number) const noexcept {
       return {text.data() + parts[number].first_byte, parts[number].bytes};
-    }
-    [[nodiscard]] std::size_t pair_count() const noexcept { return first_under.size() - 1; }
-    /// A number below pair_count(), which several pairs share.
-    [[nodiscard]] std::size_t pair_of(char first, char second) const noexcept {
-      return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) & (pair_count() - 1);
     }
   };
   static void add_row(std::span<const Piece> form, const Forms& pattern, Category category, Rows& rows);
