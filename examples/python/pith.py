@@ -744,7 +744,8 @@ def extract_many(pages: Iterable[Union[Page, Tuple[Page, Optional[str]], Mapping
 
 def _arguments(page: Any) -> Dict[str, Any]:
     if isinstance(page, tuple):
-        return {"page": page[0], "url": page[1]}
+        body, url = page
+        return {"page": body, "url": url}
     return dict(page) if isinstance(page, Mapping) else {"page": page}
 
 

@@ -214,6 +214,9 @@ class PithTest(unittest.TestCase):
             pith.Extractor(keep="dropped")
         with self.assertRaisesRegex(ValueError, "workers"):
             pith.extract_many([], workers=0)
+        for no_pair in (PAGE,), (PAGE, None, None):
+            with self.assertRaisesRegex(ValueError, "values to unpack"):
+                list(pith.extract_many([no_pair]))
 
     def test_wrong_memories_workers_and_times_are_named(self):
         memory = pith.SiteMemory()
