@@ -60,7 +60,7 @@ void drop_closing_lines(PassState& state) {
   const std::uint64_t letters = state.kept_letters(begin, state.size());
   if (lines == 0 || lines > most_lines || letters * letters_of_text > state.kept_letters()) return;
   for (std::size_t i = begin; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) state.drop(i, "closing lines", Category::related);
+    if (state.out.choices[i].kept) state.drop(i, Category::related);
   }
 }
 

@@ -47,7 +47,7 @@ void keep_deck(PassState& state) {
   for (std::size_t i = title + 1; i < std::min(state.size(), title + 1 + reach); ++i) {
     if (state.out.choices[i].kept) return;
     if (!may_be_deck(state, i, description)) continue;
-    state.keep(i, "deck");
+    state.keep(i);
     return;
   }
 }
