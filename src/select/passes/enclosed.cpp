@@ -7,8 +7,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* enclosed = "enclosed lines";
-
 /// Not kept blocks between two kept ones.
 struct Gap {
   std::size_t begin = 0;
