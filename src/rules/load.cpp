@@ -123,7 +123,7 @@ Wrong add_attribute(std::string_view line, RuleSet& set, FormReader& /*reader*/)
   const bool is_word = !fields[0].empty() &&
                        std::all_of(fields[0].begin(), fields[0].end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (!is_word) return "a word is made of the letters a to z, found " + quoted(fields[0]);
-  const AttributeGroups group = attribute_group(fields[1]);
+  const AttributeGroups group = find_attribute_group(fields[1]);
   if (group == 0) return "unknown group " + quoted(fields[1]);
   set.attribute_words.emplace_back(fields[0], group);
   return {};
@@ -136,7 +136,7 @@ Wrong add_box_category(std::string_view line, RuleSet& set, FormReader& /*reader
   if (count != 2 && count != 3) {
     return "expected 2 or 3 tab-separated fields (group, category, or these, example), found " + std::to_string(count);
   }
-  const AttributeGroups group = attribute_group(fields[0]);
+  const AttributeGroups group = find_attribute_group(fields[0]);
   if (group == 0) return "unknown group " + quoted(fields[0]);
   const auto category = category_of(fields[1]);
   if (!category) return "unknown category " + quoted(fields[1]);

@@ -117,16 +117,23 @@ inline constexpr std::array<std::string_view, 57> attribute_group_names = {
     "meta",       "video",   "legal",   "form",    "wp",        "inner",  "signature", "hot",   "app",        "wall",
     "disclosure", "sharing", "scan",    "reward",  "complaint", "like",   "beside"};
 
-/// Bit of a group name; 0 when there is none of that name.
-[[nodiscard]] constexpr AttributeGroups attribute_group(std::string_view name) noexcept {
+/// Bit of a group name that a file has; 0 when there is none of that name.
+[[nodiscard]] constexpr AttributeGroups find_attribute_group(std::string_view name) noexcept {
   for (std::size_t i = 0; i < attribute_group_names.size(); ++i) {
     if (attribute_group_names[i] == name) return AttributeGroups{1} << i;
   }
   return 0;
 }
 
+/// Bit of a group name in the code: a name that no group has does not compile.
+[[nodiscard]] consteval AttributeGroups attribute_group(std::string_view name) {
+  const AttributeGroups group = find_attribute_group(name);
+  if (group == 0) throw "no attribute group of that name";
+  return group;
+}
+
 /// Bits of several group names.
-[[nodiscard]] constexpr AttributeGroups attribute_groups(std::initializer_list<std::string_view> names) noexcept {
+[[nodiscard]] consteval AttributeGroups attribute_groups(std::initializer_list<std::string_view> names) {
   AttributeGroups groups = 0;
   for (const std::string_view name : names) groups |= attribute_group(name);
   return groups;

@@ -110,7 +110,7 @@ void add_address(const HtmlPage& page, Columns& columns) {
 void add_body_classes(const HtmlPage& page, Columns& columns) {
   const rules::AttributeGroups groups = page.in.matches.groups_by_name.empty() ? 0 : page.in.matches.groups_by_name[0];
   for (const std::string_view name : {"article", "product", "forum", "page"}) {
-    const bool has = (groups & rules::attribute_group(name)) != 0;
+    const bool has = (groups & rules::find_attribute_group(name)) != 0;
     columns.add_uniform({"body_", name}, "the body's classes have a word of the group, 0 or 1", has);
   }
 }

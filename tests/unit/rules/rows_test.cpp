@@ -119,7 +119,7 @@ TEST_CASE("every box category is what its example is called") {
     const auto first =
         std::find_if(boxes.begin(), boxes.end(), [&](const auto& box) { return (box.group & groups) != 0; });
     CHECK(first - boxes.begin() == static_cast<std::ptrdiff_t>(i));
-    CHECK(pith::rules::attribute_group(rows[i][0]) == boxes[i].group);
+    CHECK(pith::rules::find_attribute_group(rows[i][0]) == boxes[i].group);
     CHECK(pith::name_of(pith::rules::category_of_groups(shipped(), groups)) == rows[i][1]);
   }
   CHECK(pith::rules::category_of_groups(shipped(), pith::rules::attribute_group("wp")) == pith::Category::content);
