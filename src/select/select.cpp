@@ -6,7 +6,7 @@ namespace pith::select {
 namespace {
 
 struct Pass {
-  const char* name;
+  const char* name;  // Choice::decided_by of what it changes
   void (*run)(PassState&);
 };
 
@@ -20,7 +20,7 @@ constexpr Pass passes[] = {
     {"title repeats", drop_title_repeats},
     {"site name", drop_site_names},
     {"deck repeats", drop_deck_repeats},
-    {"copies", drop_copies},
+    {by_copies, drop_copies},
     {"counters", drop_counters},
     {"site repeats", lower_site_repeats},
     {"end mark", lower_tail_after_end_mark},
@@ -63,7 +63,7 @@ constexpr Pass passes[] = {
     {by_units, keep_units_whole},
     {"note boxes", keep_note_boxes},
     {"enclosed units", keep_enclosed_units},
-    {"labels of units", settle_unit_labels},
+    {by_units, settle_unit_labels},
     {"quotes", keep_quotes_whole},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},
@@ -107,7 +107,10 @@ void select_blocks(const measure::MeasureInput& in, const model::Scores& scores,
   PassState state{.in = in, .options = options, .out = out, .model_scores = scores.values};
   state.cjk_share = cjk_share_of(in.blocks);
   state.is_undisputed = is_undisputed(state);
-  for (const Pass& pass : passes) pass.run(state);
+  for (const Pass& pass : passes) {
+    state.pass = pass.name;
+    pass.run(state);
+  }
 }
 
 }  // namespace pith::select

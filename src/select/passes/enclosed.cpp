@@ -83,7 +83,7 @@ void keep_enclosed_lines(PassState& state) {
     Gap gap{begin, begin, ends_with_colon(state.text(begin - 1))};
     while (gap.end < state.size() && !state.out.choices[gap.end].kept) ++gap.end;
     if (gap.end < state.size() && is_enclosed(state, gap)) {
-      for (std::size_t i = gap.begin; i < gap.end; ++i) state.keep(i, enclosed);
+      for (std::size_t i = gap.begin; i < gap.end; ++i) state.keep(i);
     }
     begin = gap.end;
   }
