@@ -70,7 +70,7 @@ class InsetChooser {
   bool keep_ornament(std::uint32_t b) {
     const bool is_between = !kept_.empty() && kept_.back() + 1 == b && b + 1 < state_.size() && is_kept(b + 1);
     if (!is_between || state_.block(b).hidden != 0 || !text::is_ornament(state_.text(b))) return false;
-    state_.keep(b, "insets");
+    state_.keep(b);
     return true;
   }
 
