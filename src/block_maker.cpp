@@ -280,7 +280,7 @@ blocks::TextPart BlockMaker::shown_part(std::size_t index) const {
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
   const select::Choice& choice = selection_.choices[index];
   if (!choice.kept) return {0, static_cast<std::uint32_t>(block.text.size())};
-  const std::size_t sign = block.starts_item ? blocks::task_sign(block.text).size : 0;
+  const std::size_t sign = blocks::shown_sign_bytes(analysis_.blocks, index);
   const blocks::TextPart kept{std::max(choice.cut_begin, static_cast<std::uint32_t>(sign)), choice.cut_end};
   const blocks::Note* const note = block.preformatted ? nullptr : frames_.note_around(block.container);
   if (note == nullptr) return kept;

@@ -23,6 +23,7 @@ inline constexpr const char* by_units = "units";
 inline constexpr const char* by_main_segment = "main segment";
 inline constexpr const char* by_spared_sentences = "spared sentences";
 inline constexpr const char* by_labelled_lines = "labelled lines";
+inline constexpr const char* by_section_headings = "section headings";
 
 /// What the passes share. Lives during one select().
 struct PassState {
@@ -156,6 +157,7 @@ void decide(PassState& state);
 void keep_alike_posts(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
+void keep_deck(PassState& state);
 void keep_short_lines(PassState& state);
 void keep_value_lines(PassState& state);
 void keep_letter(PassState& state);
@@ -182,6 +184,7 @@ void drop_covered_text(PassState& state);
 void drop_all_of_stop_page(PassState& state);
 void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);
+void drop_closing_lines(PassState& state);
 void keep_closing_units(PassState& state);
 void keep_units_whole(PassState& state);
 void keep_enclosed_units(PassState& state);
