@@ -116,16 +116,22 @@ class Assembler {
     article_.blocks.push_back(std::move(rule));
   }
 
-  /// A line of ornaments is a rule, but in a list, a table or a note.
-  void add_text(Block block) {
-    const auto is_part = [](const Frame& frame) {
-      return frame.kind != FrameKind::quote && frame.kind != FrameKind::details && frame.kind != FrameKind::figure;
+  /// A line of ornaments is a rule, but in a list, a table, a figure or a note, or where it leads somewhere.
+  [[nodiscard]] bool is_rule(const Block& block) const {
+    const auto is_text = [](const Frame& frame) {
+      return frame.kind == FrameKind::quote || frame.kind == FrameKind::details;
     };
-    const bool may_be_rule = analysis_.page.kind == page::PageKind::html &&
-                             (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading);
-    if (!may_be_rule || !text::is_ornament(block.text) ||
-        std::any_of(block.frames.begin(), block.frames.end(), is_part))
-      return article_.blocks.push_back(std::move(block));
+    const auto is_mark = [](const Span& span) {
+      return span.kind == SpanKind::strong || span.kind == SpanKind::emphasis;
+    };
+    return analysis_.page.kind == page::PageKind::html &&
+           (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading) && text::is_ornament(block.text) &&
+           std::all_of(block.frames.begin(), block.frames.end(), is_text) &&
+           std::all_of(block.spans.begin(), block.spans.end(), is_mark);
+  }
+
+  void add_text(Block block) {
+    if (!is_rule(block)) return article_.blocks.push_back(std::move(block));
     if (parts_nothing()) return;
     block.kind = BlockKind::rule;
     block.level = 0;

@@ -419,6 +419,7 @@ TEST_CASE("a line of ornaments is a rule, but not in a list") {
   CHECK(article.blocks[3].kind == pith::BlockKind::rule);
   CHECK(article.blocks[3].frames.size() == 1);
   CHECK(article.blocks[6].kind == pith::BlockKind::paragraph);
+  CHECK(Measured("<p>One.</p><p><a href=/a>*</a></p>").assemble().blocks.at(1).kind == pith::BlockKind::paragraph);
   CHECK(Measured("<p>***</p><p>One.</p><p>***</p><hr><p>Two.</p>").assemble().blocks.size() == 3);
 }
 

@@ -69,7 +69,8 @@ class InsetChooser {
   /// A line of ornaments is a rule: it parts what stands above from what stands below, where both are kept.
   bool keep_ornament(std::uint32_t b) {
     const bool is_between = !kept_.empty() && kept_.back() + 1 == b && b + 1 < state_.size() && is_kept(b + 1);
-    if (!is_between || state_.block(b).hidden != 0 || !text::is_ornament(state_.text(b))) return false;
+    if (!is_between || state_.block(b).hidden != 0 || state_.block(b).links > 0 || !text::is_ornament(state_.text(b)))
+      return false;
     state_.keep(b);
     return true;
   }
