@@ -169,6 +169,8 @@ bool is_captioned_box(const Page& page, const BlockList& blocks, std::uint32_t c
   if (is_table && !is_table_of_image(blocks, container)) return false;
   const Inset* const image = image_in(page, blocks, box.node);
   if (image == nullptr) return false;
+  // A paragraph in slanted letters with an image amid its words is none.
+  if (box.tag == Tag::p && (image->block != box.first_block || image->offset != 0)) return false;
   const auto is_caption = [&page, &box](std::uint32_t node) {
     return box.tag == Tag::p ? is_set_off(page, node) : is_named_caption(page, node);
   };

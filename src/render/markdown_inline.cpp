@@ -179,9 +179,13 @@ class InlineWriter {
     } else if (code_depth_ == 0) {
       Mark mark = mark_of(span);
       mark.begin = span.begin;
-      const bool is_shared = !marks_.empty() && marks_.back().begin == span.begin && mark.opens.starts_with('*') &&
-                             marks_.back().opens.starts_with('*');
-      if (is_shared) marks_.back().is_shared = true;
+      // Marks that show nothing, as those of links left out, part no asterisks.
+      const auto around =
+          std::find_if(marks_.rbegin(), marks_.rend(), [](const Mark& outer) { return !outer.opens.empty(); });
+      if (around != marks_.rend() && around->begin == span.begin && mark.opens.starts_with('*') &&
+          around->opens.starts_with('*')) {
+        around->is_shared = true;
+      }
       marks_.push_back(std::move(mark));
       open_kinds_.push_back(span.kind);
       add_verbatim(marks_.back().opens);

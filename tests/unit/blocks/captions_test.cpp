@@ -109,3 +109,12 @@ TEST_CASE("a table of an image above a cell of text is the figure of both") {
   CHECK(has_box(""));
   CHECK_FALSE(has_box("12 mm"));
 }
+
+TEST_CASE("slanted letters below an image in its paragraph are its caption, an image amid such letters has none") {
+  PageBuilder below;
+  image(below.open(Tag::p)).element(Tag::em, "A bee in May");
+  CHECK(Cut(below).has_box());
+  PageBuilder amid;
+  image(amid.open(Tag::p).open(Tag::em).text("A bee ")).text(" in May");
+  CHECK_FALSE(Cut(amid).has_box());
+}

@@ -309,6 +309,12 @@ TEST_CASE("emphasis within bold letters that begin with emphasis does not end th
   CHECK(to_markdown(page.span(SpanKind::emphasis, "p").article()) == "leaking ***o*n<em>p</em>**\n");
 }
 
+TEST_CASE("nor does bold print in emphasis that begins with bold letters, and with a link that is left out") {
+  auto page = ArticleBuilder().paragraph("@>!").span(SpanKind::emphasis, "@>!").span(SpanKind::link, "@", "/a");
+  page.span(SpanKind::strong, "@").span(SpanKind::strong, "!");
+  CHECK(to_markdown(page.article(), Links::drop) == "***@**><strong>!</strong>*\n");
+}
+
 TEST_CASE("control characters are left out") {
   CHECK(to_markdown(ArticleBuilder(std::string("a\0b\x01", 4)).paragraph("c").article()) == "# ab\n\nc\n");
 }
