@@ -87,6 +87,18 @@ void add_mark_of_head(std::uint32_t n, page::Tag tag, const page::Attribute& att
   }
 }
 
+/// "<div class=post-footer>", "<article> ... <footer>": whether an element that ends an article is of this one, as the
+/// headline `own` stands in the element around it.
+bool ends_article(const page::Page& page, std::uint32_t node, std::uint32_t own) noexcept {
+  static constexpr std::string_view names[] = {"post-footer", "entry-footer", "article-footer", "entry-meta"};
+  const std::uint32_t around = page.nodes[node].parent;
+  if (own <= around || own >= page.nodes[around].subtree_end) return false;
+  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
+  const bool is_named = std::any_of(std::begin(names), std::end(names),
+                                    [&](std::string_view name) { return has_class_of(classes, name); });
+  return is_named || (page.nodes[node].tag == page::Tag::footer && page.nodes[around].tag == page::Tag::article);
+}
+
 /// The headline; of a page that shows none its first paragraph.
 std::uint32_t node_of_article(const Input& input) noexcept {
   const Head& head = input.head;
@@ -187,6 +199,7 @@ bool is_of_others(const Input& input, std::uint32_t node) {
     // The whole page's classes speak of what it can show.
     if (element.tag == page::Tag::body || element.tag == page::Tag::html) return false;
     if (own >= node && own < element.subtree_end) return false;
+    if (ends_article(page, node, own)) return false;
     const bool is_aside = element.tag == page::Tag::aside && element.subtree_end - node > largest_aside_of_article;
     // Some systems keep author and day of an article in a <footer> above its text.
     const bool in_head =

@@ -96,6 +96,10 @@ void read_agency_dateline(std::string_view line, Metadata& out);
 /// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
 void read_end_signature(const Input& input, Metadata& out);
 
+/// "Berlin, 5. September 2023 \u2013 ...": the day that the first paragraphs begin with, as press releases do. It
+/// counts as a byline's, and is asked after all other sources: only where no surer one tells a day.
+void read_dateline(const Input& input, Answers& answers);
+
 /// The heading that shows the declared headline; -1 when none does.
 [[nodiscard]] std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks);
 
@@ -145,6 +149,10 @@ void add_keywords(std::vector<std::string>& keywords, std::string_view list);
 /// The page's title among several: chosen by titles.cpp after all sources were asked. Cuts the site's name off all of
 /// them, and adds the words of <title> and of the heading.
 void choose_title(const Input& input, Answers& answers, Metadata& merged);
+
+/// The day of publication among those that the sources tell, by the publisher's clock: after all of them were asked,
+/// and the surest one's day was taken.
+void settle_published(const Input& input, const Answers& answers, Metadata& merged);
 
 /// Declared, or guessed from the text of the page. Asked first: dates are read by it.
 [[nodiscard]] std::string declared_language(const page::Page& page);
