@@ -101,6 +101,19 @@ bool read_author_items(const Input& input, std::uint32_t node, Metadata& out) {
   return out.authors.size() > before;
 }
 
+/// Whether the element is, or begins with, a link to the page of an author or a member of the site.
+bool leads_to_person(const Input& input, std::uint32_t node) {
+  constexpr std::uint32_t most_nodes = 6;
+  const std::uint32_t end = std::min(input.page.nodes[node].subtree_end, node + most_nodes);
+  for (std::uint32_t n = node; n < end; ++n) {
+    if (input.page.nodes[n].tag != page::Tag::a) continue;
+    const std::string_view href = input.page.attribute(n, page::AttributeName::href);
+    return text::words_of(text::WordList::author_address).any_in(href) ||
+           text::words_of(text::WordList::member_address).any_in(href);
+  }
+  return false;
+}
+
 void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata& out) {
   constexpr std::size_t longest_byline = 130;
   const std::string text = text_of(input.page, node, longest_byline + 10, '\n');
@@ -112,9 +125,9 @@ void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata&
   Names names = split_names(text, is_name ? NameTrust::declared : NameTrust::announced);
   if (names.empty() && is_account_name(text)) names.push_back(text);
   for (std::string& name : names) {
-    // One word alone is a button or a date more often than a name, but for nicknames of vcards.
+    // One word alone is a button or a date more often than a name, but for nicknames of vcards and links to somebody.
     const bool one_word = name.find(' ') == std::string::npos && text::is_ascii(name.front());
-    if (is_name || !one_word) add_name(out.authors, std::move(name));
+    if (is_name || !one_word || leads_to_person(input, node)) add_name(out.authors, std::move(name));
   }
 }
 

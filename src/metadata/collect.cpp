@@ -184,14 +184,6 @@ void take_image(const Answers& answers, Metadata& merged) {
   }
 }
 
-/// "https://www.example.org/": of the site, not of an article.
-bool is_home(std::string_view url) noexcept {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return false;
-  const std::size_t slash = url.find('/', scheme + 3);
-  return slash == std::string_view::npos || slash + 1 == url.size();
-}
-
 /// "&amp;" that is left in an address was encoded twice.
 std::string resolved_address(const Input& input, std::string_view reference) {
   constexpr std::string_view encoded = "&amp;";

@@ -81,6 +81,11 @@ void use_shown_day(const Answers& answers, Metadata& merged) {
   set_origin(merged, MetadataField::published, MetadataSource::byline);
 }
 
+/// 11/01/2021 and 01/11/2021: the same figures, read in two ways.
+bool is_swapped(const Date& one, const Date& other) noexcept {
+  return one.year == other.year && one.month == other.day && one.day == other.month;
+}
+
 /// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew, as
 /// when a site moves to another system.
 void use_earlier_day(const Input& input, const Answers& answers, Metadata& merged) {
@@ -89,17 +94,20 @@ void use_earlier_day(const Input& input, const Answers& answers, Metadata& merge
   const Date& timed = answers.of(MetadataSource::time_element).published;
   const Date& classed = answers.of(MetadataSource::class_name).published;
   const auto is_shown = [&](const Date& day) { return is_same_day(timed, day) || is_same_day(classed, day); };
+  const auto is_earlier = [&](const Date& day) {
+    return is_days_before(day, merged.published) && !is_swapped(day, merged.published);
+  };
   const bool seen_twice = is_shown(byline);
   const bool seen_alone = !timed.known() && !classed.known() && !labelled.known();
   if (is_of_address(input.request.url, merged.published)) return;
   if (const Date& of_path = answers.of(MetadataSource::address).published;
-      is_days_before(of_path, merged.published) && is_path_day(input.request.url, of_path)) {
+      is_earlier(of_path) && is_path_day(input.request.url, of_path)) {
     merged.published = of_path;
     set_origin(merged, MetadataField::published, MetadataSource::address);
-  } else if (is_days_before(labelled, merged.published) && !is_shown(merged.published)) {
+  } else if (is_earlier(labelled) && !is_shown(merged.published)) {
     merged.published = labelled;
     set_origin(merged, MetadataField::published, MetadataSource::labelled_line);
-  } else if (is_days_before(byline, merged.published) && (seen_twice || (seen_alone && stands_alone(input, byline)))) {
+  } else if (is_earlier(byline) && (seen_twice || (seen_alone && stands_alone(input, byline)))) {
     merged.published = byline;
     set_origin(merged, MetadataField::published, MetadataSource::byline);
   }

@@ -120,6 +120,9 @@ void read_dateline(const Input& input, Answers& answers);
 /// class names and itemprop. What holds the headline too is not.
 [[nodiscard]] bool is_of_others(const Input& input, std::uint32_t node);
 
+/// "<h1><a href="/">Harbour Blog</a></h1>": whether a heading is the site's name, as on all its pages but the first.
+[[nodiscard]] bool leads_home(const Input& input, const blocks::TextBlock& heading);
+
 /// Whether an element begins below the first paragraph of the text.
 [[nodiscard]] bool is_below_text(const Input& input, std::uint32_t node) noexcept;
 
@@ -161,6 +164,9 @@ void settle_published(const Input& input, const Answers& answers, Metadata& merg
 [[nodiscard]] std::string guessed_language(const blocks::BlockList& blocks);
 /// The declaration only refines what the text says: templates declare "en" on pages of every language.
 [[nodiscard]] std::string choose_language(const std::string& declared, const std::string& guessed);
+
+/// "https://www.example.org/": of the site, not of an article.
+[[nodiscard]] bool is_home(std::string_view url) noexcept;
 
 /// "www.example.org" of "https://www.example.org:80/a"; empty when the URL has none.
 [[nodiscard]] std::string_view host_of(std::string_view url) noexcept;
