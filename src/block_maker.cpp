@@ -16,14 +16,6 @@ namespace {
 
 using page::AttributeName;
 
-// Bytes. Longer than any address that a browser follows; each link of the page would carry it.
-constexpr std::size_t longest_base_url = 4096;
-
-std::string base_url_of(const Analysis& analysis) {
-  if (analysis.page.base_url.empty() || analysis.page.base_url.size() > longest_base_url) return analysis.url;
-  return metadata::resolve_url(analysis.url, analysis.page.base_url);
-}
-
 /// Of an attribute that readers see: what stands on several lines there is one.
 std::string one_line(std::string_view text) {
   std::string out;
@@ -150,7 +142,7 @@ std::uint32_t place_of_image(std::string_view text, const std::vector<Span>& spa
 BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& selection)
     : analysis_(analysis),
       selection_(selection),
-      base_url_(base_url_of(analysis)),
+      base_url_(metadata::base_url_of(analysis.page, analysis.url)),
       notes_(kept_notes(analysis, selection)),
       labels_(labels_of(notes_)),
       back_links_(blocks::find_back_links(analysis.page, analysis.blocks, notes_, analysis.url)),
@@ -288,7 +280,7 @@ blocks::TextPart BlockMaker::shown_part(std::size_t index) const {
   const blocks::TextBlock& block = analysis_.blocks.blocks[index];
   const select::Choice& choice = selection_.choices[index];
   if (!choice.kept) return {0, static_cast<std::uint32_t>(block.text.size())};
-  const std::size_t sign = block.starts_item ? blocks::task_sign(block.text).size : 0;
+  const std::size_t sign = blocks::shown_sign_bytes(analysis_.blocks, index);
   const blocks::TextPart kept{std::max(choice.cut_begin, static_cast<std::uint32_t>(sign)), choice.cut_end};
   const blocks::Note* const note = block.preformatted ? nullptr : frames_.note_around(block.container);
   if (note == nullptr) return kept;

@@ -27,8 +27,20 @@ std::shared_ptr<const model::ModelOnDemand> on_demand(std::string_view file_byte
   return std::make_shared<const model::ModelOnDemand>(file_bytes, measure::feature_sets());
 }
 
+/// Room for all phrases, rather too much than too little: memory that is never touched costs nothing, where each page
+/// of each copy of an array that grows costs a fault.
+void make_room(rules::RuleSet& set) {
+  std::size_t bytes = 0;
+  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+    if (file.name.starts_with("phrases/")) bytes += file.bytes.size();
+  }
+  set.forms.reserve(bytes / 6);        // one for 10 bytes now
+  set.folded_text.reserve(bytes * 3);  // 2 bytes now
+}
+
 /// Adds every embedded file to `loaded`.
 void load_builtin(LoadedRules& loaded) {
+  make_room(loaded.set);
   for (const rules::EmbeddedFile& file : rules::embedded_files()) {
     if (file.name == "model_html.tsv") {
       loaded.models[static_cast<std::size_t>(page::PageKind::html)] = on_demand(file.bytes);

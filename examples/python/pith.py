@@ -417,14 +417,23 @@ class Article:
         return notices
 
 
-class Explanation:
+class _Owner:
+    """Frees a handle of the library, so that a copy would free it once more: there is none, nor a pickle."""
+
+    _handle: Optional[int] = None
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(f"a pith.{type(self).__name__} can be neither copied nor pickled")
+
+
+class Explanation(_Owner):
     """Everything that led to an article, for people who tune rules or doubt a decision."""
 
     def __init__(self, handle: int) -> None:
         self._handle = handle
         self.article = Article(_lib.pith_explanation_article(handle), owner=self)
 
-    def __del__(self, free: Callable[[int], None] = _lib.pith_explanation_free) -> None:
+    def __del__(self, free: Callable[[Optional[int]], None] = _lib.pith_explanation_free) -> None:
         free(self._handle)
 
     def to_text(self, *, evidence: bool = False) -> str:
@@ -458,7 +467,7 @@ class Explanation:
         return name.decode(), value.value
 
 
-class Extractor:
+class Extractor(_Owner):
     """Keeps options, rules and memory from page to page.
 
     leaning: "balanced", "precise" (for training corpora) or "complete" (for archives).
@@ -466,7 +475,7 @@ class Extractor:
     metadata_guesses: False: only metadata that the page declares or labels.
     metadata: False: none but a title that the text shows, which is faster.
     rules: the bytes of a rules file that is added to the built-in rules; PithError when it is refused.
-    max_...: budgets of one page, see include/pith/options.hpp. A page that passes one is answered with a notice.
+    max_...: budgets of one page, see include/pith/options.hpp. A page that exceeds one gets a notice.
     """
 
     def __init__(self, *, leaning: str = "balanced", keep: Iterable[str] = ("captions", "images", "embeds"),
@@ -474,7 +483,6 @@ class Extractor:
                  max_parse_bytes: Optional[int] = None, max_depth: Optional[int] = None,
                  max_blocks: Optional[int] = None, max_work: Optional[int] = None, metadata_guesses: bool = True,
                  metadata: bool = True) -> None:
-        self._handle: Optional[int] = None
         self._lock = threading.Lock()
         options = _Options()
         _lib.pith_options_init_sized(ctypes.byref(options), ctypes.sizeof(options))
@@ -494,9 +502,8 @@ class Extractor:
         if max_work is not None:
             _lib.pith_extractor_set_max_work(self._handle, max_work)
 
-    def __del__(self, free: Callable[[int], None] = _lib.pith_extractor_free) -> None:
-        if getattr(self, "_handle", None):
-            free(self._handle)
+    def __del__(self, free: Callable[[Optional[int]], None] = _lib.pith_extractor_free) -> None:
+        free(self._handle)
 
     def extract(self, page: Page, *, url: Optional[str] = None, content_type: Optional[str] = None,
                 encoding: Optional[str] = None, kind: str = "auto", fetched_at: When = None,
@@ -539,7 +546,7 @@ class Extractor:
         return made
 
 
-class SiteMemory:
+class SiteMemory(_Owner):
     """What a site repeats from page to page: see include/pith/site.hpp. Extractor.learn() fills it.
 
     saved: what save() gave; PithError when it was cut or changed. Do not extract with a memory while another thread
@@ -547,7 +554,6 @@ class SiteMemory:
     """
 
     def __init__(self, saved: Optional[bytes] = None) -> None:
-        self._handle: Optional[int] = None
         self._lock = threading.Lock()
         if saved is None:
             self._handle = _lib.pith_site_memory_new()
@@ -557,7 +563,7 @@ class SiteMemory:
             self._handle = _load_bytes(_long.pith_site_memory_load, saved)
 
     def __del__(self, free: Callable[[Optional[int]], None] = _lib.pith_site_memory_free) -> None:
-        free(getattr(self, "_handle", None))
+        free(self._handle)
 
     def save(self) -> bytes:
         """The memory as bytes, the same on every machine."""
@@ -738,7 +744,8 @@ def extract_many(pages: Iterable[Union[Page, Tuple[Page, Optional[str]], Mapping
 
 def _arguments(page: Any) -> Dict[str, Any]:
     if isinstance(page, tuple):
-        return {"page": page[0], "url": page[1]}
+        body, url = page
+        return {"page": body, "url": url}
     return dict(page) if isinstance(page, Mapping) else {"page": page}
 
 

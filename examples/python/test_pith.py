@@ -1,6 +1,7 @@
 """Tests of pith.py; run by ctest with PITH_LIBRARY set to the shared library."""
 
 import concurrent.futures
+import copy
 import datetime
 import itertools
 import json
@@ -153,6 +154,13 @@ class PithTest(unittest.TestCase):
             self.assertEqual(getattr(copy, name), getattr(article, name))
         self.assertTrue(copy)
 
+    def test_what_owns_a_handle_has_no_copy(self):
+        for owner in pith.Extractor(), pith.SiteMemory(), pith.Extractor().explain(PAGE):
+            for duplicate in copy.copy, copy.deepcopy, pickle.dumps:
+                with self.assertRaisesRegex(TypeError, "can be neither copied nor pickled"):
+                    duplicate(owner)
+        self.assertEqual(copy.deepcopy(pith.extract(PAGE)).text, pith.extract(PAGE).text)
+
     def test_an_explanation_tells_all_blocks(self):
         explanation = pith.Extractor().explain(PAGE)
         self.assertEqual(explanation.article.title, "River floods the old town")
@@ -206,6 +214,9 @@ class PithTest(unittest.TestCase):
             pith.Extractor(keep="dropped")
         with self.assertRaisesRegex(ValueError, "workers"):
             pith.extract_many([], workers=0)
+        for no_pair in (PAGE,), (PAGE, None, None):
+            with self.assertRaisesRegex(ValueError, "values to unpack"):
+                list(pith.extract_many([no_pair]))
 
     def test_wrong_memories_workers_and_times_are_named(self):
         memory = pith.SiteMemory()

@@ -17,9 +17,9 @@ class Rules;
 /// `base` with the rows of `file_bytes` added. The first line says which kind of file it is:
 ///   "# pith phrases 1"     category, match, text[, example, counter_example] (tab separated), see README.md;
 ///                          text: (a|b) is a or b; {number}, {year}, {date}, {name}, {site}, {words} are slots
-///   "# pith attributes 1"  word, group
-///   "# pith box categories 1"  group, category[, example]
+///   "# pith attributes 1"  word, group; "# pith box categories 1"  group, category[, example]
 ///   "# pith category words 1"  use, category, word
+///   "# pith line patterns 1"  use, category, pattern[, example, counter_example]
 ///   "# pith model 1"       replaces the model of the feature set that it names
 /// Fails with line and expectation on anything else; a pack is taken whole or not at all.
 [[nodiscard]] PITH_API Result<Rules> load_rules(std::string_view file_bytes, const Rules& base = builtin_rules());

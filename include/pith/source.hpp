@@ -57,7 +57,7 @@ class PITH_API View {
 /// with -Wextra); that none can view a temporary is the members' affair.
 struct PITH_API Source {
   View bytes = {};         ///< as served, any charset
-  View url = {};           ///< absolute; resolves links, and tells forums and products; may be empty
+  View url = {};           ///< absolute; resolves links (up to 4,096 bytes), tells forums and products; may be empty
   View content_type = {};  ///< the HTTP header's value, such as "text/html; charset=gbk"; may be empty
   SourceKind kind = SourceKind::automatic;
   View encoding = {};  ///< a charset label that overrules all that the page says; may be empty

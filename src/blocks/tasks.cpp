@@ -49,6 +49,17 @@ TaskSign task_sign(std::string_view text) noexcept {
   return {};
 }
 
+std::size_t shown_sign_bytes(const BlockList& blocks, std::size_t index) noexcept {
+  if (!blocks.blocks[index].starts_item) return 0;
+  auto item = static_cast<std::int32_t>(blocks.blocks[index].container);
+  while (item >= 0 && blocks.containers[static_cast<std::size_t>(item)].tag != Tag::li) {
+    item = blocks.containers[static_cast<std::size_t>(item)].parent;
+  }
+  // A heading above it in the item has the place of the sign.
+  const bool is_first = item < 0 || blocks.containers[static_cast<std::size_t>(item)].first_block == index;
+  return is_first ? task_sign(blocks.blocks[index].text).size : 0;
+}
+
 Task task_of(const Page& page, const BlockList& blocks, std::uint32_t item) noexcept {
   constexpr std::uint32_t most_nodes = 12;
   const std::uint32_t first = blocks.containers[item].node;

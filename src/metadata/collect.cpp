@@ -29,11 +29,17 @@ class Merger {
 
   template <typename T>
   void take(MetadataField field, T Metadata::*member) {
+    take(field, member, [](const T&) { return true; });
+  }
+
+  /// Of the values for which is_good(value).
+  template <typename T, typename IsGood>
+  void take(MetadataField field, T Metadata::*member, IsGood is_good) {
     float highest = 0;
     for (const SourceRow& row : source_rows()) {
       const float rank = row.rank(field);
       const T& value = answers_.of(row.source).*member;
-      if (rank <= highest || !is_known(value)) continue;
+      if (rank <= highest || !is_known(value) || !is_good(value)) continue;
       highest = rank;
       merged_.*member = value;
       set_origin(merged_, field, row);
@@ -171,19 +177,6 @@ void follow_element(const Answers& answers, Metadata& merged) {
   set_origin(merged, MetadataField::authors, MetadataSource::class_name);
 }
 
-/// The surest picture that is none of the site's.
-void take_image(const Answers& answers, Metadata& merged) {
-  float highest = 0;
-  for (const SourceRow& row : source_rows()) {
-    const float rank = row.rank(MetadataField::image_url);
-    const std::string& image = answers.of(row.source).image_url;
-    if (rank <= highest || image.empty() || is_logo(image)) continue;
-    highest = rank;
-    merged.image_url = image;
-    set_origin(merged, MetadataField::image_url, row);
-  }
-}
-
 /// "&amp;" that is left in an address was encoded twice.
 std::string resolved_address(const Input& input, std::string_view reference) {
   constexpr std::string_view encoded = "&amp;";
@@ -200,6 +193,7 @@ void resolve_addresses(const Input& input, Metadata& merged) {
   const auto resolve = [&](std::string& url) {
     if (!url.empty()) url = resolved_address(input, url);
   };
+  resolve(merged.canonical_url);
   resolve(merged.image_url);
   const bool is_path = merged.license.starts_with('/') && merged.license.find(' ') == std::string::npos;
   if (is_path) resolve(merged.license);
@@ -210,23 +204,14 @@ void resolve_addresses(const Input& input, Metadata& merged) {
   merged.author_urls.erase(std::unique(merged.author_urls.begin(), merged.author_urls.end()), merged.author_urls.end());
 }
 
-/// The surest address that is not the site's own, unless the page itself is.
-void take_canonical(const Input& input, const Answers& answers, Metadata& merged) {
-  float highest = 0;
-  for (const SourceRow& row : source_rows()) {
-    const float rank = row.rank(MetadataField::canonical_url);
-    const std::string& reference = answers.of(row.source).canonical_url;
-    if (reference.empty() || rank <= highest) continue;
-    std::string url = resolved_address(input, reference);
-    if (is_placeholder(url)) continue;
-    if (is_home(url) && !input.request.url.empty() && !is_home(input.request.url)) continue;
-    highest = rank;
-    merged.canonical_url = std::move(url);
-    set_origin(merged, MetadataField::canonical_url, row);
-  }
+/// The address of the page, or one that is not the site's own.
+bool may_be_canonical(const Input& input, std::string_view reference) {
+  const std::string url = resolved_address(input, reference);
+  const bool is_of_site = is_home(url) && !input.request.url.empty() && !is_home(input.request.url);
+  return !is_placeholder(url) && !is_of_site;
 }
 
-void take_all(const Answers& answers, Metadata& merged) {
+void take_all(const Input& input, const Answers& answers, Metadata& merged) {
   Merger merger(answers, merged);
   merger.take(MetadataField::title, &Metadata::title);
   merger.take(MetadataField::authors, &Metadata::authors);
@@ -236,6 +221,9 @@ void take_all(const Answers& answers, Metadata& merged) {
   merger.take(MetadataField::site_name, &Metadata::site_name);
   merger.take(MetadataField::source, &Metadata::source);
   merger.take(MetadataField::description, &Metadata::description);
+  merger.take(MetadataField::image_url, &Metadata::image_url, [](const std::string& url) { return !is_logo(url); });
+  merger.take(MetadataField::canonical_url, &Metadata::canonical_url,
+              [&](const std::string& url) { return may_be_canonical(input, url); });
   merger.take(MetadataField::keywords, &Metadata::keywords);
   merger.take(MetadataField::section, &Metadata::section);
   merger.take(MetadataField::license, &Metadata::license);
@@ -258,11 +246,7 @@ std::int32_t head_block(const page::Page& page, const blocks::BlockList& blocks,
 Input make_input(const page::Page& page, const blocks::BlockList& blocks, const Request& request,
                  const std::string& language) {
   Input input{page, blocks, request, {}, language.substr(0, language.find('-')), {}, {}, {}};
-  // 8 KB: servers refuse longer addresses, and every reference that is resolved against one gets as long.
-  constexpr std::size_t longest_base = 8192;
-  const std::string_view base = text::trim(page.base_url);
-  const bool has_base = !base.empty() && base.size() <= longest_base;
-  input.base_url = has_base ? resolve_url(request.url, base) : std::string(request.url);
+  input.base_url = base_url_of(page, request.url);
   input.dates = date_setting(language_with_country(page, language), request.url, request.fetched_at);
   input.head = find_head(page, blocks, head_block(page, blocks, request.title_block));
   input.marks = find_marks(page, input.head);
@@ -310,13 +294,11 @@ Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const
   }
   keep_people(input, answers);
   keep_han_people(input, answers);
-  take_all(answers, merged);
+  take_all(input, answers, merged);
   follow_repeated(answers, merged);
   follow_byline(answers, merged);
   follow_element(answers, merged);
-  take_image(answers, merged);
   settle_published(input, answers, merged);
-  take_canonical(input, answers, merged);
   resolve_addresses(input, merged);
   choose_title(input, answers, merged);
   // Some systems fill in the headline for want of a section.

@@ -35,6 +35,10 @@ struct Request {
 /// together with the models; Metadata::title has rules of its own (titles.cpp).
 [[nodiscard]] std::string_view headline_of(const page::Page& page) noexcept;
 
+/// What references on the page are resolved against: its <base>, or `url`, its address, where it has none. Of more than
+/// 4,096 bytes, which servers refuse, either counts as missing: each link of the page would carry it.
+[[nodiscard]] std::string base_url_of(const page::Page& page, std::string_view url);
+
 /// RFC 3986 reference resolution; `reference` as it is when `base` is empty or not hierarchical.
 [[nodiscard]] std::string resolve_url(std::string_view base, std::string_view reference);
 

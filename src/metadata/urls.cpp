@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/metadata.hpp"
+#include "text/text.hpp"
 
 namespace pith::metadata {
 namespace {
@@ -38,6 +39,13 @@ std::string remove_dot_segments(std::string_view path) {
 }
 
 }  // namespace
+
+std::string base_url_of(const page::Page& page, std::string_view url) {
+  constexpr std::size_t longest = 4096;  // bytes; servers refuse longer ones
+  if (url.size() > longest) url = {};
+  const std::string_view base = text::trim(page.base_url);
+  return base.empty() || base.size() > longest ? std::string(url) : resolve_url(url, base);
+}
 
 std::string resolve_url(std::string_view base, std::string_view reference) {
   const std::size_t scheme = scheme_length(base);

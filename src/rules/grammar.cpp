@@ -123,17 +123,18 @@ std::size_t end_after_open(Slot slot, std::string_view words, std::string_view l
 
 }  // namespace
 
-std::size_t pieces_end(const std::vector<Piece>& pieces, std::string_view line, std::size_t at) noexcept {
+std::size_t pieces_end(std::span<const Piece> pieces, std::string_view words, std::string_view line,
+                       std::size_t at) noexcept {
   for (std::size_t k = 0; k < pieces.size() && at != npos; ++k) {
     const Piece& piece = pieces[k];
     if (piece.slot == Slot::none) {
-      at = words_end(piece.words, line, at);
+      at = words_end(piece.words_in(words), line, at);
     } else if (!is_open(piece.slot)) {
       at = closed_end(piece.slot, line, after_space(line, at));
     } else if (k + 1 == pieces.size()) {
       at = may_be(piece.slot, line.substr(after_space(line, at))) ? line.size() : npos;
     } else {
-      at = end_after_open(piece.slot, pieces[++k].words, line, at);
+      at = end_after_open(piece.slot, pieces[++k].words_in(words), line, at);
     }
   }
   return at;

@@ -1,11 +1,11 @@
 #include "rules/line_patterns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
 
 #include "core/quoted.hpp"
-#include "rules/grammar.hpp"
 #include "rules/letters.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -37,17 +37,18 @@ constexpr std::array<UseName, pattern_use_count> uses = {{
     {"list_head_how", PatternUse::list_head_how, 60},
 }};
 
-/// Every number as one '#'.
-void hide_numbers(std::string_view folded, std::string& out) {
-  out.resize(folded.size());
-  std::size_t size = 0;
+/// Adds the text with every number as one '#'.
+void append_without_numbers(std::string_view folded, std::string& out) {
+  if (std::none_of(folded.begin(), folded.end(), text::is_ascii_digit)) {
+    out.append(folded);
+    return;
+  }
   bool after_digit = false;
   for (const char c : folded) {
     const bool digit = text::is_ascii_digit(c);
-    if (!digit || !after_digit) out[size++] = digit ? '#' : c;
+    if (!digit || !after_digit) out += digit ? '#' : c;
     after_digit = digit;
   }
-  out.resize(size);
 }
 
 /// Two bytes side by side as a number below 4096, which several pairs share.
@@ -92,58 +93,77 @@ std::optional<PatternUse> use_of(std::string_view name) noexcept {
   return std::nullopt;
 }
 
-std::string LinePatterns::add(std::string_view use, Category category, std::string_view pattern) {
+std::string LinePatterns::add(std::string_view use, Category category, const Forms& pattern) {
   const std::optional<PatternUse> found = use_of(use);
   if (!found) return unknown_use(use);
-  const Forms all = forms_of(pattern, true);
-  if (!all.wrong.empty()) return all.wrong;
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    Row row = row_of(all, k, category);
-    if (row.parts.empty()) return "expected words in the pattern, found none";
-    add_row(std::move(row), rows_[static_cast<std::size_t>(*found)]);
+  if (!pattern.wrong.empty()) return pattern.wrong;
+  for (std::size_t k = 0; k < pattern.size(); ++k) {
+    const std::span<const Piece> form = pattern.form(k);
+    const bool has_words =
+        std::any_of(form.begin(), form.end(), [](const Piece& piece) { return piece.slot == Slot::none; });
+    if (!has_words) return "expected words in the pattern, found none";
+    add_row(form, pattern, category, rows_[static_cast<std::size_t>(*found)]);
   }
   return {};
 }
 
-void LinePatterns::add_row(Row row, Rows& rows) {
+void LinePatterns::add_row(std::span<const Piece> form, const Forms& pattern, Category category, Rows& rows) {
+  const auto first_byte = static_cast<std::uint32_t>(rows.text.size());
+  const auto first_part = static_cast<std::uint32_t>(rows.parts.size());
+  for (const Piece& piece : form) {
+    if (piece.slot != Slot::none) continue;
+    const auto begin = static_cast<std::uint32_t>(rows.text.size());
+    append_without_numbers(pattern.words_of(piece), rows.text);
+    rows.parts.push_back({begin, static_cast<std::uint32_t>(rows.text.size()) - begin});
+  }
+  const Row row{letters_of(std::string_view(rows.text).substr(first_byte)),
+                first_part,
+                static_cast<std::uint32_t>(rows.parts.size()) - first_part,
+                no_row,
+                category,
+                form.front().slot == Slot::none,
+                form.back().slot == Slot::none};
+  rows.all.push_back(row);
+}
+
+void LinePatterns::build_index() {
+  for (Rows& rows : rows_) build_index(rows);
+}
+
+void LinePatterns::build_index(Rows& rows) {
+  if (rows.all.empty()) return;
+  rows.first_under.assign(pair_count + 1, no_row);
+  std::vector<std::uint32_t> counts(pair_count + 1, 0);
+  for (std::uint32_t number = 0; number < rows.all.size(); ++number) {
+    const std::size_t pair = rarest_pair(rows.all[number], rows, counts);
+    ++counts[pair];
+    rows.all[number].next = std::exchange(rows.first_under[pair], number);
+  }
+}
+
+/// Of its pairs the first under which fewest rows stand.
+std::size_t LinePatterns::rarest_pair(const Row& row, const Rows& rows,
+                                      std::span<const std::uint32_t> counts) noexcept {
   std::size_t best = pair_count;
   std::uint32_t fewest = no_row;
-  for (const std::string& part : row.parts) {
+  for (std::uint32_t k = 0; k < row.part_count; ++k) {
+    const std::string_view part = rows.part(row.first_part + k);
     for (std::size_t at = 1; at < part.size() && fewest > 0; ++at) {
-      if (part[at - 1] == '#' || part[at] == '#') continue;  // a line's numbers are hidden only when it is looked at
       const std::size_t pair = pair_of(part[at - 1], part[at]);
-      if (rows.count_under[pair] < fewest) {
-        best = pair;
-        fewest = rows.count_under[pair];
-      }
+      if (counts[pair] >= fewest) continue;
+      if (part[at - 1] == '#' || part[at] == '#') continue;  // a line's numbers are hidden only when it is looked at
+      best = pair;
+      fewest = counts[pair];
     }
   }
-  ++rows.count_under[best];
-  row.next = std::exchange(rows.first_under[best], static_cast<std::uint32_t>(rows.all.size()));
-  rows.all.push_back(std::move(row));
+  return best;
 }
 
-LinePatterns::Row LinePatterns::row_of(const Forms& all, std::size_t number, Category category) {
-  Row row{category, false, false, 0, {}};
-  const std::span<const FormPiece> form = all.form(number);
-  if (form.empty()) return row;
-  row.from_begin = form.front().slot == Slot::none;
-  row.to_end = form.back().slot == Slot::none;
-  for (const FormPiece& piece : form) {
-    if (piece.slot != Slot::none) continue;
-    std::string part;
-    hide_numbers(all.words_of(piece), part);
-    row.letters |= letters_of(part);
-    row.parts.push_back(std::move(part));
-  }
-  return row;
-}
-
-bool LinePatterns::fits(const Row& row, std::string_view line) noexcept {
+bool LinePatterns::fits(const Rows& rows, const Row& row, std::string_view line) noexcept {
   std::size_t at = 0;
-  for (std::size_t k = 0; k < row.parts.size(); ++k) {
-    const std::string_view part = row.parts[k];
-    const bool must_end = row.to_end && k + 1 == row.parts.size();
+  for (std::uint32_t k = 0; k < row.part_count; ++k) {
+    const std::string_view part = rows.part(row.first_part + k);
+    const bool must_end = row.to_end && k + 1 == row.part_count;
     std::size_t found = find_part(line, at, part);
     if (must_end && found != std::string_view::npos && line.size() >= at + part.size()) {
       found = line.ends_with(part) && part_stands_at(line, line.size() - part.size(), part) ? line.size() - part.size()
@@ -161,17 +181,21 @@ Category LinePatterns::find(PatternUse use, std::string_view folded, std::string
   // Digits stand for the mark that hides them: most lines lack letters of every row and need not be copied.
   const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
   const Rows& rows = rows_[static_cast<std::size_t>(use)];
+  if (rows.first_under.empty()) return Category::content;  // nothing was loaded
   std::size_t first = rows.all.size();
   bool hidden = false;
   const auto ask = [&](std::size_t pair) {
     for (std::uint32_t at = rows.first_under[pair]; at != no_row; at = rows.all[at].next) {
       const Row& row = rows.all[at];
       const bool may_fit =
-          (row.letters & missing) == 0 && (!row.from_begin || may_begin_with(folded, row.parts.front()));
+          (row.letters & missing) == 0 && (!row.from_begin || may_begin_with(folded, rows.part(row.first_part)));
       if (at >= first || !may_fit) continue;
-      if (!hidden) hide_numbers(folded, scratch);
+      if (!hidden) {
+        scratch.clear();
+        append_without_numbers(folded, scratch);
+      }
       hidden = true;
-      if (fits(row, scratch)) first = at;
+      if (fits(rows, row, scratch)) first = at;
     }
   };
   ask(pair_count);

@@ -11,7 +11,7 @@
 
 #include <pith/article.hpp>
 
-#include "rules/grammar.hpp"
+#include "rules/forms.hpp"
 
 namespace pith::rules {
 
@@ -44,8 +44,11 @@ inline constexpr std::size_t pattern_use_count = static_cast<std::size_t>(Patter
 /// phrases (grammar.hpp). It must fit the whole line, both folded.
 class LinePatterns {
  public:
-  /// One row. What is wrong with it; empty: nothing.
-  [[nodiscard]] std::string add(std::string_view use, Category category, std::string_view pattern);
+  /// One row, whose pattern has been read with `star`. What is wrong with it; empty: nothing. build_index() must follow
+  /// before a line is asked about.
+  [[nodiscard]] std::string add(std::string_view use, Category category, const Forms& pattern);
+
+  void build_index();
 
   /// Category of the first pattern of this use that fits the line (text::append_folded); content: none does. Lines
   /// longer than any of the use, and empty ones, have none. `scratch` is overwritten.
@@ -53,27 +56,36 @@ class LinePatterns {
 
  private:
   static constexpr std::uint32_t no_row = UINT32_MAX;
+  /// Words that stand in the line, in Rows::text.
+  struct Part {
+    std::uint32_t first_byte, bytes;
+  };
   struct Row {
-    Category category;
-    bool from_begin;        ///< the first part begins the line
-    bool to_end;            ///< the last part ends it
     std::uint64_t letters;  ///< a line without one of them cannot fit
-    std::vector<std::string> parts;
-    std::uint32_t next = no_row;  ///< under the same pair
+    std::uint32_t first_part, part_count;
+    std::uint32_t next;  ///< under the same pair
+    Category category;
+    bool from_begin;  ///< the first part begins the line
+    bool to_end;      ///< the last part ends it
   };
   /// The rows of one use. Each stands under one of its pairs of bytes that fewest stand under: a line asks only those
   /// under the pairs that it has.
   static constexpr std::size_t pair_count = 4096;
   struct Rows {
-    Rows() { first_under.fill(no_row); }
+    std::string text;                        // of all parts
+    std::vector<Part> parts;                 // of all rows
+    std::vector<Row> all;                    // in the order of the file
+    std::vector<std::uint32_t> first_under;  // by pair, and of rows without one last. Row::next goes on
 
-    std::vector<Row> all;                                   // in the order of the file
-    std::array<std::uint32_t, pair_count + 1> first_under;  // by pair; the last: of rows without one. Row::next goes on
-    std::array<std::uint32_t, pair_count + 1> count_under{};  // how many those are
+    [[nodiscard]] std::string_view part(std::size_t number) const noexcept {
+      return {text.data() + parts[number].first_byte, parts[number].bytes};
+    }
   };
-  [[nodiscard]] static Row row_of(const Forms& all, std::size_t number, Category category);
-  [[nodiscard]] static bool fits(const Row& row, std::string_view line) noexcept;
-  static void add_row(Row row, Rows& rows);
+  static void add_row(std::span<const Piece> form, const Forms& pattern, Category category, Rows& rows);
+  static void build_index(Rows& rows);
+  [[nodiscard]] static std::size_t rarest_pair(const Row& row, const Rows& rows,
+                                               std::span<const std::uint32_t> counts) noexcept;
+  [[nodiscard]] static bool fits(const Rows& rows, const Row& row, std::string_view line) noexcept;
 
   std::array<Rows, pattern_use_count> rows_;  // by use
 };

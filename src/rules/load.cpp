@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/quoted.hpp"
-#include "rules/grammar.hpp"
+#include "rules/forms.hpp"
 #include "rules/phrase_trie.hpp"
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
@@ -63,7 +63,7 @@ std::optional<MatchKind> kind_of(std::string_view name) {
 using Wrong = std::string;
 
 /// The form that the set gets; `wrong` is set when it can have none.
-PhraseForm form_of(const Forms& all, std::span<const FormPiece> pieces, RuleSet& set, Wrong& wrong) {
+PhraseForm form_of(const Forms& all, std::span<const Piece> pieces, RuleSet& set, Wrong& wrong) {
   PhraseForm form;
   form.phrase = static_cast<std::uint32_t>(set.phrases.size());
   if (!pieces.empty() && pieces[0].slot != Slot::none) {
@@ -77,23 +77,27 @@ PhraseForm form_of(const Forms& all, std::span<const FormPiece> pieces, RuleSet&
     return form;
   }
   form.first_byte = static_cast<std::uint32_t>(set.folded_text.size());
-  form.word_bytes = pieces[0].word_bytes;
+  form.word_bytes = static_cast<std::uint16_t>(pieces[0].word_bytes);  // a row has no more bytes, nor pieces
+  form.first_after = static_cast<std::uint32_t>(set.after.size());
+  form.after_count = static_cast<std::uint16_t>(pieces.size() - 1);
   set.folded_text += all.words_of(pieces[0]);
-  for (const FormPiece& piece : pieces.subspan(1)) {
-    form.after.push_back({piece.slot, std::string(all.words_of(piece))});
+  for (const Piece& piece : pieces.subspan(1)) {
+    set.after.push_back({piece.slot, static_cast<std::uint32_t>(set.folded_text.size()), piece.word_bytes});
+    set.folded_text += all.words_of(piece);
   }
   return form;
 }
 
-Wrong add_forms(std::string_view text, RuleSet& set) {
-  Forms all = forms_of(text, false);
-  for (std::size_t k = 0; k < all.size() && all.wrong.empty(); ++k) {
-    set.forms.push_back(form_of(all, all.form(k), set, all.wrong));
+Wrong add_forms(std::string_view text, RuleSet& set, FormReader& reader) {
+  const Forms& all = reader.read(text, false);
+  Wrong wrong = all.wrong;
+  for (std::size_t k = 0; k < all.size() && wrong.empty(); ++k) {
+    set.forms.push_back(form_of(all, all.form(k), set, wrong));
   }
-  return all.wrong == "no letters" ? "the phrase has no letters: " + quoted(text) : all.wrong;
+  return wrong == "no letters" ? "the phrase has no letters: " + quoted(text) : wrong;
 }
 
-Wrong add_phrase(std::string_view line, RuleSet& set) {
+Wrong add_phrase(std::string_view line, RuleSet& set, FormReader& reader) {
   std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
   // The examples are read by tests only; what is compiled in comes without them.
@@ -107,12 +111,12 @@ Wrong add_phrase(std::string_view line, RuleSet& set) {
   if (!category) return "unknown category " + quoted(fields[0]);
   const auto kind = kind_of(fields[1]);
   if (!kind) return "unknown match " + quoted(fields[1]) + "; expected line, prefix, suffix, heading or alone";
-  if (Wrong wrong = add_forms(fields[2], set); !wrong.empty()) return wrong;
+  if (Wrong wrong = add_forms(fields[2], set, reader); !wrong.empty()) return wrong;
   set.phrases.push_back({*category, *kind, std::string(fields[2])});
   return {};
 }
 
-Wrong add_attribute(std::string_view line, RuleSet& set) {
+Wrong add_attribute(std::string_view line, RuleSet& set, FormReader& /*reader*/) {
   std::array<std::string_view, 2> fields;
   const std::size_t count = split(line, fields);
   if (count != fields.size()) return "expected 2 tab-separated fields (word, group), found " + std::to_string(count);
@@ -125,7 +129,7 @@ Wrong add_attribute(std::string_view line, RuleSet& set) {
   return {};
 }
 
-Wrong add_box_category(std::string_view line, RuleSet& set) {
+Wrong add_box_category(std::string_view line, RuleSet& set, FormReader& /*reader*/) {
   std::array<std::string_view, 2> fields;
   const std::size_t count = split(line, fields);
   // The example is read by tests only.
@@ -140,7 +144,7 @@ Wrong add_box_category(std::string_view line, RuleSet& set) {
   return {};
 }
 
-Wrong add_category_word(std::string_view line, RuleSet& set) {
+Wrong add_category_word(std::string_view line, RuleSet& set, FormReader& /*reader*/) {
   std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
   if (count != fields.size()) {
@@ -151,7 +155,7 @@ Wrong add_category_word(std::string_view line, RuleSet& set) {
   return set.category_words.add(fields[0], *category, fields[2]);
 }
 
-Wrong add_line_pattern(std::string_view line, RuleSet& set) {
+Wrong add_line_pattern(std::string_view line, RuleSet& set, FormReader& reader) {
   std::array<std::string_view, 3> fields;
   const std::size_t count = split(line, fields);
   if (count != 3 && count != 5) {
@@ -160,7 +164,7 @@ Wrong add_line_pattern(std::string_view line, RuleSet& set) {
   }
   const auto category = category_of(fields[1]);
   if (!category || *category == Category::content) return "unknown category " + quoted(fields[1]);
-  return set.line_patterns.add(fields[0], *category, fields[2]);
+  return set.line_patterns.add(fields[0], *category, reader.read(fields[2], true));
 }
 
 /// Sorted, each word once with the bits of all its rows.
@@ -190,14 +194,14 @@ void build_trie(RuleSet& set) {
 /// The rows that a set has, to roll back those of a file that turns out wrong. What can only be copied is, for the kind
 /// of file that adds to it.
 struct RowsBefore {
-  std::size_t phrases, forms, folded, words, boxes;
+  std::size_t phrases, forms, after, folded, words, boxes;
   std::optional<CategoryWords> category_words = {};
   std::optional<LinePatterns> line_patterns = {};
 };
 
 RowsBefore rows_of(const RuleSet& set, std::string_view header) {
-  RowsBefore rows{set.phrases.size(), set.forms.size(), set.folded_text.size(), set.attribute_words.size(),
-                  set.box_categories.size()};
+  RowsBefore rows{set.phrases.size(),     set.forms.size(),           set.after.size(),
+                  set.folded_text.size(), set.attribute_words.size(), set.box_categories.size()};
   if (header == category_words_header) rows.category_words = set.category_words;
   if (header == line_patterns_header) rows.line_patterns = set.line_patterns;
   return rows;
@@ -206,6 +210,7 @@ RowsBefore rows_of(const RuleSet& set, std::string_view header) {
 void roll_back(RuleSet& set, RowsBefore before) {
   set.phrases.resize(before.phrases);
   set.forms.resize(before.forms);
+  set.after.resize(before.after);
   set.folded_text.resize(before.folded);
   set.attribute_words.resize(before.words);
   set.box_categories.resize(before.boxes);
@@ -213,7 +218,7 @@ void roll_back(RuleSet& set, RowsBefore before) {
   if (before.line_patterns) set.line_patterns = std::move(*before.line_patterns);
 }
 
-using AddRow = Wrong (*)(std::string_view line, RuleSet& set);
+using AddRow = Wrong (*)(std::string_view line, RuleSet& set, FormReader& reader);
 
 AddRow reader_for(std::string_view header) {
   if (header == phrases_header) return add_phrase;
@@ -242,12 +247,13 @@ Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
                      quoted(line_patterns_header) + " or \"# pith model 1\"",
                  1};
   }
+  FormReader reader;
   std::uint32_t number = 1;
   while (!file_bytes.empty()) {
     const std::string_view line = take_line(file_bytes);
     ++number;
     if (line.empty() || line.front() == '#') continue;
-    if (Wrong wrong = add_row(line, set); !wrong.empty()) {
+    if (Wrong wrong = add_row(line, set, reader); !wrong.empty()) {
       roll_back(set, std::move(before));
       return Error{std::move(wrong), number};
     }
@@ -257,6 +263,7 @@ Result<bool> add_rows(std::string_view file_bytes, RuleSet& set) {
 
 void build_indexes(RuleSet& set) {
   set.category_words.sort();
+  set.line_patterns.build_index();
   merge_words(set.attribute_words);
   set.attribute_table = AttributeTable(set.attribute_words);
   build_trie(set);

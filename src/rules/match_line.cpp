@@ -27,15 +27,17 @@ struct Part {
 };
 
 /// Where the form stands whose words were found at [begin, end); false: what belongs beside them does not.
-bool grow_to_form(const PhraseForm& form, const Part& part, std::size_t& begin, std::size_t& end) noexcept {
+bool grow_to_form(const RuleSet& rules, const PhraseForm& form, const Part& part, std::size_t& begin,
+                  std::size_t& end) noexcept {
   if (!is_word_boundary(part.folded, end)) return false;
   if (form.before != Slot::none) {
     const std::size_t space = begin > 0 && part.folded[begin - 1] == ' ' ? 1 : 0;
     if (!part.reaches_start || !fills(form.before, part.folded.substr(0, begin - space))) return false;
     begin = 0;
   }
-  if (form.after.empty()) return true;
-  end = pieces_end(form.after, part.folded, end);
+  if (form.after_count == 0) return true;
+  const std::span<const Piece> after = std::span(rules.after).subspan(form.first_after, form.after_count);
+  end = pieces_end(after, rules.folded_text, part.folded, end);
   return end != std::string_view::npos && (part.reaches_end || end < part.folded.size());
 }
 
@@ -44,7 +46,7 @@ template <typename Found>
 void search(const RuleSet& rules, const Part& part, Found found) {
   rules.trie->scan(part.folded, [&](std::uint32_t number, std::size_t begin, std::size_t end) {
     const PhraseForm& form = rules.forms[number];
-    if (!grow_to_form(form, part, begin, end)) return;
+    if (!grow_to_form(rules, form, part, begin, end)) return;
     const Match match = strength(rules.phrases[form.phrase].kind, begin == 0 && part.reaches_start,
                                  end == part.folded.size() && part.reaches_end);
     if (match == Match::none) return;

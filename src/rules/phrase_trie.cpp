@@ -39,15 +39,7 @@ std::vector<std::uint32_t> sorted(const std::vector<std::string_view>& folded) {
 }  // namespace
 
 PhraseTrie::PhraseTrie(const std::vector<std::string_view>& folded) : phrases_(sorted(folded)) {
-  std::size_t bytes = 0;
-  for (const std::string_view phrase : folded) bytes += phrase.size();
-  text_.reserve(bytes);
-  texts_.reserve(phrases_.size());
-  for (const std::uint32_t phrase : phrases_) {
-    texts_.emplace_back(text_.data() + text_.size(), folded[phrase].size());
-    text_ += folded[phrase];
-    if (!folded[phrase].empty()) starts_.add(start_of(folded[phrase]));
-  }
+  copy_texts(folded);
   grow();
   tables_.assign(std::size_t{nodes_[1].first_child} * 256, 0);
   for (std::uint32_t n = 0; n < nodes_[1].first_child; ++n) {
@@ -57,14 +49,39 @@ PhraseTrie::PhraseTrie(const std::vector<std::string_view>& folded) : phrases_(s
   }
 }
 
-/// Level by level. The phrases below a node are a range of the sorted ones, and those that end at it come first: no
-/// search for children.
+void PhraseTrie::copy_texts(const std::vector<std::string_view>& folded) {
+  std::size_t bytes = 0;
+  for (const std::string_view phrase : folded) bytes += phrase.size();
+  text_.reserve(bytes);
+  begins_.reserve(phrases_.size() + 1);
+  for (const std::uint32_t phrase : phrases_) {
+    begins_.push_back(static_cast<std::uint32_t>(text_.size()));
+    text_ += folded[phrase];
+    if (!folded[phrase].empty()) starts_.add(start_of(folded[phrase]));
+  }
+  begins_.push_back(static_cast<std::uint32_t>(text_.size()));
+}
+
+/// Of the trie: each phrase has one for each byte of its beginning that the one before it does not begin with.
+std::size_t PhraseTrie::node_count() const noexcept {
+  std::size_t count = 1;
+  std::string_view before;
+  for (std::uint32_t k = 0; k < phrases_.size(); ++k) {
+    const std::string_view beginning = text_of(k).substr(0, longest_beginning);
+    const auto [own, end] = std::mismatch(beginning.begin(), beginning.end(), before.begin(), before.end());
+    count += static_cast<std::size_t>(beginning.end() - own);
+    before = beginning;
+  }
+  return count;
+}
+
+/// Level by level. The phrases below a node are a range of the sorted ones, which stands in the node until its turn,
+/// and those that end at it come first: no search for children.
 void PhraseTrie::grow() {
-  struct Range {
-    std::uint32_t begin, end;
-  };
-  std::vector<Range> below{{0, static_cast<std::uint32_t>(texts_.size())}};  // per node
-  nodes_.emplace_back();
+  const std::size_t count = node_count();
+  nodes_.reserve(count + 1);
+  bytes_.reserve(count);
+  nodes_.push_back({0, 0, static_cast<std::uint32_t>(phrases_.size())});
   bytes_.push_back(0);
   std::size_t depth = 0;
   std::size_t level_end = 1;
@@ -73,22 +90,20 @@ void PhraseTrie::grow() {
       ++depth;
       level_end = nodes_.size();
     }
-    auto [at, end] = below[n];
-    nodes_[n].first_phrase = at;
-    while (at < end && (texts_[at].size() == depth || depth == longest_beginning)) ++at;
+    std::uint32_t at = nodes_[n].first_phrase;
+    const std::uint32_t end = nodes_[n].end_phrase;
+    while (at < end && (bytes_of(at) == depth || depth == longest_beginning)) ++at;
     nodes_[n].end_phrase = at;
     nodes_[n].first_child = static_cast<std::uint32_t>(nodes_.size());
     while (at < end) {
       const std::uint32_t begin = at;
-      const char byte = texts_[begin][depth];
-      while (at < end && texts_[at][depth] == byte) ++at;
-      below.push_back({begin, at});
-      nodes_.emplace_back();
+      const char byte = text_[begins_[begin] + depth];
+      while (at < end && text_[begins_[at] + depth] == byte) ++at;
+      nodes_.push_back({0, begin, at});
       bytes_.push_back(static_cast<unsigned char>(byte));
     }
   }
-  nodes_.emplace_back();
-  nodes_.back().first_child = static_cast<std::uint32_t>(bytes_.size());
+  nodes_.push_back({static_cast<std::uint32_t>(bytes_.size()), 0, 0});
 }
 
 }  // namespace pith::rules

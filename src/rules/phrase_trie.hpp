@@ -116,7 +116,8 @@ class PhraseTrie {
       node = child(node, static_cast<unsigned char>(text[at]));
       if (node == 0) return;
       for (std::uint32_t k = nodes_[node].first_phrase; k < nodes_[node].end_phrase; ++k) {
-        if (text.substr(begin).starts_with(texts_[k])) found(phrases_[k], begin, begin + texts_[k].size());
+        const std::string_view phrase = text_of(k);
+        if (text.substr(begin).starts_with(phrase)) found(phrases_[k], begin, begin + phrase.size());
       }
     }
   }
@@ -129,6 +130,12 @@ class PhraseTrie {
     }
     return 0;
   }
+  [[nodiscard]] std::size_t bytes_of(std::uint32_t k) const noexcept { return begins_[k + 1] - begins_[k]; }
+  [[nodiscard]] std::string_view text_of(std::uint32_t k) const noexcept {
+    return {text_.data() + begins_[k], bytes_of(k)};
+  }
+  void copy_texts(const std::vector<std::string_view>& folded);
+  [[nodiscard]] std::size_t node_count() const noexcept;
   void grow();
 
   // What eight_bytes() keeps of them.
@@ -138,12 +145,12 @@ class PhraseTrie {
   /// Bytes of a phrase that have nodes: three characters of Chinese.
   static constexpr std::size_t longest_beginning = 9;
 
-  std::vector<Node> nodes_;              // the root first, and one more at the end to close the last range
-  std::vector<unsigned char> bytes_;     // per node: on the edge from its parent
-  std::string text_;                     // of all phrases, one after the other
-  std::vector<std::uint32_t> phrases_;   // sorted by text
-  std::vector<std::string_view> texts_;  // in text_, in the order of phrases_
-  std::vector<std::uint32_t> tables_;    // children of the root and of its children, which have many: 256 a node
+  std::vector<Node> nodes_;             // the root first, and one more at the end to close the last range
+  std::vector<unsigned char> bytes_;    // per node: on the edge from its parent
+  std::vector<std::uint32_t> phrases_;  // sorted by text
+  std::string text_;                    // of all phrases, in the order of phrases_
+  std::vector<std::uint32_t> begins_;   // of each in text_, and the end of the last
+  std::vector<std::uint32_t> tables_;   // children of the root and of its children, which have many: 256 a node
   core::BitFilter<std::size_t{1} << 16> starts_;  // of every start_of a phrase: 8 KB
 };
 

@@ -46,9 +46,10 @@ struct Phrase {
 struct PhraseForm {
   std::uint32_t phrase = 0;       ///< index in RuleSet::phrases
   std::uint32_t first_byte = 0;   ///< of the words, in RuleSet::folded_text
-  std::uint32_t word_bytes = 0;   ///< of the words
+  std::uint32_t first_after = 0;  ///< what stands after the words, in RuleSet::after
+  std::uint16_t word_bytes = 0;   ///< of the words
+  std::uint16_t after_count = 0;  ///< mostly 0
   Slot before = Slot::none;       ///< number, year or date, and the line begins with it
-  std::vector<Piece> after = {};  ///< mostly empty
 };
 
 /// Best match of one category in one line.
@@ -170,6 +171,7 @@ struct RuleSet {
   std::vector<Phrase> phrases;
   std::string folded_text;                                               ///< words of all forms, one after the other
   std::vector<PhraseForm> forms;                                         ///< of all phrases, in their order
+  std::vector<Piece> after;                                              ///< of all forms; words in folded_text
   std::shared_ptr<const PhraseTrie> trie;                                ///< of the words of all forms
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these

@@ -293,7 +293,7 @@ Category name_block(const PassState& state, const Naming& naming, std::size_t i)
 /// A copy of a block that was dropped as well is no duplicate of anything that the reader sees.
 bool keeps_its_name(const PassState& state, const Naming& naming, std::size_t i) {
   const Choice& choice = state.out.choices[i];
-  if (choice.category != Category::duplicate || std::string_view(choice.decided_by) != "copies") {
+  if (choice.category != Category::duplicate || !state.is_decided_by(i, by_copies)) {
     return choice.category != Category::content;
   }
   return std::binary_search(naming.kept_texts.begin(), naming.kept_texts.end(), state.text(i));

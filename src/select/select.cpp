@@ -6,7 +6,7 @@ namespace pith::select {
 namespace {
 
 struct Pass {
-  const char* name;
+  const char* name;  // Choice::decided_by of what it changes
   void (*run)(PassState&);
 };
 
@@ -20,7 +20,7 @@ constexpr Pass passes[] = {
     {"title repeats", drop_title_repeats},
     {"site name", drop_site_names},
     {"deck repeats", drop_deck_repeats},
-    {"copies", drop_copies},
+    {by_copies, drop_copies},
     {"counters", drop_counters},
     {"site repeats", lower_site_repeats},
     {"end mark", lower_tail_after_end_mark},
@@ -35,6 +35,7 @@ constexpr Pass passes[] = {
     {"alike posts", keep_alike_posts},
     {"adjacent sentences", keep_adjacent_sentences},
     {"enclosed lines", keep_enclosed_lines},
+    {"deck", keep_deck},
     {"short lines", keep_short_lines},
     {"value lines", keep_value_lines},
     {"letters", keep_letter},
@@ -51,7 +52,7 @@ constexpr Pass passes[] = {
     {"menu headlines", drop_menu_headlines},
     {"top lines", settle_top_lines},
     {"contents list", drop_contents_list},
-    {"section headings", keep_section_headings},
+    {by_section_headings, keep_section_headings},
     {"everyday lines", drop_everyday_lines},
     {"notices", drop_notices},
     {"named boxes", drop_named_boxes},
@@ -59,11 +60,12 @@ constexpr Pass passes[] = {
     {"removed or blocked", drop_all_of_stop_page},
     {"residue", cut_residue},
     {"stock quotes", cut_stock_quotes},
+    {"closing lines", drop_closing_lines},
     {"closing units", keep_closing_units},
     {by_units, keep_units_whole},
     {"note boxes", keep_note_boxes},
     {"enclosed units", keep_enclosed_units},
-    {"labels of units", settle_unit_labels},
+    {by_units, settle_unit_labels},
     {"quotes", keep_quotes_whole},
     {"categories", name_dropped_blocks},
     {"options", apply_keep_options},
@@ -107,7 +109,10 @@ void select_blocks(const measure::MeasureInput& in, const model::Scores& scores,
   PassState state{.in = in, .options = options, .out = out, .model_scores = scores.values};
   state.cjk_share = cjk_share_of(in.blocks);
   state.is_undisputed = is_undisputed(state);
-  for (const Pass& pass : passes) pass.run(state);
+  for (const Pass& pass : passes) {
+    state.pass = pass.name;
+    pass.run(state);
+  }
 }
 
 }  // namespace pith::select

@@ -90,6 +90,11 @@ inline constexpr SentenceMarks before_residue = cjk_ends | closing_quote;
   return (mark_of(next_code_point(utf8, at)) & marks) != 0;
 }
 
+/// Whether the text announces what follows it.
+[[nodiscard]] inline bool ends_with_colon(std::string_view utf8) noexcept {
+  return utf8.ends_with(':') || utf8.ends_with("\uFF1A");
+}
+
 /// Bytes of the mark that the text begins with, one of `marks`; 0: there is none.
 [[nodiscard]] inline std::size_t mark_bytes(std::string_view utf8, SentenceMarks marks) noexcept {
   if (utf8.empty()) return 0;

@@ -47,8 +47,8 @@ class BatchProcessTest(unittest.TestCase):
     def tearDownClass(cls):
         shutil.rmtree(cls.folder)
 
-    def command(self, out, *options):
-        return [PITH, "batch", "--jobs", "2", "--shard-size", "1MB", "--drop-duplicates", "-o", str(out), *options,
+    def command(self, out, *options, jobs=2):
+        return [PITH, "batch", "--jobs", str(jobs), "--shard-size", "1MB", "--drop-duplicates", "-o", str(out), *options,
                 *self.crawl]
 
     def run_batch(self, out, *options, **more):
@@ -147,6 +147,53 @@ class BatchProcessTest(unittest.TestCase):
                                   capture_output=True, text=True)
             self.assertEqual(done.returncode, 2, name)
             self.assertIn("holds the output of another run", done.stderr, name)
+
+    def test_what_stands_after_two_dashes_is_an_input(self):
+        folder = self.folder / "dashes"
+        folder.mkdir()
+        for name in "a.html", "--to", "filter", "b.html":
+            (folder / name).write_text(f"<h1>The river</h1><p>The river rose by two metres, said {name}.</p>")
+        done = subprocess.run([PITH, "batch", "-o", "out", "a.html", "--", "--to", "filter", "b.html"], cwd=folder,
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        files = [json.loads(line)["file"] for line in (folder / "out" / "part-00000.jsonl").read_text().splitlines()]
+        self.assertEqual(files, ["a.html", "./--to", "./filter", "b.html"])
+
+    def test_output_in_the_folder_of_the_input_is_no_input(self):
+        folder = self.folder / "both"
+        folder.mkdir()
+        (folder / "a.html").write_text("<h1>The river</h1><p>The river rose by two metres overnight.</p>")
+        for message in "1 record, 1 page", "out is complete: nothing to do":
+            done = subprocess.run([PITH, "batch", "-o", "out", "."], cwd=folder, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(message, done.stderr)
+
+    @unittest.skipIf(os.environ.get("PITH_SANITIZED"), "sanitizers take all addresses")
+    def test_want_of_memory_is_told_and_the_run_can_be_resumed(self):
+        def little_memory():
+            resource.setrlimit(resource.RLIMIT_AS, (150_000_000, 150_000_000))
+        large = self.folder / "large.jsonl"
+        with open(large, "w") as lines:
+            lines.write(json.dumps({"id": 1, "html": "<p>The river rose by two metres overnight."}) + "\n")
+            lines.write(json.dumps({"id": 2, "html": "x" * 60_000_000}) + "\n")
+        out = self.folder / "large"
+        command = [PITH, "batch", "--jobs", "1", "-o", str(out), str(large)]
+        done = subprocess.run(command, capture_output=True, text=True, preexec_fn=little_memory)
+        self.assertEqual((done.returncode, done.stderr),
+                         (4, f"pith: cannot read {large}: out of memory; --resume goes on from there\n"))
+        self.assertEqual(subprocess.run([*command, "--resume"], capture_output=True).returncode, 0)
+        self.assertEqual(len((out / "part-00000.jsonl").read_text().splitlines()), 2)
+
+    @unittest.skipIf(os.environ.get("PITH_SANITIZED"), "sanitizers take all addresses")
+    def test_want_of_threads_is_told_and_the_run_can_be_resumed(self):
+        def little_memory():
+            resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
+        out = self.folder / "threads"
+        done = subprocess.run(self.command(out, jobs=200), capture_output=True, text=True, preexec_fn=little_memory)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("pith: cannot start a thread: ", done.stderr)
+        self.assertEqual(self.run_batch(out, "--resume").returncode, 0)
+        self.assertEqual(output_of(out), self.undisturbed())
 
     def test_a_full_disk_is_told_and_the_run_can_be_resumed(self):
         def small_files():

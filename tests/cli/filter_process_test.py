@@ -87,13 +87,14 @@ class FilterProcessTest(unittest.TestCase):
                 (["batch", "-o", "x", "--verdict", "artcle", "a"], '--verdict: unknown verdict "artcle", not one of those '
                  "of articles: article, listing, forum, product, documentation"),
                 (["batch", "-o", "x", "--language", "en,english", "a"],
-                 '--language: "english" is no language tag, such as en or zh-Hans'),
-                (["batch", "-o", "x", "--min-words", "-1", "a"], '--min-words: "-1" is no whole number'),
+                 '--language: "english" is not a language tag such as en or zh-Hans'),
+                (["batch", "-o", "x", "--min-confidence", "nan", "a"], '--min-confidence: "nan" is not a number from 0 to 1'),
+                (["batch", "-o", "x", "--min-words", "-1", "a"], '--min-words: "-1" is not a whole number'),
                 (["batch", "-o", "x", "--max-bytes", "-5", "a"],
-                 '--max-bytes: "-5" is no size, such as 500KB, 32MB or 1GB'),
+                 '--max-bytes: "-5" is not a size such as 500KB, 32MB or 1GB'),
                 (["batch", "-o", "x", "--shard-size", "10XB", "a"],
-                 '--shard-size: "10XB" is no size, such as 500KB, 32MB or 1GB'),
-                (["filter", "--max-line-bytes", "0"], '--max-line-bytes: "0" is no size, such as 500KB, 32MB or 1GB'),
+                 '--shard-size: "10XB" is not a size such as 500KB, 32MB or 1GB'),
+                (["filter", "--max-line-bytes", "0"], '--max-line-bytes: "0" is not a size such as 500KB, 32MB or 1GB'),
                 (["--xylophone"], "unknown option --xylophone")]:
             done = subprocess.run([PITH, *words], input=b"", capture_output=True)
             self.assertEqual(done.returncode, 2)

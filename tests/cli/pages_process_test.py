@@ -5,6 +5,7 @@ usage: pages_process_test.py PITH
 """
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,10 @@ PAGE = ("<html lang=en><head><title>A mill beside the river</title>"
 def run(*arguments, page=b"", **more):
     return subprocess.run([PITH, *arguments], input=page, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
                           **more)
+
+
+def little_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (300_000_000, 300_000_000))
 
 
 def metadata(*arguments):
@@ -133,6 +138,11 @@ class Writing(Folder):
         with open(target, "rb") as file:
             self.assertIn(b"The old mill", file.read())
 
+    def test_output_may_have_the_longest_of_names(self):
+        longest = "n" * 255
+        self.assertEqual(run("-o", longest, self.page, cwd=self.folder).returncode, 0)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["mill.html", longest])
+
     def test_output_stays_where_no_input_could_be_read(self):
         kept = self.write("kept.txt", b"old")
         self.assertEqual(run("-o", kept, os.path.join(self.folder, "none.html")).returncode, 2)
@@ -152,19 +162,73 @@ class Writing(Folder):
         self.assertEqual(done.returncode, 2)
         self.assertIn(b"cannot write to standard output", done.stderr)
 
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_nothing_is_read_when_nothing_can_be_written(self):
+        listed = self.write("list", f"{self.page}\n".encode() * 2000 + b"/no/such/file\n")
+        for jobs in "1", "2":
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PITH, "-j", jobs, "--files-from", listed], stdout=full, stderr=subprocess.PIPE,
+                                      check=False)
+            self.assertEqual(done.stderr, b"pith: cannot write to standard output: No space left on device\n")
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_help_that_cannot_be_written_is_told(self):
+        for arguments in (["--help"], ["--version"], ["batch", "--help"], ["--manual"], ["--completions", "bash"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PITH, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+            self.assertEqual((done.returncode, done.stderr), (2, b"pith: cannot write to standard output\n"))
+
     def test_many_jobs_keep_the_order(self):
         names = [self.write(f"{i}.html", PAGE.replace(b"river</h1>", b"river %d</h1>" % i)) for i in range(12)]
         self.assertEqual(run("-j", "4", *names).stdout, run(*names).stdout)
 
 
+@unittest.skipIf(os.environ.get("PITH_SANITIZED"), "sanitizers take all addresses")
+class LittleMemory(Folder):
+    def test_a_page_that_is_too_large_is_told_and_the_next_is_read(self):
+        large = self.write("large.html", b"<p>the old mill by the river</p>\n" * 1_900_000)
+        for jobs in "1", "2":
+            done = run("-j", jobs, large, self.page, preexec_fn=little_memory)
+            self.assertEqual((done.returncode, done.stderr), (2, f"pith: cannot read {large}: out of memory\n".encode()))
+            self.assertIn(b"The old mill", done.stdout)
+
+    def test_want_of_threads_is_told(self):
+        # The stack of each is 8 MB.
+        done = run("-j", "200", *[self.page] * 4, preexec_fn=little_memory)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"pith: cannot start a thread: ", done.stderr)
+
+    def test_want_of_memory_is_told(self):
+        def almost_none():
+            resource.setrlimit(resource.RLIMIT_AS, (60_000_000, 60_000_000))
+        done = run(self.page, preexec_fn=almost_none)
+        self.assertEqual((done.returncode, done.stderr), (2, b"pith: out of memory\n"))
+        line = json.dumps({"html": "x" * 160_000_000}).encode()
+        done = run("filter", page=line, preexec_fn=little_memory)
+        self.assertEqual((done.returncode, done.stderr), (2, b"pith: out of memory\n"))
+
+
 class Options(Folder):
+    def test_what_stands_before_a_verb_is_refused(self):
+        for arguments, what in (([self.page, "filter"], f"{self.page} before filter"),
+                                (["--to", "json", "filter"], "--to before filter"),
+                                (["-o", "x", "batch", "-o", "y", self.page], "--output before batch")):
+            done = run(*arguments, cwd=self.folder)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertEqual(done.stderr.decode(), f"pith: unexpected {what}; --help lists what there is\n")
+        self.assertEqual(os.listdir(self.folder), ["mill.html"])
+        self.assertIn(b"unexpected argument x", run("filter", "--", "x").stderr)
+
     def test_wrong_options_are_told_with_what_was_meant(self):
         for arguments, message in ((["--orgins"], b"did you mean --origins?"), (["--to", "pdf"], b'unknown value "pdf"'),
                                    (["--encoding", "klingon"], b'unknown charset "klingon"'),
-                                   (["--fetched-at", "2024-3-5"], b'no time like 2024-03-23T08:15Z: "2024-3-5"'),
+                                   (["--fetched-at", "2024-3-5"], b'"2024-3-5" is not a time such as 2024-03-23T08:15Z'),
                                    (["--fetched-at", "2024-03-05T25:00"], b'"2024-03-05T25:00"'),
-                                   (["--fetched-at", "2024"], b'no time like 2024-03-23T08:15Z: "2024"'),
+                                   (["--fetched-at", "2024"], b'"2024" is not a time such as 2024-03-23T08:15Z'),
                                    (["--jobs", "0"], b"--jobs: Value 0 not in range"),
+                                   (["--to", "json", "--to", "text"], b"--to may be given once"),
+                                   (["--explain", "--to", "tei"], b"--explain and --evidence are for --to text"),
+                                   (["-o", ""], b"--output: needs a name"),
                                    (["--url"], b"--url needs a value")):
             done = run(self.page, *arguments)
             self.assertEqual((done.returncode, done.stdout), (2, b""))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "files/read_file.hpp"
 #include "streams/input_stream.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/warc_writer.hpp"
@@ -133,4 +134,13 @@ TEST_CASE("decode_all stops at its limit and tells damage") {
   CHECK(streams::decode_all(*decoder, packed.substr(0, packed.size() / 2), 1'000'000, out) == streams::Ending::damaged);
   CHECK_FALSE(out.empty());
   CHECK(streams::decode_all(*decoder, "", 10, out) == streams::Ending::damaged);
+}
+
+TEST_CASE("a file of which a part means something else is refused when it is too large") {
+  const support::TemporaryFolder folder;
+  const std::string file = folder.write("list", "a.html\nb.html\n");
+  CHECK(cli::read_file(file, 9).was_cut);
+  CHECK(cli::read_file(file, 9).error.empty());
+  CHECK(cli::read_whole_file(file, 9).error == "it is larger than 9 bytes");
+  CHECK(cli::read_whole_file(file, 14).error.empty());
 }

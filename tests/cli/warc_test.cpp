@@ -163,6 +163,13 @@ TEST_CASE("the body of a response is decoded") {
   CHECK(body_of(support::http_response(both, "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n")) == page);
   const std::string twice = compress(Coding::zstd, compress(Coding::gzip, page));
   CHECK(body_of(support::http_response(twice, "Content-Encoding: gzip, zstd\r\n")) == page);
+  std::string layers = page;
+  std::string codings = "gzip";
+  for (int layer = 0; layer < 5; ++layer) layers = compress(Coding::gzip, layers);
+  for (int layer = 1; layer < 5; ++layer) codings += ",gzip";
+  CHECK(body_of(support::http_response(layers, "Content-Encoding: " + codings + "\r\n")) == page);
+  const std::string more = support::http_response(layers, "Content-Encoding: " + codings + ",gzip\r\n");
+  CHECK(body_of(more, BodyReader::Outcome::unknown_encoding) == layers);
 }
 
 TEST_CASE("deflate is read with and without zlib's header, and brotli") {

@@ -99,7 +99,9 @@ LexiconScore::LexiconScore(const std::filesystem::path& data) {
       row.language = patterns_language;
       std::swap(row.category, row.kind);
       // Which category does not matter: each row is asked alone.
-      (void)patterns_.emplace_back().add(row.kind, Category::other, row.text);
+      rules::LinePatterns& pattern = patterns_.emplace_back();
+      (void)pattern.add(row.kind, Category::other, rules::forms_of(row.text, true));
+      pattern.build_index();
     }
     rows_.push_back({std::move(row), {}, {}});
   }

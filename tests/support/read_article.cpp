@@ -33,7 +33,7 @@ class ArticleLines {
     line.text.insert(0, task_text(block));
     // Of nothing but references to notes: it parts what stands beside it.
     const bool is_empty = line.kind == "p" && line.text.empty();
-    Above& above = above_[line.note.empty() ? 0 : innermost_note(block)->id + 1];
+    Above& above = above_[text_around(line, block)];
     const bool continues = continues_line(block, above.block);
     above.block = &block;
     if (continues && above.line != no_line) {
@@ -43,6 +43,11 @@ class ArticleLines {
       above.line = is_empty ? no_line : lines_.size();
       if (!is_empty) lines_.push_back(std::move(line));
     }
+  }
+
+  /// The note that the line stands in, or 0: what Markdown puts elsewhere parts nothing.
+  static std::uint32_t text_around(const ReadLine& line, const Block& block) {
+    return line.note.empty() ? 0 : innermost_note(block)->id + 1;
   }
 
   static const Frame* innermost_note(const Block& block) {
@@ -74,7 +79,7 @@ class ArticleLines {
   void add_to_cell(ReadLine line, const Block& block) {
     line.kind = "cell";
     line.has_formula = has_formula(block);
-    above_.clear();
+    above_.erase(text_around(line, block));
     const bool has_text = block.kind != BlockKind::image && block.kind != BlockKind::rule;
     line.text = has_text ? text_of(block) : "";
     const bool is_done = begins_item(block) && block.frames.back().task == Task::done;

@@ -89,6 +89,11 @@ class Selecting {
     return *this;
   }
 
+  Selecting& description(std::string_view text) {
+    description_ = text;
+    return *this;
+  }
+
   Selecting& headline(std::string_view text) {
     headline_ = text;
     return *this;
@@ -128,6 +133,7 @@ class Selecting {
     measure::PageFacts facts;
     facts.headline = headline_;
     facts.title = page_title_;
+    facts.description = description_;
     facts.url = url_;
     facts.known_title = known_title_;
     facts.expect = expect_;
@@ -166,6 +172,7 @@ class Selecting {
   std::string_view known_title_;
   Expect expect_ = Expect::automatic;
   std::string headline_;
+  std::string description_;
   std::string page_title_;
   std::string url_;
   std::vector<page::MetaTag> meta_;

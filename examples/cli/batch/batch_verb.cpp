@@ -29,13 +29,11 @@ std::string check_verdict(const std::string& name) {
 }
 
 std::string check_language(const std::string& tag) {
-  return is_language_tag(tag) ? std::string() : "\"" + tag + "\" is no language tag, such as en or zh-Hans";
+  return is_language_tag(tag) ? std::string() : "\"" + tag + "\" is not a language tag such as en or zh-Hans";
 }
 
 void add_selection(CLI::App& app, SelectionArguments& out) {
-  app.add_option("--min-confidence", out.min_confidence, "keep articles of at least this confidence")
-      ->check(CLI::Range(0.0, 1.0).description(""))
-      ->type_name("0..1");
+  cli::add_share(app, "--min-confidence", out.min_confidence, "keep articles of at least this confidence");
   add_list(app, "--verdict", out.verdicts, "A,B", std::string("keep these: ") + article_verdicts)
       ->check(CLI::Validator(check_verdict, "", ""));
   add_list(app, "--language", out.languages, "A,B", "keep these: zh takes zh-Hans too")
@@ -71,7 +69,7 @@ void BatchVerb::add_options(CLI::App& app) {
   app.add_option("INPUT", arguments_.inputs, ".warc, .warc.gz, .warc.zst, .wet, .jsonl(.gz,.zst), pages, folders")
       ->type_name("")
       ->required();
-  app.add_option("-j,--jobs", arguments_.jobs, "extractors at work at once (one a core)")
+  app.add_option("-j,--jobs", arguments_.jobs, "extractors that run at once (one per core)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
   app.add_flag("--resume", arguments_.resume, "go on with what was not finished");

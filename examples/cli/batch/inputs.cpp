@@ -35,7 +35,7 @@ class Ancestors {
   std::vector<fs::path> places_;
 };
 
-bool add_folder(const std::string& name, std::vector<Input>& out) {
+bool add_folder(const std::string& name, const std::string& output, std::vector<Input>& out) {
   std::error_code error;
   const std::size_t first = out.size();
   fs::path last = name;  // which one cannot be read, where one cannot
@@ -47,7 +47,8 @@ bool add_folder(const std::string& name, std::vector<Input>& out) {
     last = entries->path();
     if (entries->is_directory(ignored)) {
       const bool is_loop = ancestors.is_among(last, static_cast<std::size_t>(entries.depth()) + 1);
-      if (is_loop || !is_unhidden(*entries)) entries.disable_recursion_pending();
+      const bool is_output = fs::equivalent(last, output, ignored);
+      if (is_loop || is_output || !is_unhidden(*entries)) entries.disable_recursion_pending();
     } else if (is_unhidden(*entries) && entries->is_regular_file(ignored)) {
       out.push_back({last.string(), entries->file_size(ignored)});
     }
@@ -79,11 +80,11 @@ bool add_file(const std::string& name, std::vector<Input>& out) {
 
 }  // namespace
 
-std::optional<std::vector<Input>> find_inputs(const std::vector<std::string>& names) {
+std::optional<std::vector<Input>> find_inputs(const std::vector<std::string>& names, const std::string& output) {
   std::vector<Input> inputs;
   for (const std::string& name : names) {
     std::error_code ignored;
-    const bool found = fs::is_directory(name, ignored) ? add_folder(name, inputs) : add_file(name, inputs);
+    const bool found = fs::is_directory(name, ignored) ? add_folder(name, output, inputs) : add_file(name, inputs);
     if (!found) return std::nullopt;
   }
   return inputs;

@@ -1,5 +1,7 @@
 #include "batch/reader.hpp"
 
+#include <new>
+
 #include "files/say.hpp"
 
 namespace batch {
@@ -42,6 +44,22 @@ bool Reader::open_next(Parcel& parcel) {
 }
 
 bool Reader::fill(Parcel& parcel) {
+  const Place start = place();
+  try {
+    return fill_on(parcel);
+  } catch (const std::bad_alloc&) {
+    failure_ = "cannot read " + inputs_[at_.input].path + ": out of memory";
+    parcel.clear();
+    parcel.next = start;
+    return false;
+  }
+}
+
+Place Reader::place() const {
+  return {at_.input, source_ == nullptr ? at_.position : source_->position()};
+}
+
+bool Reader::fill_on(Parcel& parcel) {
   for (std::size_t steps = 0; steps < full_steps && parcel.bytes.size() < full_bytes && failure_.empty(); ++steps) {
     if (source_ == nullptr) {
       if (at_.input == inputs_.size() || !open_next(parcel)) break;
@@ -59,7 +77,7 @@ bool Reader::fill(Parcel& parcel) {
       close_input();
     }
   }
-  parcel.next = {at_.input, source_ == nullptr ? at_.position : source_->position()};
+  parcel.next = place();
   parcel.file_bytes = closed_bytes_ + (source_ == nullptr ? 0 : source_->file_offset());
   return failure_.empty() && (source_ != nullptr || at_.input < inputs_.size());
 }

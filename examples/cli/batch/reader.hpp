@@ -24,6 +24,9 @@ class Reader {
   [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
 
  private:
+  [[nodiscard]] bool fill_on(Parcel& parcel);
+  /// Where the next record begins.
+  [[nodiscard]] Place place() const;
   [[nodiscard]] bool open_next(Parcel& parcel);
   void close_input();
 

@@ -58,7 +58,7 @@ OpenedSource open_source(const std::string& path, streams::Position start, std::
     out.error =
         stream->trouble() == streams::InputStream::Trouble::damaged ? "is damaged from its first byte on" : "is empty";
   else if (out.is_refused)
-    out.error = "is no WARC, WET or JSON Lines file and no page";
+    out.error = "is neither a WARC, WET or JSON Lines file nor a page";
   if (stream->trouble() == streams::InputStream::Trouble::unreadable) out = {nullptr, false, stream->error()};
   if (!out.error.empty()) return out;
   if (start != streams::Position{}) stream = streams::InputStream::open(path, start, out.error);

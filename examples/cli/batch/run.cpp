@@ -1,6 +1,8 @@
 #include "batch/run.hpp"
 
 #include <csignal>
+#include <exception>
+#include <memory>
 #include <thread>
 
 #include "batch/conveyor.hpp"
@@ -71,15 +73,18 @@ class Run {
     if (!writer_.error().empty()) return report_end();
     cli::Progress progress(cli::Progress::Unit::bytes, bytes_of(inputs_, inputs_.size()),
                            bytes_of(inputs_, writer_.state().place.input));
+    make_extractors();
     std::vector<std::thread> threads;
-    threads.emplace_back([this] { read_all(reader_, conveyor_); });
-    for (unsigned i = 0; i < job_count(arguments_); ++i)
-      threads.emplace_back([this] {
-        PageExtractor extractor(arguments_, inputs_, knowledge_);
-        extract_all(extractor, conveyor_);
-      });
-    write_all(writer_, conveyor_, progress);
+    std::exception_ptr trouble;
+    try {
+      start(threads);
+      write_all(writer_, conveyor_, progress);
+    } catch (...) {  // want of memory or threads
+      trouble = std::current_exception();
+      conveyor_.abandon();
+    }
     for (std::thread& thread : threads) thread.join();
+    if (trouble) std::rethrow_exception(trouble);
     const bool is_whole = signals_.received() == 0 && reader_.failure().empty() && writer_.error().empty();
     if (is_whole)
       writer_.finish();
@@ -89,6 +94,18 @@ class Run {
   }
 
  private:
+  void make_extractors() {
+    for (unsigned i = 0; i < job_count(arguments_); ++i)
+      extractors_.push_back(std::make_unique<PageExtractor>(arguments_, inputs_, knowledge_));
+  }
+
+  /// The reader comes last: nothing begins before all are there.
+  void start(std::vector<std::thread>& threads) {
+    for (const auto& extractor : extractors_)
+      threads.emplace_back([this, &extractor] { extract_all(*extractor, conveyor_); });
+    threads.emplace_back([this] { read_all(reader_, conveyor_); });
+  }
+
   [[nodiscard]] int report_end() const {
     const std::string again = "; --resume goes on from there";
     if (!writer_.error().empty()) {
@@ -117,6 +134,7 @@ class Run {
   const cli::Knowledge& knowledge_;
   Reader reader_;
   RunWriter writer_;
+  std::vector<std::unique_ptr<PageExtractor>> extractors_;
 };
 
 }  // namespace
@@ -124,7 +142,7 @@ class Run {
 int run(const Arguments& arguments) {
   const auto knowledge = cli::load_knowledge(arguments.extraction);
   if (!knowledge) return cli::exit_usage_or_io;
-  const auto inputs = find_inputs(arguments.inputs);
+  const auto inputs = find_inputs(arguments.inputs, arguments.output);
   if (!inputs) return cli::exit_usage_or_io;
   if (inputs->empty()) {
     cli::say("no files in " + arguments.inputs.front());

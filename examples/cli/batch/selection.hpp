@@ -12,7 +12,7 @@ namespace batch {
 /// By its address. Null: go on; else why it is left out, a name for the report: "left_out.url".
 [[nodiscard]] const char* reason_against_url(const SelectionArguments& arguments, const std::string& url);
 
-/// By its article. `text` is what to_text(article) gives, `language` its language. Null: keep.
+/// By its article. `text` is what to_text(article) gives, `language` its language. Empty: keep.
 [[nodiscard]] std::string reason_against(const SelectionArguments& arguments, const pith::Article& article,
                                          std::string_view text, std::string_view language);
 

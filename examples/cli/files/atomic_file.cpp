@@ -20,8 +20,10 @@ std::string folder_of(const std::string& path) {
 }  // namespace
 
 std::string temporary_name(const std::string& path) {
+  constexpr std::string_view ending = ".partial";
+  constexpr std::size_t longest_name = 255;      // bytes, on most file systems
   const std::size_t name = path.rfind('/') + 1;  // npos + 1 is 0
-  return path.substr(0, name) + "." + path.substr(name) + ".partial";
+  return path.substr(0, name) + "." + path.substr(name, longest_name - 1 - ending.size()).append(ending);
 }
 
 std::string rename_durably(const std::string& from, const std::string& to) {

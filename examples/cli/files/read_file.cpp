@@ -53,4 +53,10 @@ FileBytes read_file(const std::string& name, std::size_t max_bytes) {
   return out;
 }
 
+FileBytes read_whole_file(const std::string& name, std::size_t max_bytes) {
+  FileBytes out = read_file(name, max_bytes);
+  if (out.was_cut) out.error = "it is larger than " + std::to_string(max_bytes) + " bytes";
+  return out;
+}
+
 }  // namespace cli

@@ -15,4 +15,7 @@ struct FileBytes {
 /// At most `max_bytes` of a file, or of standard input when the name is "-". Costs no more memory than twice that.
 [[nodiscard]] FileBytes read_file(const std::string& name, std::size_t max_bytes);
 
+/// The same for files of which a part means something else: a longer one is an error.
+[[nodiscard]] FileBytes read_whole_file(const std::string& name, std::size_t max_bytes);
+
 }  // namespace cli

@@ -97,7 +97,7 @@ const char* name_of(Format format) {
 std::optional<pith::Rules> load_rule_files(const std::vector<std::string>& files, const pith::Rules& base) {
   pith::Rules rules = base;
   for (const std::string& name : files) {
-    const FileBytes file = read_file(name, max_rules_bytes);
+    const FileBytes file = read_whole_file(name, max_rules_bytes);
     if (!file.error.empty()) {
       say("cannot read " + name + ": " + file.error);
       return std::nullopt;

@@ -15,7 +15,7 @@ constexpr std::size_t max_memory_bytes = std::size_t{16} << 30U;
 
 /// Empty, or why not.
 std::string read_memory(const std::string& name, pith::SiteMemory& out) {
-  const FileBytes file = read_file(name, max_memory_bytes);
+  const FileBytes file = read_whole_file(name, max_memory_bytes);
   if (!file.error.empty()) return "cannot read " + name + ": " + file.error;
   auto loaded = pith::load_site_memory(file.bytes);
   if (!loaded) return name + ": " + loaded.error().message;

@@ -1,5 +1,7 @@
 #include "pages/extract_page.hpp"
 
+#include <new>
+
 #include "exit_codes.hpp"
 #include "explain_report/report.hpp"
 #include "files/read_file.hpp"
@@ -101,23 +103,34 @@ void print_article(cli::FileBytes file, PageReaders& readers, const PrintedPage&
   printed.exit_code = cli::exit_no_article;
 }
 
-}  // namespace
+Printed unreadable(const PageInput& input, const std::string& reason) {
+  return {.output = {},
+          .messages = {"cannot read " + shown_name(input.name) + ": " + reason},
+          .exit_code = cli::exit_usage_or_io,
+          .was_read = false};
+}
 
-Printed extract_page(PageReaders& readers, const Arguments& arguments, const PageInput& input) {
-  Printed printed;
+Printed read_and_print(PageReaders& readers, const Arguments& arguments, const PageInput& input) {
   const std::size_t limit = readers.first.options().limits.max_input_bytes;
   cli::FileBytes file = cli::read_file(input.name, limit);
-  if (!file.error.empty()) {
-    printed.messages.push_back("cannot read " + shown_name(input.name) + ": " + file.error);
-    printed.exit_code = cli::exit_usage_or_io;
-    return printed;
-  }
+  if (!file.error.empty()) return unreadable(input, file.error);
+  Printed printed;
   printed.was_read = true;
   if (file.was_cut)
     printed.messages.push_back(shown_name(input.name) + ": only the first " + std::to_string(limit) +
                                " bytes were read");
   print_article(std::move(file), readers, {arguments, input, printed});
   return printed;
+}
+
+}  // namespace
+
+Printed extract_page(PageReaders& readers, const Arguments& arguments, const PageInput& input) {
+  try {
+    return read_and_print(readers, arguments, input);
+  } catch (const std::bad_alloc&) {
+    return unreadable(input, "out of memory");  // the next page may be smaller
+  }
 }
 
 }  // namespace pages

@@ -11,7 +11,7 @@ constexpr std::size_t max_list_bytes = std::size_t{1} << 30U;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 std::optional<std::vector<std::string>> read_list(const std::string& name) {
-  const cli::FileBytes file = cli::read_file(name, max_list_bytes);
+  const cli::FileBytes file = cli::read_whole_file(name, max_list_bytes);
   std::string_view text = file.bytes;
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   if (file.error.empty()) return split_list(text);

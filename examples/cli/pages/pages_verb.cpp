@@ -16,7 +16,8 @@ const cli::Choices<cli::Format> formats = {{"text", cli::Format::text}, {"markdo
 /// An instant by its name on the command line, into `out`, which has to outlive `app`.
 void add_instant(CLI::App& app, const char* name, pith::Date& out, const char* help) {
   const auto known = [](std::string& given) {
-    return cli::parse_instant(given).known() ? std::string{} : "no time like 2024-03-23T08:15Z: \"" + given + "\"";
+    return cli::parse_instant(given).known() ? std::string{}
+                                             : "\"" + given + "\" is not a time such as 2024-03-23T08:15Z";
   };
   app.add_option_function<std::string>(
          name, [&out](const std::string& given) { out = cli::parse_instant(given); }, help)
@@ -47,7 +48,7 @@ void PagesVerb::add_options(CLI::App& app) {
   app.add_option("--files-from", arguments_.files_from,
                  "pages too: a name, or URL, tab and name, a line or between NULs")
       ->type_name("FILE");
-  app.add_option("-j,--jobs", arguments_.jobs, "pages at work at once (1)")
+  app.add_option("-j,--jobs", arguments_.jobs, "pages extracted at once (1)")
       ->check(CLI::Range(1, 1024).description(""))
       ->type_name("N");
   app.add_option("--encoding", arguments_.encoding, "charset label that overrules what the page says")
@@ -69,8 +70,12 @@ void PagesVerb::add_options(CLI::App& app) {
                  "with --explain --to html: what more rules make of it; may be given again")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  app.add_option("-o,--output", arguments_.output, "write there instead of to standard output")->type_name("FILE");
-  app.add_option("FILE", arguments_.inputs, "pages; - or none: standard input")->type_name("");
+  // An empty name is a variable of a script that was never set.
+  const auto is_named = [](std::string& file) { return file.empty() ? std::string("needs a name") : std::string(); };
+  app.add_option("-o,--output", arguments_.output, "write there instead of to standard output")
+      ->check(CLI::Validator(is_named, "", ""))
+      ->type_name("FILE");
+  app.add_option("FILE", arguments_.inputs, "pages; - or nothing: standard input")->type_name("");
 }
 
 int PagesVerb::run() {

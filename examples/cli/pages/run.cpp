@@ -34,7 +34,8 @@ class Printer {
         out_(arguments.output),
         progress_(cli::Progress::Unit::pages, inputs.size(), 0) {}
 
-  void take(std::size_t index, Printed&& printed) {
+  /// False: nothing more can be written.
+  bool take(std::size_t index, Printed&& printed) {
     for (const std::string& message : printed.messages) {
       progress_.end();
       cli::say(message);
@@ -46,6 +47,7 @@ class Printer {
       has_printed_ = true;
     }
     progress_.show(index + 1, index + 1);
+    return out_.error().empty();
   }
 
   [[nodiscard]] int finish() {
@@ -88,8 +90,8 @@ void extract_all(const Readers& readers, const std::vector<PageInput>& inputs, P
   const Arguments& arguments = readers.arguments;
   if (arguments.jobs <= 1) {
     PageReaders reader = readers.make();
-    for (std::size_t i = 0; i < inputs.size() && printer.error().empty(); ++i)
-      printer.take(i, extract_page(reader, arguments, inputs[i]));
+    for (std::size_t i = 0; i < inputs.size() && printer.take(i, extract_page(reader, arguments, inputs[i])); ++i) {
+    }
     return;
   }
   OrderedRun<Printed> run(inputs.size(), arguments.jobs);
@@ -98,7 +100,7 @@ void extract_all(const Readers& readers, const std::vector<PageInput>& inputs, P
         const auto reader = std::make_shared<PageReaders>(readers.make());
         return [&, reader](std::size_t index) { return extract_page(*reader, arguments, inputs[index]); };
       },
-      [&](std::size_t index, Printed&& printed) { printer.take(index, std::move(printed)); });
+      [&](std::size_t index, Printed&& printed) { return printer.take(index, std::move(printed)); });
 }
 
 /// Writes what was learned; the exit code is the worse of both.
@@ -119,6 +121,11 @@ int run(const Arguments& arguments) {
   }
   const auto knowledge = cli::load_knowledge(arguments.extraction);
   if (!knowledge) return cli::exit_usage_or_io;
+  const bool is_article_only = arguments.format == cli::Format::markdown || arguments.format == cli::Format::tei;
+  if ((arguments.explain || arguments.evidence) && is_article_only) {
+    cli::say("--explain and --evidence are for --to text, json, jsonl and html");
+    return cli::exit_usage_or_io;
+  }
   if (arguments.compares() && (!arguments.explain || arguments.format != cli::Format::html)) {
     cli::say("--compare-leaning and --compare-rules need --explain --to html");
     return cli::exit_usage_or_io;

@@ -11,8 +11,9 @@
 
 namespace pages {
 
-/// Calls work(0) to work(count - 1) and take(result) in that order, on this thread. Each of `jobs` threads has a work
-/// function of its own, from `make_work`. No more than two results a job wait to be taken.
+/// Calls work(0) to work(count - 1) and take(result) in that order, on this thread, until take() returns false. Each of
+/// `jobs` threads has a work function of its own, from `make_work`, which must not throw. No more than two results a
+/// job wait to be taken. Throws what starting a thread does.
 template <typename Result>
 class OrderedRun {
  public:
@@ -20,14 +21,33 @@ class OrderedRun {
 
   OrderedRun(std::size_t count, unsigned jobs) : count_(count), jobs_(jobs) {}
 
-  void run(const std::function<Work()>& make_work, const std::function<void(std::size_t, Result&&)>& take) {
+  void run(const std::function<Work()>& make_work, const std::function<bool(std::size_t, Result&&)>& take) {
+    std::vector<Work> works;
+    for (unsigned i = 0; i < jobs_; ++i) works.push_back(make_work());
     std::vector<std::thread> threads;
-    for (unsigned i = 0; i < jobs_; ++i) threads.emplace_back([this, work = make_work()] { work_on(work); });
-    for (std::size_t i = 0; i < count_; ++i) take(i, wait_for(i));
-    for (std::thread& thread : threads) thread.join();
+    try {
+      const std::unique_lock<std::mutex> lock(mutex_);  // nobody begins before all are there
+      for (const Work& work : works) threads.emplace_back([this, &work] { work_on(work); });
+    } catch (...) {
+      end(threads);
+      throw;
+    }
+    for (std::size_t i = 0; i < count_ && take(i, wait_for(i)); ++i) {
+    }
+    end(threads);
   }
 
  private:
+  /// What is not begun is left.
+  void end(std::vector<std::thread>& threads) {
+    {
+      const std::unique_lock<std::mutex> lock(mutex_);
+      next_ = count_;
+      changed_.notify_all();
+    }
+    for (std::thread& thread : threads) thread.join();
+  }
+
   void work_on(const Work& work) {
     for (;;) {
       std::unique_lock<std::mutex> lock(mutex_);

@@ -1,5 +1,6 @@
 #include "warc/http_response.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "warc/header_lines.hpp"
@@ -103,6 +104,10 @@ BodyReader::Outcome BodyReader::undo(streams::Coding coding, std::size_t max_byt
 BodyReader::Outcome BodyReader::read(const HttpHead& head, std::size_t max_bytes, std::string_view& body) {
   body = head.body;
   if (head.is_chunked && join_chunks(body, joined_)) body = joined_;
+  // Each may inflate a few bytes to the limit, and servers use one: a body of hundreds would take minutes.
+  constexpr std::ptrdiff_t most_codings = 5;
+  if (std::count(head.content_encoding.begin(), head.content_encoding.end(), ',') >= most_codings)
+    return Outcome::unknown_encoding;
   // The last coding was applied last.
   for (std::string_view left = head.content_encoding; !left.empty();) {
     const std::size_t comma = left.rfind(',');

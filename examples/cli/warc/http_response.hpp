@@ -28,7 +28,7 @@ class BodyReader {
   enum class Outcome { whole, cut_at_limit, damaged, unknown_encoding };
 
   /// `body` is a view into `head` or into this object, until the next call. At most `max_bytes`. Damaged: what came
-  /// before the damage.
+  /// before the damage. More than five encodings count as an unknown one.
   [[nodiscard]] Outcome read(const HttpHead& head, std::size_t max_bytes, std::string_view& body);
 
  private:

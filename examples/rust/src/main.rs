@@ -30,14 +30,15 @@ fn leave(message: String) -> ! {
 }
 
 fn main() {
-    if env::args().nth(1).map_or(true, |name| name == "--help") {
+    if env::args_os().nth(1).map_or(true, |name| name == "--help") {
         leave("usage: pith_rust PAGE...".into());
     }
     unsafe {
         let extractor = pith_extractor_new(ptr::null(), ptr::null());
-        for name in env::args().skip(1) {
-            let page = fs::read(&name)
-                .unwrap_or_else(|why| leave(format!("pith_rust: cannot read {name}: {why}")));
+        for name in env::args_os().skip(1) {
+            let page = fs::read(&name).unwrap_or_else(|why| {
+                leave(format!("pith_rust: cannot read {}: {why}", name.to_string_lossy()))
+            });
             let mut source: PithSource = mem::zeroed();
             pith_source_init_sized(&mut source, mem::size_of::<PithSource>());
             source.bytes = PithString(page.as_ptr(), page.len());

@@ -44,7 +44,7 @@ void keep_beside(PassState& state, std::size_t i, std::size_t neighbour) {
   if (state.out.choices[i].kept || !is_kept_prose(state, neighbour) || !stand_together(state, i, neighbour) ||
       !may_be_kept(state, i))
     return;
-  state.keep(i, "adjacent sentences");
+  state.keep(i);
 }
 
 /// Whether block `i` may be one of the last sentences of plain text.
@@ -73,7 +73,7 @@ void keep_closing_sentences(PassState& state, std::size_t first) {
       end == state.size() || state.out.choices[end].model_score < surely_boilerplate || heads_list(state, end);
   if (!ends_text) return;
   if (end == first + 1 && !may_be_kept(state, first)) return;
-  for (std::size_t i = first; i < end; ++i) state.keep(i, "adjacent sentences");
+  for (std::size_t i = first; i < end; ++i) state.keep(i);
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ void keep_alike_posts(PassState& state) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const AlikeBlocks& row = alike[rows[i]];
     const bool is_of_posts = row.count >= fewest && row.score >= least_share * row.weight;
-    if (is_of_posts && may_be_post(state, i)) state.keep(i, "alike posts");
+    if (is_of_posts && may_be_post(state, i)) state.keep(i);
   }
 }
 

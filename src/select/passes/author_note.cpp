@@ -9,8 +9,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* pass = "author note";
-
 /// Whether the line has the name with nothing of a Latin word at its sides.
 bool names(std::string_view line, std::string_view name) {
   const auto is_edge = [&](std::size_t at) {
@@ -60,7 +58,7 @@ void drop_author_note(PassState& state) {
     if (state.kept_letters(i, state.size()) > room) return;
     if (!may_be_name(state, i) || !stands_in_byline(state, state.text(i), prose.first)) continue;
     for (std::size_t k = i; k < state.size(); ++k) {
-      if (state.out.choices[k].kept) state.drop(k, pass, Category::credit_line);
+      if (state.out.choices[k].kept) state.drop(k, Category::credit_line);
     }
     return;
   }

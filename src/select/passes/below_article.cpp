@@ -64,7 +64,7 @@ void drop_below_article(PassState& state) {
   for (std::size_t i = end.block; i < state.size(); ++i) {
     if (state.out.choices[i].kept && state.out.choices[i].score < end.sure_of_text &&
         static_cast<std::int32_t>(i) != state.out.title_block)
-      state.drop(i, "below article", Category::related);
+      state.drop(i, Category::related);
   }
 }
 

@@ -136,7 +136,7 @@ void drop_box(PassState& state, const Box& box) {
   const bool is_discussion = inside > box.most_share * all && is_discussion_below(state, box, found, all - inside);
   if (inside > (is_discussion ? most_share_of_discussion : box.most_share) * all) return;
   if (all - inside < enough && letters_of_article(state, found) < enough_of_article * enough) return;
-  for (const std::uint32_t i : found) state.drop(i, "named boxes", box.category);
+  for (const std::uint32_t i : found) state.drop(i, box.category);
 }
 
 /// A box before which the reader is stopped. Its name alone says too little: what is shown of a paid article stands in
@@ -157,7 +157,7 @@ void drop_wall(PassState& state, const blocks::Container& box) {
   }
   if (!asks || inside > most_share * all) return;
   for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
-    if (state.out.choices[i].kept) state.drop(i, "named boxes", Category::login_wall);
+    if (state.out.choices[i].kept) state.drop(i, Category::login_wall);
   }
 }
 
@@ -216,7 +216,7 @@ void drop_small_boxes(PassState& state, const SmallBox& kind) {
   for (const blocks::Container& box : found) {
     for (std::uint32_t i = box.first_block; i < box.end_block; ++i) {
       const bool is_title = static_cast<std::int32_t>(i) == state.out.title_block;
-      if (state.out.choices[i].kept && !is_title) state.drop(i, "named boxes", kind.category);
+      if (state.out.choices[i].kept && !is_title) state.drop(i, kind.category);
     }
   }
 }

@@ -71,7 +71,7 @@ void drop_cards(PassState& state) {
     if (end - begin >= fewest && letters > 0 && letters <= most_share * all) {
       for (std::size_t k = begin; k < end; ++k) {
         for (std::uint32_t b = cards[k].begin; b < cards[k].end; ++b) {
-          if (state.out.choices[b].kept) state.drop(b, "cards", Category::related);
+          if (state.out.choices[b].kept) state.drop(b, Category::related);
         }
       }
     }

@@ -217,7 +217,7 @@ void keep_clean_text(PassState& state) {
   const float least = least_of_clean_line(state);
   for (std::size_t i = 0; i < end; ++i) {
     if (signs[i] || !is_shown(state, i) || state.out.choices[i].score >= sure) continue;
-    if (may_be_lifted(state, i, least)) state.lift(i, sure, "clean text");
+    if (may_be_lifted(state, i, least)) state.lift(i, sure);
   }
 }
 

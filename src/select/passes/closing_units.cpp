@@ -88,7 +88,7 @@ std::size_t keep_units_of(PassState& state, std::int32_t around, std::size_t bel
     if (unit.first_block != below) continue;
     if (!is_undisputed_unit(state, unit)) break;
     for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
-      if (!state.out.choices[b].kept) state.keep(b, "closing units");
+      if (!state.out.choices[b].kept) state.keep(b);
     }
     below = unit.end_block;
   }
@@ -111,7 +111,7 @@ void keep_enclosed_sections(PassState& state) {
     if (!is_enclosed_by_text(state, unit) || !is_small_section(state, unit) || !is_undisputed_unit(state, unit))
       continue;
     for (std::uint32_t b = unit.first_block; b < unit.end_block; ++b) {
-      if (!state.out.choices[b].kept) state.keep(b, "closing units");
+      if (!state.out.choices[b].kept) state.keep(b);
     }
   }
 }

@@ -49,7 +49,7 @@ void lower_comments(PassState& state) {
   }
   if (heading < state.size() && has_digit(state.text(heading)) && has_many_counts(state)) return;
   for (std::size_t i = heading; i < state.size(); ++i) {
-    if (state.out.choices[i].score > 0) state.lower(i, 0.3F, by_comments);
+    if (state.out.choices[i].score > 0) state.lower(i, 0.3F);
   }
 }
 

@@ -39,7 +39,7 @@ void drop_contents_list(PassState& state) {
     std::size_t end = begin;
     while (end < state.size() && is_entry(end)) ++end;
     for (std::size_t i = begin; end - begin >= fewest && i < end; ++i) {
-      if (state.out.choices[i].kept) state.drop(i, "contents list", Category::navigation);
+      if (state.out.choices[i].kept) state.drop(i, Category::navigation);
     }
     begin = end;
   }

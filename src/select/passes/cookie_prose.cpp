@@ -54,7 +54,7 @@ void lower_cookie_prose(PassState& state) {
   if (state.out.title_block >= 0) headline += state.folded(static_cast<std::size_t>(state.out.title_block));
   if (text::words_of(text::WordList::policy_headline).any_in(headline)) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
-    state.lower(i, 0.1F, "cookie prose");
+    state.lower(i, 0.1F);
     state.out.choices[i].category = Category::cookie_wall;
   }
 }

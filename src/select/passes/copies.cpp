@@ -31,7 +31,7 @@ void drop_all_but_one(PassState& state, const std::vector<Fingerprint>& copies, 
   for (std::size_t k = begin; k < end; ++k) highest = std::max(highest, state.out.choices[copies[k].block].score);
   state.out.choices[copies[stays].block].score = highest;
   for (std::size_t k = begin; k < end; ++k) {
-    if (k != stays) state.exclude(copies[k].block, "copies", Category::duplicate);
+    if (k != stays) state.exclude(copies[k].block, Category::duplicate);
   }
 }
 

@@ -38,7 +38,7 @@ void drop_counters(PassState& state) {
   }
   if (found < fewest) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (total_of(state.text(i)) == total) state.exclude(i, "counters", Category::pagination);
+    if (total_of(state.text(i)) == total) state.exclude(i, Category::pagination);
   }
 }
 

@@ -45,7 +45,7 @@ void drop_covered_text(PassState& state) {
       return std::binary_search(others.begin(), others.end(), run);
     });
     if (static_cast<double>(covered) >= covered_share * static_cast<double>(own.size()))
-      state.drop(i, "covered text", Category::duplicate);
+      state.drop(i, Category::duplicate);
   }
 }
 

@@ -27,7 +27,7 @@ void keep_prose_of_empty_page(PassState& state) {
   for (std::size_t i = run.begin; i < run.end; ++i) paragraphs += is_text(i) ? 1 : 0;
   if (run.sum < least_words || paragraphs < least_blocks) return;
   for (std::size_t i = run.begin; i < run.end; ++i) {
-    if (sign_of_boilerplate(state, i) == Category::content) state.keep(i, "prose of an empty page");
+    if (sign_of_boilerplate(state, i) == Category::content) state.keep(i);
   }
 }
 

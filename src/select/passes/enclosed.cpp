@@ -2,11 +2,10 @@
 // line of code. By themselves they score like links, labels or captions; kept text above and below says otherwise.
 
 #include "select/passes/signs.hpp"
+#include "text/sentence.hpp"
 
 namespace pith::select {
 namespace {
-
-constexpr const char* enclosed = "enclosed lines";
 
 /// Not kept blocks between two kept ones.
 struct Gap {
@@ -14,10 +13,6 @@ struct Gap {
   std::size_t end = 0;
   bool is_announced = false;  ///< the block above ends with a colon
 };
-
-bool ends_with_colon(std::string_view text) {
-  return text.ends_with(':') || text.ends_with("\uFF1A");
-}
 
 /// A sure paragraph of the article. Beside anything else, a short line stands by itself; below the headline it is a
 /// byline or a date.
@@ -80,10 +75,10 @@ void keep_enclosed_lines(PassState& state) {
   if (state.options.leaning == Leaning::precise) return;
   for (std::size_t begin = 1; begin < state.size(); ++begin) {
     if (state.out.choices[begin].kept || !state.out.choices[begin - 1].kept) continue;
-    Gap gap{begin, begin, ends_with_colon(state.text(begin - 1))};
+    Gap gap{begin, begin, text::ends_with_colon(state.text(begin - 1))};
     while (gap.end < state.size() && !state.out.choices[gap.end].kept) ++gap.end;
     if (gap.end < state.size() && is_enclosed(state, gap)) {
-      for (std::size_t i = gap.begin; i < gap.end; ++i) state.keep(i, enclosed);
+      for (std::size_t i = gap.begin; i < gap.end; ++i) state.keep(i);
     }
     begin = gap.end;
   }

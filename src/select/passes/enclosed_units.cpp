@@ -111,7 +111,7 @@ void keep_units_of_run(PassState& state, std::uint32_t begin, std::uint32_t end)
   }
   for (std::uint32_t c = begin; c < end; c = containers[c].subtree_end) {
     for (std::uint32_t b = containers[c].first_block; b < containers[c].end_block; ++b) {
-      if (is_of_unit(state, b, c) && !state.out.choices[b].kept) state.keep(b, "enclosed units");
+      if (is_of_unit(state, b, c) && !state.out.choices[b].kept) state.keep(b);
     }
   }
 }

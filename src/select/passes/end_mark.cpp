@@ -90,7 +90,7 @@ void lower_tail_after_end_mark(PassState& state) {
                       (mark.match == rules::Match::suffix && stands_apart(state, i, mark));
     // Half of the expected text must stand above: a mark higher up ends something else.
     if (!ends || before < 0.5 * all) continue;
-    for (std::size_t j = i + 1; j < state.size(); ++j) state.lower(j, 0.15F, "end mark");
+    for (std::size_t j = i + 1; j < state.size(); ++j) state.lower(j, 0.15F);
     return;
   }
 }

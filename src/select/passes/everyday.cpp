@@ -44,7 +44,7 @@ void drop_everyday_lines(PassState& state) {
     // Of several lines in one block one may be everyday, which the tail and the residue see to.
     if (state.text(i).find('\n') != std::string_view::npos) continue;
     const Category category = category_of_line(state, i, i >= below_text);
-    if (category != Category::content) state.drop(i, "everyday lines", category);
+    if (category != Category::content) state.drop(i, category);
   }
 }
 

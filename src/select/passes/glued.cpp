@@ -27,7 +27,7 @@ void drop_glued_head(PassState& state) {
   if (!state.is_text() || state.size() < 2) return;
   if (state.block(0).continues_previous || !state.block(1).continues_previous || state.is_prose(0)) return;
   if (!is_head(state, state.text(0))) return;
-  state.exclude(0, "glued head", Category::navigation);
+  state.exclude(0, Category::navigation);
 }
 
 void lift_glued_paragraphs(PassState& state) {
@@ -39,7 +39,7 @@ void lift_glued_paragraphs(PassState& state) {
     if (neighbour < certain || choice.score >= share * neighbour || choice.category != Category::content) continue;
     if (!state.is_prose(i) || !state.is_prose(i - 1)) continue;
     if (state.block(i).hidden != state.block(i - 1).hidden || !has_residue(state, i)) continue;
-    state.lift(i, share * neighbour, "glued credits");
+    state.lift(i, share * neighbour);
   }
 }
 

@@ -212,7 +212,7 @@ void keep_captions_in(PassState& state, std::uint32_t index) {
     if (state.out.choices[b].kept || !may_be_caption(state, b, index)) continue;
     if (state.block(b).link_density() > most_links && !may_be_link) continue;
     state.out.choices[b].category = Category::caption;
-    state.keep(b, "insets");
+    state.keep(b);
   }
 }
 

@@ -149,7 +149,7 @@ void drop_labelled_lines(PassState& state) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block) continue;
     const bool below_text = i > prose.last;
     if (is_pointer(state, i, below_text)) {
-      state.drop(i, by_labelled_lines, Category::related);
+      state.drop(i, Category::related);
       continue;
     }
     Category category = measure::phrase_category(state.in.matches.lines[i]);
@@ -160,7 +160,7 @@ void drop_labelled_lines(PassState& state) {
     if (category == Category::credit_line && state.block(i).cjk_words > 0 && !is_credit(state.text(i))) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
-    if (is_labelled_boilerplate(state, i, category)) state.drop(i, by_labelled_lines, category);
+    if (is_labelled_boilerplate(state, i, category)) state.drop(i, category);
   }
 }
 

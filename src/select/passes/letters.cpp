@@ -10,7 +10,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* letters_pass = "letters";
 constexpr float most_words = 6;  // weighted words
 
 /// "Dear Agnes," and "Your loving brother,": a few words and a comma.
@@ -25,7 +24,7 @@ bool is_undisputed_line(PassState& state, std::size_t i) {
 }
 
 void keep_line(PassState& state, std::size_t i) {
-  if (!state.out.choices[i].kept && is_undisputed_line(state, i)) state.keep(i, letters_pass);
+  if (!state.out.choices[i].kept && is_undisputed_line(state, i)) state.keep(i);
 }
 
 /// Whether the model gives the line twice what it gives any line above it: those are a menu.
@@ -82,8 +81,8 @@ void keep_signature(PassState& state) {
                          name.find(' ') == std::string_view::npos && name.find(':') == std::string_view::npos &&
                          name.find("\uFF1A") == std::string_view::npos;
     if (!is_name) return;
-    state.keep(i, letters_pass);
-    state.keep(i + 1, letters_pass);
+    state.keep(i);
+    state.keep(i + 1);
     return;
   }
 }

@@ -38,7 +38,7 @@ void lower_outside_main_segment(PassState& state) {
   const bool spread = inside < 0.5 * all;
   const std::size_t from = spread ? first_comments_heading(state, segment.end) : 0;
   for (std::size_t i = from; i < state.size(); ++i) {
-    if (!segment.contains(i)) state.lower(i, 0.3F, by_main_segment);
+    if (!segment.contains(i)) state.lower(i, 0.3F);
   }
 }
 

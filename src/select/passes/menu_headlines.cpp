@@ -60,7 +60,7 @@ void drop_menu(PassState& state) {
     const Choice& choice = state.out.choices[i];
     const bool is_title = static_cast<std::int32_t>(i) == state.out.title_block;
     if (choice.kept && choice.score < sure_of_text && !is_title && is_headline(state, i))
-      state.drop(i, "menu headlines", Category::navigation);
+      state.drop(i, Category::navigation);
   }
 }
 
@@ -78,7 +78,7 @@ void drop_menu_headlines(PassState& state) {
   while (first > 0 && is_headline(state, first - 1) && !is_credit_line(state, first - 1)) --first;
   if (title - first < fewest) return;
   for (std::size_t i = first; i < title; ++i) {
-    if (state.out.choices[i].kept) state.drop(i, "menu headlines", Category::related);
+    if (state.out.choices[i].kept) state.drop(i, Category::related);
   }
 }
 

@@ -6,8 +6,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* pass_name = "note boxes";
-
 bool is_note_box(const PassState& state, const blocks::Container& box) {
   constexpr std::uint32_t most_blocks = 12;
   const bool may_be = box.tag == page::Tag::div || box.tag == page::Tag::aside || box.tag == page::Tag::figure;
@@ -43,7 +41,7 @@ void keep_parts_of_note(PassState& state, const blocks::Container& box) {
     const blocks::TextBlock& block = state.block(b);
     // A picture has no words.
     if (state.out.choices[b].kept || block.word_count == 0 || block.linked_letters * 2 > block.letters) continue;
-    if ((kept == 0 || block.letters <= longest) && may_be_of_note(state, b)) state.keep(b, pass_name);
+    if ((kept == 0 || block.letters <= longest) && may_be_of_note(state, b)) state.keep(b);
   }
 }
 

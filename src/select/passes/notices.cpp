@@ -56,7 +56,7 @@ void drop_notices(PassState& state) {
   double above = 0;
   const auto drop = [&](std::size_t i) {
     all -= kept_words(i);
-    if (state.out.choices[i].kept) state.drop(i, "notices", Category::disclaimer);
+    if (state.out.choices[i].kept) state.drop(i, Category::disclaimer);
   };
   const std::size_t closing = closing_notices(state);
   const auto is_notice = [&](std::size_t i) {

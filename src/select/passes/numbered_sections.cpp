@@ -146,7 +146,7 @@ void lift_numbered_sections(PassState& state) {
     const bool is_boilerplate =
         state.out.choices[i].category != Category::content || sign_of_boilerplate(state, i) != Category::content;
     if (is_boilerplate && i > series.last) return;
-    if (!is_boilerplate && state.out.choices[i].score < lifted) state.lift(i, lifted, "numbered sections");
+    if (!is_boilerplate && state.out.choices[i].score < lifted) state.lift(i, lifted);
   }
 }
 

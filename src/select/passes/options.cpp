@@ -9,11 +9,11 @@ void apply_keep_options(PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     Choice& choice = state.out.choices[i];
     if (choice.kept && state.block(i).kind == BlockKind::caption && !options.keep_captions) {
-      state.drop(i, "options", Category::caption);
+      state.drop(i, Category::caption);
     }
     const bool asked_for = (options.keep_comments && choice.category == Category::comments) ||
                            (options.keep_credits && credits.has(choice.category));
-    if (!choice.kept && asked_for) state.keep(i, "options");
+    if (!choice.kept && asked_for) state.keep(i);
   }
 }
 

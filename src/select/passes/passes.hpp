@@ -1,6 +1,7 @@
 /// Passes: the small named steps of the selection. select.cpp runs them in the order of its table.
 /// Each reads the page and changes the choices; what it changes carries its name. A pass is one function, declared
-/// here, in a .cpp of its name, and one row of that table; explain shows it, and golden files change with it.
+/// here, in a .cpp of its name, and one row of that table, which names it; explain shows it, and golden files change
+/// with it.
 #pragma once
 
 #include <span>
@@ -16,11 +17,13 @@ namespace pith::select {
 /// Choice::decided_by of what no pass has spoken about.
 inline constexpr const char* by_score = "score";
 /// Of passes that later ones ask about.
+inline constexpr const char* by_copies = "copies";
 inline constexpr const char* by_comments = "readers' comments";
 inline constexpr const char* by_units = "units";
 inline constexpr const char* by_main_segment = "main segment";
 inline constexpr const char* by_spared_sentences = "spared sentences";
 inline constexpr const char* by_labelled_lines = "labelled lines";
+inline constexpr const char* by_section_headings = "section headings";
 
 /// What the passes share. Lives during one select().
 struct PassState {
@@ -32,6 +35,7 @@ struct PassState {
   bool is_undisputed = false;           ///< is_undisputed()
   Verdict page_type = Verdict::article;
   bool title_is_known = false;  ///< the headline's block was found by the caller's words for it
+  const char* pass = by_score;  ///< the one that runs, by its name in select.cpp's table
 
   [[nodiscard]] const blocks::TextBlock& block(std::size_t i) const { return in.blocks.blocks[i]; }
   [[nodiscard]] std::size_t size() const { return out.choices.size(); }
@@ -70,37 +74,39 @@ struct PassState {
   }
   [[nodiscard]] std::uint64_t kept_letters() const { return kept_letters(0, size()); }
   /// Whether the pass was the last to speak about block i.
-  [[nodiscard]] bool is_decided_by(std::size_t i, std::string_view pass) const {
-    return out.choices[i].decided_by == pass;
+  [[nodiscard]] bool is_decided_by(std::size_t i, std::string_view name) const {
+    return out.choices[i].decided_by == name;
   }
   /// Whether only the model has spoken about block i: no pass changed its score or its category.
   [[nodiscard]] bool is_left_to_score(std::size_t i) const {
     return out.choices[i].category == Category::content && is_decided_by(i, by_score);
   }
 
-  /// Block i is not kept, for this reason.
-  void drop(std::size_t i, const char* pass, Category category) {
+  // What a pass does to a block carries its name.
+
+  /// Block i is not kept.
+  void drop(std::size_t i, Category category) {
     out.choices[i].kept = false;
     out.choices[i].category = category;
     out.choices[i].decided_by = pass;
   }
   /// The same before the decision, which then has no choice.
-  void exclude(std::size_t i, const char* pass, Category category) {
+  void exclude(std::size_t i, Category category) {
     out.choices[i].score = 0;
-    drop(i, pass, category);
+    drop(i, category);
   }
-  /// Block i is kept after all, for this reason.
-  void keep(std::size_t i, const char* pass) {
+  /// Block i is kept after all.
+  void keep(std::size_t i) {
     out.choices[i].kept = true;
     out.choices[i].decided_by = pass;
   }
   /// Evidence for block i: this is its score now.
-  void lift(std::size_t i, float score, const char* pass) {
+  void lift(std::size_t i, float score) {
     out.choices[i].score = score;
     out.choices[i].decided_by = pass;
   }
   /// Evidence against block i: its score is multiplied by `factor`, below 1.
-  void lower(std::size_t i, float factor, const char* pass) {
+  void lower(std::size_t i, float factor) {
     out.choices[i].score *= factor;
     out.choices[i].decided_by = pass;
   }
@@ -151,6 +157,7 @@ void decide(PassState& state);
 void keep_alike_posts(PassState& state);
 void keep_adjacent_sentences(PassState& state);
 void keep_enclosed_lines(PassState& state);
+void keep_deck(PassState& state);
 void keep_short_lines(PassState& state);
 void keep_value_lines(PassState& state);
 void keep_letter(PassState& state);
@@ -177,6 +184,7 @@ void drop_covered_text(PassState& state);
 void drop_all_of_stop_page(PassState& state);
 void cut_residue(PassState& state);
 void cut_stock_quotes(PassState& state);
+void drop_closing_lines(PassState& state);
 void keep_closing_units(PassState& state);
 void keep_units_whole(PassState& state);
 void keep_enclosed_units(PassState& state);

@@ -5,8 +5,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* by_quotes = "quotes";
-
 /// A quotation in the middle of the text stays, unless the model is sure. In threads it repeats what stands above.
 void keep_within_text(PassState& state, const blocks::Container& quote) {
   constexpr std::uint32_t most_blocks = 6;
@@ -17,7 +15,7 @@ void keep_within_text(PassState& state, const blocks::Container& quote) {
     if (!state.out.choices[b].kept && !state.is_left_to_score(b)) return;
   }
   for (std::uint32_t b = quote.first_block; b < quote.end_block; ++b) {
-    if (!state.out.choices[b].kept) state.keep(b, by_quotes);
+    if (!state.out.choices[b].kept) state.keep(b);
   }
 }
 
@@ -37,7 +35,7 @@ void keep_attribution(PassState& state, const blocks::Container& quote) {
     if (rules::named_alone(state.in.rules, state.folded(b)) == Category::navigation) continue;  // "Click to expand"
     const bool is_text = state.out.choices[b].score >= least_score;
     state.out.choices[b].category = is_text ? Category::content : Category::caption;
-    state.keep(b, by_quotes);
+    state.keep(b);
   }
 }
 

@@ -12,7 +12,7 @@ void drop_title_repeats(PassState& state) {
   const auto title = static_cast<std::size_t>(state.out.title_block);
   if (state.block(title).word_count < 2) return;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (i != title && state.folded(i) == state.folded(title)) state.exclude(i, "title repeats", Category::duplicate);
+    if (i != title && state.folded(i) == state.folded(title)) state.exclude(i, Category::duplicate);
   }
 }
 
@@ -35,7 +35,7 @@ void drop_deck_repeats(PassState& state) {
     }
     const std::boyer_moore_horspool_searcher repeated(deck.begin(), deck.end());
     if (std::search(following.begin(), following.end(), repeated) != following.end())
-      state.exclude(i, "deck repeats", Category::duplicate);
+      state.exclude(i, Category::duplicate);
   }
 }
 

@@ -47,7 +47,7 @@ void keep_section_headings(PassState& state) {
     const blocks::TextBlock& block = state.block(i);
     if (choice.kept || block.kind != BlockKind::heading || block.hidden != 0 || block.link_density() >= 0.5F) continue;
     if (choice.score < least_score || !was_left_to_score(choice) || !heads_kept_section(state, i)) continue;
-    state.keep(i, "section headings");
+    state.keep(i);
     state.out.choices[i].category = Category::content;
   }
 }

@@ -13,8 +13,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* short_lines_pass = "short lines";
-
 using Stretch = measure::BlockRun<double>;
 
 /// Below this score of the model a line is none of the text: menus and footers mostly score less, and a quarter of what
@@ -151,7 +149,7 @@ void keep_short_lines(PassState& state) {
   for (std::size_t i = begin_above(state, stretch.begin); i < stretch.end; ++i) {
     if (!may_be_line(state, i, i < stretch.begin ? least_of_first_lines : least_of_line)) continue;
     state.out.choices[i].category = Category::content;
-    state.keep(i, short_lines_pass);
+    state.keep(i);
   }
 }
 

@@ -13,7 +13,7 @@ void drop_site_names(PassState& state) {
     const std::string_view name = state.folded(i);
     if (static_cast<std::int32_t>(i) == state.out.title_block || name.empty()) continue;
     if (state.block(i).letters <= most_letters && name.size() < title.size() && title.ends_with(name)) {
-      state.exclude(i, "site name", Category::site_chrome);
+      state.exclude(i, Category::site_chrome);
     }
   }
 }

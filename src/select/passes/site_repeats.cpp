@@ -37,7 +37,7 @@ void lower_site_repeats(PassState& state) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     const std::uint8_t witnesses = state.in.witnesses[i];
     if (witnesses == 0 || static_cast<std::int32_t>(i) == state.out.title_block) continue;
-    state.lower(i, witnesses == 1 ? factor_of_one_witness : factor_of_more, "site repeats");
+    state.lower(i, witnesses == 1 ? factor_of_one_witness : factor_of_more);
   }
 }
 

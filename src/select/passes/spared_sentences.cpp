@@ -26,7 +26,7 @@ void spare(PassState& state, std::size_t i, std::size_t neighbour) {
   if (!is_outside(state, i) || is_outside(state, neighbour) || choice.model_score < least_score) return;
   if (!is_sentence(state, i) || !is_sentence(state, neighbour)) return;
   if (sign_of_boilerplate(state, i) != Category::content) return;
-  state.lift(i, std::max(choice.score, choice.model_score), by_spared_sentences);
+  state.lift(i, std::max(choice.score, choice.model_score));
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ void drop_all_of_stop_page(PassState& state) {
   if (found == std::end(stops)) return;
   state.page_type = found->verdict;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) state.drop(i, "removed or blocked", Category::other);
+    if (state.out.choices[i].kept) state.drop(i, Category::other);
   }
   state.out.expected_f1 = 0;
   state.out.title_in_text = false;

@@ -45,7 +45,7 @@ void drop_stray_lines(PassState& state) {
     if (state.is_prose(i) || text::ends_with_mark(state.text(i), text::ends_of_short_blocks)) continue;
     if (low_lines(state, i, -1, reach) >= fewest && low_lines(state, i, 1, reach) >= fewest) found.push_back(i);
   }
-  for (const std::size_t i : found) state.drop(i, "stray lines", Category::related);
+  for (const std::size_t i : found) state.drop(i, Category::related);
 }
 
 }  // namespace pith::select

@@ -112,14 +112,14 @@ void cut_tail(PassState& state) {
   const Tail tail = find_tail(state);
   if (tail.category == Category::content) return;
   if (tail.begin == 0) {
-    state.drop(tail.block, "tail", tail.category);
+    state.drop(tail.block, tail.category);
   } else {
     Choice& first = state.out.choices[tail.block];
     first.cut_end = static_cast<std::uint32_t>(text::trim(state.text(tail.block).substr(0, tail.begin)).size());
     first.cut_category = tail.category;
   }
   for (std::size_t i = tail.block + 1; i < state.size(); ++i) {
-    if (state.out.choices[i].kept) state.drop(i, "tail", tail.category);
+    if (state.out.choices[i].kept) state.drop(i, tail.category);
   }
 }
 

@@ -36,8 +36,7 @@ void keep_thread_posts(PassState& state) {
     if (choice.kept || !is_sentence || !state.is_left_to_score(i) || choice.model_score < least_score) continue;
     if (state.block(i).weighted_words() < fewest_words || is_title_again(state, i) || has_path_mark(state.text(i)))
       continue;
-    if (is_row_of_controls(state, i + 1) && sign_of_boilerplate(state, i) == Category::content)
-      state.keep(i, "thread posts");
+    if (is_row_of_controls(state, i + 1) && sign_of_boilerplate(state, i) == Category::content) state.keep(i);
   }
 }
 

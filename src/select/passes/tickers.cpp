@@ -68,7 +68,7 @@ void drop_tickers(PassState& state) {
     const std::size_t between = ticker.end - ticker.begin - ticker.lines;
     if (2 * between > ticker.lines) ticker.end = std::min(ticker.end + 1, state.size());  // the last line's sentence
     for (std::size_t line = ticker.begin; line < ticker.end; ++line) {
-      if (state.out.choices[line].kept) state.drop(line, "tickers", Category::related);
+      if (state.out.choices[line].kept) state.drop(line, Category::related);
     }
   }
 }

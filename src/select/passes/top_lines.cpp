@@ -8,8 +8,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* top_lines_pass = "top lines";
-
 bool is_of_menu(PassState& state, std::size_t i) {
   return is_top_menu(state, i) || is_menu_line(state, i) || is_bar_of_entries(state, i);
 }
@@ -27,8 +25,7 @@ std::size_t end_of_top_menu(PassState& state) {
 void drop_lines_above(PassState& state, std::size_t end) {
   for (std::size_t i = 0; i < end; ++i) {
     const bool is_title = static_cast<std::int32_t>(i) == state.out.title_block;
-    if (state.out.choices[i].kept && !is_title && !state.is_prose(i))
-      state.drop(i, top_lines_pass, Category::site_chrome);
+    if (state.out.choices[i].kept && !is_title && !state.is_prose(i)) state.drop(i, Category::site_chrome);
   }
 }
 
@@ -45,7 +42,7 @@ void settle_top_lines(PassState& state) {
       state.out.choices[first + 1].kept && !is_dated(state.text(first)) && state.block(first).word_count > 1;
   if (heads_text && may_be_line(state, first, least_score)) {
     state.out.choices[first].category = Category::content;
-    state.keep(first, top_lines_pass);
+    state.keep(first);
   }
 }
 

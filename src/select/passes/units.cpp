@@ -18,11 +18,11 @@ namespace {
 void keep_with_unit(PassState& state, std::size_t i) {
   if (state.out.choices[i].kept) return;
   state.out.choices[i].category = Category::content;
-  state.keep(i, by_units);
+  state.keep(i);
 }
 
 void drop_with_unit(PassState& state, std::size_t i) {
-  if (state.out.choices[i].kept) state.drop(i, by_units, Category::other);
+  if (state.out.choices[i].kept) state.drop(i, Category::other);
 }
 
 /// Whether the block is in an element of the unit that is not shown: a key to sort by before what a cell shows. A unit

@@ -13,7 +13,6 @@
 namespace pith::select {
 namespace {
 
-constexpr const char* value_lines_pass = "value lines";
 constexpr float longest_value_line = 12;  // weighted words; longer ones are headlines and what people say
 
 bool holds_digit(std::string_view text) {
@@ -188,7 +187,7 @@ bool is_of_text(const PassState& state, const Run& run) {
 void keep_value_line(PassState& state, std::size_t i, float least_score) {
   if (!may_be_line(state, i, least_score)) return;
   state.out.choices[i].category = Category::content;
-  state.keep(i, value_lines_pass);
+  state.keep(i);
 }
 
 /// The run, the line that heads it, and below quantities what stands between them and the text.

@@ -12,12 +12,17 @@ using pith::test::PageBuilder;
 
 namespace {
 
-/// Of the first item.
-Task task_in(PageBuilder& builder) {
-  const pith::page::Page& page = builder.done();
+pith::blocks::BlockList blocks_of(const pith::page::Page& page) {
   pith::blocks::BlockList list;
   std::vector<pith::Notice> notices;
   pith::blocks::segment(page, pith::Limits{}, list, notices);
+  return list;
+}
+
+/// Of the first item.
+Task task_in(PageBuilder& builder) {
+  const pith::page::Page& page = builder.done();
+  const pith::blocks::BlockList list = blocks_of(page);
   for (std::uint32_t c = 0; c < list.containers.size(); ++c) {
     if (list.containers[c].tag == Tag::li) return pith::blocks::task_of(page, list, c);
   }
@@ -90,4 +95,15 @@ TEST_CASE("signs before a text are a box") {
   PageBuilder page;
   page.open(Tag::ul).element(Tag::li, "[ ] Oil the wheel").close();
   CHECK(task_in(page) == Task::open);
+}
+
+TEST_CASE("a sign is shown by the box where it begins its item, and is text below a heading of the item") {
+  PageBuilder page;
+  page.open(Tag::ul).open(Tag::li).open(Tag::p).text("[x] Oil the wheel").close().close();
+  page.open(Tag::li).open(Tag::h4).text("Wheel").close().open(Tag::p).text("[x] Oil it").close().close().close();
+  const pith::blocks::BlockList list = blocks_of(page.done());
+  REQUIRE(list.blocks.size() == 3);
+  CHECK(pith::blocks::shown_sign_bytes(list, 0) == 4);
+  CHECK(pith::blocks::shown_sign_bytes(list, 1) == 0);
+  CHECK(pith::blocks::shown_sign_bytes(list, 2) == 0);
 }

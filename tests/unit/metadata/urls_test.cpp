@@ -2,6 +2,7 @@
 
 #include "metadata/metadata.hpp"
 
+using pith::metadata::base_url_of;
 using pith::metadata::resolve_url;
 
 TEST_CASE("references resolve as RFC 3986 says") {
@@ -35,4 +36,17 @@ TEST_CASE("without a hierarchical base the reference stays as it is") {
   CHECK(resolve_url("", "/g") == "/g");
   CHECK(resolve_url("mailto:a@b.example", "/g") == "/g");
   CHECK(resolve_url("a/b", "g") == "g");
+}
+
+TEST_CASE("references are resolved against <base>, or the page's address, unless these are longer than any") {
+  const std::string long_path(4096, 'z');
+  pith::page::Page page;
+  CHECK(base_url_of(page, "http://a.example/b/c") == "http://a.example/b/c");
+  CHECK(base_url_of(page, "http://a.example/" + long_path).empty());
+  page.base_url = " /z/ ";
+  CHECK(base_url_of(page, "http://a.example/b/c") == "http://a.example/z/");
+  page.base_url = "http://b.example/";
+  CHECK(base_url_of(page, "http://a.example/" + long_path) == "http://b.example/");
+  page.base_url = long_path + "z";
+  CHECK(base_url_of(page, "http://a.example/b/c") == "http://a.example/b/c");
 }

@@ -1,5 +1,5 @@
 // The grammar of rows: which phrases a row stands for, and what its slots take.
-#include "rules/grammar.hpp"
+#include "rules/forms.hpp"
 
 #include <doctest/doctest.h>
 

@@ -13,6 +13,7 @@
 #include "text/text.hpp"
 
 using pith::Category;
+using pith::rules::forms_of;
 using pith::rules::LinePatterns;
 using pith::rules::PatternUse;
 
@@ -27,7 +28,8 @@ Category find(const LinePatterns& patterns, PatternUse use, const std::string& l
 
 LinePatterns one(std::string_view pattern) {
   LinePatterns patterns;
-  REQUIRE(patterns.add("everyday", Category::copyright, pattern).empty());
+  REQUIRE(patterns.add("everyday", Category::copyright, forms_of(pattern, true)).empty());
+  patterns.build_index();
   return patterns;
 }
 
@@ -53,14 +55,15 @@ TEST_CASE("words of a pattern are no parts of longer words") {
 
 TEST_CASE("what cannot be a row is refused") {
   LinePatterns patterns;
-  CHECK_FALSE(patterns.add("daily", Category::copyright, "x").empty());
-  CHECK_FALSE(patterns.add("everyday", Category::copyright, "*").empty());
+  CHECK_FALSE(patterns.add("daily", Category::copyright, forms_of("x", true)).empty());
+  CHECK_FALSE(patterns.add("everyday", Category::copyright, forms_of("*", true)).empty());
 }
 
 TEST_CASE("long lines are prose about such a line") {
   CHECK_FALSE(fits("*all rights reserved*", "All rights reserved, " + std::string(300, 'x')));
   LinePatterns removed;
-  REQUIRE(removed.add("removed", Category::other, "*was removed*").empty());
+  REQUIRE(removed.add("removed", Category::other, forms_of("*was removed*", true)).empty());
+  removed.build_index();
   CHECK(find(removed, PatternUse::removed, "It was removed, " + std::string(200, 'x')) == Category::other);
   CHECK(find(removed, PatternUse::removed, "It was removed, " + std::string(300, 'x')) == Category::content);
 }
@@ -75,7 +78,8 @@ TEST_CASE("every shipped pattern finds its example and lets its counter-example 
     std::string field[5];
     for (std::string& text : field) std::getline(fields, text, '\t');
     LinePatterns row;
-    REQUIRE(row.add(field[0], Category::other, field[2]).empty());
+    REQUIRE(row.add(field[0], Category::other, forms_of(field[2], true)).empty());
+    row.build_index();
     const PatternUse use = pith::rules::use_of(field[0]).value();
     INFO(field[2] << ": " << field[3] << " / " << field[4]);
     CHECK(find(row, use, field[3]) == Category::other);
@@ -92,5 +96,6 @@ TEST_CASE("alternatives and slots of a pattern are those of phrases") {
   CHECK(fits("copyright (c |){year} {name}", "Copyright (c) 1999 the crew"));
   CHECK(fits("copyright (c |){year} {name}", "Copyright 1999 the crew"));
   LinePatterns patterns;
-  CHECK(patterns.add("everyday", Category::copyright, "{years} ago").starts_with("unknown slot {years}"));
+  CHECK(
+      patterns.add("everyday", Category::copyright, forms_of("{years} ago", true)).starts_with("unknown slot {years}"));
 }
