@@ -5,6 +5,7 @@
 
 #include "core/recent.hpp"
 #include "metadata/readers.hpp"
+#include "metadata/title_parts.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 #include "text/word_lists.hpp"
@@ -101,15 +102,28 @@ bool read_author_items(const Input& input, std::uint32_t node, Metadata& out) {
   return out.authors.size() > before;
 }
 
-/// Whether the element is, or begins with, a link to the page of an author or a member of the site.
-bool leads_to_person(const Input& input, std::uint32_t node) {
+std::string letters_of(std::string_view text) {
+  std::string letters = folded(text);
+  std::erase_if(letters, text::is_ascii_digit);
+  return letters;
+}
+
+/// Whether the last folder of an address is the name, but for figures: "/members/jane.12".
+bool is_named_in(std::string_view href, std::string_view name) {
+  href = href.substr(0, href.find_first_of("?#"));
+  while (href.ends_with('/')) href.remove_suffix(1);
+  const std::size_t folder = href.rfind('/');
+  return folder != std::string_view::npos && letters_of(href.substr(folder)) == letters_of(name);
+}
+
+/// Whether the element is, or begins with, a link to an author's page, or to one of that name.
+bool leads_to_person(const Input& input, std::uint32_t node, std::string_view name) {
   constexpr std::uint32_t most_nodes = 6;
   const std::uint32_t end = std::min(input.page.nodes[node].subtree_end, node + most_nodes);
   for (std::uint32_t n = node; n < end; ++n) {
     if (input.page.nodes[n].tag != page::Tag::a) continue;
     const std::string_view href = input.page.attribute(n, page::AttributeName::href);
-    return text::words_of(text::WordList::author_address).any_in(href) ||
-           text::words_of(text::WordList::member_address).any_in(href);
+    return text::words_of(text::WordList::author_address).any_in(href) || is_named_in(href, name);
   }
   return false;
 }
@@ -127,7 +141,7 @@ void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata&
   for (std::string& name : names) {
     // One word alone is a button or a date more often than a name, but for nicknames of vcards and links to somebody.
     const bool one_word = name.find(' ') == std::string::npos && text::is_ascii(name.front());
-    if (is_name || !one_word || leads_to_person(input, node)) add_name(out.authors, std::move(name));
+    if (is_name || !one_word || leads_to_person(input, node, name)) add_name(out.authors, std::move(name));
   }
 }
 

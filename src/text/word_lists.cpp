@@ -42,7 +42,6 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"screen_re
                                                                       "list_address",
                                                                       "article_address",
                                                                       "author_address",
-                                                                      "member_address",
                                                                       "decoration_address",
                                                                       "forum_program",
                                                                       "manual_program",

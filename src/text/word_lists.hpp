@@ -49,7 +49,6 @@ enum class WordList : std::uint8_t {
   list_address,
   article_address,
   author_address,
-  member_address,
   decoration_address,
   forum_program,
   manual_program,
