@@ -102,7 +102,7 @@ bool read_author_items(const Input& input, std::uint32_t node, Metadata& out) {
   return out.authors.size() > before;
 }
 
-std::string letters_of(std::string_view text) {
+std::string letters_without_figures(std::string_view text) {
   std::string letters = folded(text);
   std::erase_if(letters, text::is_ascii_digit);
   return letters;
@@ -113,7 +113,8 @@ bool is_named_in(std::string_view href, std::string_view name) {
   href = href.substr(0, href.find_first_of("?#"));
   while (href.ends_with('/')) href.remove_suffix(1);
   const std::size_t folder = href.rfind('/');
-  return folder != std::string_view::npos && letters_of(href.substr(folder)) == letters_of(name);
+  return folder != std::string_view::npos &&
+         letters_without_figures(href.substr(folder)) == letters_without_figures(name);
 }
 
 /// Whether the element is, or begins with, a link to an author's page, or to one of that name.

@@ -11,7 +11,7 @@ namespace pith::metadata {
 namespace {
 
 constexpr std::size_t longest_place = 45;  // bytes
-constexpr int most_words = 5;
+constexpr int most_place_words = 5;
 
 bool begins_with_any(std::string_view text, std::span<const std::string_view> marks) noexcept {
   return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
@@ -47,7 +47,7 @@ bool is_place(std::string_view text) {
     const bool is_mark = (first & (text::is_letter | text::is_digit)) == 0;
     if (((first & text::is_upper) == 0 && !is_small && !is_mark) || is_month_or_weekday(word)) return false;
   }
-  return words > 0 && words <= most_words;
+  return words > 0 && words <= most_place_words;
 }
 
 /// Whether a day at the beginning of a text ends there: with a dash, a bracket or the line's end.
@@ -91,7 +91,7 @@ Date day_of_dateline(const Input& input) {
 }
 
 /// Whether a source that is surer than addresses and scripts tells the day.
-bool is_told(Answers& answers) noexcept {
+bool is_told_surely(Answers& answers) noexcept {
   const Date guessed[] = {answers.of(MetadataSource::address).published, answers.of(MetadataSource::script).published};
   return std::any_of(answers.begin(), answers.end(), [&](const Metadata& answer) {
     return answer.published.known() && answer.published != guessed[0] && answer.published != guessed[1];
@@ -101,7 +101,7 @@ bool is_told(Answers& answers) noexcept {
 }  // namespace
 
 void read_dateline(const Input& input, Answers& answers) {
-  if (!is_told(answers)) answers.of(MetadataSource::byline).published = day_of_dateline(input);
+  if (!is_told_surely(answers)) answers.of(MetadataSource::byline).published = day_of_dateline(input);
 }
 
 }  // namespace pith::metadata

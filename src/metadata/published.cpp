@@ -71,11 +71,11 @@ std::ptrdiff_t count_declared(const Answers& answers, const Date& day) {
 /// JSON-LD alone where another declaration says it too: systems put in there when a draft was begun.
 void use_shown_day(const Answers& answers, Metadata& merged) {
   const Date& shown = answers.of(MetadataSource::byline).published;
-  if (!shown.known() || is_same_day(shown, merged.published)) return;
+  if (!is_days_before(merged.published, shown)) return;
   const MetadataSource source = merged.origin(MetadataField::published).source;
   const bool is_vague = source == MetadataSource::html_meta || source == MetadataSource::dublin_core;
   const bool is_alone = source == MetadataSource::json_ld && count_declared(answers, merged.published) == 1;
-  const bool is_outvoted = is_alone && is_days_before(merged.published, shown) && count_declared(answers, shown) > 0;
+  const bool is_outvoted = is_alone && count_declared(answers, shown) > 0;
   if (!(is_vague && is_shown_twice(answers)) && !is_outvoted) return;
   merged.published = shown;
   set_origin(merged, MetadataField::published, MetadataSource::byline);
