@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "block_maker.hpp"
+#include "cell_labels.hpp"
 #include "metadata/metadata.hpp"
 #include "posts.hpp"
 #include "settle_blocks.hpp"
+#include "text/ornaments.hpp"
 
 namespace pith {
 namespace {
@@ -73,6 +75,7 @@ class Assembler {
     }
     add_insets_before(selection_.choices.size());
     order_rows(article_.blocks);
+    drop_cell_labels(article_.blocks);
     if (maker_.has_notes()) settle_references(article_.blocks);
   }
 
@@ -93,10 +96,7 @@ class Assembler {
       if (!selection_.kept_insets[next_inset_]) continue;
       Block made = maker_.inset_block(next_inset_);
       if (!article_.blocks.empty()) made.score = article_.blocks.back().score;
-      // What stood between two rules, or above the first, may be gone.
-      const bool parts_nothing =
-          made.kind == BlockKind::rule && (article_.blocks.empty() || article_.blocks.back().kind == BlockKind::rule);
-      if (parts_nothing) continue;
+      if (made.kind == BlockKind::rule && parts_nothing()) continue;
       // Lazy images stand in the page twice: as such, and for readers without scripts.
       const bool is_new = made.detail.empty() || addresses_.insert(made.detail).second;
       if (is_new) article_.blocks.push_back(std::move(made));
@@ -116,6 +116,35 @@ class Assembler {
     article_.blocks.push_back(std::move(rule));
   }
 
+  /// A line of ornaments is a rule, but in a list, a table, a figure or a note, or where it leads somewhere.
+  [[nodiscard]] bool is_rule(const Block& block) const {
+    const auto is_text = [](const Frame& frame) {
+      return frame.kind == FrameKind::quote || frame.kind == FrameKind::details;
+    };
+    const auto is_mark = [](const Span& span) {
+      return span.kind == SpanKind::strong || span.kind == SpanKind::emphasis;
+    };
+    return analysis_.page.kind == page::PageKind::html &&
+           (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading) && text::is_ornament(block.text) &&
+           std::all_of(block.frames.begin(), block.frames.end(), is_text) &&
+           std::all_of(block.spans.begin(), block.spans.end(), is_mark);
+  }
+
+  void add_text(Block block) {
+    if (!is_rule(block)) return article_.blocks.push_back(std::move(block));
+    if (parts_nothing()) return;
+    block.kind = BlockKind::rule;
+    block.level = 0;
+    block.text.clear();
+    block.spans.clear();
+    article_.blocks.push_back(std::move(block));
+  }
+
+  /// Whether a rule would: what stood between two of them, or above the first, may be gone.
+  [[nodiscard]] bool parts_nothing() const {
+    return article_.blocks.empty() || article_.blocks.back().kind == BlockKind::rule;
+  }
+
   void add_block(std::size_t i) {
     if (selection_.choices[i].kept && (maker_.is_label_of_note(i) || maker_.is_heading_of_notes(i))) return;
     if (selection_.choices[i].kept) {
@@ -123,7 +152,7 @@ class Assembler {
       if (continues_last(analysis_, selection_, i)) {
         join_part(article_.blocks.back(), maker_.text_block(i), analysis_.blocks.blocks[i].space_before);
       } else {
-        article_.blocks.push_back(maker_.text_block(i));
+        add_text(maker_.text_block(i));
       }
       if (options_.keep_dropped) append_residue(article_, analysis_.blocks.blocks[i], selection_.choices[i]);
     } else if (options_.keep_dropped) {

@@ -143,6 +143,15 @@ bool is_one_of_codes(const page::Page& page, std::uint32_t code) noexcept {
          (is_sibling(next) || (parent + 1 != code && is_sibling(parent + 1)));
 }
 
+bool holds_numbers_only(const page::Page& page, std::uint32_t node) noexcept {
+  const auto is_of_number = [](char c) { return text::is_ascii_digit(c) || text::is_ascii_space(c); };
+  for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) {
+    const std::string_view text = page.nodes[i].text;
+    if (!std::all_of(text.begin(), text.end(), is_of_number)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string code_language(const page::Page& page, std::uint32_t pre) {
@@ -152,7 +161,9 @@ std::string code_language(const page::Page& page, std::uint32_t pre) {
   constexpr std::uint32_t most_nodes = 32;
   const std::uint32_t end = std::min(page.nodes[pre].subtree_end, pre + most_nodes);
   for (std::uint32_t i = pre; i < end; ++i) {
-    if (i >= pre + furthest && page.nodes[i].tag != page::Tag::code) continue;
+    // An editor tells the language beside the numbers of its lines.
+    const bool is_told = page.nodes[i].tag == page::Tag::div && page.has_attribute(i, page::AttributeName::data_lang);
+    if (i >= pre + furthest && page.nodes[i].tag != page::Tag::code && !is_told) continue;
     if (const std::string_view found = language_at(page, i); !found.empty()) return as_language(found);
   }
   std::uint32_t node = pre;
@@ -201,7 +212,10 @@ bool is_line_number(const page::Page& page, std::uint32_t node) noexcept {
   const std::string_view style = page.attribute(node, page::AttributeName::style);
   const bool is_beside = style.find("user-select:none") != std::string_view::npos ||
                          style.find("user-select: none") != std::string_view::npos;
-  return is_beside || page.has_class(node, text::WordList::line_number_class);
+  if (is_beside) return true;
+  // Of a <code>, the class says that a tool adds them: "<code class='language-css line-numbers'>".
+  return page.has_class(node, text::WordList::line_number_class) &&
+         (page.nodes[node].tag != page::Tag::code || holds_numbers_only(page, node));
 }
 
 bool is_number(const page::Page& page, std::uint32_t node) noexcept {
@@ -268,6 +282,19 @@ bool is_told_pre(const page::Page& page, std::uint32_t node, std::uint32_t lists
   if (text::is_in_list(lists, text::WordList::code_text_class)) return true;
   if (style.empty() || !keeps_lines(style) || !is_made_of_lines(page, node)) return false;
   return tag == page::Tag::div ? is_typed(style) : holds_line_end(page, node);
+}
+
+bool is_spaced_code(const page::Page& page, std::uint32_t node) noexcept {
+  constexpr std::string_view no_break_space = "\u00A0";
+  if (page.nodes[node].tag != page::Tag::code || !is_made_of_lines(page, node)) return false;
+  bool begins_line = false;
+  for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) {
+    const std::string_view written = page.nodes[i].text;
+    const std::string_view text = written.substr(std::min(written.find_first_not_of(" \t\r\n"), written.size()));
+    if (begins_line && text.starts_with(no_break_space)) return true;
+    begins_line = page.nodes[i].tag == page::Tag::br || (begins_line && text.empty());
+  }
+  return false;
 }
 
 bool is_between_lines(std::string_view text) noexcept {

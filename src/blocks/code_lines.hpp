@@ -33,6 +33,9 @@ namespace pith::blocks {
 [[nodiscard]] bool is_told_pre(const page::Page& page, std::uint32_t node, std::uint32_t lists,
                                std::string_view style) noexcept;
 
+/// Code without a <pre>, whose lines end with <br> and begin with no-break spaces where they stand further in.
+[[nodiscard]] bool is_spaced_code(const page::Page& page, std::uint32_t node) noexcept;
+
 /// White space between the elements that are the lines of such a box.
 [[nodiscard]] bool is_between_lines(std::string_view text) noexcept;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "blocks/captions.hpp"
 #include "blocks/marks.hpp"
 #include "blocks/tasks.hpp"
 
@@ -40,76 +41,7 @@ constexpr bool is_frame(Tag tag) {
 constexpr std::int32_t not_looked_for = -2;
 constexpr std::int32_t no_item = -1;
 
-/// As many blocks and containers as an image and its caption have; more is a part of the page.
-bool is_small_box(const BlockList& blocks, std::uint32_t container, bool may_be_item) noexcept {
-  constexpr std::uint32_t most_blocks = 4;
-  constexpr std::uint32_t most_containers = 12;
-  const Container& here = blocks.containers[container];
-  const bool may_be = here.tag == Tag::div || (may_be_item && here.tag == Tag::li);
-  return may_be && here.end_block - here.first_block <= most_blocks && here.subtree_end - container <= most_containers;
-}
-
-/// Whether a word of the element's class ends so, as those of names in parts do: "photo-box__caption", "imageCaption".
-bool ends_with_caption(const Page& page, std::uint32_t node) noexcept {
-  std::string_view classes = page.attribute(node, AttributeName::class_);
-  while (!classes.empty()) {
-    const std::string_view word = take_class(classes);
-    if (word.ends_with("caption") || word.ends_with("Caption")) return true;
-  }
-  return false;
-}
-
-/// Boxes and links stand between a figure and its caption.
-constexpr int furthest_figure = 8;
-
-/// Whether a <figure> is around it.
-bool stands_in_figure(const BlockList& blocks, std::uint32_t container) noexcept {
-  std::int32_t c = blocks.containers[container].parent;
-  for (int up = 0; up < furthest_figure && c > 0; ++up, c = blocks.containers[static_cast<std::size_t>(c)].parent) {
-    if (blocks.containers[static_cast<std::size_t>(c)].tag == Tag::figure) return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept {
-  if (blocks.containers[container].tag == Tag::figure) return true;
-  if (!is_small_box(blocks, container, false)) return false;
-  for (std::uint32_t c = container + 1; c < blocks.containers[container].subtree_end; ++c) {
-    if (blocks.containers[c].tag == Tag::figcaption)
-      return blocks.containers[c].parent == static_cast<std::int32_t>(container) &&
-             !stands_in_figure(blocks, container);
-    if (blocks.containers[c].tag == Tag::figure) return false;
-  }
-  return false;
-}
-
-bool is_called_caption(const Page& page, const BlockList& blocks, std::uint32_t container,
-                       std::uint32_t outside) noexcept {
-  for (auto c = static_cast<std::int32_t>(container); c > static_cast<std::int32_t>(outside);
-       c = blocks.containers[static_cast<std::size_t>(c)].parent) {
-    const std::uint32_t node = blocks.containers[static_cast<std::size_t>(c)].node;
-    if (page.has_class(node, text::WordList::caption_class) || ends_with_caption(page, node)) return true;
-  }
-  return false;
-}
-
-bool is_captioned_box(const Page& page, const BlockList& blocks, std::uint32_t container) noexcept {
-  const Container& box = blocks.containers[container];
-  if (box.first_block == box.end_block || !is_small_box(blocks, container, true)) return false;
-  for (std::uint32_t b = box.first_block; b < box.end_block; ++b) {
-    const TextBlock& block = blocks.blocks[b];
-    const bool may_be = block.kind == BlockKind::paragraph || block.kind == BlockKind::caption;
-    if (!may_be || !is_called_caption(page, blocks, block.container, container)) return false;
-  }
-  const auto first = std::lower_bound(blocks.insets.begin(), blocks.insets.end(), box.node,
-                                      [](const Inset& inset, std::uint32_t node) { return inset.node < node; });
-  const auto is_image = [&](const Inset& inset) {
-    return inset.kind == BlockKind::image && inset.node < page.nodes[box.node].subtree_end;
-  };
-  return first != blocks.insets.end() && is_image(*first) && !stands_in_figure(blocks, container);
-}
 
 FrameFinder::FrameFinder(const Page& page, const BlockList& blocks, std::span<const Note> notes)
     : page_(page),
@@ -117,6 +49,16 @@ FrameFinder::FrameFinder(const Page& page, const BlockList& blocks, std::span<co
       notes_(notes),
       looks_(blocks.containers.size(), Look::not_yet),
       numbers_(blocks.containers.size(), 0) {}
+
+/// As is_captioned_box(), looked at once.
+inline bool FrameFinder::is_box(std::uint32_t container) {
+  const Tag tag = blocks_.containers[container].tag;
+  if (tag == Tag::table) return !is_data(container) && is_captioned_box(page_, blocks_, container);
+  if (tag != Tag::div && tag != Tag::p && tag != Tag::figure) return false;
+  Look& look = looks_[container];
+  if (look == Look::not_yet) look = is_captioned_box(page_, blocks_, container) ? Look::yes : Look::no;
+  return look == Look::yes;
+}
 
 std::vector<Frame> FrameFinder::around(std::uint32_t container) {
   std::vector<Frame> frames;
@@ -128,6 +70,15 @@ std::vector<Frame> FrameFinder::around(std::uint32_t container) {
   const bool is_cut = frames.back().kind == FrameKind::list || frames.back().kind == FrameKind::table;
   if (is_cut) frames.pop_back();
   return frames;
+}
+
+/// Whether the innermost frame, a figure, holds all text of the box: then the box is no second one.
+bool FrameFinder::is_figure_again(std::uint32_t box, const std::vector<Frame>& frames) const {
+  if (frames.empty() || frames.back().kind != FrameKind::figure || frames.back().id >= blocks_.containers.size())
+    return false;
+  const Container& inner = blocks_.containers[frames.back().id];
+  const Container& outer = blocks_.containers[box];
+  return inner.first_block == outer.first_block && inner.end_block == outer.end_block;
 }
 
 /// Adds what the container is; returns where to go on.
@@ -147,7 +98,8 @@ std::int32_t FrameFinder::next_above(std::uint32_t c, std::vector<Frame>& frames
   }
   if (here.tag == Tag::blockquote) frames.push_back(frame_of(FrameKind::quote, c));
   if (here.tag == Tag::dl) frames.push_back(frame_of(FrameKind::definitions, c));
-  if (is_figure(blocks_, c) || is_box(c)) frames.push_back(frame_of(FrameKind::figure, c));
+  if (is_figure(blocks_, c) || (is_box(c) && !is_figure_again(c, frames)))
+    frames.push_back(frame_of(FrameKind::figure, c));
   // A figure of the caption alone. Its id is no container's: those of lists without one begin at their number.
   if (is_lone_caption(c))
     frames.push_back(frame_of(FrameKind::figure, 2 * static_cast<std::uint32_t>(blocks_.containers.size()) + c));
@@ -186,14 +138,6 @@ bool FrameFinder::is_caption_of_box(std::uint32_t container) {
   return false;
 }
 
-/// As is_captioned_box(), looked at once.
-bool FrameFinder::is_box(std::uint32_t container) {
-  if (blocks_.containers[container].tag != Tag::div) return false;
-  Look& look = looks_[container];
-  if (look == Look::not_yet) look = is_captioned_box(page_, blocks_, container) ? Look::yes : Look::no;
-  return look == Look::yes;
-}
-
 /// A <figcaption> that no figure is around.
 bool FrameFinder::is_lone_caption(std::uint32_t container) const {
   const Container& here = blocks_.containers[container];
@@ -226,7 +170,7 @@ const Note* FrameFinder::note_around(std::uint32_t container) const {
 bool FrameFinder::is_data(std::uint32_t table) {
   Look& look = looks_[table];
   if (look == Look::not_yet) {
-    const bool is_one = is_data_table(page_, blocks_, table) && place_cells(page_, blocks_, table, cells_);
+    const bool is_one = is_shown_table(page_, blocks_, table) && place_cells(page_, blocks_, table, cells_);
     look = is_one ? Look::yes : Look::no;
     if (!is_one) return false;
     if (cell_at_.empty()) cell_at_.resize(blocks_.containers.size(), 0);
@@ -360,7 +304,7 @@ bool FrameFinder::is_bare_list(std::uint32_t list) {
 }
 
 std::uint32_t FrameFinder::number_of(std::uint32_t item, std::uint32_t list) {
-  if (blocks_.containers[list].tag != Tag::ol) return 0;
+  if (blocks_.containers[list].tag != Tag::ol || is_told_bullet(page_, blocks_.containers[item].node)) return 0;
   if (numbers_[list] == 0) number_items(list);
   return numbers_[item];
 }

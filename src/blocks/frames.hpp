@@ -19,16 +19,6 @@ namespace pith::blocks {
 /// around each of its blocks.
 inline constexpr std::size_t most_frames = 64;
 
-/// A <figure>, or the box of a <figcaption> that stands in none: an image and its caption, and no more.
-[[nodiscard]] bool is_figure(const BlockList& blocks, std::uint32_t container) noexcept;
-
-/// A box of an image and what its classes call its caption: "<div class=wp-caption>". Looks into small boxes only.
-[[nodiscard]] bool is_captioned_box(const page::Page& page, const BlockList& blocks, std::uint32_t container) noexcept;
-
-/// Whether the container is, or stands in, what classes call a caption, below the box `outside`.
-[[nodiscard]] bool is_called_caption(const page::Page& page, const BlockList& blocks, std::uint32_t container,
-                                     std::uint32_t outside) noexcept;
-
 /// Refers to the page, the blocks and the notes, which must outlive it.
 class FrameFinder {
  public:
@@ -50,6 +40,7 @@ class FrameFinder {
 
   [[nodiscard]] bool is_data(std::uint32_t table);
   [[nodiscard]] bool is_box(std::uint32_t container);
+  [[nodiscard]] bool is_figure_again(std::uint32_t box, const std::vector<Frame>& innermost_first) const;
   [[nodiscard]] std::int32_t table_around(std::int32_t container) const;
   [[nodiscard]] bool is_lone_caption(std::uint32_t container) const;
   [[nodiscard]] bool is_other_frame(std::uint32_t container);

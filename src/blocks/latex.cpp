@@ -63,6 +63,15 @@ bool has_command(std::string_view text) noexcept {
   return false;
 }
 
+/// Whether it may be LaTeX without a command: no words of a sentence, as alternative texts are else.
+bool may_be_latex(std::string_view text) noexcept {
+  constexpr std::string_view signs = "\\^_={}<>+-*/0123456789";
+  const bool is_ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return has_command(text) || (is_ascii && (text.find(' ') == std::string_view::npos ||
+                                            text.find_first_of(signs) != std::string_view::npos));
+}
+
 /// Whether a <math> is among the first nodes of the element's parent, or stands a little after the element.
 bool has_formula_beside(const Page& page, std::uint32_t node) noexcept {
   constexpr std::uint32_t nodes_before = 4;
@@ -130,6 +139,12 @@ std::string_view latex_in_text(const Page& page, std::uint32_t node) noexcept {
   return begin == 0 ? std::string_view() : bare(text.substr(begin));
 }
 
+std::string latex_of_text(const Page& page, std::uint32_t node) {
+  std::string text;
+  for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) text += page.nodes[i].text;
+  return std::string(bare(text));
+}
+
 std::string latex_of_image(const Page& page, std::uint32_t image) {
   if (const std::string_view told = told_latex(page, image); !told.empty()) return std::string(told);
   const std::string_view alt = page.attribute(image, AttributeName::alt);
@@ -141,7 +156,7 @@ std::string latex_of_image(const Page& page, std::uint32_t image) {
     if (!drawn.empty()) return drawn;
   }
   if (alt.empty()) return {};
-  const bool is_formula = page.has_class(image, text::WordList::formula_class) ||
+  const bool is_formula = (page.has_class(image, text::WordList::formula_class) && may_be_latex(alt)) ||
                           (alt.starts_with("{\\") && has_command(alt)) ||
                           (alt.starts_with('$') && alt.ends_with('$') && alt.size() > 2) || has_command(alt);
   return is_formula ? std::string(bare(alt)) : std::string();

@@ -22,6 +22,9 @@ namespace pith::blocks {
 /// others. Sites that take the tags out leave the letters of the formula and, after them, its LaTeX.
 [[nodiscard]] std::string_view latex_in_text(const page::Page& page, std::uint32_t node) noexcept;
 
+/// Of an element that holds nothing but LaTeX: its text, in one line.
+[[nodiscard]] std::string latex_of_text(const page::Page& page, std::uint32_t node);
+
 /// Of an image of a formula: its alternative text; "" for all other images.
 [[nodiscard]] std::string latex_of_image(const page::Page& page, std::uint32_t image);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "blocks/styles.hpp"
 #include "text/text.hpp"
 
 namespace pith::blocks {
@@ -47,6 +48,14 @@ std::uint32_t place_in_list(const page::Page& page, std::uint32_t item) noexcept
   return place;
 }
 
+/// Whether the next element or text beside it is a box.
+bool is_before_box(const page::Page& page, std::uint32_t node) noexcept {
+  std::uint32_t next = page.nodes[node].subtree_end;
+  const std::uint32_t end = page.nodes[page.nodes[node].parent].subtree_end;
+  while (next < end && page.nodes[next].tag == Tag::none && text::trim(page.nodes[next].text).empty()) ++next;
+  return next < end && page.nodes[next].tag != Tag::none && !page::is_inline(page.nodes[next].tag);
+}
+
 /// The text of the only text node below that is not white space; "" when there are several, or none.
 std::string_view only_text(const page::Page& page, std::uint32_t node) {
   std::string_view found;
@@ -78,6 +87,50 @@ bool continues_sentence(std::string_view text) {
   std::size_t at = 0;
   return marks.find(text.front()) != std::string_view::npos ||
          (text::class_of(text::next_code_point(text, at)) & (text::is_lower | text::is_cjk)) != 0;
+}
+
+/// The part of a table that a <div> is shown as: rows in what is shown as a table, cells in a row.
+Tag styled_tag(const page::Page& page, std::uint32_t node) noexcept {
+  const auto shown_as = [&page](std::uint32_t other) {
+    return table_part_of_style(page.attribute(other, AttributeName::style));
+  };
+  const Tag part = shown_as(node);
+  if (part == Tag::none) return Tag::div;
+  const std::uint32_t parent = page.nodes[node].parent;
+  const Tag around = shown_as(parent);
+  if (part == Tag::td) {
+    if (around != Tag::tr) return Tag::div;
+    return shown_as(page.nodes[parent].parent) == Tag::thead ? Tag::th : Tag::td;
+  }
+  if (part != Tag::table) return around == Tag::none || around == Tag::td ? Tag::div : part;
+  std::uint32_t first = node + 1;  // the first element in it
+  while (first < page.nodes[node].subtree_end && page.nodes[first].tag == Tag::none) ++first;
+  const Tag inner = first < page.nodes[node].subtree_end ? shown_as(first) : Tag::none;
+  return inner == Tag::none || inner == Tag::td ? Tag::div : part;
+}
+
+/// Whether the element is a word or two, or a formula: nothing in it ends a line.
+bool holds_words_only(const page::Page& page, std::uint32_t i) {
+  // Nodes of the longest terms, and of what tools write around a formula; more is a box.
+  constexpr std::uint32_t most_nodes = 8;
+  constexpr std::uint32_t most_with_formula = 200;
+  const std::uint32_t end = page.nodes[i].subtree_end;
+  if (end - i > most_with_formula) return false;
+  bool has_formula = false;
+  bool has_others = false;
+  for (std::uint32_t k = i + 1; k < end; ++k) {
+    const Tag tag = page.nodes[k].tag;
+    has_formula = has_formula || tag == Tag::math;
+    has_others = has_others || is_of_page(tag);
+    if (!page::is_inline(tag) && !is_of_page(tag)) return false;
+  }
+  return has_formula || (!has_others && end - i <= most_nodes);
+}
+
+/// Whether the other node is text, with more than white space, beside the element.
+bool is_text_beside(const page::Page& page, std::uint32_t i, std::uint32_t other) {
+  return other < page.nodes.size() && page.nodes[other].tag == Tag::none &&
+         page.nodes[other].parent == page.nodes[i].parent && !text::trim(page.nodes[other].text).empty();
 }
 
 }  // namespace
@@ -121,8 +174,11 @@ bool is_printed_mark(const page::Page& page, std::uint32_t span, Tag list) {
   if (text.empty() || text.size() > longest) return false;
   static constexpr std::string_view signs[] = {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "\u2023"};
   if (std::find(std::begin(signs), std::end(signs), text) != std::end(signs)) return true;
-  if (list != Tag::ol || (text.back() != '.' && text.back() != ')')) return false;
-  return text.substr(0, text.size() - 1) == std::to_string(place_in_list(page, item));
+  if (list != Tag::ol) return false;
+  const bool is_closed = text.back() == '.' || text.back() == ')';
+  // By itself, a number is the item's where what follows is a box: "<span>1</span><div>Wash it.</div>".
+  if (!is_closed && !is_before_box(page, span)) return false;
+  return text.substr(0, text.size() - (is_closed ? 1 : 0)) == std::to_string(place_in_list(page, item));
 }
 
 bool refers_to_note(const page::Page& page, std::uint32_t link) noexcept {
@@ -150,6 +206,11 @@ bool needs_quotation_marks(const page::Page& page, std::uint32_t q) noexcept {
                       [&](std::string_view mark) { return own.starts_with(mark) || before.ends_with(mark); });
 }
 
+bool is_told_bullet(const page::Page& page, std::uint32_t item) noexcept {
+  const std::string_view kind = page.attribute(item, AttributeName::list_kind);
+  return !kind.empty() && kind != "ordered";
+}
+
 bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept {
   const page::Node& element = page.nodes[node];
   return element.subtree_end == node + 1 && element.attribute_count > 0 &&
@@ -166,7 +227,7 @@ Tag told_tag(const page::Page& page, std::uint32_t node) noexcept {
   const bool is_box = element.tag == Tag::div || element.tag == Tag::span;
   if (!is_box || element.attribute_count == 0) return element.tag;
   const std::string_view role = page.attribute(node, AttributeName::role);
-  if (role.empty()) return element.tag;
+  if (role.empty()) return element.tag == Tag::div ? styled_tag(page, node) : element.tag;
   if (role == "columnheader" || role == "rowheader") return Tag::th;
   if (role == "table" || role == "grid" || role == "treegrid") return Tag::table;
   if (role == "rowgroup") return Tag::tbody;
@@ -177,6 +238,24 @@ Tag told_tag(const page::Page& page, std::uint32_t node) noexcept {
 bool is_cell_by_role(const page::Page& page, std::uint32_t node) noexcept {
   const std::string_view role = page.attribute(node, AttributeName::role);
   return role == "cell" || role == "gridcell" || role == "columnheader" || role == "rowheader";
+}
+
+bool is_part_of_line(const page::Page& page, std::uint32_t i) {
+  return i != 0 && is_text_beside(page, i, i - 1) && is_text_beside(page, i, page.nodes[i].subtree_end) &&
+         holds_words_only(page, i);
+}
+
+bool stands_alone(const page::Page& page, std::uint32_t i) {
+  return !is_text_beside(page, i, i - 1) && !is_text_beside(page, i, page.nodes[i].subtree_end);
+}
+
+PaperPart paper_part_of(const page::Page& page, std::uint32_t node) noexcept {
+  if (page.nodes[node].tag != Tag::custom) return PaperPart::none;
+  const std::string_view name = page.attribute(node, AttributeName::element);
+  if (name == "d-math") return PaperPart::formula;
+  if (name == "d-footnote") return PaperPart::note;
+  if (name == "d-cite") return PaperPart::citation;
+  return name == "d-code" ? PaperPart::code : PaperPart::none;
 }
 
 bool is_embed(Tag tag) noexcept {

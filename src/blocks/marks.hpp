@@ -36,8 +36,27 @@ namespace pith::blocks {
   return tag == page::Tag::ul || tag == page::Tag::ol || tag == page::Tag::menu;
 }
 
+/// An item that its editor calls no number, whatever its list is.
+[[nodiscard]] bool is_told_bullet(const page::Page& page, std::uint32_t item) noexcept;
+
 /// An element without content whose role says that it parts what stands above it from what stands below.
 [[nodiscard]] bool is_told_rule(const page::Page& page, std::uint32_t node) noexcept;
+
+/// An element of a name that HTML does not know, or of the page's own.
+[[nodiscard]] constexpr bool is_of_page(page::Tag tag) noexcept {
+  return tag == page::Tag::custom || tag == page::Tag::unknown;
+}
+
+/// Whether such an element is a part of a sentence: text right before it and right after it, and a word or a formula in
+/// it. Elsewhere such elements are boxes.
+[[nodiscard]] bool is_part_of_line(const page::Page& page, std::uint32_t i);
+
+/// Whether no text stands right before or after the element.
+[[nodiscard]] bool stands_alone(const page::Page& page, std::uint32_t i);
+
+/// What an engine for papers calls an element by its name.
+enum class PaperPart : std::uint8_t { none, formula, note, citation, code };
+[[nodiscard]] PaperPart paper_part_of(const page::Page& page, std::uint32_t node) noexcept;
 
 /// An element that shows something of another page, or plays.
 [[nodiscard]] bool is_embed(page::Tag tag) noexcept;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "blocks/marks.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 
@@ -223,7 +224,8 @@ std::optional<std::uint32_t> raised_mark(const BlockList& blocks, const TextBloc
 }
 
 bool is_side_note(const Page& page, const Container& here) noexcept {
-  return page::is_inline(here.tag) && page.has_class(here.node, text::WordList::side_note_class);
+  return (page::is_inline(here.tag) && page.has_class(here.node, text::WordList::side_note_class)) ||
+         paper_part_of(page, here.node) == PaperPart::note;
 }
 
 /// Side notes that begin with a mark which the sentence has, too.

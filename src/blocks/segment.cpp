@@ -18,39 +18,6 @@ using page::Tag;
 using text::is_in_list;
 using text::WordList;
 
-bool is_of_page(Tag tag) {
-  return tag == Tag::custom || tag == Tag::unknown;
-}
-
-/// Whether the element is a word or two, or a formula: nothing in it ends a line.
-bool holds_words_only(const Page& page, std::uint32_t i) {
-  // Nodes of the longest terms, and of what tools write around a formula; more is a box.
-  constexpr std::uint32_t most_nodes = 8;
-  constexpr std::uint32_t most_with_formula = 200;
-  const std::uint32_t end = page.nodes[i].subtree_end;
-  if (end - i > most_with_formula) return false;
-  bool has_formula = false;
-  bool has_others = false;
-  for (std::uint32_t k = i + 1; k < end; ++k) {
-    const Tag tag = page.nodes[k].tag;
-    has_formula = has_formula || tag == Tag::math;
-    has_others = has_others || is_of_page(tag);
-    if (!page::is_inline(tag) && !is_of_page(tag)) return false;
-  }
-  return has_formula || (!has_others && end - i <= most_nodes);
-}
-
-/// Whether an element of a name that HTML does not know, or of the page's own, is a part of a sentence: text right
-/// before it and right after it, and a word or a formula in it. Elsewhere such elements are boxes.
-bool is_part_of_line(const Page& page, std::uint32_t i) {
-  const Node& node = page.nodes[i];
-  const auto has_text_at = [&](std::uint32_t other) {
-    return other < page.nodes.size() && page.nodes[other].tag == Tag::none && page.nodes[other].parent == node.parent &&
-           !text::trim(page.nodes[other].text).empty();
-  };
-  return i != 0 && has_text_at(i - 1) && has_text_at(node.subtree_end) && holds_words_only(page, i);
-}
-
 /// A box right before a formula, which a tool may show in it.
 bool stands_before_formula(const Page& page, std::uint32_t i) {
   const std::uint32_t next = page.nodes[i].subtree_end;
@@ -106,7 +73,7 @@ void SegmentScratchDeleter::operator()(SegmentScratch* scratch) const noexcept {
 
 std::uint64_t Segmenter::run() {
   const std::uint32_t body = find_body();
-  open_container(body, page_.nodes.empty() ? std::uint8_t{0} : hidden_bits(page_, body));
+  open_container(body, page_.nodes.empty() ? std::uint8_t{0} : hidden_bits(page_, body), Tag::body);
   const std::uint32_t end = page_.nodes.empty() ? 0 : page_.nodes[body].subtree_end;
   walk(body + 1, end, 0);
   return left_out_;
@@ -132,7 +99,11 @@ std::uint32_t Segmenter::enter(std::uint32_t i) {
   if (node.tag == Tag::none) {
     if (context_.in_code_box && is_between_lines(node.text)) return i + 1;
     if (text_.text().empty()) first_text_ = node.text;
-    context_.in_verse ? add_verse(node.text) : add_text(node.text);
+    if (context_.in_spaced_code) {
+      add_spaced_code(node.text);
+    } else {
+      context_.in_verse ? add_verse(node.text) : add_text(node.text);
+    }
     return i + 1;
   }
   if (node.tag == Tag::br) {
@@ -155,14 +126,16 @@ std::uint32_t Segmenter::enter(std::uint32_t i) {
 /// Whether the element is a part of a line: an inline one, a cell of a formula, a word or two of a sentence.
 inline bool Segmenter::is_in_line(const Node& node, std::uint32_t i, std::uint32_t lists) const {
   if (is_in_list(lists, WordList::equation_number_class)) return false;
-  if (page::is_inline(node.tag)) return !is_cell_of_boxes(i);
+  if (page::is_inline(node.tag)) return !is_cell_of_boxes(i) && !(node.tag == Tag::code && is_spaced_code(page_, i));
   if (!is_of_page(node.tag)) return context_.in_equation && node.tag == Tag::td;
   const bool is_within = !open_.back().is_container && is_of_page(open_.back().tag);
-  return is_within || is_part_of_line(page_, i);
+  const PaperPart part = paper_part_of(page_, i);
+  return is_within || (part != PaperPart::none && part != PaperPart::code) || is_part_of_line(page_, i);
 }
 
 std::uint32_t Segmenter::enter_element(std::uint32_t i) {
   const Node& node = page_.nodes[i];
+  if (node.tag == Tag::custom && enter_paper_part(i)) return node.subtree_end;
   const bool is_marked = node.attribute_count > 0;
   const ElementMarks told = marks_of_attributes(page_, node);
   const std::uint32_t lists = told.lists;
@@ -196,7 +169,8 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
     open_inline(i);
     return i + 1;
   }
-  open_container(i, hidden);
+  const bool may_be_part = !told.role.empty() || !told.style.empty();
+  open_container(i, hidden, may_be_part ? told_tag(page_, i) : node.tag);
   enter_box(i, lists);
   if (is_pre) context_.in_pre = true;
   return i + 1;
@@ -205,11 +179,25 @@ std::uint32_t Segmenter::enter_element(std::uint32_t i) {
 void Segmenter::enter_box(std::uint32_t i, std::uint32_t lists) {
   const Tag tag = page_.nodes[i].tag;
   if (tag == Tag::custom && is_image_element(page_, i)) add_image(i);
+  if (tag == Tag::custom && paper_part_of(page_, i) == PaperPart::code) context_.in_pre = true;
+  if (tag == Tag::code && is_spaced_code(page_, i)) context_.in_pre = context_.in_spaced_code = true;
   if (tag == Tag::hr || is_told_rule(page_, i)) add_inset(BlockKind::rule, i);
   if (page_.has_attribute(i, AttributeName::video_id)) add_inset(BlockKind::embed, i);
   if (is_in_list(lists, WordList::note_box_class)) out_.has_note_boxes = true;
   if (is_code_box(page_, i)) context_.in_pre = context_.in_code_box = true;
   if (tag == Tag::table && is_in_list(lists, WordList::equation_table_class)) context_.in_equation = true;
+}
+
+bool Segmenter::enter_paper_part(std::uint32_t i) {
+  const PaperPart part = paper_part_of(page_, i);
+  if (part == PaperPart::formula) {
+    add_formula(latex_of_text(page_, i), stands_alone(page_, i));
+    return true;
+  }
+  if (part != PaperPart::note || block_.letters == 0 || in_aside_) return false;
+  out_.has_side_notes = true;
+  asides_.push_back({i, link_depth_});
+  return true;
 }
 
 bool Segmenter::enter_formula(std::uint32_t i, bool is_inline, std::uint32_t lists, std::string_view told) {
@@ -260,7 +248,7 @@ std::uint32_t Segmenter::end_of_container() const {
   return page_.nodes[out_.containers[container].node].subtree_end;
 }
 
-void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
+void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden, Tag tag) {
   flush();
   if (page_.nodes.empty()) {  // a page of nothing still has its root container
     out_.containers.push_back(Container{.subtree_end = 1});
@@ -268,7 +256,7 @@ void Segmenter::open_container(std::uint32_t i, std::uint8_t hidden) {
   }
   const Node& node = page_.nodes[i];
   Container container;
-  container.tag = page::is_inline(node.tag) || node.tag == Tag::div ? told_tag(page_, i) : node.tag;
+  container.tag = tag;
   container.node = i;
   container.hidden = hidden;
   container.in_link = link_depth_ > 0;

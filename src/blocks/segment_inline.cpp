@@ -117,7 +117,7 @@ void Segmenter::enter_asides() {
   for (const Aside& aside : asides_) {
     const int outer = std::exchange(link_depth_, aside.link_depth);
     const std::size_t floor = open_.size();
-    open_container(aside.node, hidden_bits(page_, aside.node));
+    open_container(aside.node, hidden_bits(page_, aside.node), told_tag(page_, aside.node));
     walk(aside.node + 1, page_.nodes[aside.node].subtree_end, floor);
     link_depth_ = outer;
   }
@@ -133,7 +133,12 @@ void Segmenter::open_inline(std::uint32_t i) {
   element.tag = node.tag;
   element.outer_hidden = hidden_;
   element.outer_container = container_;
-  if (separates_words(node.tag)) text_.add_word_edge();
+  // Headings are bold already; some have a style on every word.
+  const auto kind = context_.heading > 0 ? span_of(node.tag) : span_of(page_, i);
+  // "H<span style='vertical-align:sub'>2</span>O" is one word.
+  const bool is_raised = kind == SpanKind::superscript || kind == SpanKind::subscript;
+  element.parts_words = separates_words(node.tag) && !is_raised;
+  if (element.parts_words) text_.add_word_edge();
   // Right in a list, outside of its items, elements are lines. Nothing else parts cells without a table.
   element.is_cell = is_list(page_.nodes[node.parent].tag) || (node.attribute_count > 0 && is_cell_by_role(page_, i));
   if (element.is_cell) text_.add_space();
@@ -143,8 +148,6 @@ void Segmenter::open_inline(std::uint32_t i) {
   if (node.tag == Tag::a && page_.has_attribute(i, AttributeName::href)) open_link(i, element);
   // Code in code is the same code.
   const bool is_inner_code = is_code(node.tag) && code_depth_ > 1;
-  // Headings are bold already; some have a style on every word.
-  const auto kind = context_.heading > 0 ? span_of(node.tag) : span_of(page_, i);
   if (kind && !is_inner_code) element.span = text_.open_span(*kind, {});
   if (const auto title = long_form(page_, i); !title.empty())
     element.span = text_.open_span(SpanKind::abbreviation, title);
@@ -172,7 +175,7 @@ void Segmenter::open_link(std::uint32_t i, OpenElement& element) {
 }
 
 void Segmenter::close_inline(const OpenElement& element) {
-  if (separates_words(element.tag)) text_.add_word_edge();
+  if (element.parts_words) text_.add_word_edge();
   if (element.is_cell) text_.add_space();
   if (is_bold(element.tag)) --bold_depth_;
   if (is_code(element.tag)) --code_depth_;
@@ -192,6 +195,19 @@ void Segmenter::add_text(std::string_view text) {
   if (link_depth_ > 0) block_.linked_letters += letters;
   if (bold_depth_ > 0) block_.bold_letters += letters;
   if (code_depth_ > 0) block_.code_letters += letters;
+}
+
+void Segmenter::add_spaced_code(std::string_view text) {
+  while (!text.empty()) {
+    const auto space = std::find_if(text.begin(), text.end(), text::is_ascii_space);
+    const auto end = static_cast<std::size_t>(space - text.begin());
+    if (end > 0) add_text(text.substr(0, end));
+    text.remove_prefix(end);
+    if (text.empty()) return;
+    const std::string& before = text_.text();
+    if (!before.empty() && before.back() != ' ' && before.back() != '\n') add_text(" ");
+    while (!text.empty() && text::is_ascii_space(text.front())) text.remove_prefix(1);
+  }
 }
 
 void Segmenter::add_verse(std::string_view text) {

@@ -21,6 +21,7 @@ struct Context {
   std::uint8_t heading = 0;
   bool in_pre = false;
   bool in_code_box = false;  // of a tool, without a <pre>
+  bool in_spaced_code = false;
   bool in_verse = false;     // lines that stand as they are, and are no code
   bool in_line_box = false;  // right in a box whose elements are lines
   bool in_equation = false;  // in a table of which each row is a formula
@@ -39,7 +40,8 @@ struct OpenElement {
   bool is_link = false;
   bool is_line = false;  // of pre
   bool is_line_block = false;
-  bool is_cell = false;  // by its role, or an item of a list by its place
+  bool is_cell = false;      // by its role, or an item of a list by its place
+  bool parts_words = false;  // at its edges
   std::uint8_t outer_hidden = 0;
   std::uint32_t container = 0;               // of a container: its index
   std::int32_t outer_container = -1;         // the container around it
@@ -89,13 +91,16 @@ class Segmenter {
   // `lists` below: those of the element's class.
   /// Whether the element is, or shows, a formula: it is added.
   bool enter_formula(std::uint32_t i, bool is_inline, std::uint32_t lists, std::string_view told_latex);
+  /// Whether the element is a part of a paper that is dealt with: a formula, or a note in a sentence.
+  bool enter_paper_part(std::uint32_t i);
   /// What shows again what stands beside it, and a tool's marks.
   [[nodiscard]] bool is_left_out(std::uint32_t i, bool is_inline, std::uint8_t hidden, std::uint32_t lists) const;
   /// In pre nothing ends the block: elements are at most lines of it.
   std::uint32_t enter_in_pre(std::uint32_t i);
   /// The elements that were set aside from the block that ended: blocks of their own.
   void enter_asides();
-  void open_container(std::uint32_t i, std::uint8_t hidden);
+  /// `tag`: what the element is to readers.
+  void open_container(std::uint32_t i, std::uint8_t hidden, page::Tag tag);
   /// What an element that was opened as a container is besides.
   void enter_box(std::uint32_t i, std::uint32_t lists);
   [[nodiscard]] bool is_in_line(const page::Node& node, std::uint32_t i, std::uint32_t lists) const;
@@ -116,6 +121,8 @@ class Segmenter {
   void close_container(const OpenElement& element);
   void close_inline(const OpenElement& element);
   void add_text(std::string_view text);
+  /// Of white space, only no-break spaces are kept as they are.
+  void add_spaced_code(std::string_view text);
   /// Newlines end lines, empty lines blocks.
   void add_verse(std::string_view text);
   /// Its LaTeX, as a span.

@@ -71,6 +71,17 @@ bool is_typed(std::string_view style) noexcept {
                      [fonts](std::string_view name) { return fonts.find(name) != std::string_view::npos; });
 }
 
+page::Tag table_part_of_style(std::string_view style) noexcept {
+  using page::Tag;
+  if (style.find("table") == std::string_view::npos) return Tag::none;
+  const std::string_view shown = declared(style, "display");
+  if (shown == "table") return Tag::table;
+  if (shown == "table-row") return Tag::tr;
+  if (shown == "table-cell") return Tag::td;
+  if (shown == "table-header-group") return Tag::thead;
+  return shown == "table-row-group" || shown == "table-footer-group" ? Tag::tbody : Tag::none;
+}
+
 bool is_item_of_word(std::string_view style) noexcept {
   const std::string_view list = declared(style, "mso-list");
   return list.size() > 1 && text::to_lower_ascii(list[0]) == 'l' && text::is_ascii_digit(list[1]);

@@ -6,6 +6,8 @@
 
 #include <pith/article.hpp>
 
+#include "page/tags.hpp"
+
 namespace pith::blocks {
 
 /// Raised, lowered, struck, bold or italic letters: "<span style='font-weight:700'>". The first of these, where several
@@ -20,6 +22,9 @@ namespace pith::blocks {
 [[nodiscard]] bool keeps_lines(std::string_view style) noexcept;
 /// Whether all letters are of one width, as those of code.
 [[nodiscard]] bool is_typed(std::string_view style) noexcept;
+
+/// The part of a table that a box is shown as: "display:table-row"; none: it is no part.
+[[nodiscard]] page::Tag table_part_of_style(std::string_view style) noexcept;
 
 /// Whether a word processor wrote what has the style as an item of a list: "mso-list:l0 level1 lfo1".
 [[nodiscard]] bool is_item_of_word(std::string_view style) noexcept;

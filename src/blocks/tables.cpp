@@ -43,6 +43,7 @@ struct TableShape {
   std::uint32_t letters = 0;
   std::uint32_t longest_cell = 0;  ///< letters
   bool has_header = false;
+  bool begins_with_header = false;
   bool has_table = false;
 };
 
@@ -67,6 +68,7 @@ TableShape shape_of(const BlockList& blocks, std::uint32_t table) {
     const std::uint32_t letters = letters_in(blocks, here);
     if (letters == 0) continue;
     shape.has_header = shape.has_header || here.tag == Tag::th;
+    shape.begins_with_header = shape.cells == 0 ? here.tag == Tag::th : shape.begins_with_header;
     ++shape.cells;
     shape.letters += letters;
     shape.longest_cell = std::max(shape.longest_cell, letters);
@@ -141,16 +143,33 @@ class CellPlacer {
   bool began_ = false;
 };
 
+bool is_told_layout(const Page& page, std::uint32_t table) {
+  const std::string_view role = page.attribute(table, AttributeName::role);
+  return role == "presentation" || role == "none" || page.has_class(table, text::WordList::code_table_class);
+}
+
+bool holds_data(const TableShape& shape) {
+  if (shape.has_table || shape.full_rows == 0 || (shape.rows == 1 && !shape.has_header)) return false;
+  return shape.longest_cell <= (shape.has_header ? longest_cell_below_header : longest_cell);
+}
+
+bool is_column(const TableShape& shape) {
+  constexpr std::uint32_t fewest_rows = 3;
+  constexpr std::uint32_t longest = 200;  // letters
+  return !shape.has_table && shape.full_rows == 0 && shape.begins_with_header && shape.rows >= fewest_rows &&
+         shape.longest_cell <= longest;
+}
+
 }  // namespace
 
 bool is_data_table(const Page& page, const BlockList& blocks, std::uint32_t table) {
-  const std::string_view role = page.attribute(blocks.containers[table].node, AttributeName::role);
-  if (role == "presentation" || role == "none") return false;
-  if (page.has_class(blocks.containers[table].node, text::WordList::code_table_class)) return false;
+  return !is_told_layout(page, blocks.containers[table].node) && holds_data(shape_of(blocks, table));
+}
+
+bool is_shown_table(const Page& page, const BlockList& blocks, std::uint32_t table) {
+  if (is_told_layout(page, blocks.containers[table].node)) return false;
   const TableShape shape = shape_of(blocks, table);
-  if (shape.has_table || shape.full_rows == 0 || (shape.rows == 1 && !shape.has_header)) return false;
-  if (shape.has_header) return shape.longest_cell <= longest_cell_below_header;
-  return shape.longest_cell <= longest_cell;
+  return holds_data(shape) || is_column(shape);
 }
 
 bool place_cells(const Page& page, const BlockList& blocks, std::uint32_t table, std::vector<CellPlace>& out) {

@@ -22,6 +22,9 @@ struct CellPlace {
 /// their cells hold what stands on the page anyway. Linear in the table.
 [[nodiscard]] bool is_data_table(const page::Page& page, const BlockList& blocks, std::uint32_t table);
 
+/// Whether the table is one to its readers: one of data, or a column of short cells below a header.
+[[nodiscard]] bool is_shown_table(const page::Page& page, const BlockList& blocks, std::uint32_t table);
+
 /// Appends the table's cells, in order of their containers. False, and nothing appended, when its grid is so much
 /// larger than its cells that who writes all of the grid would write far more than the page is long. Linear in the
 /// table.

@@ -15,6 +15,9 @@ using text::WordList;
 
 /// What the element's classes and attributes say of its state.
 Task told_state(const Page& page, std::uint32_t node) noexcept {
+  const std::string_view kind = page.attribute(node, AttributeName::list_kind);
+  if (kind == "checked") return Task::done;
+  if (kind == "unchecked") return Task::open;
   const std::string_view told = page.attribute(node, AttributeName::told_checked);
   if (told == "true" || page.has_class(node, WordList::task_done_class)) return Task::done;
   return told == "false" || page.has_class(node, WordList::task_open_class) ? Task::open : Task::none;
@@ -22,6 +25,7 @@ Task told_state(const Page& page, std::uint32_t node) noexcept {
 
 bool is_called_task(const Page& page, std::uint32_t node) noexcept {
   return page.has_class(node, WordList::task_class) || page.attribute(node, AttributeName::role) == "checkbox" ||
+         page.attribute(node, AttributeName::list_kind).ends_with("checked") ||
          text::words_of(WordList::task_class).has_any_of(page.attribute(node, AttributeName::data_kind));
 }
 

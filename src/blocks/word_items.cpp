@@ -192,7 +192,8 @@ void WordItems::place_items(const Page& page, const BlockList& blocks, const Lev
     const auto [place, before] = open.place(level, list.name, c);
     const std::uint32_t next = (before == 0 ? 0 : items_[before].number) + 1;
     items_[c] = place;
-    if (here.tag == Tag::ol) items_[c].number = is_first && !start.empty() ? number_of(start, next) : next;
+    if (here.tag == Tag::ol && !is_told_bullet(page, blocks.containers[c].node))
+      items_[c].number = is_first && !start.empty() ? number_of(start, next) : next;
     is_first = false;
   }
 }

@@ -192,7 +192,10 @@ Tag TreeReader::tag_of_element(const GumboElement& element) const {
 }
 
 void TreeReader::read_attributes(const GumboElement& element, Tag tag) {
-  if (tag == Tag::math) builder_.attribute(AttributeName::element, keep(name_in_source(element)));
+  if (tag == Tag::math || tag == Tag::custom) {
+    const std::string_view name = name_in_source(element);
+    if (tag == Tag::math || name.starts_with(paper_prefix)) builder_.attribute(AttributeName::element, keep(name));
+  }
   read_attributes_aside(element);
   for (unsigned int i = 0; i < element.attributes.length; ++i) {
     const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);

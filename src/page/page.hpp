@@ -50,7 +50,7 @@ enum class AttributeName : std::uint8_t {
   alttext,
   display,
   encoding,
-  element,  // of a part of a formula: its name; the readers add it
+  element,  // of a part of a formula, and of elements of papers ("d-math"): its name; the readers add it
   type,
   property,  // of RDFa
   content,   // beside itemprop and property: the value for machines
@@ -61,8 +61,9 @@ enum class AttributeName : std::uint8_t {
   video_id,  // videoid, data-videoid: of an element that becomes a player
   checked,
   disabled,
-  told_checked  // aria-checked, data-checked: "true" or "false"
-};              // data_kind: data-testid, data-component, data-type or data-section-type
+  told_checked,  // aria-checked, data-checked: "true" or "false"
+  list_kind      // data-list of an item: "bullet", "ordered", "checked", "unchecked"
+};               // data_kind: data-testid, data-component, data-type or data-section-type
 
 /// `value` is decoded (no entities left).
 struct Attribute {

@@ -39,6 +39,7 @@ constexpr auto attribute_rows = [] {
                                       {"data-lazy-src", lazy_src},
                                       {"data-lazy-srcset", srcset},
                                       {"data-lazyload", lazy_src},
+                                      {"data-list", list_kind},
                                       {"data-orig-file", lazy_src},
                                       {"data-original", lazy_src},
                                       {"data-original-src", lazy_src},

@@ -148,6 +148,9 @@ enum class Tag : std::uint8_t {
   count  ///< how many there are; not a tag
 };
 
+/// What an engine for papers writes before the names of its elements: <d-math>, <d-footnote>. They are `custom`.
+inline constexpr std::string_view paper_prefix = "d-";
+
 /// `name` in any case.
 [[nodiscard]] Tag tag_of(std::string_view name) noexcept;
 /// Lower-case name; "" for none, "?" for unknown. Static storage.

@@ -1,5 +1,8 @@
 #include "render/markdown_formula.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace pith::render {
 namespace {
 
@@ -38,6 +41,19 @@ std::size_t dollar_formula(std::string_view rest) {
   return is_formula && inner.find_first_of("<>\n`[]") == std::string_view::npos ? end + 1 : 0;
 }
 
+/// "align*}" of "align*} x": what scripts know as a formula; "" of others.
+std::string_view environment_name(std::string_view rest) {
+  static constexpr std::string_view names[] = {"align",    "alignat",  "aligned", "array",  "bmatrix",  "cases",
+                                               "eqnarray", "equation", "flalign", "gather", "gathered", "matrix",
+                                               "multline", "pmatrix",  "split",   "vmatrix"};
+  const std::size_t end = rest.find('}');
+  if (end == std::string_view::npos) return {};
+  const std::string_view name = rest.substr(0, end);
+  const std::string_view plain = name.substr(0, name.size() - (name.ends_with('*') ? 1 : 0));
+  const bool is_known = std::find(std::begin(names), std::end(names), plain) != std::end(names);
+  return is_known ? rest.substr(0, end + 1) : std::string_view();
+}
+
 }  // namespace
 
 std::string formula_markdown(std::string_view latex) {
@@ -52,7 +68,24 @@ std::string formula_markdown(std::string_view latex) {
   return out.append(latex.substr(begin));
 }
 
+std::size_t FormulaFinder::environment_at(std::string_view rest) {
+  constexpr std::string_view begin = "\\begin{";
+  if (!rest.starts_with(begin) || has_unclosed_environment_ || rest.data() < tag_) return 0;
+  const std::string_view name = environment_name(rest.substr(begin.size()));
+  if (name.empty()) return 0;
+  const std::string close = "\\end{" + std::string(name);
+  const std::size_t end = rest.find(close);
+  has_unclosed_environment_ = end == std::string_view::npos;
+  if (has_unclosed_environment_) return 0;
+  const std::string_view formula = rest.substr(0, end);
+  const std::size_t tag = find_tag(formula, formula.rfind('>'));
+  if (tag == std::string_view::npos) return end + close.size();
+  tag_ = rest.data() + tag;
+  return 0;
+}
+
 std::size_t FormulaFinder::length_at(std::string_view rest) {
+  if (const std::size_t environment = environment_at(rest); environment > 0) return environment;
   for (std::size_t d = 0; d < all.size(); ++d) {
     if (!rest.starts_with(all[d].open)) continue;
     if (never_closed_[d] || rest.data() < tag_) return 0;

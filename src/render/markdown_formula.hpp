@@ -33,8 +33,12 @@ class FormulaFinder {
   };
   static constexpr std::array<Delimiters, 3> all = {{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}}};
 
+  /// Length of "\begin{align}" and so on, which scripts read as a formula without delimiters; 0: there is none.
+  std::size_t environment_at(std::string_view rest);
+
   // What was not found in the rest is not searched for again, which would be quadratic.
   std::array<bool, all.size()> never_closed_{};
+  bool has_unclosed_environment_ = false;
   const char* tag_ = nullptr;  // the last one found: what is opened before it has it, too
 };
 

@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"screen_re
                                                                       "backlink_class",
                                                                       "note_box_class",
                                                                       "caption_class",
+                                                                      "picture_class",
                                                                       "edit_class",
                                                                       "task_class",
                                                                       "task_done_class",

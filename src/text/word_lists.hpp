@@ -30,6 +30,7 @@ enum class WordList : std::uint8_t {
   backlink_class,
   note_box_class,
   caption_class,
+  picture_class,
   edit_class,
   task_class,
   task_done_class,

@@ -121,7 +121,8 @@ class ArticleLines {
   static bool has_formula(const std::string& text) {
     const std::size_t sign = text.find('$');
     const bool has_signs = sign != std::string::npos && text.find('$', sign + 1) != std::string::npos;
-    return has_signs || text.find("\\(") != std::string::npos || text.find("\\[") != std::string::npos;
+    return has_signs || text.find("\\(") != std::string::npos || text.find("\\[") != std::string::npos ||
+           text.find("\\begin{") != std::string::npos;
   }
 
   /// Shown in HTML.

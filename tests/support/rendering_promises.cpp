@@ -17,6 +17,7 @@
 #include "support/read_back.hpp"
 #include "support/rendering_case.hpp"
 #include "support/rendering_safety.hpp"
+#include "text/ornaments.hpp"
 
 namespace pith::test {
 namespace {
@@ -303,11 +304,17 @@ bool has_deepest_frames(const Article& article) {
                      [](const Block& block) { return block.frames.size() + 2 > blocks::most_frames; });
 }
 
+/// A line of ornaments that the page has where it is no rule, as a term or a link: by itself it is one.
+bool has_ornament(const Article& article) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(),
+                     [](const Block& block) { return text::is_ornament(block.text); });
+}
+
 /// Whether what the HTML says of blocks and their places cannot be all that the article says.
 bool is_told_in_part(const Article& article, Links links) {
   return links == Links::drop || has_parted_table(article) || has_reference_at_edge(article) ||
          has_task_by_chance(article) || has_long_note(article) || has_deep_spans(article) ||
-         has_deepest_frames(article);
+         has_deepest_frames(article) || has_ornament(article);
 }
 
 /// Whether the parser was stopped, as it would have taken too long: of HTML that nests deep within wide tables.

@@ -406,3 +406,28 @@ TEST_CASE("a line below the title that looked more like the headline stays") {
   REQUIRE(article.metadata.title == "A lock for the old canal");
   CHECK(article.blocks.at(2).text.starts_with("(Approved"));
 }
+
+TEST_CASE("a line of ornaments is a rule, but not in a list") {
+  const pith::Article article =
+      Measured(
+          "<p>One.</p><p>* * *</p><blockquote><p>Two.</p><h2>***</h2><p>Three.</p></blockquote>"
+          "<ul><li>Four</li><li>***</li></ul>")
+          .assemble();
+  REQUIRE(article.blocks.size() == 7);
+  CHECK(article.blocks[1].kind == pith::BlockKind::rule);
+  CHECK(article.blocks[1].text.empty());
+  CHECK(article.blocks[3].kind == pith::BlockKind::rule);
+  CHECK(article.blocks[3].frames.size() == 1);
+  CHECK(article.blocks[6].kind == pith::BlockKind::paragraph);
+  CHECK(Measured("<p>One.</p><p><a href=/a>*</a></p>").assemble().blocks.at(1).kind == pith::BlockKind::paragraph);
+  CHECK(Measured("<p>***</p><p>One.</p><p>***</p><hr><p>Two.</p>").assemble().blocks.size() == 3);
+}
+
+TEST_CASE("what a cell says again of its column is left out") {
+  const pith::Article article = Measured(
+                                    "<table><tr><th>Part</th><th>Weight</th></tr><tr><td><b>Part</b> Wheel</td>"
+                                    "<td><b>Weight</b> 2 kg</td></tr></table>")
+                                    .assemble();
+  CHECK(article.blocks.at(2).text == "Wheel");
+  CHECK(article.blocks.at(3).text == "2 kg");
+}

@@ -32,7 +32,7 @@ TagToken TagNotes::read(std::string_view html, std::size_t less_than, MarkupKind
 void TagNotes::note_attribute(std::string_view html, const AttributeToken& attribute, std::uint64_t& seen) {
   const auto name = attribute_of(attribute.name);
   if (!name) return;
-  static_assert(static_cast<unsigned>(AttributeName::told_checked) < 64, "a bit for each name");
+  static_assert(static_cast<unsigned>(AttributeName::list_kind) < 64, "a bit for each name");
   const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(*name);
   if ((seen & bit) != 0) return;
   seen |= bit;
@@ -41,6 +41,11 @@ void TagNotes::note_attribute(std::string_view html, const AttributeToken& attri
       attribute.value.empty() ? 0 : static_cast<std::size_t>(attribute.value.data() - html.data());
   attributes_.push_back(
       {*name, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + attribute.value.size())});
+}
+
+void TagNotes::note_name(std::size_t bytes) {
+  const std::uint32_t begin = last().begin + 1;
+  attributes_.push_back({AttributeName::element, begin, begin + static_cast<std::uint32_t>(bytes)});
 }
 
 void TagNotes::pass(std::size_t begin, std::size_t end) {

@@ -43,6 +43,8 @@ class TagNotes {
   }
   /// Reads the start or end tag at `less_than` and notes it.
   TagToken read(std::string_view html, std::size_t less_than, MarkupKind kind);
+  /// Notes, of the start tag that was read last, the name, as AttributeName::element.
+  void note_name(std::size_t bytes);
   /// Notes a comment or the like, which nothing is made of.
   void pass(std::size_t begin, std::size_t end);
   /// The element of the last tag ends at `end`, and nothing in it was noted.

@@ -97,6 +97,7 @@ void SkeletonWriter::read_tag_at(MarkupKind kind) {
   out_.name.clear();
   element_ = {.tag = kind == MarkupKind::start_tag ? out_.notes.last().tag : tag_of(name)};
   if (element_.tag != Tag::unknown && element_.tag != Tag::custom) return;
+  if (kind == MarkupKind::start_tag && name.starts_with(paper_prefix)) out_.notes.note_name(name.size());
   out_.name.assign(name);
   std::transform(name.begin(), name.end(), out_.name.begin(), text::to_lower_ascii);
   element_ = element_name(out_.name);

@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "blocks/frames.hpp"
+#include "blocks/captions.hpp"
 #include "blocks/images.hpp"
-#include "select/passes/passes.hpp"
+#include "select/passes/signs.hpp"
+#include "text/ornaments.hpp"
 
 namespace pith::select {
 namespace {
@@ -17,6 +18,18 @@ using page::Tag;
 constexpr std::uint32_t most_letters_between = 200;
 constexpr std::uint32_t most_letters_beside = 60;
 
+/// The box that classes make a figure of; -1: none.
+std::int32_t captioned_box_of(const PassState& state, std::uint32_t container) {
+  // Links stand between, and the cells of a table.
+  constexpr int furthest = 4;
+  const auto& containers = state.in.blocks.containers;
+  auto c = static_cast<std::int32_t>(container);
+  for (int up = 0; up <= furthest && c > 0; ++up, c = containers[static_cast<std::size_t>(c)].parent) {
+    if (blocks::is_captioned_box(state.in.page, state.in.blocks, static_cast<std::uint32_t>(c))) return c;
+  }
+  return -1;
+}
+
 class InsetChooser {
  public:
   explicit InsetChooser(PassState& state)
@@ -25,13 +38,17 @@ class InsetChooser {
     others_.clear();
     // Captions stand a few blocks from what they are of.
     constexpr std::uint32_t most_blocks = 4;
+    const auto last = state.in.blocks.insets.end();
     auto near = state.in.blocks.insets.begin();
+    auto above = near;  // of this block or the one above
     for (std::uint32_t b = 0; b < state.size(); ++b) {
-      while (near != state.in.blocks.insets.end() && near->block + most_blocks < b) ++near;
-      const bool is_near_image = near != state.in.blocks.insets.end() && near->block <= b + most_blocks;
-      if (is_kept(b)) {
+      while (near != last && near->block + most_blocks < b) ++near;
+      while (above != last && above->block + 1 < b) ++above;
+      const bool is_near_image = near != last && near->block <= b + most_blocks;
+      const bool is_below_image = above != last && above->block <= b;
+      if (is_kept(b) || keep_ornament(b)) {
         kept_.push_back(b);
-      } else if (is_other_text(b, is_near_image)) {
+      } else if (is_other_text(b, is_near_image, is_below_image)) {
         others_.push_back(b);
       }
     }
@@ -49,6 +66,15 @@ class InsetChooser {
   }
 
  private:
+  /// A line of ornaments is a rule: it parts what stands above from what stands below, where both are kept.
+  bool keep_ornament(std::uint32_t b) {
+    const bool is_between = !kept_.empty() && kept_.back() + 1 == b && b + 1 < state_.size() && is_kept(b + 1);
+    if (!is_between || state_.block(b).hidden != 0 || state_.block(b).links > 0 || !text::is_ornament(state_.text(b)))
+      return false;
+    state_.keep(b);
+    return true;
+  }
+
   /// Whether it stands in what only screen readers are told, as the copies are that a carousel adds to go round.
   [[nodiscard]] bool is_copy(const blocks::Inset& inset) const {
     constexpr int furthest = 4;
@@ -106,17 +132,19 @@ class InsetChooser {
   }
 
   /// Text that a card of another article has, and the surroundings of an article's own image do not.
-  [[nodiscard]] bool is_other_text(std::uint32_t block, bool is_near_image) const {
+  [[nodiscard]] bool is_other_text(std::uint32_t block, bool is_near_image, bool is_below_image) const {
     const blocks::TextBlock& text = state_.block(block);
     if (text.kind == BlockKind::caption || credits.has(state_.out.choices[block].category)) return false;
     if (!is_near_image) return true;
     if (is_said_of_image(text)) return false;
+    if (text.kind != BlockKind::paragraph) return true;
     // The element itself or the one around it.
     const std::int32_t around = container(static_cast<std::int32_t>(text.container)).parent;
     const std::int32_t outside = around > 0 ? container(around).parent : 0;
-    return text.kind != BlockKind::paragraph ||
-           !blocks::is_called_caption(state_.in.page, state_.in.blocks, text.container,
-                                      static_cast<std::uint32_t>(std::max(outside, 0)));
+    if (blocks::is_called_caption(state_.in.page, state_.in.blocks, text.container,
+                                  static_cast<std::uint32_t>(std::max(outside, 0))))
+      return false;
+    return !is_below_image || captioned_box_of(state_, text.container) < 0;
   }
 
   /// "Press to enlarge", who took it: a few words right in a figure, or beside its image and caption, where a card has
@@ -182,14 +210,18 @@ bool stands_between_kept(const PassState& state, const blocks::Container& figure
          state.out.choices[figure.end_block].kept;
 }
 
-/// A caption that may stay with its figure, links apart.
-bool may_be_caption(const PassState& state, std::uint32_t b, std::uint32_t figure) {
+/// A caption that may stay with its figure, links apart. `is_box`: all text of the figure is its caption, of which
+/// perhaps no more than its place tells: buttons and credits stand there, too.
+bool may_be_caption(PassState& state, std::uint32_t b, std::uint32_t figure, bool is_box) {
   constexpr std::uint32_t longest_caption = 600;  // letters
+  constexpr float least_score = 0.05F;            // of text that is nothing but its place below an image
   const blocks::TextBlock& block = state.block(b);
   if (block.hidden != 0 || block.letters > longest_caption) return false;
   if (block.kind == BlockKind::caption) return true;
-  return block.kind == BlockKind::paragraph &&
-         blocks::is_called_caption(state.in.page, state.in.blocks, block.container, figure);
+  if (block.kind != BlockKind::paragraph) return false;
+  if (blocks::is_called_caption(state.in.page, state.in.blocks, block.container, figure)) return true;
+  return is_box && state.out.choices[b].model_score >= least_score && !credits.has(state.out.choices[b].category) &&
+         sign_of_boilerplate(state, b) == Category::content;
 }
 
 void keep_captions_in(PassState& state, std::uint32_t index) {
@@ -197,11 +229,12 @@ void keep_captions_in(PassState& state, std::uint32_t index) {
   constexpr int most_dropped = 12;
   constexpr float most_links = 0.5F;
   const blocks::Container& figure = state.in.blocks.containers[index];
+  const bool is_box = blocks::is_captioned_box(state.in.page, state.in.blocks, index);
   int dropped = 0;
   bool has_text = false;  // a caption that is no link
   for (std::uint32_t b = figure.first_block; b < figure.end_block && dropped <= most_dropped; ++b) {
     if (!state.out.choices[b].kept) ++dropped;
-    has_text = has_text || (may_be_caption(state, b, index) && state.block(b).link_density() <= most_links);
+    has_text = has_text || (may_be_caption(state, b, index, is_box) && state.block(b).link_density() <= most_links);
   }
   if (dropped > most_dropped) return;
   // A link alone is the caption's source in the middle of the text, elsewhere another article; beside text it is who
@@ -209,7 +242,7 @@ void keep_captions_in(PassState& state, std::uint32_t index) {
   const bool may_be_link =
       has_text || (figure.end_block - figure.first_block == 1 && stands_between_kept(state, figure));
   for (std::uint32_t b = figure.first_block; b < figure.end_block; ++b) {
-    if (state.out.choices[b].kept || !may_be_caption(state, b, index)) continue;
+    if (state.out.choices[b].kept || !may_be_caption(state, b, index, is_box)) continue;
     if (state.block(b).link_density() > most_links && !may_be_link) continue;
     state.out.choices[b].category = Category::caption;
     state.keep(b);
@@ -224,18 +257,6 @@ std::int32_t figure_of(const PassState& state, std::uint32_t container) {
   auto c = static_cast<std::int32_t>(container);
   for (int up = 0; up <= furthest && c > 0; ++up, c = containers[static_cast<std::size_t>(c)].parent) {
     if (blocks::is_figure(state.in.blocks, static_cast<std::uint32_t>(c))) return c;
-  }
-  return -1;
-}
-
-/// The box that classes make a figure of; -1: none.
-std::int32_t captioned_box_of(const PassState& state, std::uint32_t container) {
-  // Links stand between.
-  constexpr int furthest = 3;
-  const auto& containers = state.in.blocks.containers;
-  auto c = static_cast<std::int32_t>(container);
-  for (int up = 0; up <= furthest && c > 0; ++up, c = containers[static_cast<std::size_t>(c)].parent) {
-    if (blocks::is_captioned_box(state.in.page, state.in.blocks, static_cast<std::uint32_t>(c))) return c;
   }
   return -1;
 }

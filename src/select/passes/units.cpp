@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "blocks/captions.hpp"
 #include "blocks/code_lines.hpp"
-#include "blocks/frames.hpp"
 #include "blocks/notes.hpp"
 #include "blocks/tables.hpp"
 #include "select/passes/signs.hpp"

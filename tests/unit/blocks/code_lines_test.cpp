@@ -178,3 +178,30 @@ TEST_CASE("an editor's measure is no code, nor is a line a language") {
   CHECK(article.blocks[0].text == "a()");
   CHECK(article.blocks[1].detail.empty());
 }
+
+TEST_CASE("code whose class says that a tool adds numbers is code") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<pre><code class='language-css line-numbers'>a { }\nb { }</code></pre>"
+      "<pre><code class=line-numbers>1\n2</code><code>run()</code></pre>");
+  REQUIRE(article.blocks.size() == 2);
+  CHECK(article.blocks[0].text == "a { }\nb { }");
+  CHECK(article.blocks[1].text == "run()");
+}
+
+TEST_CASE("no-break spaces indent the lines of code that line breaks part") {
+  const auto code = [](const std::string& inner) {
+    const pith::Article article = pith::test::unjudged_article("<div><code>" + inner + "</code></div>");
+    return article.blocks.size() == 1 && article.blocks[0].kind == pith::BlockKind::code ? article.blocks[0].text : "";
+  };
+  CHECK(code("if a:<br>&nbsp;&nbsp;run()<br>\n &nbsp;&nbsp;<b>end</b>()") == "if a:\n  run()\n  end()");
+  CHECK(code("if a:<br>\n run()") == "if a:\nrun()");
+}
+
+TEST_CASE("an editor's lines are code, its numbers are not") {
+  const pith::Article article = pith::test::unjudged_article(
+      "<div class=cm-scroller><div class=cm-gutters>1 2 3</div><div class=cm-content data-language=javascript>"
+      "<div class=cm-line>if (a) {</div><div class=cm-line><br></div><div class=cm-line>  run();</div></div></div>");
+  REQUIRE(article.blocks.back().kind == pith::BlockKind::code);
+  CHECK(article.blocks.back().text == "if (a) {\n\n  run();");
+  CHECK(article.blocks.back().detail == "javascript");
+}

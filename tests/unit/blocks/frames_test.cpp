@@ -350,14 +350,15 @@ TEST_CASE("a table may be made of boxes that have roles") {
   CHECK(framed.around(2) == "table cell 1,0");
 }
 
-TEST_CASE("a class whose name ends with it calls its text a caption") {
-  const auto is_called = [](std::string_view classes) {
+TEST_CASE("a column of cells below a header is a table") {
+  const auto around = [](Tag first, std::string_view last) {
     PageBuilder page;
-    page.open(Tag::div).open(Tag::div, {{AttributeName::class_, classes}}).text("The wheel in May");
-    Framed framed(page);
-    return pith::blocks::is_called_caption(framed.page, framed.list, framed.list.blocks.at(0).container, 0);
+    page.open(Tag::table).open(Tag::tr).element(first, "Keepers").close();
+    for (const std::string_view cell : {std::string_view("Jean"), last})
+      page.open(Tag::tr).element(Tag::td, cell).close();
+    return Framed(page).around(1);
   };
-  CHECK(is_called("box photo-box__caption"));
-  CHECK(is_called("imageCaption large"));
-  CHECK_FALSE(is_called("captioned"));
+  CHECK(around(Tag::th, "Marie") == "table cell 1,0");
+  CHECK(around(Tag::td, "Marie").empty());
+  CHECK(around(Tag::th, std::string(300, 'x')).empty());
 }

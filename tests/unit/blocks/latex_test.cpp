@@ -88,6 +88,8 @@ TEST_CASE("images of formulas are told by their class or their text") {
   CHECK(latex_of_image("<img alt='{\\displaystyle x^{2}}' src='x.svg'>") == "x^{2}");
   CHECK(latex_of_image("<img class='latex' alt='$a+b$' src='x.png'>") == "a+b");
   CHECK(latex_of_image("<img alt='The old bridge' src='x.png'>").empty());
+  CHECK(latex_of_image("<img class=formula alt='E = I/r^2' src='x.svg'>") == "E = I/r^2");
+  CHECK(latex_of_image("<img class=formula alt='the old rule' src='x.svg'>").empty());
   CHECK(latex_of_image("<img alt='C:\\temp' src='x.png'>") == "C:\\temp");
 }
 

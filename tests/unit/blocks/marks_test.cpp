@@ -101,6 +101,26 @@ TEST_CASE("what shows the mark of an item again is told from its text") {
   CHECK(is_mark_of(Tag::ol, "2)"));
   CHECK(is_mark_of(Tag::ul, "\u2022"));
   CHECK_FALSE(is_mark_of(Tag::ol, "3."));
+  PageBuilder boxed;
+  boxed.open(Tag::ol).open(Tag::li).element(Tag::span, "1").element(Tag::div, "Wash").close();
+  CHECK(pith::blocks::is_printed_mark(boxed.done(), 4, Tag::ol));
   CHECK_FALSE(is_mark_of(Tag::ol, "2"));
   CHECK_FALSE(is_mark_of(Tag::ul, "2."));
+}
+
+TEST_CASE("styles tell the parts of a table that is made of boxes, where they stand in each other") {
+  const auto told = [](std::string_view outer, std::string_view inner, std::string_view innermost, std::uint32_t node) {
+    PageBuilder page;
+    page.open(Tag::div, {{AttributeName::style, outer}}).open(Tag::div, {{AttributeName::style, inner}});
+    page.element(Tag::div, "64", {{AttributeName::style, innermost}});
+    return pith::blocks::told_tag(page.done(), node);
+  };
+  CHECK(told("display: table", "display:table-row", "display:table-cell", 2) == Tag::table);
+  CHECK(told("display: table", "display:table-row", "display:table-cell", 3) == Tag::tr);
+  CHECK(told("display: table", "display:table-row", "display:table-cell", 4) == Tag::td);
+  CHECK(told("display:table-header-group", "display:table-row", "display:table-cell", 4) == Tag::th);
+  // Ways to centre a box, and to lay out columns.
+  CHECK(told("display:table;margin:auto", "", "", 2) == Tag::div);
+  CHECK(told("display:table", "display:table-cell", "", 2) == Tag::div);
+  CHECK(told("display:table", "display:table-cell", "", 3) == Tag::div);
 }

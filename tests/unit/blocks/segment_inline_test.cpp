@@ -286,3 +286,34 @@ TEST_CASE("links back from a note and the printed mark of an item are left out, 
   CHECK(article.blocks[1].text == "Wash");
   CHECK(article.blocks[2].text == "At noon \u2602.");
 }
+
+TEST_CASE("letters that are raised by their style stand in their word") {
+  PageBuilder page;
+  page.open(Tag::p).text("H").element(Tag::span, "2", {{AttributeName::style, "vertical-align: sub"}}).text("O");
+  CHECK(Segmented(page).text(0) == "H2O");
+}
+
+TEST_CASE("elements of papers are told by their names") {
+  PageBuilder page;
+  const auto paper = [&page](std::string_view name, std::string_view text) {
+    page.element(Tag::custom, text, {{AttributeName::element, name}});
+  };
+  page.open(Tag::p);
+  paper("d-math", "x^2");
+  page.text(" grows");
+  paper("d-footnote", "But slowly.");
+  page.text(" with time");
+  paper("d-cite", "");
+  page.text(".").close();
+  paper("d-math", "E = mc^2");
+  paper("d-code", "a\n  b");
+  const Segmented cut(page);
+  REQUIRE(cut.list.blocks.size() == 4);
+  CHECK(cut.text(0) == "x^2 grows with time.");
+  CHECK(cut.list.spans.at(0).kind == pith::SpanKind::math);
+  CHECK(cut.list.spans.at(0).target.empty());
+  CHECK(cut.text(1) == "But slowly.");
+  CHECK(cut.block(2).kind == BlockKind::math);
+  CHECK(cut.block(3).kind == BlockKind::code);
+  CHECK(cut.text(3) == "a\n  b");
+}

@@ -89,3 +89,17 @@ TEST_CASE("so are items of one list that tell theirs") {
     CHECK(article.blocks[4].frames.size() == 2);
   }
 }
+
+TEST_CASE("an editor that has one kind of list tells of each item what it is") {
+  const pith::Article article = unjudged_article(
+      "<ol><li data-list=bullet>Gate</li><li data-list=bullet class=ql-indent-1>Wheel</li><li "
+      "data-list=checked>Grid</li>"
+      "<li data-list=unchecked>Pond</li></ol><ol><li data-list=ordered>Weir</li><li data-list=bullet>Ford</li></ol>");
+  REQUIRE(article.blocks.size() == 6);
+  CHECK(place_of(article.blocks[0]) == "0");
+  CHECK(place_of(article.blocks[1]) == "0.0");
+  CHECK(article.blocks[2].frames.back().task == pith::Task::done);
+  CHECK(article.blocks[3].frames.back().task == pith::Task::open);
+  CHECK(place_of(article.blocks[4]) == "1");
+  CHECK(place_of(article.blocks[5]) == "0");
+}

@@ -122,6 +122,11 @@ TEST_CASE("code within text is code, and nothing in it is escaped") {
 TEST_CASE("nothing is escaped in a formula") {
   CHECK(to_markdown(ArticleBuilder().paragraph("so \\(a_1*b\\) and $$c_2$$, [d]").article()) ==
         "so \\(a_1*b\\) and $$c_2$$, \\[d\\]\n");
+  CHECK(to_markdown(ArticleBuilder().paragraph("\\begin{align*} a_1*b &= c \\end{align*} [d]").article()) ==
+        "\\begin{align*} a_1*b &= c \\end{align*} \\[d\\]\n");
+  // No formula, and none that ends.
+  CHECK(to_markdown(ArticleBuilder().paragraph("\\begin{lens} *a* \\end{lens}").article()).starts_with("\\\\begin"));
+  CHECK(to_markdown(ArticleBuilder().paragraph("\\begin{align} *a*").article()) == "\\\\begin{align} \\*a\\*\n");
 }
 
 TEST_CASE("code in a cell has no blank line, which would end the table") {
