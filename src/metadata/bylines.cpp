@@ -31,10 +31,7 @@ std::string nickname(std::string_view after) {
   const std::string_view word = after.substr(0, after.find(' '));
   const bool alone = word.size() == after.size() ||
                      words().names.at(after, std::min(word.size() + 1, after.size() - 1)).kind == WordKind::name_end;
-  const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
-                       return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
-                     });
-  return alone && plain && !is_account(word) ? std::string(word) : std::string();
+  return alone && is_nickname(word) ? std::string(word) : std::string();
 }
 
 /// Up to a sentence that begins with a label of its own: "Words by Jane Doe. Photographs by Max Roe."
@@ -105,11 +102,10 @@ void read_byline(const Input& input, std::string_view line, Metadata& out) {
   for (std::size_t at = 0; at != std::string_view::npos && out.authors.empty(); at = next_chunk(line, at)) {
     read_announced(text::trim(line.substr(at)), out);
   }
-  for (const std::string_view word : {std::string_view(" by "), std::string_view(" By ")}) {
-    const std::size_t at = line.find(word);
-    const bool dated =
-        out.authors.empty() && at != std::string_view::npos && parse_date(line.substr(0, at), input.dates).known();
-    if (dated) read_announced(line.substr(at + 1), out);
+  if (!out.authors.empty() || line.size() > 2 * longest_byline) return;
+  for (const FoundDate& date : find_dates(line, input.dates)) {
+    const std::string_view rest = text::trim(line.substr(date.end));
+    if (out.authors.empty()) read_announced(rest.substr(std::min(rest.find_first_not_of(", "), rest.size())), out);
   }
 }
 
@@ -193,7 +189,7 @@ void read_signature(const Input& input, std::string_view line, Metadata& out) {
 /// Letters of the line outside of its dates, in lower-case words that no byline has: a sentence has several. What
 /// middle dots and bars part is another field: "5 May 2023 \u00B7 no comments so far".
 bool is_sentence(std::string_view line, const FoundDate& date) {
-  static constexpr std::string_view marks[] = {" \u00B7 ", " \u2022 ", " | "};
+  static constexpr std::string_view marks[] = {" \u00B7 ", " \u22C5 ", " \u2022 ", " | "};
   int plain_words = 0;
   std::string_view before = line.substr(0, date.begin);
   std::string_view after = line.substr(std::min(date.end, line.size()));
@@ -220,10 +216,11 @@ bool is_sentence(std::string_view line, const FoundDate& date) {
 void read_unlabelled_date(const Input& input, const blocks::TextBlock& block, Metadata& out) {
   if (block.letters > longest_date_line || block.link_density() > 0.9F) return;
   const std::vector<FoundDate> dates = find_dates(block.text, input.dates);
-  const bool is_below_headline = input.head.title_node != 0 && input.head.title + 1 < input.blocks.blocks.size() &&
-                                 &block == &input.blocks.blocks[input.head.title + 1];
+  const auto place = static_cast<std::size_t>(&block - input.blocks.blocks.data());
+  const bool is_at_headline = input.head.title_node != 0 &&
+                              (place == input.head.title + 1 || (place + 1 == input.head.title && block.links == 0));
   if (dates.empty()) return;
-  if (!is_below_headline && is_of_others(input, input.blocks.containers[block.container].node)) return;
+  if (!is_at_headline && is_of_others(input, input.blocks.containers[block.container].node)) return;
   for (const FoundDate& found : dates) {
     if (found.role == DateRole::other || found.role == DateRole::modified || is_sentence(block.text, found)) continue;
     const bool at_end = found.begin == 0 || found.end + 12 >= block.text.size() || found.begin < 40;

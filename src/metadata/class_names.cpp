@@ -5,6 +5,7 @@
 
 #include "core/recent.hpp"
 #include "metadata/readers.hpp"
+#include "metadata/title_parts.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 #include "text/word_lists.hpp"
@@ -18,10 +19,12 @@ struct Meaning {
   bool name = false;  ///< "fn" of a vcard: nothing but the name
   bool date = false;
   bool modified = false;
-  bool other = false;  ///< of a reader's words, a picture, a box about a person
+  bool updated = false;  ///< of an hentry: its day, of whatever kind
+  bool other = false;    ///< of a reader's words, a picture, a box about a person
 };
 
 void add_word(std::string_view word, Meaning& meaning) noexcept {
+  meaning.updated = meaning.updated || word == "updated";
   const auto is_in = [word](text::WordList list) { return text::words_of(list).has(word); };
   meaning.name = meaning.name || word == "fn";
   meaning.author = meaning.author || is_in(text::WordList::author_class);
@@ -99,6 +102,33 @@ bool read_author_items(const Input& input, std::uint32_t node, Metadata& out) {
   return out.authors.size() > before;
 }
 
+std::string letters_without_figures(std::string_view text) {
+  std::string letters = folded(text);
+  std::erase_if(letters, text::is_ascii_digit);
+  return letters;
+}
+
+/// Whether the last folder of an address is the name, but for figures: "/members/jane.12".
+bool is_named_in(std::string_view href, std::string_view name) {
+  href = href.substr(0, href.find_first_of("?#"));
+  while (href.ends_with('/')) href.remove_suffix(1);
+  const std::size_t folder = href.rfind('/');
+  return folder != std::string_view::npos &&
+         letters_without_figures(href.substr(folder)) == letters_without_figures(name);
+}
+
+/// Whether the element is, or begins with, a link to an author's page, or to one of that name.
+bool leads_to_person(const Input& input, std::uint32_t node, std::string_view name) {
+  constexpr std::uint32_t most_nodes = 6;
+  const std::uint32_t end = std::min(input.page.nodes[node].subtree_end, node + most_nodes);
+  for (std::uint32_t n = node; n < end; ++n) {
+    if (input.page.nodes[n].tag != page::Tag::a) continue;
+    const std::string_view href = input.page.attribute(n, page::AttributeName::href);
+    return text::words_of(text::WordList::author_address).any_in(href) || is_named_in(href, name);
+  }
+  return false;
+}
+
 void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata& out) {
   constexpr std::size_t longest_byline = 130;
   const std::string text = text_of(input.page, node, longest_byline + 10, '\n');
@@ -110,14 +140,23 @@ void read_author(const Input& input, std::uint32_t node, bool is_name, Metadata&
   Names names = split_names(text, is_name ? NameTrust::declared : NameTrust::announced);
   if (names.empty() && is_account_name(text)) names.push_back(text);
   for (std::string& name : names) {
-    // One word alone is a button or a date more often than a name, but for nicknames of vcards.
+    // One word alone is a button or a date more often than a name, but for nicknames of vcards and links to somebody.
     const bool one_word = name.find(' ') == std::string::npos && text::is_ascii(name.front());
-    if (is_name || !one_word) add_name(out.authors, std::move(name));
+    if (is_name || !one_word || leads_to_person(input, node, name)) add_name(out.authors, std::move(name));
   }
 }
 
+/// Days that the elements of a page tell, by how far they count.
+struct ClassDays {
+  Metadata below_headline;
+  Metadata above;        ///< clocks and other articles' dates stand there too
+  DaysBelow below_text;  ///< without a label
+  Date of_entry;         ///< "post-date updated", as the formats of blogs call the only day of a post
+};
+
 /// Whether the element has a date.
-bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, DaysBelow& below, Metadata& out) {
+bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, ClassDays& days) {
+  Metadata& out = mark.node < input.head.title_node ? days.above : days.below_headline;
   if (input.page.nodes[mark.node].subtree_end - mark.node > 25) return false;
   const std::string text = text_of(input.page, mark.node, 200);
   std::vector<FoundDate> dates = find_dates(text, input.dates);
@@ -127,12 +166,24 @@ bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Day
     const bool modified = found.role == DateRole::modified || (found.role == DateRole::unlabelled && meaning.modified);
     if (found.role == DateRole::other) continue;
     if (!modified && found.role == DateRole::unlabelled && is_below_text(input, mark.node)) {
-      below.add(found.date);
+      days.below_text.add(found.date);
       continue;
     }
+    const bool is_of_entry = modified && found.role == DateRole::unlabelled && meaning.updated && meaning.date;
+    if (is_of_entry && mark.node >= input.head.title_node) set_once(days.of_entry, found.date);
     set_once(modified ? out.modified : out.published, found.date);
   }
   return !dates.empty();
+}
+
+/// The surest of the days. An entry's only day, "updated" or not, is the one it was published on.
+void take_days(const ClassDays& days, bool is_told, Metadata& out) {
+  set_once(out.published, days.below_headline.published);
+  set_once(out.modified, days.below_headline.modified);
+  set_once(out.published, days.below_text.only());
+  set_once(out.published, days.above.published);
+  set_once(out.modified, days.above.modified);
+  if (!is_told) set_once(out.published, days.of_entry);
 }
 
 /// Outside of the head the first element that names an author counts, when it is a byline and no box about the author.
@@ -157,24 +208,19 @@ void read_class_names(const Input& input, Answers& answers) {
   // The elements within one that was read say nothing new, or less: "Updated <span class=date>5 May 2023</span>".
   std::uint32_t read_to = 0;
   std::uint32_t dates_read_to = 0;
-  Metadata above;  // clocks and other articles' dates stand there too: those below the headline go first
+  ClassDays days;
   core::Recent<Meaning> meanings;
-  DaysBelow days_below;
   for (const Mark& mark : input.marks.classes) {
     const Meaning& meaning = meanings.of(mark.value, meaning_of);
     if ((!meaning.author && !meaning.date && !meaning.modified) || is_of_others(input, mark.node)) continue;
     const bool dated = (meaning.date || meaning.modified) && mark.node >= dates_read_to;
-    Metadata& dates = mark.node < input.head.title_node ? above : out;
-    if (dated && read_date(input, mark, meaning, days_below, dates))
-      dates_read_to = input.page.nodes[mark.node].subtree_end;
+    if (dated && read_date(input, mark, meaning, days)) dates_read_to = input.page.nodes[mark.node].subtree_end;
     if (!meaning.author || mark.node < read_to) continue;
     const std::size_t before = out.authors.size();
     read_author(input, mark.node, meaning.name, out);
     if (out.authors.size() > before) read_to = input.page.nodes[mark.node].subtree_end;
   }
-  set_once(out.published, days_below.only());
-  set_once(out.published, above.published);
-  set_once(out.modified, above.modified);
+  take_days(days, answers.of(MetadataSource::time_element).published.known(), out);
   const bool signed_near =
       !answers.of(MetadataSource::byline).authors.empty() || !answers.of(MetadataSource::labelled_line).authors.empty();
   if (out.authors.empty() && !signed_near) read_distant_author(input, meanings, out);

@@ -1,9 +1,7 @@
 // Asks all sources and takes, field by field, the surest word.
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "metadata/calendars.hpp"
 #include "metadata/source_table.hpp"
 #include "text/text.hpp"
 
@@ -22,17 +20,6 @@ bool is_known(Access value) noexcept {
 template <typename T>
 bool is_known(const std::vector<T>& values) noexcept {
   return !values.empty();
-}
-
-/// Says that a field comes from a source, with that source's confidence.
-void set_origin(Metadata& merged, MetadataField field, const SourceRow& row) {
-  merged.origins[static_cast<std::size_t>(field)] = {row.source, row.confidence(field)};
-}
-
-void set_origin(Metadata& merged, MetadataField field, MetadataSource source) {
-  for (const SourceRow& row : source_rows()) {
-    if (row.source == source) set_origin(merged, field, row);
-  }
 }
 
 /// Takes a field from the surest source that knows it.
@@ -67,12 +54,17 @@ class Merger {
 /// Names under which the site is known.
 std::vector<std::string> site_names(const Answers& answers) {
   std::vector<std::string> names;
-  const std::string& published_by = answers.of(MetadataSource::microdata).site_name;
+  const std::string* const publishers[] = {&answers.of(MetadataSource::microdata).site_name,
+                                           &answers.of(MetadataSource::dublin_core).site_name};
+  const auto is_publisher = [&](const std::string& name) { return name == *publishers[0] || name == *publishers[1]; };
   for (const Metadata& answer : answers) {
-    if (!answer.site_name.empty() && answer.site_name != published_by) names.push_back(answer.site_name);
+    if (!answer.site_name.empty() && !is_publisher(answer.site_name)) names.push_back(answer.site_name);
   }
+  if (!names.empty()) return names;
   // People are the publishers of their own pages on a site of another name.
-  if (names.empty() && !published_by.empty()) names.push_back(published_by);
+  for (const std::string* const publisher : publishers) {
+    if (!publisher->empty()) names.push_back(*publisher);
+  }
   return names;
 }
 
@@ -122,50 +114,53 @@ void keep_han_people(const Input& input, Answers& answers) {
   }
 }
 
+/// "Jane" of "Jane Doe".
+bool is_first_name_of(std::string_view one, std::string_view name) {
+  return one.find(' ') == std::string_view::npos && name.size() > one.size() + 1 && name[one.size()] == ' ' &&
+         is_same_name(one, name.substr(0, one.size()));
+}
+
+/// Whether another source has all of these names.
+bool is_repeated(const Answers& answers, const Names& names, MetadataSource by) {
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (i == static_cast<std::size_t>(by)) continue;
+    const Names& others = answers[i].authors;
+    const bool has_all = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      return std::any_of(others.begin(), others.end(), [&](const std::string& one) { return is_same_name(one, name); });
+    });
+    if (has_all) return true;
+  }
+  return false;
+}
+
+/// What JSON-LD or one <meta> alone says gives way to a byline that another source repeats: systems put in there who
+/// published it.
+void follow_repeated(const Answers& answers, Metadata& merged) {
+  const Names& shown = answers.of(MetadataSource::byline).authors;
+  const MetadataSource source = merged.origin(MetadataField::authors).source;
+  if ((source != MetadataSource::json_ld && source != MetadataSource::html_meta) || shown.empty()) return;
+  const bool shares_name = std::any_of(shown.begin(), shown.end(), [&](const std::string& name) {
+    return std::any_of(merged.authors.begin(), merged.authors.end(),
+                       [&](const std::string& one) { return is_same_name(one, name); });
+  });
+  if (shares_name || is_repeated(answers, merged.authors, source)) return;
+  if (!is_repeated(answers, shown, MetadataSource::byline)) return;
+  merged.authors = shown;
+  set_origin(merged, MetadataField::authors, MetadataSource::byline);
+}
+
 /// A byline that names those who are declared, and more: systems often declare only the first author.
 void follow_byline(const Answers& answers, Metadata& merged) {
   const Names& announced = answers.of(MetadataSource::byline).authors;
   const bool has_all = std::all_of(merged.authors.begin(), merged.authors.end(), [&](const std::string& one) {
     return std::any_of(announced.begin(), announced.end(),
-                       [&](const std::string& name) { return is_same_name(one, name); });
+                       [&](const std::string& name) { return is_same_name(one, name) || is_first_name_of(one, name); });
   });
-  if (!has_all || announced.size() <= merged.authors.size()) return;
+  const bool is_fuller = merged.authors.size() == 1 && announced.size() == 1 &&
+                         is_first_name_of(merged.authors.front(), announced.front());
+  if (!has_all || (announced.size() <= merged.authors.size() && !is_fuller)) return;
   merged.authors = announced;
   set_origin(merged, MetadataField::authors, MetadataSource::byline);
-}
-
-bool is_days_before(const Date& one, const Date& other) noexcept {
-  if (!one.known() || !other.known() || one.day == 0 || other.day == 0) return false;
-  return days_of(one.year, one.month, one.day) + 1 < days_of(other.year, other.month, other.day);
-}
-
-/// Whether a line right below the headline is that day and nothing else.
-bool stands_alone(const Input& input, const Date& day) {
-  constexpr std::size_t reach = 6;  // blocks
-  const std::size_t end = std::min({input.head.title + reach, input.head.text, input.blocks.blocks.size()});
-  for (std::size_t i = input.head.title + 1; i < end; ++i) {
-    const blocks::TextBlock& block = input.blocks.blocks[i];
-    if (is_only_date(input, block) && is_same_day(parse_date(block.text, input.dates), day)) return true;
-  }
-  return false;
-}
-
-/// No reader sees an earlier day than that of publication: what is declared later is when the page was made anew, as
-/// when a site moves to another system.
-void use_earlier_day(const Input& input, const Answers& answers, Metadata& merged) {
-  const Date& labelled = answers.of(MetadataSource::labelled_line).published;
-  const Date& byline = answers.of(MetadataSource::byline).published;
-  const Date& timed = answers.of(MetadataSource::time_element).published;
-  const Date& classed = answers.of(MetadataSource::class_name).published;
-  const bool seen_twice = is_same_day(timed, byline) || is_same_day(classed, byline);
-  const bool seen_alone = !timed.known() && !classed.known() && !labelled.known();
-  if (is_days_before(labelled, merged.published)) {
-    merged.published = labelled;
-    set_origin(merged, MetadataField::published, MetadataSource::labelled_line);
-  } else if (is_days_before(byline, merged.published) && (seen_twice || (seen_alone && stands_alone(input, byline)))) {
-    merged.published = byline;
-    set_origin(merged, MetadataField::published, MetadataSource::byline);
-  }
 }
 
 /// "Jane Doe The Valley": elements side by side made one line; the element of the author alone says where the name
@@ -174,59 +169,12 @@ void follow_element(const Answers& answers, Metadata& merged) {
   const Names& marked = answers.of(MetadataSource::class_name).authors;
   if (merged.origin(MetadataField::authors).source != MetadataSource::byline) return;
   if (marked.size() != 1 || merged.authors.size() != 1) return;
-  const bool is_longer = merged.authors.front().starts_with(marked.front() + ' ');
-  if (!is_longer || marked.front().find(' ') == std::string::npos) return;
+  const auto spaces = [](const std::string& name) { return std::count(name.begin(), name.end(), ' '); };
+  const std::string& name = marked.front();
+  const std::string& line = merged.authors.front();
+  if (spaces(name) == 0 || spaces(line) <= spaces(name) || !line.starts_with(name)) return;
   merged.authors = marked;
   set_origin(merged, MetadataField::authors, MetadataSource::class_name);
-}
-
-/// The day by the publisher's clock, which the page shows, of an instant given by that of Greenwich.
-void use_local_day(Date& date, const Date& shown) {
-  if (!shown.known() || date.utc_offset_minutes != 0 || date.hour < 0 || shown.day == 0) return;
-  const std::int64_t days = days_of(shown.year, shown.month, shown.day) - days_of(date.year, date.month, date.day);
-  if (std::abs(days) > 1) return;
-  if (shown.hour < 0) {
-    if (days != 0) date = shown;
-    return;
-  }
-  constexpr std::int64_t quarter = 15;
-  const std::int64_t minutes = days * 1'440 + (shown.hour - date.hour) * 60 + shown.minute - date.minute;
-  if (minutes % quarter == 0 && minutes != 0 && std::abs(minutes) <= 14 * 60)
-    date = at_offset(date, static_cast<std::int16_t>(minutes));
-}
-
-/// The same instant by another clock, which is the publisher's.
-void use_local_clock(Date& date, const Date& other) {
-  const bool can_differ = date.utc_offset_minutes == 0 && date.hour >= 0 && other.hour >= 0 &&
-                          other.utc_offset_minutes != 0 && other.utc_offset_minutes != Date::no_offset;
-  if (!can_differ) return;
-  const Date local = at_offset(date, other.utc_offset_minutes);
-  if (is_same_day(local, other) && local.hour == other.hour && local.minute == other.minute) date = local;
-}
-
-void use_local_days(const Answers& answers, Metadata& merged) {
-  const Date declared = merged.published;
-  use_local_clock(merged.published, answers.of(MetadataSource::time_element).published);
-  for (const MetadataSource source :
-       {MetadataSource::labelled_line, MetadataSource::class_name, MetadataSource::byline}) {
-    const Date before = merged.published;
-    use_local_day(merged.published, answers.of(source).published);
-    if (merged.published != before) break;
-  }
-  use_local_day(merged.modified, answers.of(MetadataSource::labelled_line).modified);
-  // One clock for both.
-  const std::int16_t offset = merged.published.utc_offset_minutes;
-  const bool moved = declared.utc_offset_minutes == 0 && offset != 0 && offset != Date::no_offset;
-  if (moved && merged.modified.hour >= 0 && merged.modified.utc_offset_minutes == 0)
-    merged.modified = at_offset(merged.modified, offset);
-}
-
-/// "https://www.example.org/": of the site, not of an article.
-bool is_home(std::string_view url) noexcept {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return false;
-  const std::size_t slash = url.find('/', scheme + 3);
-  return slash == std::string_view::npos || slash + 1 == url.size();
 }
 
 /// "&amp;" that is left in an address was encoded twice.
@@ -339,14 +287,18 @@ Asked ask_sources(const page::Page& page, const blocks::BlockList& blocks, const
   for (const SourceRow& row : source_rows()) {
     if (row.read != nullptr && (request.guesses || !row.guesses)) row.read(input, answers);
   }
-  if (!request.guesses) answers.of(MetadataSource::address).published = {};
+  if (request.guesses) {
+    read_dateline(input, answers);
+  } else {
+    answers.of(MetadataSource::address).published = {};
+  }
   keep_people(input, answers);
   keep_han_people(input, answers);
   take_all(input, answers, merged);
+  follow_repeated(answers, merged);
   follow_byline(answers, merged);
   follow_element(answers, merged);
-  use_earlier_day(input, answers, merged);
-  use_local_days(answers, merged);
+  settle_published(input, answers, merged);
   resolve_addresses(input, merged);
   choose_title(input, answers, merged);
   // Some systems fill in the headline for want of a section.

@@ -87,6 +87,16 @@ void add_mark_of_head(std::uint32_t n, page::Tag tag, const page::Attribute& att
   }
 }
 
+/// "<div class=post-footer>", and the lines in it: what ends an article, this one or another's.
+bool is_article_end(const page::Page& page, std::uint32_t node) noexcept {
+  static constexpr std::string_view names[] = {"post-footer", "entry-footer", "article-footer", "entry-meta"};
+  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
+  const bool is_named = std::any_of(std::begin(names), std::end(names),
+                                    [&](std::string_view name) { return has_class_of(classes, name); });
+  return is_named ||
+         (page.nodes[node].tag == page::Tag::footer && page.nodes[page.nodes[node].parent].tag == page::Tag::article);
+}
+
 /// The headline; of a page that shows none its first paragraph.
 std::uint32_t node_of_article(const Input& input) noexcept {
   const Head& head = input.head;
@@ -172,6 +182,20 @@ std::string text_of(const page::Page& page, std::uint32_t node, std::size_t most
   return text;
 }
 
+bool leads_home(const Input& input, const blocks::TextBlock& heading) {
+  constexpr std::uint32_t most_nodes = 12;
+  if (heading.links != 1 || heading.link_density() < 0.9F || is_home(input.request.url)) return false;
+  const page::Page& page = input.page;
+  const std::uint32_t node = input.blocks.containers[heading.container].node;
+  const std::uint32_t end = std::min(page.nodes[node].subtree_end, node + most_nodes);
+  for (std::uint32_t n = node; n < end; ++n) {
+    if (page.nodes[n].tag != page::Tag::a) continue;
+    const std::string url = resolve_url(input.base_url, text::trim(page.attribute(n, page::AttributeName::href)));
+    return url == "/" || (is_home(url) && host_of(url) == host_of(input.request.url));
+  }
+  return false;
+}
+
 bool is_below_text(const Input& input, std::uint32_t node) noexcept {
   const std::size_t text = input.head.text;
   return text < input.blocks.blocks.size() && node > node_of(input.blocks, text);
@@ -187,6 +211,12 @@ bool is_of_others(const Input& input, std::uint32_t node) {
     // The whole page's classes speak of what it can show.
     if (element.tag == page::Tag::body || element.tag == page::Tag::html) return false;
     if (own >= node && own < element.subtree_end) return false;
+    if (is_article_end(page, node)) {
+      // Of this one, as the headline stands in the element around it.
+      const std::uint32_t around = page.nodes[node].parent;
+      if (own >= around && own < page.nodes[around].subtree_end) return false;
+      if (is_article_end(page, around)) continue;
+    }
     const bool is_aside = element.tag == page::Tag::aside && element.subtree_end - node > largest_aside_of_article;
     // Some systems keep author and day of an article in a <footer> above its text.
     const bool in_head =

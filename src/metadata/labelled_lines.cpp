@@ -341,9 +341,9 @@ Date distant_date(const Input& input) {
   for (std::size_t i = 0; i < input.blocks.blocks.size(); ++i) {
     const blocks::TextBlock& block = input.blocks.blocks[i];
     if ((i >= input.head.begin && i < input.head.end) || block.letters < 6) continue;
-    if (block.links > 0 || block.letters > longest_line) continue;
-    // "This article was originally published on 5 May 2023, but has been updated since".
-    if (block.letters > longest && !is_article_label(block.text)) continue;
+    // "This article was first published on 5 May 2023", "This entry was posted in <a>Bridges</a> on 5 May 2023".
+    const bool is_long = block.links > 0 || block.letters > longest;
+    if (block.letters > 2 * longest_line || (is_long && !is_article_label(block.text))) continue;
     Days one;
     read_dates(input, i, one);
     if (!one.published.known() || is_of_others(input, input.blocks.containers[block.container].node)) continue;

@@ -38,6 +38,11 @@ void read_link(const Input& input, const page::LinkTag& link, Metadata& out) {
   out.alternates.push_back({std::string(link.language), resolve_url(input.base_url, text::trim(link.href))});
 }
 
+/// "/author/jane-doe/" and the like.
+bool leads_to_author(std::string_view href) noexcept {
+  return text::words_of(text::WordList::author_address).any_in(href);
+}
+
 /// Tags of the article stand near it; all the site's tags in a cloud are too many.
 void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   constexpr std::size_t most_tags = 25;
@@ -49,15 +54,27 @@ void read_anchor(const Input& input, const Mark& mark, Metadata& out) {
   }
   const bool in_head = mark.node >= input.head.first_node && mark.node < input.head.end_node;
   if (!has_relation(mark.value, "author") || !in_head || is_of_others(input, mark.node)) return;
-  for (std::string& name : split_names(text_of(input.page, mark.node, 120, '\n'), NameTrust::announced)) {
-    add_name(out.authors, std::move(name));
-  }
+  const std::string text = text_of(input.page, mark.node, 120, '\n');
+  Names names = split_names(text, NameTrust::announced);
+  if (names.empty() && leads_to_author(href) && is_nickname(text)) names.push_back(text);
+  for (std::string& name : names) add_name(out.authors, std::move(name));
   if (!href.empty()) out.author_urls.emplace_back(href);
 }
 
-/// "/author/jane-doe/" and the like.
-bool leads_to_author(std::string_view href) noexcept {
-  return text::words_of(text::WordList::author_address).any_in(href);
+/// Whether the last folder of the address is the name: "/author/jane/" of "Jane", but not "/people/" of "People".
+bool is_named_by(std::string_view href, std::string_view name) {
+  href = href.substr(0, href.find_first_of("?#"));
+  while (href.ends_with('/')) href.remove_suffix(1);
+  const std::size_t folder = href.rfind('/') + 1;
+  return leads_to_author(href.substr(0, folder)) && is_same_name(href.substr(folder), name);
+}
+
+/// A button's word beside a name: "Jane Doe", "Show".
+void drop_single_words(Names& names) {
+  const auto is_single = [](const std::string& name) {
+    return name.find(' ') == std::string::npos && text::is_ascii(name.front());
+  };
+  if (!std::all_of(names.begin(), names.end(), is_single)) std::erase_if(names, is_single);
 }
 
 /// Links of the head to authors' pages, where no rel says so.
@@ -65,7 +82,7 @@ void read_author_link(const Input& input, std::uint32_t node, Metadata& out) {
   const std::string_view href = input.page.attribute(node, page::AttributeName::href);
   if (!leads_to_author(href) || is_of_others(input, node)) return;
   for (std::string& name : split_names(text_of(input.page, node, 80, '\n'), NameTrust::announced)) {
-    if (name.find(' ') != std::string::npos) add_name(out.authors, std::move(name));
+    if (name.find(' ') != std::string::npos || is_named_by(href, name)) add_name(out.authors, std::move(name));
   }
   out.author_urls.emplace_back(href);
 }
@@ -77,6 +94,7 @@ void read_links(const Input& input, Answers& answers) {
   for (const page::LinkTag& link : input.page.links) read_link(input, link, out);
   if (out.canonical_url.empty()) out.canonical_url = input.page.canonical_url;
   for (const Mark& mark : input.marks.rels) read_anchor(input, mark, out);
+  drop_single_words(out.authors);
   const bool named = !out.authors.empty();
   for (std::uint32_t n = input.head.first_node; !named && n < input.head.end_node; ++n) {
     if (input.page.nodes[n].tag == page::Tag::a) read_author_link(input, n, out);

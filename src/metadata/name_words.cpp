@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -24,7 +25,7 @@ bool has_class(std::string_view text, std::uint16_t wanted) noexcept {
 
 bool is_address(std::string_view name) noexcept {
   if (name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos) return true;
-  if (name.starts_with("www.")) return true;
+  if (name.starts_with("www.") || name.find(" www.") != std::string_view::npos) return true;
   const std::size_t dot = name.find('.');
   const bool one_word = name.find(' ') == std::string_view::npos;
   return one_word && dot != std::string_view::npos && dot > 1 && name.size() - dot > 2 &&
@@ -66,6 +67,23 @@ bool any_word(std::string_view name, Is is) {
     at += word.size() + 1;
   }
   return false;
+}
+
+std::string without_soft_hyphens(std::string_view text) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  std::string whole;
+  for (std::size_t at = text.find(soft_hyphen); at != std::string_view::npos; at = text.find(soft_hyphen)) {
+    whole.append(text.substr(0, at));
+    text.remove_prefix(at + soft_hyphen.size());
+  }
+  return whole.empty() ? whole : whole.append(text);
+}
+
+bool is_nickname(std::string_view word) {
+  const bool plain = word.size() >= 3 && word.size() <= 24 && std::all_of(word.begin(), word.end(), [](char c) {
+                       return text::is_ascii_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-';
+                     });
+  return plain && !is_account(word);
 }
 
 bool is_role(std::string_view name) {

@@ -24,6 +24,10 @@ namespace pith::metadata {
 [[nodiscard]] bool is_month_or_weekday(std::string_view word);
 /// An address, a handle or a domain.
 [[nodiscard]] bool is_address(std::string_view name) noexcept;
+/// "Ma\u00ADrie" as "Marie"; empty when no soft hyphens are there.
+[[nodiscard]] std::string without_soft_hyphens(std::string_view text);
+/// One word as people call themselves on the web: "jane_d", "river42"; no account of a system.
+[[nodiscard]] bool is_nickname(std::string_view word);
 /// "jane-doe", as addresses have it.
 [[nodiscard]] bool is_slug(std::string_view name) noexcept;
 /// Whether a word says what the person does.

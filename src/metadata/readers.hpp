@@ -96,6 +96,10 @@ void read_agency_dateline(std::string_view line, Metadata& out);
 /// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
 void read_end_signature(const Input& input, Metadata& out);
 
+/// "Berlin, 5. September 2023 \u2013 ...": the day that the first paragraphs begin with, as press releases do. It
+/// counts as a byline's, and is asked after all other sources: only where no surer one tells a day.
+void read_dateline(const Input& input, Answers& answers);
+
 /// The heading that shows the declared headline; -1 when none does.
 [[nodiscard]] std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks);
 
@@ -115,6 +119,9 @@ void read_end_signature(const Input& input, Metadata& out);
 /// Whether an element above `node`, or itself, is of comments, teasers or other things that are not the article, by
 /// class names and itemprop. What holds the headline too is not.
 [[nodiscard]] bool is_of_others(const Input& input, std::uint32_t node);
+
+/// "<h1><a href="/">Harbour Blog</a></h1>": whether a heading is the site's name, as on all its pages but the first.
+[[nodiscard]] bool leads_home(const Input& input, const blocks::TextBlock& heading);
 
 /// Whether an element begins below the first paragraph of the text.
 [[nodiscard]] bool is_below_text(const Input& input, std::uint32_t node) noexcept;
@@ -146,6 +153,10 @@ void add_keywords(std::vector<std::string>& keywords, std::string_view list);
 /// them, and adds the words of <title> and of the heading.
 void choose_title(const Input& input, Answers& answers, Metadata& merged);
 
+/// The day of publication among those that the sources tell, by the publisher's clock: after all of them were asked,
+/// and the surest one's day was taken.
+void settle_published(const Input& input, const Answers& answers, Metadata& merged);
+
 /// Declared, or guessed from the text of the page. Asked first: dates are read by it.
 [[nodiscard]] std::string declared_language(const page::Page& page);
 /// "en-GB" where the language is "en" and the page tells its country apart from it.
@@ -153,6 +164,9 @@ void choose_title(const Input& input, Answers& answers, Metadata& merged);
 [[nodiscard]] std::string guessed_language(const blocks::BlockList& blocks);
 /// The declaration only refines what the text says: templates declare "en" on pages of every language.
 [[nodiscard]] std::string choose_language(const std::string& declared, const std::string& guessed);
+
+/// "https://www.example.org/": of the site, not of an article.
+[[nodiscard]] bool is_home(std::string_view url) noexcept;
 
 /// "www.example.org" of "https://www.example.org:80/a"; empty when the URL has none.
 [[nodiscard]] std::string_view host_of(std::string_view url) noexcept;

@@ -208,6 +208,16 @@ float SourceRow::confidence(MetadataField field) const noexcept {
   return measured > 0 && estimate > 0 ? measured : estimate;
 }
 
+void set_origin(Metadata& merged, MetadataField field, const SourceRow& row) {
+  merged.origins[static_cast<std::size_t>(field)] = {row.source, row.confidence(field)};
+}
+
+void set_origin(Metadata& merged, MetadataField field, MetadataSource source) {
+  for (const SourceRow& row : source_rows()) {
+    if (row.source == source) set_origin(merged, field, row);
+  }
+}
+
 std::span<const SourceRow> source_rows() noexcept {
   return rows;
 }

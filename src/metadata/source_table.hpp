@@ -29,6 +29,10 @@ struct SourceRow {
   [[nodiscard]] float confidence(MetadataField field) const noexcept;
 };
 
+/// Says that a field comes from a source, with that source's confidence.
+void set_origin(Metadata& merged, MetadataField field, const SourceRow& row);
+void set_origin(Metadata& merged, MetadataField field, MetadataSource source);
+
 /// What collect() returns, and what each source said, without the site's name: for those who measure the sources.
 struct Asked {
   Metadata merged;

@@ -76,11 +76,26 @@ class Chooser {
     if (shown_block >= 0)
       answers_.of(MetadataSource::heading).title = without_more(block_text(shown_block), declared.text);
     const bool other = shown_block >= 0 && is_of_something_else(answers_.of(MetadataSource::heading).title, declared);
+    if (const Candidate main = main_of_page_title(declared); !main.text.empty()) return main;
     if (shown_block < 0 || other || is_declared_twice(declared)) return declared;
     return {answers_.of(MetadataSource::heading).title, MetadataSource::heading};
   }
 
  private:
+  /// <title> where the page's main heading shows it, and what is declared has no word of it: that is a section's name,
+  /// which templates put in for the headline. Empty: no such.
+  [[nodiscard]] Candidate main_of_page_title(const Candidate& declared) const {
+    constexpr int fewest_words = 4;
+    const std::string& title = answers_.of(MetadataSource::page_title).title;
+    if (declared.source == MetadataSource::page_title || count_words(title) < fewest_words) return {};
+    const std::size_t place = heading_place(title);
+    const bool is_main = place < input_.blocks.blocks.size() && input_.blocks.blocks[place].level == 1;
+    const bool is_other = count_words(declared.text) < fewest_words && !begins_with_cjk(declared.text);
+    return is_main && is_other && count_common_words(declared.text, title) == 0
+               ? Candidate{title, MetadataSource::page_title}
+               : Candidate{};
+  }
+
   /// What every source says, without the site's name; nothing where that is all.
   void clean() {
     for (Metadata& answer : answers_) {
@@ -130,8 +145,9 @@ class Chooser {
   void find_headings() {
     const auto& blocks = input_.blocks.blocks;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].kind == BlockKind::heading && blocks[i].level <= 3 && blocks[i].text.size() < 400)
-        headings_.try_emplace(folded(blocks[i].text), i);
+      if (blocks[i].kind != BlockKind::heading || blocks[i].level > 3 || blocks[i].text.size() >= 400) continue;
+      headings_.try_emplace(folded(blocks[i].text), i);
+      if (leads_home(input_, blocks[i])) sites_.push_back(folded(blocks[i].text));
     }
   }
 
@@ -316,6 +332,12 @@ class Chooser {
     return true;
   }
 
+  [[nodiscard]] bool begins_with_day(std::string_view text) const {
+    constexpr std::size_t farthest = 4;  // bytes: a dash
+    const std::vector<FoundDate> dates = find_dates(text, input_.dates);
+    return !dates.empty() && dates.front().begin <= farthest;
+  }
+
   /// Without a kicker before it, and a date or the site's name after it, that its element also holds.
   [[nodiscard]] std::string without_more(const std::string& shown, std::string_view declared) const {
     const std::string& page_title = answers_.of(MetadataSource::page_title).title;
@@ -331,7 +353,9 @@ class Chooser {
       constexpr std::size_t longest_badge = 20;
       const bool badge = rest.starts_with(' ') && rest.size() <= longest_badge && count_words(rest) <= 3 &&
                          has_only_letters(rest) && folded(page_title) == folded(declared);
-      return badge || (rest.size() < 40 && parse_date(rest, input_.dates).known()) ? std::string(declared) : shown;
+      return badge || begins_with_day(rest) || (rest.size() < 40 && parse_date(rest, input_.dates).known())
+                 ? std::string(declared)
+                 : shown;
     }
     const bool has_more = folded(shown).ends_with(folded(declared));
     return has_more && declared.size() * 2 >= shown.size() ? std::string(declared) : shown;

@@ -109,6 +109,13 @@ void add_keywords(std::vector<std::string>& keywords, std::string_view list) {
   }
 }
 
+bool is_home(std::string_view url) noexcept {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return false;
+  const std::size_t slash = url.find('/', scheme + 3);
+  return slash == std::string_view::npos || slash + 1 == url.size();
+}
+
 std::string_view host_of(std::string_view url) noexcept {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos) return {};
