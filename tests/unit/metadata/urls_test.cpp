@@ -47,6 +47,7 @@ TEST_CASE("references are resolved against <base>, or the page's address, unless
   CHECK(base_url_of(page, "http://a.example/b/c") == "http://a.example/z/");
   page.base_url = "http://b.example/";
   CHECK(base_url_of(page, "http://a.example/" + long_path) == "http://b.example/");
-  page.base_url = long_path + "z";
+  const std::string longer_path = long_path + "z";
+  page.base_url = longer_path;
   CHECK(base_url_of(page, "http://a.example/b/c") == "http://a.example/b/c");
 }
