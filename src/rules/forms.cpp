@@ -166,7 +166,8 @@ void FormReader::add_sequence(std::size_t depth) {
 
 /// From the parenthesis that opens it on, up to after that which closes it: adds the texts of all its alternatives.
 void FormReader::add_group(std::size_t depth) {
-  if (depth > 4) forms_.wrong = "groups within groups within groups are one too many";
+  constexpr std::size_t deepest = 4;
+  if (depth > deepest) forms_.wrong = "groups within groups within groups are one too many";
   const std::size_t first = texts_.size();
   ++at_;
   while (forms_.wrong.empty()) {
@@ -256,9 +257,11 @@ void FormReader::join(std::size_t first_place, std::size_t forms) {
     places_.push_back(texts_.size());
     const std::span<const std::size_t> places = std::span(places_).subspan(first_place);
     bytes = product_bytes(places, forms);
-    if (bytes <= most_form_bytes) write_product(places, forms);
-    texts_.keep(first);
-    texts_.add(product_);
+    if (bytes <= most_form_bytes) {
+      write_product(places, forms);
+      texts_.keep(first);
+      texts_.add(product_);
+    }
   }
   if (bytes > most_form_bytes) {
     forms_.wrong = "the row stands for more than " + std::to_string(most_form_bytes) + " bytes of phrases";
