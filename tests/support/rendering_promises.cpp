@@ -10,6 +10,7 @@
 #include "block_spans.hpp"
 #include "blocks/code_lines.hpp"
 #include "blocks/frames.hpp"
+#include "blocks/notes.hpp"
 #include "blocks/tasks.hpp"
 #include "render/frames.hpp"
 #include "support/html_elements.hpp"
@@ -241,8 +242,8 @@ bool has_parted_table(const Article& article) {
   return false;
 }
 
-/// A block of a note that begins or ends with a reference to a note: read again that is the note's own label, or a link
-/// back from it.
+/// A block of a note that begins or ends with a reference to a note, or begins with a raised sign as labels are: read
+/// again that is the note's own label, or a link back from it.
 bool has_reference_at_edge(const Article& article) {
   constexpr std::string_view signs = " \n.:,;()[]^";
   return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const Block& block) {
@@ -253,7 +254,9 @@ bool has_reference_at_edge(const Article& article) {
     return is_in_note && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
              const bool stands_at_edge = text.substr(0, span.begin).find_first_not_of(signs) == text.npos ||
                                          text.substr(span.end).find_first_not_of(signs) == text.npos;
-             return span.kind == SpanKind::note && stands_at_edge;
+             const bool is_raised_label = span.kind == SpanKind::superscript && span.begin == 0 &&
+                                          !blocks::note_label(text.substr(0, span.end)).empty();
+             return is_raised_label || (span.kind == SpanKind::note && stands_at_edge);
            });
   });
 }
