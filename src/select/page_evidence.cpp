@@ -97,7 +97,9 @@ void add_declared(const page::Page& page, std::string& folded, Filler& out) {
     if (tag.name == "generator") text::append_folded(tag.content, folded);
   }
   out.add("program_of_forums", words_of(WordList::forum_program).any_in(folded));
-  out.add("program_of_manuals", words_of(WordList::manual_program).any_in(folded));
+  const bool has_only_manuals = words_of(WordList::manual_only_program).any_in(folded);
+  out.add("program_of_manuals", has_only_manuals || words_of(WordList::manual_program).any_in(folded));
+  out.add("program_of_only_manuals", has_only_manuals);
 }
 
 /// Whether a sign of money stands before or after the number [begin, end) of the line, perhaps with a space between.

@@ -14,13 +14,13 @@
 namespace pith::select {
 
 /// Counts and percentages.
-inline constexpr std::array<std::string_view, 52> evidence_names = {
+inline constexpr std::array<std::string_view, 53> evidence_names = {
     // The address.
     "address_words_of_forums", "address_words_of_products", "address_words_of_manuals", "address_words_of_lists",
     "address_words_of_articles", "address_is_home", "address_depth", "address_hyphens", "address_digits",
     // What it declares.
     "declares_thread", "declares_product", "declares_article", "declares_list", "declares_manual", "open_graph_article",
-    "open_graph_product", "open_graph_website", "program_of_forums", "program_of_manuals",
+    "open_graph_product", "open_graph_website", "program_of_forums", "program_of_manuals", "program_of_only_manuals",
     // Its text.
     "words", "prose_blocks", "prose_percent", "longest_prose", "linked_percent", "headings", "linked_headings",
     "code_percent", "item_percent", "price_lines", "date_lines", "question_lines", "thread_marks", "teasers",

@@ -59,11 +59,12 @@ struct AllSteps {
 };
 
 /// What a page says so plainly that nothing else counts: of 94 pages that declare a thread, or are of a program that
-/// makes nothing but forums, all are threads; of 59 with an address of manuals all are manuals.
+/// makes nothing but forums, all are threads; of 59 with an address of manuals all are manuals, and of 10 of a program
+/// that makes nothing else 9.
 bool says_plainly(const PageEvidence& evidence, Verdict type) {
   const auto has = [&evidence](EvidenceName name) { return evidence[name.index()] > 0; };
   if (type == Verdict::forum) return has("declares_thread") || has("program_of_forums");
-  return type == Verdict::documentation && has("address_words_of_manuals");
+  return type == Verdict::documentation && (has("address_words_of_manuals") || has("program_of_only_manuals"));
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"screen_re
                                                                       "decoration_address",
                                                                       "forum_program",
                                                                       "manual_program",
+                                                                      "manual_only_program",
                                                                       "article_type",
                                                                       "product_type",
                                                                       "thread_type",

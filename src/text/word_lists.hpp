@@ -53,6 +53,7 @@ enum class WordList : std::uint8_t {
   decoration_address,
   forum_program,
   manual_program,
+  manual_only_program,
   article_type,
   product_type,
   thread_type,

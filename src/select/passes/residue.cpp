@@ -113,6 +113,14 @@ Category named_in_brackets(const rules::RuleSet& rules, std::string_view bare, s
   return credits.has(alone) ? alone : Category::content;
 }
 
+/// Whether something parts the label of a credit from its name. Chinese rows fit with nothing between, too, so that
+/// they would take "translated packages ..." for "Translation: ...".
+bool has_label(std::string_view piece) {
+  constexpr std::array<std::string_view, 8> marks = {":", "\uFF1A", " ", "/", "\uFF0F", "|", "\uFF5C", "\u4E28"};
+  return text::is_ascii_letter(piece.front()) ||
+         std::any_of(marks.begin(), marks.end(), [&](auto mark) { return piece.find(mark) != piece.npos; });
+}
+
 /// The end of `line` without residue; `cut` becomes the category of the first piece after it.
 std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
   for (int rounds = 0; rounds < 4; ++rounds) {
@@ -128,6 +136,7 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     if (category == Category::content && is_bracketed) category = category_of_piece(rules, bare, scratch);
     if (category == Category::content && is_bracketed) category = named_in_brackets(rules, bare, scratch);
     if (category == Category::content && is_share_bar(rules, piece, scratch)) category = Category::share;
+    if (credits.has(category) && !is_bracketed && !has_label(piece)) break;
     const bool is_end = !glued.has(category) && is_bracketed_end(line.substr(0, begin), piece, bare);
     if (!is_end && !glued.has(category)) break;
     line = line.substr(0, begin);

@@ -312,10 +312,10 @@ void keep_side_notes(PassState& state) {
 
 /// The note that kept text refers to stays with it, but not a list of literature.
 void keep_notes(PassState& state) {
-  // More notes than that are an encyclopedia's or a paper's sources, which are left to their scores.
+  // More notes than that are an encyclopedia's or a paper's sources, which are left to their scores; manuals explain.
   constexpr std::size_t most_notes = 12;
   const std::vector<blocks::Note> notes = blocks::find_notes(state.in.page, state.in.blocks, state.in.facts.url);
-  if (notes.size() > most_notes) return;
+  if (notes.size() > most_notes && state.page_type != Verdict::documentation) return;
   for (const blocks::Note& note : notes) {
     if (!state.out.choices[note.block].kept) continue;
     const blocks::Container& container = state.in.blocks.containers[note.container];

@@ -77,6 +77,7 @@ TEST_CASE("what the page declares is counted by kind") {
   CHECK(found["open_graph_website"] == 1);
   CHECK(found["open_graph_article"] == 0);
   CHECK(found["program_of_manuals"] == 1);
+  CHECK(found["program_of_only_manuals"] == 1);
   CHECK(found["program_of_forums"] == 0);
 }
 

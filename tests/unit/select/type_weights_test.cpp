@@ -73,6 +73,9 @@ TEST_CASE("evidence that readers would go by makes the type") {
                              {"review_boxes", 4},
                              {"likely_words", 200}});
   CHECK(guess_type(product, PageKind::html).type == Verdict::product);
+  const auto reference =
+      with({{"words", 900}, {"prose_blocks", 6}, {"program_of_manuals", 1}, {"program_of_only_manuals", 1}});
+  CHECK(guess_type(reference, PageKind::html).type == Verdict::documentation);
   CHECK(guess_type(with({{"thread_marks", 4}, {"words", 400}}), PageKind::text).type == Verdict::forum);
 }
 

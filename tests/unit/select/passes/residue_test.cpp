@@ -57,6 +57,16 @@ TEST_CASE("a source in brackets after the last sentence is cut, a sentence about
   CHECK(kept(line) == line);
 }
 
+TEST_CASE("the words of a credit at the end are none without something between the label and the name") {
+  const std::string text = "\u6CB3\u6C34\u4E00\u591C\u4E4B\u95F4\u4E0A\u6DA8\u4E86\u4E24\u7C73\u3002";
+  CHECK(kept(text + "\u7FFB\u8BD1\uFF1A\u6797\u8FDC\u5C71") == text);  // "Translation: Lin Yuanshan"
+  CHECK(kept(text + "\uFF08\u7FFB\u8BD1 \u6797\u8FDC\u5C71\uFF09") == text);
+  // "The translated files can be had for themselves."
+  const std::string sentence_after = "\u7FFB\u8BD1\u6587\u4EF6\u53EF\u4EE5\u5355\u72EC\u53D6\u5F97\u3002";
+  CHECK(kept(text + sentence_after) == text + sentence_after);
+  CHECK(kept("12.3. \u7F16\u8BD1\u578B\u8BED\u8A00") == "12.3. \u7F16\u8BD1\u578B\u8BED\u8A00");
+}
+
 TEST_CASE("buttons to share with and a line of rights are cut off the end of a line, one after the other") {
   CHECK(kept(std::string(sentence) + " Share on Facebook Tweet Email") == sentence);
   CHECK(kept(std::string(sentence) + " Share on Facebook Tweet Email Copyright 2021 Acme Ltd") == sentence);
