@@ -23,7 +23,9 @@ constexpr auto attribute_rows = [] {
                                       {"aria-level", aria_level},
                                       {"checked", checked},
                                       {"class", class_},
+                                      {"close", close},
                                       {"colspan", colspan},
+                                      {"columnalign", column_align},
                                       {"content", content},
                                       {"data-actualsrc", lazy_src},
                                       {"data-checked", told_checked},
@@ -61,14 +63,18 @@ constexpr auto attribute_rows = [] {
                                       {"itemprop", itemprop},
                                       {"itemtype", itemtype},
                                       {"lang", lang},
+                                      {"linethickness", line_thickness},
+                                      {"mathvariant", math_variant},
                                       {"name", name},
                                       {"nitro-lazy-src", lazy_src},
                                       {"nitro-lazy-srcset", srcset},
+                                      {"open", open},
                                       {"property", property},
                                       {"rel", rel},
                                       {"reversed", reversed},
                                       {"role", role},
                                       {"rowspan", rowspan},
+                                      {"separators", separators},
                                       {"src", src},
                                       {"srcset", srcset},
                                       {"start", start},
@@ -85,7 +91,7 @@ constexpr std::array<std::string_view, attribute_rows.size()> attribute_names = 
   return names;
 }();
 
-constexpr NameTable<attribute_rows.size(), 128, 3> attribute_table(attribute_names);
+constexpr NameTable<attribute_rows.size(), 256, 3> attribute_table(attribute_names);
 
 /// Their first letters: a bit for each. Most other attributes are told by them.
 constexpr std::uint32_t first_letters = [] {

@@ -66,6 +66,7 @@ constexpr Pass passes[] = {
     {"note boxes", keep_note_boxes},
     {"enclosed units", keep_enclosed_units},
     {"manual gaps", keep_manual_gaps},
+    {by_section_headings, keep_unit_headings},
     {by_units, settle_unit_labels},
     {"quotes", keep_quotes_whole},
     {"categories", name_dropped_blocks},
