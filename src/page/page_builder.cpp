@@ -48,7 +48,12 @@ constexpr auto attribute_rows = [] {
                                       {"data-srcset", srcset},
                                       {"data-testid", data_kind},
                                       {"data-tex", latex},
+                                      {"data-time", datetime},
+                                      {"data-timestamp", datetime},
                                       {"data-type", data_kind},
+                                      {"data-unix", datetime},
+                                      {"data-unixtime", datetime},
+                                      {"data-utime", datetime},
                                       {"data-videoid", video_id},
                                       {"datetime", datetime},
                                       {"disabled", disabled},
@@ -85,7 +90,7 @@ constexpr std::array<std::string_view, attribute_rows.size()> attribute_names = 
   return names;
 }();
 
-constexpr NameTable<attribute_rows.size(), 128, 3> attribute_table(attribute_names);
+constexpr NameTable<attribute_rows.size(), 256, 3> attribute_table(attribute_names);
 
 /// Their first letters: a bit for each. Most other attributes are told by them.
 constexpr std::uint32_t first_letters = [] {
