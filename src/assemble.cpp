@@ -76,7 +76,9 @@ class Assembler {
     add_insets_before(selection_.choices.size());
     order_rows(article_.blocks);
     drop_cell_labels(article_.blocks);
-    if (maker_.has_notes()) settle_references(article_.blocks);
+    if (!maker_.has_notes()) return;
+    settle_references(article_.blocks);
+    drop_rules_of_notes(article_.blocks);
   }
 
  private:

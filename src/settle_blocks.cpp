@@ -72,4 +72,18 @@ void settle_references(std::vector<Block>& blocks) {
   }
 }
 
+void drop_rules_of_notes(std::vector<Block>& blocks) {
+  const auto is_in_note = [](const Block& block) {
+    return std::any_of(block.frames.begin(), block.frames.end(), is_note);
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool begins_notes = i + 1 < blocks.size() && is_in_note(blocks[i + 1]) && !is_in_note(blocks[i]);
+    if (blocks[i].kind == BlockKind::rule && begins_notes) continue;
+    if (kept != i) blocks[kept] = std::move(blocks[i]);
+    ++kept;
+  }
+  blocks.resize(kept);
+}
+
 }  // namespace pith

@@ -15,4 +15,7 @@ void order_rows(std::vector<Block>& blocks);
 /// frames tell, is text.
 void settle_references(std::vector<Block>& blocks);
 
+/// The rule that pages draw above their notes is not the text's: where the notes are shown is up to the format.
+void drop_rules_of_notes(std::vector<Block>& blocks);
+
 }  // namespace pith

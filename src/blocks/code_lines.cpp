@@ -71,7 +71,11 @@ std::string_view language_at(const page::Page& page, std::uint32_t node) noexcep
     const std::size_t end = std::min(classes.find(' ', begin), classes.size());
     const std::string_view word = classes.substr(begin, end - begin);
     if (const std::string_view language = language_of_word(word); !language.empty()) return language;
-    if (comes_next && is_language_word(word.substr(0, word.find(';')))) return word.substr(0, word.find(';'));
+    if (comes_next) {
+      // "src python" and "src src-python".
+      const std::string_view next = word.starts_with("src-") ? word.substr(4) : word.substr(0, word.find(';'));
+      if (is_language_word(next)) return next;
+    }
     // "highlight python", a word that stands before others too.
     const bool is_named = word == "highlight" && is_code_name(classes.substr(std::min(end + 1, classes.size())));
     comes_next = is_named || is_followed_by_language(word);
@@ -141,6 +145,29 @@ bool is_one_of_codes(const page::Page& page, std::uint32_t code) noexcept {
   };
   return page.nodes[parent].tag == page::Tag::pre &&
          (is_sibling(next) || (parent + 1 != code && is_sibling(parent + 1)));
+}
+
+/// The first element in the other, if only white space stands before it; 0 when there is none.
+std::uint32_t first_element(const page::Page& page, std::uint32_t node) noexcept {
+  for (std::uint32_t i = node + 1; i < page.nodes[node].subtree_end; ++i) {
+    if (page.nodes[i].tag != page::Tag::none) return i;
+    if (!text::trim(page.nodes[i].text).empty()) return 0;
+  }
+  return 0;
+}
+
+/// Whether it holds lines, each a box, that a class or the number before the first of them tells to be of code: lines
+/// of verse stand in boxes, too.
+bool is_box_of_lines(const page::Page& page, std::uint32_t node) noexcept {
+  const std::uint32_t line = first_element(page, node);
+  if (line == 0 || page.nodes[line].tag != page::Tag::div) return false;
+  if (!page.has_class(line, text::WordList::code_line_class)) return false;
+  if (page.has_class(node, text::WordList::code_fragment_class)) return true;
+  std::uint32_t number = first_element(page, line);
+  // An empty anchor, which links lead to.
+  if (number != 0 && page.nodes[number].subtree_end == number + 1) ++number;
+  return number != 0 && number < page.nodes[line].subtree_end &&
+         page.has_class(number, text::WordList::line_number_class);
 }
 
 bool holds_numbers_only(const page::Page& page, std::uint32_t node) noexcept {
@@ -273,6 +300,7 @@ bool is_beside_code(const page::Page& page, std::uint32_t node, std::uint32_t co
 bool is_code_box(const page::Page& page, std::uint32_t node) noexcept {
   const page::Tag tag = page.nodes[node].tag;
   if (tag == page::Tag::ol) return stands_in_list_box(page, node);
+  if (tag == page::Tag::div && is_box_of_lines(page, node)) return true;
   return (tag == page::Tag::div || tag == page::Tag::table) && page.has_class(node, text::WordList::code_box_class);
 }
 

@@ -58,6 +58,11 @@ bool names_picture(const page::Page& page, std::uint32_t node) {
   return page.nodes[parent].tag == page::Tag::abbr && page.has_attribute(parent, page::AttributeName::title);
 }
 
+/// A caption that screen readers pass over, as the image above it says the same: who sees the page reads it.
+bool repeats_alt(const page::Page& page, std::uint32_t node) {
+  return page.nodes[node].tag == page::Tag::figcaption;
+}
+
 }  // namespace
 
 std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
@@ -65,7 +70,8 @@ std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
   std::uint8_t bits = 0;
   for (std::uint32_t k = 0; k < element.attribute_count; ++k)
     bits |= bits_of(page.attributes[element.first_attribute + k]);
-  return bits == screen_reader && names_picture(page, node) ? no_bits : bits;
+  if (bits == screen_reader && names_picture(page, node)) return no_bits;
+  return bits == hidden_by_aria && repeats_alt(page, node) ? no_bits : bits;
 }
 
 }  // namespace pith::blocks

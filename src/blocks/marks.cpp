@@ -133,6 +133,21 @@ bool is_text_beside(const page::Page& page, std::uint32_t i, std::uint32_t other
          page.nodes[other].parent == page.nodes[i].parent && !text::trim(page.nodes[other].text).empty();
 }
 
+/// Whether the element has a name that HTML does not know and stands in a paragraph, where nothing else than lines can,
+/// or right after text: "<string>" of "List<string> names", which no end tag closes.
+bool stands_in_line(const page::Page& page, std::uint32_t i) {
+  constexpr std::uint32_t most_nodes = 200;
+  const page::Node& element = page.nodes[i];
+  const Tag around = page.nodes[element.parent].tag;
+  const bool may_be_word =
+      around == Tag::p || page::heading_level(around) > 0 || page::is_inline(around) || is_text_beside(page, i, i - 1);
+  if (element.tag != Tag::unknown || !may_be_word || element.subtree_end - i > most_nodes) return false;
+  for (std::uint32_t k = i + 1; k < element.subtree_end; ++k) {
+    if (!page::is_inline(page.nodes[k].tag) && !is_of_page(page.nodes[k].tag)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_word_of_sentence(const page::Page& page, std::uint32_t button) {
@@ -241,6 +256,7 @@ bool is_cell_by_role(const page::Page& page, std::uint32_t node) noexcept {
 }
 
 bool is_part_of_line(const page::Page& page, std::uint32_t i) {
+  if (i != 0 && stands_in_line(page, i)) return true;
   return i != 0 && is_text_beside(page, i, i - 1) && is_text_beside(page, i, page.nodes[i].subtree_end) &&
          holds_words_only(page, i);
 }

@@ -48,7 +48,7 @@ namespace pith::blocks {
 }
 
 /// Whether such an element is a part of a sentence: text right before it and right after it, and a word or a formula in
-/// it. Elsewhere such elements are boxes.
+/// it; or a name that HTML does not know, within a paragraph or right after text. Elsewhere such elements are boxes.
 [[nodiscard]] bool is_part_of_line(const page::Page& page, std::uint32_t i);
 
 /// Whether no text stands right before or after the element.

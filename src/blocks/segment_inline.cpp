@@ -79,7 +79,12 @@ bool separates_words(Tag tag) {
 
 std::uint32_t Segmenter::enter_in_pre(std::uint32_t i) {
   const Node& node = page_.nodes[i];
-  if (node.tag == Tag::button || hidden_bits(page_, i) != 0 || is_line_number(page_, i)) return node.subtree_end;
+  if (node.tag == Tag::button || hidden_bits(page_, i) != 0) return node.subtree_end;
+  if (is_line_number(page_, i)) {
+    // In the same line as its code: a space parts the two.
+    after_number_ = context_.in_code_box && node.tag == Tag::span;
+    return node.subtree_end;
+  }
   if (boxed_code_ != 0 && is_beside_code(page_, i, boxed_code_)) return node.subtree_end;
   if (has_numbers_ && (text_.text().empty() || text_.text().back() == '\n') && is_number(page_, i)) {
     after_number_ = true;

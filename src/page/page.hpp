@@ -62,8 +62,14 @@ enum class AttributeName : std::uint8_t {
   checked,
   disabled,
   told_checked,  // aria-checked, data-checked: "true" or "false"
-  list_kind      // data-list of an item: "bullet", "ordered", "checked", "unchecked"
-};               // data_kind: data-testid, data-component, data-type or data-section-type
+  list_kind,     // data-list of an item: "bullet", "ordered", "checked", "unchecked"
+  math_variant,  // of MathML, as the next
+  line_thickness,
+  column_align,
+  open,
+  close,
+  separators
+};  // data_kind: data-testid, data-component, data-type or data-section-type
 
 /// `value` is decoded (no entities left).
 struct Attribute {

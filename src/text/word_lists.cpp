@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"screen_re
                                                                       "line_box_class",
                                                                       "side_note_class",
                                                                       "note_copy_class",
+                                                                      "code_fragment_class",
                                                                       "forum_address",
                                                                       "documentation_address",
                                                                       "product_address",

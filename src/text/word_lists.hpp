@@ -43,6 +43,7 @@ enum class WordList : std::uint8_t {
   line_box_class,
   side_note_class,
   note_copy_class,
+  code_fragment_class,
   // All others.
   forum_address,
   documentation_address,
@@ -89,7 +90,7 @@ enum class WordList : std::uint8_t {
   language_beyond_guess,
 };
 inline constexpr std::size_t word_list_count = static_cast<std::size_t>(WordList::language_beyond_guess) + 1;
-inline constexpr std::size_t class_list_count = static_cast<std::size_t>(WordList::note_copy_class) + 1;
+inline constexpr std::size_t class_list_count = static_cast<std::size_t>(WordList::code_fragment_class) + 1;
 
 /// The words of one list. Views the data that is compiled in.
 class Words {

@@ -62,3 +62,14 @@ TEST_CASE("a note without its text is none") {
   CHECK(blocks[0].spans.empty());
   CHECK(blocks[1].frames.empty());
 }
+
+TEST_CASE("a rule above the notes is not the text's") {
+  auto page = ArticleBuilder().paragraph("bees1").span(SpanKind::note, "1", "1").block(BlockKind::rule, "");
+  page.paragraph("wasps").block(BlockKind::rule, "").open(FrameKind::note).paragraph("They fly.").detail("1");
+  std::vector<pith::Block> blocks = page.article().blocks;
+  REQUIRE(blocks.size() == 5);
+  pith::drop_rules_of_notes(blocks);
+  REQUIRE(blocks.size() == 4);
+  CHECK(blocks[1].kind == BlockKind::rule);
+  CHECK(blocks[3].text == "They fly.");
+}

@@ -32,7 +32,7 @@ TagToken TagNotes::read(std::string_view html, std::size_t less_than, MarkupKind
 void TagNotes::note_attribute(std::string_view html, const AttributeToken& attribute, std::uint64_t& seen) {
   const auto name = attribute_of(attribute.name);
   if (!name) return;
-  static_assert(static_cast<unsigned>(AttributeName::list_kind) < 64, "a bit for each name");
+  static_assert(static_cast<unsigned>(AttributeName::separators) < 64, "a bit for each name");
   const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(*name);
   if ((seen & bit) != 0) return;
   seen |= bit;

@@ -177,6 +177,7 @@ void drop_menu_headlines(PassState& state);
 void settle_top_lines(PassState& state);
 void drop_contents_list(PassState& state);
 void keep_section_headings(PassState& state);
+void keep_unit_headings(PassState& state);
 void drop_everyday_lines(PassState& state);
 void drop_notices(PassState& state);
 void drop_named_boxes(PassState& state);

@@ -205,3 +205,21 @@ TEST_CASE("an editor's lines are code, its numbers are not") {
   CHECK(article.blocks.back().text == "if (a) {\n\n  run();");
   CHECK(article.blocks.back().detail == "javascript");
 }
+
+TEST_CASE("lines in boxes are code by the class of what holds them, or by their numbers; lines of verse are not") {
+  const auto first = [](const std::string& html) { return pith::test::unjudged_article(html).blocks.at(0); };
+  const pith::Block numbered = first(
+      "<div><div class=line><a name=l1></a><span class=lineno>    1</span> if (a) {</div>"
+      "<div class=line><span class=lineno>    2</span>   run();</div></div>");
+  CHECK(numbered.kind == pith::BlockKind::code);
+  CHECK(numbered.text == "if (a) {\n  run();");
+  const pith::Block plain = first("<div class=fragment><div class=line>if (a)</div><div class=line>  b();</div></div>");
+  CHECK(plain.kind == pith::BlockKind::code);
+  CHECK(plain.text == "if (a)\n  b();");
+  CHECK(first("<div class=line-block><div class=line>The river rose</div></div>").kind != pith::BlockKind::code);
+}
+
+TEST_CASE("Org names the language in a word of its own") {
+  const pith::Article article = pith::test::unjudged_article("<pre class='src src-python'>run()</pre>");
+  CHECK(article.blocks.at(0).detail == "python");
+}

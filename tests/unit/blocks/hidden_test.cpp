@@ -54,3 +54,9 @@ TEST_CASE("the text of an abbreviation that shows a picture is what everybody is
   builder.element(Tag::span, "Deprecated", {{AttributeName::class_, "visually-hidden"}}).close();
   CHECK(hidden_bits(builder.done(), 3) == 0);
 }
+
+TEST_CASE("a caption that screen readers pass over is read by all others") {
+  pith::test::PageBuilder builder;
+  builder.open(Tag::figure).element(Tag::figcaption, "The mill", {{AttributeName::aria_hidden, "true"}}).close();
+  CHECK(hidden_bits(builder.done(), 3) == 0);
+}

@@ -265,3 +265,15 @@ TEST_CASE("a heading in a caption is the caption, unless it leads elsewhere") {
   CHECK(cut.block(1).kind == BlockKind::heading);
   CHECK(cut.block(2).kind == BlockKind::heading);
 }
+
+TEST_CASE("names that HTML does not know are words where only lines can stand, or text stands right before") {
+  PageBuilder page;
+  page.open(Tag::p).text("Use List").open(Tag::unknown).text(" names, and Map").open(Tag::unknown).text(" too.");
+  page.close().close().close().open(Tag::div).text("Use vector").open(Tag::unknown).text(" here.").close().close();
+  page.open(Tag::div).element(Tag::unknown, "One.").element(Tag::unknown, "Two.").close();
+  const Segmented cut(page);
+  REQUIRE(cut.list.blocks.size() == 4);
+  CHECK(cut.text(0) == "Use List names, and Map too.");
+  CHECK(cut.text(1) == "Use vector here.");
+  CHECK(cut.text(3) == "Two.");
+}

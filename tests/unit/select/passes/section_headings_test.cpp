@@ -62,3 +62,18 @@ TEST_CASE("what a heading says to those who do not see its arrow is no section")
   page.score(0.1F).line(school, 0.95F).line("It did so for nine days.", 0.95F).run();
   CHECK(page.decided_by(6) == "section headings");
 }
+
+TEST_CASE("a heading stays with the code or the definitions right below it that are kept") {
+  Selecting page(PageKind::html);
+  page.menu().line(flood, 0.98F).line(rain, 0.98F).page().open(Tag::div);
+  page.line("Parameters", 0.25F, Tag::h4);
+  SUBCASE("in the same box") {
+    page.line("level(day)", 0.95F, Tag::pre).page().close();
+    CHECK(page.line(school, 0.95F).run().kept() == Indices{4, 5, 6, 7, 8});
+    CHECK(page.decided_by(6) == "section headings");
+  }
+  SUBCASE("but not with what stands in another") {
+    page.page().close();
+    CHECK(page.line("level(day)", 0.95F, Tag::pre).line(school, 0.95F).run().kept() == Indices{4, 5, 7, 8});
+  }
+}
