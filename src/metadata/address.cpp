@@ -1,4 +1,4 @@
-// What the page's own URL says: its host, and the day in its path.
+// What the page's own URL says: its host, and the day in its path, or in that of the address the page declares.
 
 #include "metadata/calendars.hpp"
 #include "metadata/readers.hpp"
@@ -83,22 +83,33 @@ Date day_at(std::string_view path, std::size_t at) noexcept {
   return ends ? day_of_page(year, month, day) : Date{};
 }
 
+/// The day in the path of an address; unknown when none.
+Date day_of_address(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t begin = scheme == std::string_view::npos ? scheme : url.find('/', scheme + 3);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view path = url.substr(begin, url.find_first_of("?#", begin) - begin);
+  Date day;
+  for (std::size_t at = 0; at < path.size() && !day.known(); ++at) {
+    if (!text::is_ascii_digit(path[at]) || (at > 0 && text::is_ascii_digit(path[at - 1]))) continue;
+    for (const auto read : {day_at, day_of_named_month, day_below_month}) set_once(day, read(path, at));
+  }
+  return day;
+}
+
 }  // namespace
 
 void read_address(const Input& input, Answers& answers) {
   Metadata& out = answers.of(MetadataSource::address);
   const std::string_view url = input.request.url;
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return;
-  out.hostname = std::string(host_of(url));
-  const std::size_t path_begin = url.find('/', scheme + 3);
-  if (path_begin == std::string_view::npos) return;
-  const std::string_view path = url.substr(path_begin, url.find_first_of("?#", path_begin) - path_begin);
-  for (std::size_t at = 0; at < path.size() && !out.published.known(); ++at) {
-    if (!text::is_ascii_digit(path[at]) || (at > 0 && text::is_ascii_digit(path[at - 1]))) continue;
-    for (const auto read : {day_at, day_of_named_month, day_below_month}) set_once(out.published, read(path, at));
+  if (url.find("://") != std::string_view::npos) out.hostname = std::string(host_of(url));
+  // Pages are also fetched by addresses that only lead to their own.
+  const std::string_view addresses[] = {url, answers.of(MetadataSource::link).canonical_url,
+                                        answers.of(MetadataSource::open_graph).canonical_url};
+  for (const std::string_view address : addresses) {
+    const Date day = day_of_address(address);
+    if (is_plausible(day, input.dates.now)) set_once(out.published, day);
   }
-  if (!is_plausible(out.published, input.dates.now)) out.published = {};
 }
 
 }  // namespace pith::metadata

@@ -342,7 +342,8 @@ Date day_below_text(const Input& input) {
   const auto& blocks = input.blocks.blocks;
   DaysBelow days;
   for (std::size_t i = std::max(input.head.title, input.head.text); i < input.head.end && i < blocks.size(); ++i) {
-    if (!is_only_date(input, blocks[i])) continue;
+    if (!is_only_date(input, blocks[i]) || is_on_card(input, input.blocks.containers[blocks[i].container].node))
+      continue;
     Metadata one;
     read_unlabelled_date(input, blocks[i], one);
     if (one.published.known()) days.add(one.published);

@@ -166,7 +166,7 @@ bool read_date(const Input& input, const Mark& mark, const Meaning& meaning, Cla
     const bool modified = found.role == DateRole::modified || (found.role == DateRole::unlabelled && meaning.modified);
     if (found.role == DateRole::other) continue;
     if (!modified && found.role == DateRole::unlabelled && is_below_text(input, mark.node)) {
-      days.below_text.add(found.date);
+      if (!is_on_card(input, mark.node)) days.below_text.add(found.date);
       continue;
     }
     const bool is_of_entry = modified && found.role == DateRole::unlabelled && meaning.updated && meaning.date;

@@ -5,6 +5,7 @@
 
 #include "metadata/name_words.hpp"
 #include "metadata/readers.hpp"
+#include "metadata/words.hpp"
 #include "text/text.hpp"
 
 namespace pith::metadata {
@@ -29,11 +30,19 @@ bool cut_mark(std::string_view& text) noexcept {
   return cut;
 }
 
+/// "Berlin, den" without its last word, which leads to the day.
+std::string_view without_word_before_day(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return text;
+  const FoundWord word = words().dates.at(text, space + 1);
+  return word.kind == WordKind::before_day && word.end == text.size() ? text::trim(text.substr(0, space)) : text;
+}
+
 /// "Berlin,", "Frankfurt am Main, den", "NEW YORK --", "(Bonn,": what stands before the day is where it was written.
 bool is_place(std::string_view text) {
   constexpr std::size_t short_word = 3;
   if (text.size() > longest_place) return false;
-  if (text.ends_with(" den")) text = text::trim(text.substr(0, text.size() - 4));
+  text = without_word_before_day(text);
   if (!cut_mark(text)) return false;
   if (text.starts_with('(')) text.remove_prefix(1);
   int words = 0;
@@ -101,7 +110,9 @@ bool is_told_surely(Answers& answers) noexcept {
 }  // namespace
 
 void read_dateline(const Input& input, Answers& answers) {
-  if (!is_told_surely(answers)) answers.of(MetadataSource::byline).published = day_of_dateline(input);
+  if (is_told_surely(answers)) return;
+  const Date first = day_of_dateline(input);
+  answers.of(MetadataSource::byline).published = first.known() ? first : day_of_entry_footer(input);
 }
 
 }  // namespace pith::metadata

@@ -163,13 +163,37 @@ class DayReader {
   Date day_month() noexcept {
     if (!is_number(1, 2)) return {};
     const int day = take_number();
+    const char32_t parting = token().kind == TokenKind::mark ? token().mark : 0;
     skip_fillers();
     if (!is_month()) return {};
     const FoundWord month = tokens_[at_++].word;
     // Levantine months have a second name after a slash.
     if (token().is_mark(U'/') && token(1).is(WordKind::month)) at_ += 2;
+    if (const int year = take_short_year(parting); year > 0) return of_month(month, year, day);
     skip_fillers();
     return of_month(month, take_year(), day);
+  }
+
+  /// "19" of "5 Mar 19", "05-Mar-19", "5. Mar. 19, 16:05": right after the month, or after the mark that stands before
+  /// it too, and no hour or first part of something else. 0: no such; then nothing is read.
+  [[nodiscard]] int take_short_year(char32_t parting) noexcept {
+    const bool is_hyphen = parting == U'-' && token().is_mark(U'-');
+    const std::size_t place = at_ + (is_hyphen || token().is_mark(U'.') ? 1 : 0);
+    if (place >= tokens_.size() || tokens_[place].kind != TokenKind::number || tokens_[place].digits != 2) return 0;
+    if (place + 1 < tokens_.size()) {
+      const DateToken& next = tokens_[place + 1];
+      const bool is_hour =
+          next.kind == TokenKind::number && place + 2 < tokens_.size() && tokens_[place + 2].is_mark(U':');
+      const bool goes_on =
+          next.kind == TokenKind::mark && !next.space_before && !next.is_mark(U',') && !next.is_mark(U')');
+      if ((next.kind != TokenKind::mark && !is_hour) || goes_on) return 0;
+    }
+    constexpr std::int64_t first_of_web = 90;
+    constexpr std::int64_t last = 50;
+    const std::int64_t year = tokens_[place].value;
+    if (year > last && year < first_of_web) return 0;
+    at_ = place + 1;
+    return static_cast<int>(year + (year < first_of_web ? 2000 : 1900));
   }
 
   /// "September 5, 2023"; with the time before the year: "Sep 05 16:05:00 CEST 2023".
@@ -221,7 +245,8 @@ class DayReader {
     }
     // Versions and phone numbers have parts of two digits too, but hardly all three, nor slashes.
     const bool all_two = tokens_[begin_].digits == 2 && tokens_[begin_ + 2].digits == 2;
-    const bool two_digits = is_number(2, 2) && (all_two || (mark == U'/' && is_announced()));
+    const bool is_told = (mark == U'/' && is_announced()) || (mark == U'.' && is_labelled());
+    const bool two_digits = is_number(2, 2) && (all_two || is_told);
     if (!two_digits || token(1).is_mark(mark)) return {};
     const int third = take_number();
     if (setting_.order == DateOrder::year_first) return gregorian_day(2000 + first, second, third);
@@ -232,6 +257,16 @@ class DayReader {
   [[nodiscard]] bool is_announced() const noexcept {
     if (setting_.order == DateOrder::year_first) return false;
     return begin_ == 0 || tokens_[begin_ - 1].kind == TokenKind::known || tokens_[begin_ - 1].is_mark(U':');
+  }
+
+  /// Whether a label of dates stands before the day, with a colon or small word: "Stand: 7.3.22". Versions stand right
+  /// after "Update" too, but not after words for publishing.
+  [[nodiscard]] bool is_labelled() const noexcept {
+    if (setting_.order != DateOrder::day_first) return false;
+    std::size_t at = begin_;
+    while (at > 0 && (tokens_[at - 1].is_mark(U':') || tokens_[at - 1].is(WordKind::before_day))) --at;
+    if (at == 0) return false;
+    return tokens_[at - 1].is(WordKind::published) || (at < begin_ && tokens_[at - 1].is(WordKind::modified));
   }
 
   [[nodiscard]] Date in_order(int first, int second, int year, char32_t mark) const noexcept {

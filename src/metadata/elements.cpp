@@ -67,10 +67,22 @@ bool may_be_class(std::string_view name) noexcept {
          std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return name.ends_with(end); });
 }
 
-void add_mark_of_head(std::uint32_t n, page::Tag tag, const page::Attribute& attribute, Marks& marks) {
+/// Whether the value of datetime or its like is the day of the element's text. Of seconds since 1970 ("data-timestamp")
+/// only those of a few words are.
+bool is_of_text(const page::Page& page, std::uint32_t node, std::string_view value) {
+  constexpr std::uint32_t most_nodes = 4;
+  constexpr std::size_t longest = 40;  // bytes
+  if (!std::all_of(value.begin(), value.end(), text::is_ascii_digit)) return true;
+  if (page.nodes[node].subtree_end - node > most_nodes) return false;
+  const std::string text = text_of(page, node, longest + 1);
+  return !text.empty() && text.size() <= longest;
+}
+
+void add_mark_of_head(const page::Page& page, std::uint32_t n, const page::Attribute& attribute, Marks& marks) {
+  const page::Tag tag = page.nodes[n].tag;
   switch (attribute.name) {
     case page::AttributeName::datetime:
-      marks.datetimes.push_back({n, attribute.value});
+      if (is_of_text(page, n, attribute.value)) marks.datetimes.push_back({n, attribute.value});
       return;
     case page::AttributeName::title:
       if (tag == page::Tag::abbr || tag == page::Tag::time) marks.datetimes.push_back({n, attribute.value});
@@ -87,16 +99,6 @@ void add_mark_of_head(std::uint32_t n, page::Tag tag, const page::Attribute& att
   }
 }
 
-/// "<div class=post-footer>", and the lines in it: what ends an article, this one or another's.
-bool is_article_end(const page::Page& page, std::uint32_t node) noexcept {
-  static constexpr std::string_view names[] = {"post-footer", "entry-footer", "article-footer", "entry-meta"};
-  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
-  const bool is_named = std::any_of(std::begin(names), std::end(names),
-                                    [&](std::string_view name) { return has_class_of(classes, name); });
-  return is_named ||
-         (page.nodes[node].tag == page::Tag::footer && page.nodes[page.nodes[node].parent].tag == page::Tag::article);
-}
-
 /// The headline; of a page that shows none its first paragraph.
 std::uint32_t node_of_article(const Input& input) noexcept {
   const Head& head = input.head;
@@ -105,6 +107,15 @@ std::uint32_t node_of_article(const Input& input) noexcept {
 }
 
 }  // namespace
+
+bool is_article_end(const page::Page& page, std::uint32_t node) {
+  const std::string_view classes = page.attribute(node, page::AttributeName::class_);
+  const bool is_named = !classes.empty() && text::words_of(text::WordList::article_end_class).any_of([&](auto name) {
+    return has_class_of(classes, name);
+  });
+  return is_named ||
+         (page.nodes[node].tag == page::Tag::footer && page.nodes[page.nodes[node].parent].tag == page::Tag::article);
+}
 
 std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks) {
   std::string wanted;
@@ -158,7 +169,7 @@ Marks find_marks(const page::Page& page, const Head& head) {
       if (attribute.name == page::AttributeName::rel && node.tag == page::Tag::a)
         marks.rels.push_back({n, attribute.value});
       if (in_head) {
-        add_mark_of_head(n, node.tag, attribute, marks);
+        add_mark_of_head(page, n, attribute, marks);
       } else if (attribute.name == page::AttributeName::class_ && names_author.of(attribute.value, may_name_author)) {
         marks.author_classes.push_back({n, attribute.value});
       }
@@ -199,6 +210,25 @@ bool leads_home(const Input& input, const blocks::TextBlock& heading) {
 bool is_below_text(const Input& input, std::uint32_t node) noexcept {
   const std::size_t text = input.head.text;
   return text < input.blocks.blocks.size() && node > node_of(input.blocks, text);
+}
+
+bool is_on_card(const Input& input, std::uint32_t node) {
+  constexpr int farthest = 3;
+  constexpr std::uint32_t most_nodes = 60;   // of a card
+  constexpr std::size_t longest_card = 600;  // bytes
+  constexpr int fewest_spaces = 4;           // of a headline
+  const page::Page& page = input.page;
+  if (!is_below_text(input, node)) return false;
+  for (int above = 0; above < farthest && node != 0; ++above, node = page.nodes[node].parent) {
+    const std::uint32_t end = page.nodes[node].subtree_end;
+    if (end - node > most_nodes || text_of(page, node, longest_card + 1).size() > longest_card) return false;
+    for (std::uint32_t n = node; n < end; ++n) {
+      if (page.nodes[n].tag != page::Tag::a) continue;
+      const std::string text = text_of(page, n, 100);
+      if (std::count(text.begin(), text.end(), ' ') >= fewest_spaces) return true;
+    }
+  }
+  return false;
 }
 
 bool is_of_others(const Input& input, std::uint32_t node) {

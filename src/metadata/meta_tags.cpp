@@ -58,6 +58,17 @@ struct Said {
   std::string_view content;
 };
 
+/// RDFa's property is a list: <meta property="dc:creator article:author">.
+void add_said(std::string_view names, std::string_view content, std::vector<Said>& said) {
+  const auto add = [&](std::string_view name) {
+    const auto row = meta_names().find(name);
+    if (row != meta_names().end()) said.push_back({row->second, content});
+    return row != meta_names().end();
+  };
+  if (add(names) || names.find(' ') == std::string_view::npos) return;
+  while (!names.empty()) (void)add(text::take_until(names, ' '));
+}
+
 /// "harbour.example, Harbour Media": a site and the firm behind it.
 bool names_a_site(std::string_view content) {
   const std::string_view first = text::trim(content.substr(0, content.find_first_of(",;|")));
@@ -76,7 +87,9 @@ void set_text(Metadata& out, MetadataField field, std::string_view content) {
     case MetadataField::title:
       return set_once(out.title, plain_text(content));
     case MetadataField::site_name:
-      return set_once(out.site_name, plain_text(content));
+      // Addresses of the site's pages elsewhere are no names.
+      if (!content.starts_with("http")) set_once(out.site_name, plain_text(content));
+      return;
     case MetadataField::source:
       return set_once(out.source, plain_text(content));
     case MetadataField::description:
@@ -167,7 +180,7 @@ void read_meta_tags(const Input& input, Answers& answers) {
   for (const page::MetaTag& tag : input.page.meta) {
     const std::string_view content = text::trim(tag.content);
     if (content.empty() || is_placeholder(content)) continue;
-    if (const auto row = meta_names().find(tag.name); row != meta_names().end()) said.push_back({row->second, content});
+    add_said(tag.name, content, said);
     if (tag.name == "parsely-page") read_parsely_page(input, content, answers.of(MetadataSource::parsely));
   }
   std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.name.row < b.name.row; });

@@ -172,6 +172,35 @@ std::string_view after_mail(std::string_view text) noexcept {
   return text.substr(open + 2, text.size() - open - 3);
 }
 
+Nickname find_nickname(std::string_view text) {
+  static constexpr std::string_view marks[][2] = {{" \"", "\" "},         {" \u201C", "\u201D "},
+                                                  {" \u201E", "\u201C "}, {" \u00AB", "\u00BB "},
+                                                  {" '", "' "},           {" (", ") "}};
+  constexpr std::size_t longest = 30;  // bytes
+  for (const auto& [open, close] : marks) {
+    const std::size_t begin = text.find(open);
+    const std::size_t end = begin == std::string_view::npos ? begin : text.find(close, begin + open.size());
+    if (end == std::string_view::npos || end - begin > longest) continue;
+    const std::string_view before = text.substr(0, begin);
+    const std::string_view after = text.substr(end + close.size());
+    // "Jane Doe (Reuters) Max Roe (AP)"
+    const bool is_of_first = open != " (" || before.find(' ') == std::string_view::npos;
+    const auto is_name = [](std::string_view part) { return (class_of_first(part) & text::is_upper) != 0; };
+    if (!is_of_first || !is_name(before) || !is_name(after)) continue;
+    return {std::string(before).append(" ").append(after), begin, text.substr(begin, end + close.size() - 1 - begin)};
+  }
+  return {};
+}
+
+std::vector<std::string> with_nickname(const Nickname& nickname, std::vector<std::string> names) {
+  for (std::string& name : names) {
+    const std::size_t begin = nickname.rest.find(name);
+    if (begin < nickname.place && begin + name.size() > nickname.place)
+      name.insert(nickname.place - begin, nickname.shown);
+  }
+  return names;
+}
+
 std::string without_brackets(std::string_view text) {
   const std::size_t open = text.find('(');
   const std::size_t close = text.find(')', open == std::string_view::npos ? open : open + 1);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "metadata/words.hpp"
 
@@ -53,6 +54,15 @@ namespace pith::metadata {
 
 /// "Jane Doe" of "jane@harbour.example (Jane Doe)", as feeds write it; empty when it is not of that form.
 [[nodiscard]] std::string_view after_mail(std::string_view text) noexcept;
+/// A nickname within a name: "Jane "Kit" Doe", "Jane (Kit) Doe".
+struct Nickname {
+  std::string rest;        ///< the text without it; empty when there is none
+  std::size_t place = 0;   ///< of the gap in `rest`
+  std::string_view shown;  ///< of the text: a space, and the nickname in its marks
+};
+[[nodiscard]] Nickname find_nickname(std::string_view text);
+/// The names of the rest, with the nickname back in the one that it was taken from.
+[[nodiscard]] std::vector<std::string> with_nickname(const Nickname& nickname, std::vector<std::string> names);
 /// "Mira Holt (with Ivo Brandt)" as "Mira Holt, Ivo Brandt"; empty when no such brackets are there.
 [[nodiscard]] std::string without_brackets(std::string_view text);
 

@@ -379,9 +379,10 @@ Names split_names(std::string_view text, NameTrust trust) {
   text = text::trim(text);
   while (text.size() > 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   if (text.empty() || text.size() > 4096 || text.starts_with("http")) return {};
-  if (text.find("{{") != std::string_view::npos) return {};  // a template's own words
-  if (is_account(text)) return {};
+  if (text.find("{{") != std::string_view::npos || is_account(text)) return {};  // a template's own words, or "admin"
   if (const std::string whole = without_soft_hyphens(text); !whole.empty()) return split_names(whole, trust);
+  if (const Nickname nickname = find_nickname(text); !nickname.rest.empty())
+    return with_nickname(nickname, split_names(nickname.rest, trust));
   if (const std::string_view name = after_mail(text); !name.empty()) return split_names(name, trust);
   if (const std::string opened = without_brackets(text); !opened.empty()) return split_names(opened, trust);
   return begins_with_cjk(text) ? split_cjk(text, trust) : Splitter(trust).split(text);

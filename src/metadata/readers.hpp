@@ -36,7 +36,7 @@ struct Marks {
   std::vector<Mark> properties;      ///< of microdata and RDFa
   std::vector<Mark> types;           ///< of microdata
   std::vector<Mark> rels;            ///< of <a>
-  std::vector<Mark> datetimes;       ///< of <time> and the like, within the article's head
+  std::vector<Mark> datetimes;       ///< of <time> and other texts of an instant, within the article's head
   std::vector<Mark> classes;         ///< within the article's head
   std::vector<Mark> author_classes;  ///< outside of it, those that may name an author
 };
@@ -96,9 +96,14 @@ void read_agency_dateline(std::string_view line, Metadata& out);
 /// A name in brackets at the very end of a paragraph, as reporters sign: the last one of the page.
 void read_end_signature(const Input& input, Metadata& out);
 
-/// "Berlin, 5. September 2023 \u2013 ...": the day that the first paragraphs begin with, as press releases do. It
-/// counts as a byline's, and is asked after all other sources: only where no surer one tells a day.
+/// "Berlin, 5. September 2023 \u2013 ...": the day that the first paragraphs begin with, as press releases do, else
+/// that of the line that ends a post. It counts as a byline's, and is asked after all other sources: only where no
+/// surer one tells a day.
 void read_dateline(const Input& input, Answers& answers);
+
+/// "Von Jana Muster am 5.9.2023 | 3 Kommentare": the day of the line that ends a post. Unknown when there is none, or
+/// several tell different days.
+[[nodiscard]] Date day_of_entry_footer(const Input& input);
 
 /// The heading that shows the declared headline; -1 when none does.
 [[nodiscard]] std::int32_t find_headline(const page::Page& page, const blocks::BlockList& blocks);
@@ -120,11 +125,18 @@ void read_dateline(const Input& input, Answers& answers);
 /// class names and itemprop. What holds the headline too is not.
 [[nodiscard]] bool is_of_others(const Input& input, std::uint32_t node);
 
+/// "<div class=post-footer>": what ends an article, this one or another's.
+[[nodiscard]] bool is_article_end(const page::Page& page, std::uint32_t node);
+
 /// "<h1><a href="/">Harbour Blog</a></h1>": whether a heading is the site's name, as on all its pages but the first.
 [[nodiscard]] bool leads_home(const Input& input, const blocks::TextBlock& heading);
 
 /// Whether an element begins below the first paragraph of the text.
 [[nodiscard]] bool is_below_text(const Input& input, std::uint32_t node) noexcept;
+
+/// Whether the element stands below the text in a small box with a link of several words: on the card of another
+/// article.
+[[nodiscard]] bool is_on_card(const Input& input, std::uint32_t node);
 
 /// Whether a block is a day, and hardly anything else.
 [[nodiscard]] bool is_only_date(const Input& input, const blocks::TextBlock& block);

@@ -85,6 +85,7 @@ void read_time_element(const Input& input, const Mark& mark, Metadata& out, Unla
     case DateRole::modified:
       return set_once(out.modified, date);
     case DateRole::unlabelled:
+      if (is_on_card(input, mark.node)) return;
       if (is_below_text(input, mark.node)) return unlabelled.below.add(date);
       return set_once(unlabelled.above, date);
     case DateRole::other:

@@ -178,10 +178,14 @@ class Chooser {
     if (const std::int32_t main = main_heading(block, declared); main >= 0) return main;
     const std::string letters = folded(shown);
     if (letters == folded(declared)) return block;
-    // The last part of <title> alone is the site, when another heading shows the rest.
+    // The last part of <title> alone is the site, when another heading shows the rest, or the first part.
     const std::string title = plain_text(input_.page.title);
+    std::size_t first = input_.blocks.blocks.size();
     for (const Parting& parting : partings(title)) {
       if (folded(parting.after) == letters && is_heading(parting.before)) return -1;
+      first = std::min(first, heading_place(parting.before));
+      const bool is_first = first < input_.blocks.blocks.size() && static_cast<std::int32_t>(first) != block;
+      if (folded(parting.after) == letters && is_first) return static_cast<std::int32_t>(first);
     }
     return block;
   }

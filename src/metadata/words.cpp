@@ -30,6 +30,7 @@ constexpr std::pair<std::string_view, WordKind> kind_names[] = {
     {"first_year", WordKind::first_year},
     {"zone", WordKind::zone},
     {"filler", WordKind::filler},
+    {"before_day", WordKind::before_day},
     {"span", WordKind::span},
     {"ago", WordKind::ago},
     {"before_ago", WordKind::before_ago},

@@ -29,6 +29,7 @@ enum class WordKind : std::uint8_t {
   first_year,
   zone,
   filler,
+  before_day,
   span,
   ago,
   before_ago,

@@ -63,6 +63,7 @@ constexpr std::array<std::string_view, word_list_count> list_names = {"screen_re
                                                                       "slashed_role",
                                                                       "element_of_others",
                                                                       "class_of_others",
+                                                                      "article_end_class",
                                                                       "author_class",
                                                                       "modified_class",
                                                                       "date_class",

@@ -70,6 +70,7 @@ enum class WordList : std::uint8_t {
   slashed_role,
   element_of_others,
   class_of_others,
+  article_end_class,
   author_class,
   modified_class,
   date_class,

@@ -17,3 +17,7 @@ TEST_CASE("an address tells its host, and sometimes the day") {
     CHECK(pith::test::or_dash(answers.of(pith::MetadataSource::address).hostname) == row[2]);
   }
 }
+
+TEST_CASE("the address that the page declares tells the day too") {
+  pith::test::check_pages("address");
+}
