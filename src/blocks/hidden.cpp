@@ -58,11 +58,6 @@ bool names_picture(const page::Page& page, std::uint32_t node) {
   return page.nodes[parent].tag == page::Tag::abbr && page.has_attribute(parent, page::AttributeName::title);
 }
 
-/// A caption that screen readers pass over, as the image above it says the same: who sees the page reads it.
-bool repeats_alt(const page::Page& page, std::uint32_t node) {
-  return page.nodes[node].tag == page::Tag::figcaption;
-}
-
 }  // namespace
 
 std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
@@ -71,7 +66,9 @@ std::uint8_t hidden_bits(const page::Page& page, std::uint32_t node) {
   for (std::uint32_t k = 0; k < element.attribute_count; ++k)
     bits |= bits_of(page.attributes[element.first_attribute + k]);
   if (bits == screen_reader && names_picture(page, node)) return no_bits;
-  return bits == hidden_by_aria && repeats_alt(page, node) ? no_bits : bits;
+  // A caption that screen readers pass over, as the image above it says the same: who sees the page reads it.
+  const bool is_caption = page.nodes[node].tag == page::Tag::figcaption;
+  return bits == hidden_by_aria && is_caption ? no_bits : bits;
 }
 
 }  // namespace pith::blocks
