@@ -1,7 +1,8 @@
 # Turns the data files of the library into one source file that defines rules::embedded_files().
 #   cmake -D OUTPUT=FILE.cpp -D ROOT=src/data -D FILES=a.tsv;phrases/b.tsv -P embed.cmake
 # Bytes are written as raw literals, which cost a compiler next to nothing. All of it is constant, so nothing runs when
-# the library is loaded. A script instead of a helper program, so that cross-compiling needs no second compiler.
+# the library is loaded. A script instead of a helper program, so that cross-compiling needs no second compiler; what a
+# program can spare a process that begins, where it can run, src/make_compiled.cpp does.
 # Rows are embedded without their examples and comments: those are for readers and tests.
 cmake_minimum_required(VERSION 3.24)
 

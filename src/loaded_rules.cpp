@@ -3,9 +3,11 @@
 #include <cassert>
 #include <utility>
 
+#include "compiled.hpp"
 #include "loaded_rules.hpp"
 #include "measure/measure.hpp"
 #include "model/model.hpp"
+#include "rules/compiled_rules.hpp"
 #include "rules/rule_set.hpp"
 
 namespace pith {
@@ -22,36 +24,31 @@ Result<bool> add_model(std::string_view file_bytes, Models& models) {
   return true;
 }
 
-/// A model of the library's own, read when its first page comes.
-std::shared_ptr<const model::ModelOnDemand> on_demand(std::string_view file_bytes) {
-  return std::make_shared<const model::ModelOnDemand>(file_bytes, measure::feature_sets());
+std::shared_ptr<const model::Model> read_model_file(std::string_view bytes) {
+  const auto model = model::load_model(bytes, measure::feature_sets());
+  assert(model.has_value());  // the tests read every embedded file
+  return model.value();
 }
 
-/// Room for all phrases, rather too much than too little: memory that is never touched costs nothing, where each page
-/// of each copy of an array that grows costs a fault.
-void make_room(rules::RuleSet& set) {
-  std::size_t bytes = 0;
+std::string_view embedded_file(std::string_view name) {
   for (const rules::EmbeddedFile& file : rules::embedded_files()) {
-    if (file.name.starts_with("phrases/")) bytes += file.bytes.size();
+    if (file.name == name) return file.bytes;
   }
-  set.forms.reserve(bytes / 6);        // one for 10 bytes now
-  set.folded_text.reserve(bytes * 3);  // 2 bytes now
+  return {};
 }
 
-/// Adds every embedded file to `loaded`.
+/// The rules and models of the library.
 void load_builtin(LoadedRules& loaded) {
-  make_room(loaded.set);
-  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
-    if (file.name == "model_html.tsv") {
-      loaded.models[static_cast<std::size_t>(page::PageKind::html)] = on_demand(file.bytes);
-    } else if (file.name == "model_lines.tsv") {
-      loaded.models[static_cast<std::size_t>(page::PageKind::text)] = on_demand(file.bytes);
-    } else if (!file.name.starts_with("metadata/")) {  // those are metadata's own
-      [[maybe_unused]] const auto added = rules::add_rows(file.bytes, loaded.set);
-      assert(added.has_value());  // the tests load every embedded file
-    }
+  const Compiled from_build = compiled();
+  const bool has_compiled = !from_build.rules.empty();
+  loaded.set = has_compiled ? rules::read_compiled_rules(from_build.rules) : rules::read_embedded_rules();
+  for (const page::PageKind kind : {page::PageKind::html, page::PageKind::text}) {
+    const auto number = static_cast<std::size_t>(kind);
+    loaded.models[number] =
+        has_compiled
+            ? std::make_shared<const model::ModelOnDemand>(from_build.models[number], model::read_compiled_model)
+            : std::make_shared<const model::ModelOnDemand>(embedded_file(model_file(kind)), read_model_file);
   }
-  rules::build_indexes(loaded.set);
 }
 
 }  // namespace

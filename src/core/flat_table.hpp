@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <tuple>
 #include <vector>
 
 namespace pith::core {
@@ -41,6 +42,11 @@ class FlatTable {
     return slot == 0 || !(keys_[slot - 1] == key) ? none : slot - 1;
   }
   [[nodiscard]] std::size_t count() const noexcept { return keys_.size(); }
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.keys_, self.slots_);
+  }
 
  private:
   static constexpr int longest_probe = 32;

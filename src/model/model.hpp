@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,14 +65,21 @@ struct Model;
 /// Which of the known feature sets it reads: an index.
 [[nodiscard]] std::size_t feature_set_of(const Model& model) noexcept;
 
-/// A model of the library's own, read from its file at the first page of its kind: whoever sees no plain text never
-/// pays for that model. Any thread may ask, also in the child of a fork: there is no lock, two threads that ask at once
-/// both read the file, and the first result is kept.
+/// A model as it stands in memory, as bytes, and the model that such bytes, of the same build, were made of. See
+/// compiled.hpp.
+[[nodiscard]] std::string compile_model(const Model& model);
+[[nodiscard]] std::shared_ptr<const Model> read_compiled_model(std::string_view bytes);
+
+/// A model of the library's own, read at the first page of its kind: whoever sees no plain text never pays for that
+/// model. Any thread may ask, also in the child of a fork: there is no lock, two threads that ask at once both read it,
+/// and the first result is kept.
 class ModelOnDemand {
  public:
+  using Read = std::shared_ptr<const Model> (*)(std::string_view bytes);
+
   explicit ModelOnDemand(std::shared_ptr<const Model> ready);
-  /// `file_bytes` must be a good model; they and `known` must live for ever.
-  ModelOnDemand(std::string_view file_bytes, FeatureSets known) noexcept;
+  /// `read` must make a model of the bytes; they must live for ever.
+  ModelOnDemand(std::string_view bytes, Read read) noexcept;
   ModelOnDemand(const ModelOnDemand&) = delete;
   ModelOnDemand& operator=(const ModelOnDemand&) = delete;
   ~ModelOnDemand();
@@ -79,8 +87,8 @@ class ModelOnDemand {
   [[nodiscard]] const Model& get() const;
 
  private:
-  std::string_view file_bytes_;
-  FeatureSets known_;
+  std::string_view bytes_;
+  Read read_ = nullptr;
   mutable std::atomic<const std::shared_ptr<const Model>*> ready_{nullptr};  // owned
 };
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <tuple>
 
 namespace pith::model {
 
@@ -38,6 +39,11 @@ inline constexpr std::size_t deepest_table = 8;
 struct TableSplit {
   std::uint32_t question = 0;
   std::uint8_t left = no_split, right = no_split;  ///< children, by their place among the tree's splits
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.question, self.left, self.right);
+  }
 };
 
 /// By level of the tree: the rows that turn right there.

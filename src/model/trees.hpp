@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "model/model.hpp"
@@ -51,6 +52,12 @@ struct Model {
   std::vector<std::int32_t> leaves;
   std::vector<std::uint32_t> roots;  ///< in `nodes`, of the trees that are too deep for tables: none of ours is
   std::vector<TreeNode> nodes;       ///< preorder, tree after tree
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.set, self.base_logit, self.columns, self.thresholds, self.questions, self.tables, self.splits,
+                    self.leaves, self.roots, self.nodes);
+  }
 };
 
 /// Moves the trees that are not too deep from `nodes` to tables.

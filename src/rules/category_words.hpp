@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <pith/article.hpp>
@@ -27,6 +28,11 @@ class WordList {
   /// Bytes of the longest word that stands at line[at]; 0: none.
   [[nodiscard]] std::size_t bytes_at(std::string_view line, std::size_t at) const noexcept;
 
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.words_, self.begins_);
+  }
+
  private:
   std::vector<std::string> words_;
   std::array<std::uint32_t, 257> begins_{};  // of the words of each first byte
@@ -39,11 +45,21 @@ class CategoryWordList {
   /// Of the first word of so many bytes that the line has; content: none.
   [[nodiscard]] Category first_in(std::string_view line, std::size_t least_bytes = 0) const noexcept;
 
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.rows_);
+  }
+
  private:
   struct Row {
     Category category;
     std::uint64_t letters;  // letters_of(word): a line without one of them cannot have the word
     std::string word;
+
+    template <typename Self>
+    static auto fields_of(Self& self) noexcept {
+      return std::tie(self.category, self.letters, self.word);
+    }
   };
   std::vector<Row> rows_;
 };
@@ -68,6 +84,13 @@ class CategoryWords {
   /// What a line speaks of by a word of at least so many bytes: rights and licences, accounts to follow, sharing;
   /// content: nothing.
   [[nodiscard]] Category spoken_of_in(std::string_view folded, std::size_t least_bytes = 0) const noexcept;
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.controls_, self.companions_, self.networks_, self.network_companions_, self.times_,
+                    self.commands_, self.command_companions_, self.thread_marks_, self.thread_filter_, self.announcing_,
+                    self.speaking_);
+  }
 
  private:
   WordList controls_;                      // what only the controls of comments say

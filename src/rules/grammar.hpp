@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <tuple>
 
 namespace pith::rules {
 
@@ -28,6 +29,11 @@ struct Piece {
 
   [[nodiscard]] std::string_view words_in(std::string_view text) const noexcept {
     return text.substr(first_byte, word_bytes);
+  }
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.slot, self.first_byte, self.word_bytes);
   }
 };
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <pith/article.hpp>
@@ -54,6 +55,11 @@ class LinePatterns {
   /// longer than any of the use, and empty ones, have none. `scratch` is overwritten.
   [[nodiscard]] Category find(PatternUse use, std::string_view folded, std::string& scratch) const;
 
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.rows_);
+  }
+
  private:
   static constexpr std::uint32_t no_row = UINT32_MAX;
   /// Words that stand in the line, in Rows::text.
@@ -67,6 +73,12 @@ class LinePatterns {
     Category category;
     bool from_begin;  ///< the first part begins the line
     bool to_end;      ///< the last part ends it
+
+    template <typename Self>
+    static auto fields_of(Self& self) noexcept {
+      return std::tie(self.letters, self.first_part, self.part_count, self.next, self.category, self.from_begin,
+                      self.to_end);
+    }
   };
   /// The rows of one use. Each stands under one of its pairs of bytes that fewest stand under: a line asks only those
   /// under the pairs that it has.
@@ -79,6 +91,11 @@ class LinePatterns {
 
     [[nodiscard]] std::string_view part(std::size_t number) const noexcept {
       return {text.data() + parts[number].first_byte, parts[number].bytes};
+    }
+
+    template <typename Self>
+    static auto fields_of(Self& self) noexcept {
+      return std::tie(self.text, self.parts, self.all, self.first_under);
     }
   };
   static void add_row(std::span<const Piece> form, const Forms& pattern, Category category, Rows& rows);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <optional>
 
 #include "core/quoted.hpp"
@@ -218,6 +219,17 @@ void roll_back(RuleSet& set, RowsBefore before) {
   if (before.line_patterns) set.line_patterns = std::move(*before.line_patterns);
 }
 
+/// Room for all phrases, rather too much than too little: memory that is never touched costs nothing, where each page
+/// of each copy of an array that grows costs a fault.
+void make_room(RuleSet& set) {
+  std::size_t bytes = 0;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.name.starts_with("phrases/")) bytes += file.bytes.size();
+  }
+  set.forms.reserve(bytes / 6);        // one for 10 bytes now
+  set.folded_text.reserve(bytes * 3);  // 2 bytes now
+}
+
 using AddRow = Wrong (*)(std::string_view line, RuleSet& set, FormReader& reader);
 
 AddRow reader_for(std::string_view header) {
@@ -267,6 +279,19 @@ void build_indexes(RuleSet& set) {
   merge_words(set.attribute_words);
   set.attribute_table = AttributeTable(set.attribute_words);
   build_trie(set);
+}
+
+RuleSet read_embedded_rules() {
+  RuleSet set;
+  make_room(set);
+  for (const EmbeddedFile& file : embedded_files()) {
+    // Models are no rows, and what metadata alone asks is read there.
+    if (file.name.starts_with("model_") || file.name.starts_with("metadata/")) continue;
+    [[maybe_unused]] const auto added = add_rows(file.bytes, set);
+    assert(added.has_value());  // the tests read every embedded file
+  }
+  build_indexes(set);
+  return set;
 }
 
 }  // namespace pith::rules

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/bit_filter.hpp"
@@ -25,6 +26,7 @@ namespace pith::rules {
 /// Corasick, 1975), which looks at every byte.
 class PhraseTrie {
  public:
+  PhraseTrie() = default;
   /// Phrase i of `folded` is found as i. Empty phrases are never found. The texts are copied.
   explicit PhraseTrie(const std::vector<std::string_view>& folded);
   PhraseTrie(const PhraseTrie&) = delete;
@@ -60,6 +62,11 @@ class PhraseTrie {
       if (may_end && nodes_[node].first_phrase != nodes_[node].end_phrase) return true;
     }
     return true;
+  }
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.nodes_, self.bytes_, self.phrases_, self.text_, self.begins_, self.tables_, self.starts_);
   }
 
  private:

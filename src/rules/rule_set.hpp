@@ -13,6 +13,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <pith/article.hpp>
@@ -39,6 +41,11 @@ struct Phrase {
   Category category = Category::other;
   MatchKind kind = MatchKind::line;
   std::string text;  ///< as in the row
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.category, self.kind, self.text);
+  }
 };
 
 /// One of the texts that a row stands for. It is found by its first words; a slot may stand before them, and other
@@ -50,6 +57,11 @@ struct PhraseForm {
   std::uint16_t word_bytes = 0;   ///< of the words
   std::uint16_t after_count = 0;  ///< mostly 0
   Slot before = Slot::none;       ///< number, year or date, and the line begins with it
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.phrase, self.first_byte, self.first_after, self.word_bytes, self.after_count, self.before);
+  }
 };
 
 /// Best match of one category in one line.
@@ -143,6 +155,11 @@ inline constexpr std::array<std::string_view, 57> attribute_group_names = {
 struct BoxCategory {
   AttributeGroups group = 0;
   Category category = Category::other;
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.group, self.category);
+  }
 };
 
 /// Class and id words by hash: an element's words are looked up by the thousand, and hardly any is known.
@@ -159,6 +176,11 @@ class AttributeTable {
   [[nodiscard]] AttributeGroups find(const Key& word) const noexcept {
     const std::uint32_t number = words_.find(word);
     return number == Words::none ? 0 : groups_[number];
+  }
+
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.words_, self.groups_);
   }
 
  private:
@@ -185,6 +207,13 @@ struct RuleSet {
   CategoryWords category_words;                                          ///< they name what was dropped
   std::vector<BoxCategory> box_categories;                               ///< so do these, the surer ones first
   LinePatterns line_patterns;                                            ///< everyday lines, pages without article
+
+  /// All but the trie, which is not known here.
+  template <typename Self>
+  static auto fields_of(Self& self) noexcept {
+    return std::tie(self.phrases, self.folded_text, self.forms, self.after, self.attribute_words, self.attribute_table,
+                    self.category_words, self.box_categories, self.line_patterns);
+  }
 };
 
 /// Longer lines are searched only in their first and last 200 bytes.
@@ -228,6 +257,9 @@ void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch
 
 /// Builds what is derived from the rows: the trie, the sorted words.
 void build_indexes(RuleSet& set);
+
+/// The library's own rows, of all embedded files that add_rows() takes.
+[[nodiscard]] RuleSet read_embedded_rules();
 
 /// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".
 struct EmbeddedFile {

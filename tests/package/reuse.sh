@@ -16,11 +16,11 @@ value_of() { # OPTION ARGUMENT...: the argument after the option
 
 object=$(value_of -o "$@")
 case $object in
-  *CMakeFiles/pith.dir/*.cpp.o) ;;
+  *CMakeFiles/pith_objects.dir/*.cpp.o) ;;
   *) exec "$@" ;;
 esac
-name=${object##*CMakeFiles/pith.dir/}
-built=$REUSE_BUILD/src/CMakeFiles/pith.dir/$name
+name=${object##*CMakeFiles/pith_objects.dir/}
+built=$REUSE_BUILD/src/CMakeFiles/pith_objects.dir/$name
 source=$(value_of -c "$@")
 original=$SOURCE/src/${name%.o}
 [ -e "$original" ] || original=$REUSE_BUILD/src/${name%.o} # made by the build

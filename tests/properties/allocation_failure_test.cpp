@@ -161,7 +161,7 @@ TEST_CASE("the built-in rules and models are made when there is memory for them"
     ++ran_out;
     CHECK(allocations_alive() == alive);
   }
-  CHECK(ran_out > 50);
+  CHECK(ran_out > 30);
 
   ran_out = 0;
   pith::Extractor extractor;

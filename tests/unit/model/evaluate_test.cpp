@@ -8,7 +8,6 @@
 #include <random>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "measure/measure.hpp"
@@ -201,17 +200,4 @@ TEST_CASE("the models that are compiled in are good ones") {
     ++models;
   }
   CHECK(models == 2);
-}
-
-TEST_CASE("a model on demand is read once, whoever asks first") {
-  const std::string file = small_model("tree\t=1\n");
-  const pith::model::ModelOnDemand model(std::string_view(file), test_sets);
-  std::vector<const pith::model::Model*> seen(8);
-  std::vector<std::thread> threads;
-  for (auto& mine : seen) {
-    threads.emplace_back([&] { mine = &model.get(); });
-  }
-  for (auto& thread : threads) thread.join();
-  for (const auto* one : seen) CHECK(one == seen.front());
-  CHECK(&model.get() == seen.front());
 }

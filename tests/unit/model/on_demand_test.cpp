@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <memory>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -15,12 +16,15 @@ constexpr std::array<FeatureName, 1> names = {{{"words", ""}}};
 constexpr std::array<FeatureSet, 1> sets = {{
     {"html", []() noexcept -> std::span<const FeatureName> { return names; }},
 }};
+std::shared_ptr<const Model> read(std::string_view bytes) {
+  return load_model(bytes, sets).value();
+}
 constexpr std::string_view file = "# pith model 1\nset\thtml\nfeature\twords\ntree\t0<1 =0 =1\n";
 
 }  // namespace
 
 TEST_CASE("a model is read at the first question, and once") {
-  const ModelOnDemand model(file, sets);
+  const ModelOnDemand model(file, read);
   const Model* const first = &model.get();
   CHECK(feature_set_of(*first) == 0);
   CHECK(&model.get() == first);
@@ -34,7 +38,7 @@ TEST_CASE("a model that is ready is given as it is") {
 }
 
 TEST_CASE("threads that ask at once get the same model") {
-  const ModelOnDemand model(file, sets);
+  const ModelOnDemand model(file, read);
   std::array<const Model*, 4> found{};
   std::vector<std::thread> threads;
   for (const Model*& mine : found) threads.emplace_back([&model, &mine] { mine = &model.get(); });
