@@ -212,11 +212,23 @@ bool is_below_text(const Input& input, std::uint32_t node) noexcept {
   return text < input.blocks.blocks.size() && node > node_of(input.blocks, text);
 }
 
+/// Whether a link has the words of a headline, and not of a name: spaces between five, or of a script without spaces
+/// twelve characters.
+bool reads_as_headline(std::string_view link) noexcept {
+  constexpr std::size_t fewest_parts = 12;
+  std::size_t parts = 0;
+  for (std::size_t at = 0; at < link.size();) {
+    const char32_t c = text::next_code_point(link, at);
+    if (c == ' ') parts += 3;
+    if ((text::class_of(c) & text::is_cjk) != 0) ++parts;
+  }
+  return parts >= fewest_parts;
+}
+
 bool is_on_card(const Input& input, std::uint32_t node) {
   constexpr int farthest = 3;
   constexpr std::uint32_t most_nodes = 60;   // of a card
   constexpr std::size_t longest_card = 600;  // bytes
-  constexpr int fewest_spaces = 4;           // of a headline
   const page::Page& page = input.page;
   if (!is_below_text(input, node)) return false;
   for (int above = 0; above < farthest && node != 0; ++above, node = page.nodes[node].parent) {
@@ -224,8 +236,7 @@ bool is_on_card(const Input& input, std::uint32_t node) {
     if (end - node > most_nodes || text_of(page, node, longest_card + 1).size() > longest_card) return false;
     for (std::uint32_t n = node; n < end; ++n) {
       if (page.nodes[n].tag != page::Tag::a) continue;
-      const std::string text = text_of(page, n, 100);
-      if (std::count(text.begin(), text.end(), ' ') >= fewest_spaces) return true;
+      if (reads_as_headline(text_of(page, n, 100))) return true;
     }
   }
   return false;
