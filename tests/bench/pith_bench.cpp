@@ -65,7 +65,7 @@ class Worker {
 
 /// Sums over all pages.
 struct Figures {
-  std::size_t pages = 0, bytes = 0, blocks = 0, arena_bytes = 0;
+  std::size_t pages = 0, bytes = 0, blocks = 0, words = 0, arena_bytes = 0;
   double gumbo_seconds = 0, whole_seconds = 0;
   double skeleton_seconds = 0;  ///< of the stage "read"
   double model_seconds = 0;     ///< of the stage "score"
@@ -119,7 +119,7 @@ void run_round(const Pages& pages, Contestants& contestants, Rounds& rounds, Fig
   double skeleton = 0;
   double model = 0;
   figures.stages = {};
-  figures.arena_bytes = figures.blocks = 0;
+  figures.arena_bytes = figures.blocks = figures.words = 0;
   for (const auto& page : pages) {
     gumbo += gumbo_seconds(page.bytes);
     contestants.worker.run([&] {
@@ -127,6 +127,7 @@ void run_round(const Pages& pages, Contestants& contestants, Rounds& rounds, Fig
       whole += whole_seconds(contestants.extractor, page.bytes);
       figures.arena_bytes += staged.arena_bytes();
       figures.blocks += staged.blocks();
+      figures.words += staged.words();
       model += staged.model_seconds();
       skeleton += staged.skeleton_seconds(page.bytes);
     });
@@ -170,6 +171,10 @@ double model_microseconds_per_block(const Figures& figures) {
   return figures.model_seconds * 1e6 / static_cast<double>(std::max<std::size_t>(figures.blocks, 1));
 }
 
+double nanoseconds_per_word(const Figures& figures) {
+  return figures.whole_seconds * 1e9 / static_cast<double>(std::max<std::size_t>(figures.words, 1));
+}
+
 constexpr std::size_t read_stage = 1;
 constexpr std::size_t score_stage = 4;
 
@@ -203,6 +208,8 @@ void print_table(const Figures& figures) {
     std::printf("%14s %9.1f allocations a page\n", "",
                 figures.per_page(static_cast<double>(figures.stages[s].allocations)));
   }
+  std::printf("whole: %.0f nanoseconds a word of the page, %.0f words a page\n", nanoseconds_per_word(figures),
+              figures.per_page(static_cast<double>(figures.words)));
   std::printf("model: %.2f microseconds a block\n", model_microseconds_per_block(figures));
   std::printf("allocations per page: %.1f of its own, %.1f of the Article and its text\n", figures.own_allocations(),
               figures.answer_allocations());
@@ -215,6 +222,7 @@ void print_json(const Figures& figures) {
   nlohmann::ordered_json out = {{"pages", figures.pages},
                                 {"bytes", figures.bytes},
                                 {"blocks", figures.blocks},
+                                {"words", figures.words},
                                 {"gumbo_seconds", figures.gumbo_seconds},
                                 {"whole_seconds", figures.whole_seconds},
                                 {"share_of_gumbo", figures.share(figures.whole_seconds)},
@@ -226,6 +234,7 @@ void print_json(const Figures& figures) {
                                 {"answer_allocations_per_page", figures.answer_allocations()},
                                 {"arena_bytes_per_input_byte", arena_share(figures)},
                                 {"model_microseconds_per_block", model_microseconds_per_block(figures)},
+                                {"nanoseconds_per_word", nanoseconds_per_word(figures)},
                                 {"peak_kilobytes", figures.peak_kilobytes}};
   for (std::size_t s = 0; s < stage_names.size(); ++s) {
     out["stages"][stage_names[s]] = {{"seconds", figures.stages[s].seconds},

@@ -1,7 +1,11 @@
 // pith_scaling: how the cost of an extraction grows with the size of the page, from 1 KB to 64 MB, and with the number
-// of threads. Linear means: the nanoseconds per byte stay the same, and two threads do twice the work of one.
+// of threads or processes. Linear means: the nanoseconds per byte stay the same, and two threads, or processes, do
+// twice the work of one.
 
 #include <pith.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <array>
@@ -33,6 +37,7 @@ struct Figures {
   std::vector<SizeFigure> sizes;
   std::vector<double> pages_per_second;  ///< by 1, 2, ... threads
   std::vector<double> cpu_microseconds;  ///< of a page, likewise: what threads take from each other, but for waiting
+  std::vector<double> pages_per_second_of_processes;  ///< by 1, 2, ... processes
 };
 
 /// A page of about `bytes` bytes: a menu, sections of prose, lists and links, comments.
@@ -126,6 +131,70 @@ void measure_threads(const Choices& choices, Figures& figures) {
   }
 }
 
+/// A child that extracts all pages, each time a byte comes from `begin`, and writes one to `end` after it.
+[[noreturn]] void serve(const std::vector<pith::test::Fixture>& pages, int begin, int end) {
+  pith::Extractor extractor;
+  char byte = 0;
+  while (read(begin, &byte, 1) == 1) {
+    for (const auto& page : pages) (void)extractor.extract({.bytes = page.bytes, .kind = pith::SourceKind::html});
+    if (write(end, &byte, 1) != 1) break;
+  }
+  _exit(0);
+}
+
+/// Processes that wait for work. One pipe brings it to whoever reads first, so each takes one byte of a round.
+class Children {
+ public:
+  Children(const std::vector<pith::test::Fixture>& pages, std::size_t count) {
+    if (pipe(begin_.data()) != 0 || pipe(end_.data()) != 0) return;
+    for (std::size_t k = 0; k < count; ++k) {
+      const pid_t child = fork();
+      if (child == 0) {
+        close(begin_[1]);
+        close(end_[0]);
+        serve(pages, begin_[0], end_[1]);
+      }
+      if (child > 0) ++running_;
+    }
+    close(begin_[0]);
+    close(end_[1]);
+  }
+  ~Children() {
+    close(begin_[1]);
+    close(end_[0]);
+    while (running_ > 0 && wait(nullptr) > 0) --running_;
+  }
+  Children(const Children&) = delete;
+  Children& operator=(const Children&) = delete;
+
+  /// Seconds by the clock until each of them has extracted all pages; negative: one of them could not be made, or died.
+  double run() {
+    const auto began = Clock::now();
+    const std::string bytes(running_, 'x');
+    if (running_ == 0 || write(begin_[1], bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) return -1;
+    char byte = 0;
+    for (std::size_t k = 0; k < running_; ++k) {
+      if (read(end_[0], &byte, 1) != 1) return -1;
+    }
+    return seconds_since(began);
+  }
+
+ private:
+  std::array<int, 2> begin_{}, end_{};
+  std::size_t running_ = 0;
+};
+
+void measure_processes(const Choices& choices, Figures& figures) {
+  const auto pages = pages_of(choices.corpus, choices.pages);
+  for (std::size_t processes = 1; processes <= 2; ++processes) {
+    Children children(pages, processes);
+    (void)children.run();  // warms their memory
+    std::vector<double> seconds;
+    for (int round = 0; round < choices.rounds; ++round) seconds.push_back(children.run());
+    figures.pages_per_second_of_processes.push_back(static_cast<double>(processes * pages.size()) / median(seconds));
+  }
+}
+
 void print_table(const Figures& figures) {
   for (const SizeFigure& size : figures.sizes) {
     std::printf("page of %10.1f KB %8.2f CPU ns per byte\n", static_cast<double>(size.bytes) / 1024,
@@ -136,6 +205,11 @@ void print_table(const Figures& figures) {
                 figures.pages_per_second[t], figures.pages_per_second[t] / figures.pages_per_second[0],
                 figures.cpu_microseconds[t]);
   }
+  const std::vector<double>& processes = figures.pages_per_second_of_processes;
+  for (std::size_t p = 0; p < processes.size(); ++p) {
+    std::printf("%zu processes: %.0f pages/s, %.2f times those of one\n", p + 1, processes[p],
+                processes[p] / processes[0]);
+  }
 }
 
 void print_json(const Figures& figures) {
@@ -145,6 +219,7 @@ void print_json(const Figures& figures) {
   }
   out["pages_per_second_by_threads"] = figures.pages_per_second;
   out["cpu_microseconds_a_page_by_threads"] = figures.cpu_microseconds;
+  out["pages_per_second_by_processes"] = figures.pages_per_second_of_processes;
   std::printf("%s\n", out.dump(2).c_str());
 }
 
@@ -173,7 +248,7 @@ void print(const Figures& figures, Output output) {
 
 int main(int argc, char** argv) {
   Choices choices;
-  CLI::App app("How the cost of an extraction grows with the size of the page and the number of threads.");
+  CLI::App app("How the cost of an extraction grows with the size of the page and the number of threads or processes.");
   app.add_option("CORPUS", choices.corpus, "a folder of *.html pages; without it only sizes are measured")
       ->check(CLI::ExistingDirectory);
   app.add_option("--pages", choices.pages, "of the corpus, spread evenly; 0: all")->capture_default_str();
@@ -185,7 +260,10 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   Figures figures;
   figures.sizes = measure_sizes(choices);
-  if (!choices.corpus.empty()) measure_threads(choices, figures);
+  if (!choices.corpus.empty()) {
+    measure_threads(choices, figures);
+    measure_processes(choices, figures);
+  }
   print(figures, choices.output);
   return 0;
 }

@@ -68,6 +68,12 @@ double StagedExtractor::skeleton_seconds(std::string_view page) {
   return thread_seconds() - began;
 }
 
+std::size_t StagedExtractor::words() const {
+  std::size_t count = 0;
+  for (const auto& block : pipeline_.analysis.blocks.blocks) count += block.word_count;
+  return count;
+}
+
 double StagedExtractor::model_seconds() {
   measure::measure_html(pipeline_.input(), *measures_, pipeline_.analysis.features);
   const double began = thread_seconds();

@@ -41,6 +41,8 @@ class StagedExtractor {
   /// Most bytes of all arenas together that the last page took.
   [[nodiscard]] std::size_t arena_bytes() const;
   [[nodiscard]] std::size_t blocks() const { return pipeline_.analysis.blocks.blocks.size(); }
+  /// Of all blocks of the last page, kept or not; a character of Chinese, Japanese or Korean is one.
+  [[nodiscard]] std::size_t words() const;
 
  private:
   Options options_;
