@@ -25,6 +25,7 @@ void Page::clear() {
   canonical_url = {};
   meta.clear();
   links.clear();
+  style_sheets.clear();
   json_ld.clear();
   scripts.clear();
   storage.reset();

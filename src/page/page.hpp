@@ -125,10 +125,11 @@ struct Page {
   std::string_view base_url;       ///< <base href>
   std::string_view canonical_url;  ///< <link rel=canonical>
   std::vector<MetaTag> meta;
-  std::vector<LinkTag> links;
-  text::JsonTree json_ld;                 ///< of all <script type=application/ld+json>
-  std::vector<std::string_view> scripts;  ///< texts of all other <script> that are not empty
-  core::Arena storage;                    ///< decoded entities and the like
+  std::vector<LinkTag> links;                  ///< without style sheets and icons
+  std::vector<std::string_view> style_sheets;  ///< their addresses, as in the page
+  text::JsonTree json_ld;                      ///< of all <script type=application/ld+json>
+  std::vector<std::string_view> scripts;       ///< texts of all other <script> that are not empty
+  core::Arena storage;                         ///< decoded entities and the like
 
   void clear();
   [[nodiscard]] std::string_view attribute(std::uint32_t node, AttributeName name) const noexcept;  ///< "" when absent

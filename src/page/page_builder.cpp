@@ -136,16 +136,18 @@ void set_meta_aside(std::span<const NamedAttribute> attributes, Page& page) {
   }
 }
 
-/// Style sheets and icons are most of them, and tell nothing of the article.
+/// Style sheets and icons are most of them: icons tell nothing, and of style sheets their names are enough.
 void set_link_aside(std::span<const NamedAttribute> attributes, Page& page) {
   const std::string_view rel = value_of(attributes, "rel");
   const std::string_view href = value_of(attributes, "href");
   if (rel.empty() && value_of(attributes, "itemprop") == "license" && !href.empty())
     page.meta.push_back({"license", href});
-  if (rel.empty() || href.empty() || page.links.size() >= most_set_aside || has_word(rel, "stylesheet") ||
-      has_word(rel, "icon"))
-    return;
-  page.links.push_back({rel, href, value_of(attributes, "hreflang")});
+  if (rel.empty() || href.empty() || page.links.size() + page.style_sheets.size() >= most_set_aside) return;
+  if (has_word(rel, "stylesheet")) {
+    page.style_sheets.push_back(href);
+  } else if (!has_word(rel, "icon")) {
+    page.links.push_back({rel, href, value_of(attributes, "hreflang")});
+  }
 }
 
 /// Some templates encode the whole script as text of HTML.

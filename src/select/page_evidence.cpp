@@ -82,6 +82,14 @@ bool has_meta(const page::Page& page, std::string_view name, std::string_view wo
   });
 }
 
+/// Whether a style sheet has the name of a program that makes nothing but manuals: "doxygen.css", "rustdoc1.63.0.css".
+bool has_style_of_manuals(const page::Page& page) {
+  return std::any_of(page.style_sheets.begin(), page.style_sheets.end(), [](std::string_view address) {
+    const std::string_view path = address.substr(0, address.find_first_of("?#"));
+    return words_of(WordList::manual_only_program).any_in(path.substr(path.rfind('/') + 1));
+  });
+}
+
 void add_declared(const page::Page& page, std::string& folded, Filler& out) {
   const DeclaredTypes types = declared_types(page);
   out.add("declares_thread", types.thread);
@@ -97,7 +105,7 @@ void add_declared(const page::Page& page, std::string& folded, Filler& out) {
     if (tag.name == "generator") text::append_folded(tag.content, folded);
   }
   out.add("program_of_forums", words_of(WordList::forum_program).any_in(folded));
-  const bool has_only_manuals = words_of(WordList::manual_only_program).any_in(folded);
+  const bool has_only_manuals = words_of(WordList::manual_only_program).any_in(folded) || has_style_of_manuals(page);
   out.add("program_of_manuals", has_only_manuals || words_of(WordList::manual_program).any_in(folded));
   out.add("program_of_only_manuals", has_only_manuals);
 }

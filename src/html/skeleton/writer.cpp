@@ -236,6 +236,7 @@ void forget_head(Page& page) {
   page.title = page.base_url = page.canonical_url = {};
   page.meta.clear();
   page.links.clear();
+  page.style_sheets.clear();
   page.json_ld.clear();
   page.scripts.clear();
 }

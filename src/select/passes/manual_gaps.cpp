@@ -1,6 +1,6 @@
-// Gaps in manuals: what stands between kept blocks of a page of documentation is its text, too. Manuals are made of
-// headings, tables, notes and lists of a few linked words, which the model doubts one by one; what else such a page
-// has, menus and contents, stands around the text, not amid it.
+// Gaps in manuals: what stands beside kept blocks of a page of documentation, in the same element, is its text, too.
+// Manuals are made of headings, tables, notes and lists of a few linked words, which the model doubts one by one; what
+// else such a page has, menus and contents, stands around that element, not in it.
 
 #include <vector>
 
@@ -17,19 +17,19 @@ bool is_manual(const PassState& state) {
   return !state.is_text() && (state.page_type == Verdict::documentation || may_be);
 }
 
-/// The blocks of the innermost element that holds nearly all of what is kept.
 struct Extent {
   std::size_t first = 0, end = 0;
 };
 
-Extent main_element(const PassState& state) {
-  constexpr double least_share = 0.9;
+/// The blocks of the innermost element that holds nearly all of what is kept.
+Extent element_around_text(const PassState& state) {
+  constexpr double least_share = 0.98;
   std::vector<std::uint64_t> kept_above{0};  // letters, by block
   for (std::size_t i = 0; i < state.size(); ++i)
     kept_above.push_back(kept_above.back() + (state.out.choices[i].kept ? state.block(i).letters : 0U));
   const double least = least_share * static_cast<double>(kept_above.back());
   Extent innermost{0, state.size()};
-  for (const blocks::Container& element : state.in.blocks.containers) {
+  for (const blocks::Container& element : state.in.blocks.containers) {  // outer ones first
     const std::uint64_t here = kept_above[element.end_block] - kept_above[element.first_block];
     if (static_cast<double>(here) >= least) innermost = {element.first_block, element.end_block};
   }
@@ -64,12 +64,12 @@ void keep_gap(PassState& state, Extent gap) {
 
 void keep_manual_gaps(PassState& state) {
   if (!is_manual(state) || state.options.leaning == Leaning::precise) return;
-  const Extent text = main_element(state);
-  for (std::size_t i = text.first + 1; i < text.end; ++i) {
-    if (state.out.choices[i].kept || !state.out.choices[i - 1].kept) continue;
+  const Extent text = element_around_text(state);
+  for (std::size_t i = text.first; i < text.end; ++i) {
+    if (state.out.choices[i].kept) continue;
     Extent gap{i, i};
     while (gap.end < text.end && !state.out.choices[gap.end].kept) ++gap.end;
-    if (gap.end < text.end && may_be_manual(state, gap)) keep_gap(state, gap);
+    if (may_be_manual(state, gap)) keep_gap(state, gap);
     i = gap.end;
   }
 }

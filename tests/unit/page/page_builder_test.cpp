@@ -147,6 +147,8 @@ TEST_CASE("what a head element says is set aside") {
   const std::vector<NamedAttribute> link = {{"rel", "alternate CANONICAL"}, {"href", "/a"}};
   const std::vector<NamedAttribute> icon = {{"rel", "icon"}, {"href", "/b"}};
   const std::vector<NamedAttribute> base = {{"href", "/c/"}};
+  const std::vector<NamedAttribute> style = {{"rel", "stylesheet"}, {"href", "/d.css"}};
+  set_aside(Tag::link, style, page);
   set_aside(Tag::meta, meta, page);
   set_aside(Tag::link, icon, page);
   set_aside(Tag::link, link, page);
@@ -155,6 +157,10 @@ TEST_CASE("what a head element says is set aside") {
   REQUIRE(page.meta.size() == 1);
   CHECK(page.meta[0].name == "og:title");
   CHECK(page.canonical_url == "/a");
+  REQUIRE(page.links.size() == 1);
+  CHECK(page.links[0].href == "/a");
+  REQUIRE(page.style_sheets.size() == 1);
+  CHECK(page.style_sheets[0] == "/d.css");
   CHECK(page.base_url == "/c/");
 }
 

@@ -81,6 +81,20 @@ TEST_CASE("what the page declares is counted by kind") {
   CHECK(found["program_of_forums"] == 0);
 }
 
+TEST_CASE("the name of a style sheet may be that of a program of manuals") {
+  const auto program_of_only_manuals = [](std::string_view address) {
+    pith::test::PageBuilder builder;
+    builder.element(Tag::p, flood);
+    pith::page::Page& page = builder.done();
+    page.style_sheets = {"/style.css", address};
+    return Evidence(page, "", {0.9F})["program_of_only_manuals"];
+  };
+  CHECK(program_of_only_manuals("../doxygen.css?v=2") == 1);
+  CHECK(program_of_only_manuals("/rustdoc1.63.0.css") == 1);
+  CHECK(program_of_only_manuals("/about/doxygen/blog.css") == 0);
+  CHECK(program_of_only_manuals("/blog.css?from=doxygen") == 0);
+}
+
 TEST_CASE("blocks are counted by what they are") {
   pith::test::PageBuilder builder;
   builder.element(Tag::p, flood).element(Tag::h2, "Where is the water now?");

@@ -35,13 +35,18 @@ void add_gap(Selecting& page) {
 
 }  // namespace
 
-TEST_CASE("between the paragraphs of a manual everything stays that nothing but doubt speaks against") {
+TEST_CASE("beside the paragraphs of a manual everything stays that nothing but doubt speaks against") {
   Selecting page = page_of("DocBook XSL Stylesheets V1.79.1");
   SUBCASE("short lines") {
     add_gap(page);
     page.line(last, 0.95F).run();
     CHECK(page.kept() == text_and({0, 1, 2, 3}));
     CHECK(page.decided_by(13) == "manual gaps");
+  }
+  SUBCASE("at the end of their element, too") {
+    add_gap(page);
+    page.run();
+    CHECK(page.kept() == text_and({0, 1, 2}));
   }
   SUBCASE("a line that is boilerplate by its words does not") {
     page.line("All rights reserved.", 0.2F);
@@ -68,7 +73,7 @@ TEST_CASE("between the paragraphs of a manual everything stays that nothing but 
   SUBCASE("nor what stands outside the text's element") {
     page.page().close();
     add_gap(page);
-    page.line(last, 0.95F).run();
+    page.line("Locks, weirs", 0.95F).run();
     CHECK(page.kept() == text_and({3}));
   }
 }
