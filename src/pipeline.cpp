@@ -118,6 +118,8 @@ bool Pipeline::release() {
 
 void Pipeline::learn_page(SiteMemory& memory) {
   site::find_line_keys(analysis.blocks, analysis.matches.shapes, line_keys_);
+  // A page without a line that counts says nothing, and must not make its host known.
+  if (std::all_of(line_keys_.begin(), line_keys_.end(), [](std::uint64_t key) { return key == 0; })) return;
   SiteMemoryAccess::hosts(memory)[site::host_of(analysis.url)].learn(line_keys_);
 }
 

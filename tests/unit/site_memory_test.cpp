@@ -204,3 +204,11 @@ TEST_CASE("learning in four shards and merging them in any order is learning in 
   const pith::Source source{.bytes = bytes, .url = "https://one.example/7"};
   CHECK(pith::to_json(extractor.extract(source, shards[3])) == pith::to_json(extractor.extract(source, all)));
 }
+
+TEST_CASE("a page without text makes no host known") {
+  pith::Extractor extractor;
+  pith::SiteMemory memory;
+  extractor.learn(source("<nav></nav>"), memory);
+  CHECK(memory.hosts() == 0);
+  CHECK(memory.pages() == 0);
+}
