@@ -1,8 +1,9 @@
-# Turns the data files of the library into one source file that defines rules::embedded_files().
-#   cmake -D OUTPUT=FILE.cpp -D ROOT=src/data -D FILES=a.tsv;phrases/b.tsv -P embed.cmake
+# Turns data files of the library into one source file that defines a function of a header, which gives them all.
+#   cmake -D OUTPUT=FILE.cpp -D ROOT=src/data -D FILES=a.tsv;phrases/b.tsv -D HEADER=builtin.hpp -D NAMESPACE=pith
+#         -D FUNCTION=builtin_files -P embed.cmake
 # Bytes are written as raw literals, which cost a compiler next to nothing. All of it is constant, so nothing runs when
 # the library is loaded. A script instead of a helper program, so that cross-compiling needs no second compiler; what a
-# program can spare a process that begins, where it can run, src/make_compiled.cpp does.
+# program can spare a process that begins, where it can run, src/make_builtin.cpp does.
 # Rows are embedded without their examples and comments: those are for readers and tests.
 cmake_minimum_required(VERSION 3.24)
 
@@ -25,9 +26,9 @@ function(read_embedded name result)
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-set(source "// Made by cmake/embed.cmake. Do not edit.\n#include \"rules/rule_set.hpp\"\n\n")
+set(source "// Made by cmake/embed.cmake. Do not edit.\n#include \"${HEADER}\"\n\n")
 string(APPEND source "#ifdef __clang__\n#pragma clang diagnostic ignored \"-Woverlength-strings\"\n#endif\n\n")
-string(APPEND source "namespace pith::rules {\nnamespace {\n\n")
+string(APPEND source "namespace ${NAMESPACE} {\nnamespace {\n\n")
 set(rows "")
 set(number 0)
 foreach(name IN LISTS FILES)
@@ -36,7 +37,7 @@ foreach(name IN LISTS FILES)
   string(APPEND rows "    {\"${name}\", {file_${number}, sizeof file_${number} - 1}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-string(APPEND source "constexpr EmbeddedFile files[] = {\n${rows}};\n\n}  // namespace\n\n"
-  "std::span<const EmbeddedFile> embedded_files() noexcept { return files; }\n\n}  // namespace pith::rules\n")
+string(APPEND source "constexpr rules::EmbeddedFile files[] = {\n${rows}};\n\n}  // namespace\n\n"
+  "std::span<const rules::EmbeddedFile> ${FUNCTION}() noexcept { return files; }\n\n}  // namespace ${NAMESPACE}\n")
 file(WRITE "${OUTPUT}.new" "${source}")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

@@ -1,13 +1,11 @@
 #include <pith/rules.hpp>
 
-#include <cassert>
 #include <utility>
 
-#include "compiled.hpp"
+#include "builtin.hpp"
 #include "loaded_rules.hpp"
 #include "measure/measure.hpp"
 #include "model/model.hpp"
-#include "rules/compiled_rules.hpp"
 #include "rules/rule_set.hpp"
 
 namespace pith {
@@ -22,33 +20,6 @@ Result<bool> add_model(std::string_view file_bytes, Models& models) {
   if (!model) return model.error();
   models[model::feature_set_of(*model.value())] = std::make_shared<const model::ModelOnDemand>(model.value());
   return true;
-}
-
-std::shared_ptr<const model::Model> read_model_file(std::string_view bytes) {
-  const auto model = model::load_model(bytes, measure::feature_sets());
-  assert(model.has_value());  // the tests read every embedded file
-  return model.value();
-}
-
-std::string_view embedded_file(std::string_view name) {
-  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
-    if (file.name == name) return file.bytes;
-  }
-  return {};
-}
-
-/// The rules and models of the library.
-void load_builtin(LoadedRules& loaded) {
-  const Compiled from_build = compiled();
-  const bool has_compiled = !from_build.rules.empty();
-  loaded.set = has_compiled ? rules::read_compiled_rules(from_build.rules) : rules::read_embedded_rules();
-  for (const page::PageKind kind : {page::PageKind::html, page::PageKind::text}) {
-    const auto number = static_cast<std::size_t>(kind);
-    loaded.models[number] =
-        has_compiled
-            ? std::make_shared<const model::ModelOnDemand>(from_build.models[number], model::read_compiled_model)
-            : std::make_shared<const model::ModelOnDemand>(embedded_file(model_file(kind)), read_model_file);
-  }
 }
 
 }  // namespace
@@ -70,7 +41,12 @@ Rules::~Rules() {
 const Rules& builtin_rules() {
   static const Rules rules = [] {
     auto loaded = std::make_unique<LoadedRules>();
-    load_builtin(*loaded);
+    loaded->set = builtin_set();
+    const auto of = [&](page::PageKind kind) -> auto& {
+      return loaded->models[static_cast<std::size_t>(kind)];
+    };
+    of(page::PageKind::html) = std::make_shared<const model::ModelOnDemand>(builtin_html_model);
+    of(page::PageKind::text) = std::make_shared<const model::ModelOnDemand>(builtin_text_model);
     return Rules(loaded.release());
   }();
   return rules;

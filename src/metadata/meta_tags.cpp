@@ -8,6 +8,7 @@
 
 #include "metadata/name_words.hpp"
 #include "metadata/readers.hpp"
+#include "metadata/words.hpp"
 #include "rules/rule_set.hpp"
 
 namespace pith::metadata {
@@ -31,7 +32,7 @@ Enum enum_of(std::string_view name, std::size_t count) noexcept {
 
 MetaNames read_names() {
   MetaNames names;
-  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+  for (const rules::EmbeddedFile& file : metadata_files()) {
     if (file.name != "metadata/meta_names.tsv") continue;
     std::string_view bytes = file.bytes;
     for (std::size_t row = 0; !bytes.empty(); ++row) {

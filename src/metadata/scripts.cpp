@@ -4,6 +4,7 @@
 
 #include "core/wide_bytes.hpp"
 #include "metadata/readers.hpp"
+#include "metadata/words.hpp"
 #include "rules/rule_set.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -19,7 +20,7 @@ using ScriptNames = std::vector<std::string_view>;
 const ScriptNames& script_names() {
   static const ScriptNames names = [] {
     ScriptNames read;
-    for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+    for (const rules::EmbeddedFile& file : metadata_files()) {
       if (file.name != "metadata/script_names.tsv") continue;
       for (std::string_view bytes = file.bytes; !bytes.empty();) {
         const std::string_view name = text::take_until(bytes, '\n');

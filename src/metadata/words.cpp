@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/packed.hpp"
-#include "rules/rule_set.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 
@@ -164,7 +163,7 @@ std::size_t pair_key(std::size_t first, std::uint16_t second) noexcept {
 
 std::vector<WordRow> embedded(std::initializer_list<std::string_view> names) {
   std::vector<WordRow> rows;
-  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+  for (const rules::EmbeddedFile& file : metadata_files()) {
     if (std::find(names.begin(), names.end(), file.name) == names.end()) continue;
     const std::vector<WordRow> more = read_words(file.bytes);
     rows.insert(rows.end(), more.begin(), more.end());

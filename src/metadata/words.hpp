@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/bit_filter.hpp"
+#include "rules/rule_set.hpp"
 
 namespace pith::metadata {
 
@@ -114,6 +116,9 @@ struct Words {
   WordTable weak;      ///< small words that begin bylines, and sentences too
   WordTable han;       ///< surnames, and places of datelines
 };
+
+/// The files of src/data/metadata. Made by cmake/embed.cmake.
+[[nodiscard]] std::span<const rules::EmbeddedFile> metadata_files() noexcept;
 
 /// Those compiled in. Read once; any thread.
 [[nodiscard]] const Words& words();

@@ -66,7 +66,7 @@ struct Model;
 [[nodiscard]] std::size_t feature_set_of(const Model& model) noexcept;
 
 /// A model as it stands in memory, as bytes, and the model that such bytes, of the same build, were made of. See
-/// compiled.hpp.
+/// builtin.hpp.
 [[nodiscard]] std::string compile_model(const Model& model);
 [[nodiscard]] std::shared_ptr<const Model> read_compiled_model(std::string_view bytes);
 
@@ -75,11 +75,10 @@ struct Model;
 /// and the first result is kept.
 class ModelOnDemand {
  public:
-  using Read = std::shared_ptr<const Model> (*)(std::string_view bytes);
+  using Read = std::shared_ptr<const Model> (*)();
 
   explicit ModelOnDemand(std::shared_ptr<const Model> ready);
-  /// `read` must make a model of the bytes; they must live for ever.
-  ModelOnDemand(std::string_view bytes, Read read) noexcept;
+  explicit ModelOnDemand(Read read) noexcept;
   ModelOnDemand(const ModelOnDemand&) = delete;
   ModelOnDemand& operator=(const ModelOnDemand&) = delete;
   ~ModelOnDemand();
@@ -87,7 +86,6 @@ class ModelOnDemand {
   [[nodiscard]] const Model& get() const;
 
  private:
-  std::string_view bytes_;
   Read read_ = nullptr;
   mutable std::atomic<const std::shared_ptr<const Model>*> ready_{nullptr};  // owned
 };

@@ -8,7 +8,7 @@ using Ready = std::shared_ptr<const Model>;
 
 ModelOnDemand::ModelOnDemand(Ready ready) : ready_(new Ready(std::move(ready))) {}
 
-ModelOnDemand::ModelOnDemand(std::string_view bytes, Read read) noexcept : bytes_(bytes), read_(read) {}
+ModelOnDemand::ModelOnDemand(Read read) noexcept : read_(read) {}
 
 ModelOnDemand::~ModelOnDemand() {
   delete ready_.load(std::memory_order_acquire);
@@ -16,7 +16,7 @@ ModelOnDemand::~ModelOnDemand() {
 
 const Model& ModelOnDemand::get() const {
   if (const Ready* ready = ready_.load(std::memory_order_acquire)) return **ready;
-  auto mine = std::make_unique<const Ready>(read_(bytes_));
+  auto mine = std::make_unique<const Ready>(read_());
   const Ready* first = nullptr;
   if (ready_.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel)) return **mine.release();
   return **first;

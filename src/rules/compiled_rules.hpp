@@ -1,4 +1,4 @@
-/// Compiled rules: a RuleSet as it stands in memory once its rows have been read, as bytes. See compiled.hpp.
+/// Compiled rules: a RuleSet as it stands in memory once its rows have been read, as bytes. See builtin.hpp.
 #pragma once
 
 #include <string>

@@ -258,15 +258,12 @@ void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch
 /// Builds what is derived from the rows: the trie, the sorted words.
 void build_indexes(RuleSet& set);
 
-/// The library's own rows, of all embedded files that add_rows() takes.
-[[nodiscard]] RuleSet read_embedded_rules();
-
-/// Name and bytes of a data file compiled into the library: "phrases/zh-Hans.tsv", "attributes.tsv", "model_html.tsv".
+/// Name and bytes of a data file: "phrases/zh-Hans.tsv", "attributes.tsv".
 struct EmbeddedFile {
   std::string_view name;
   std::string_view bytes;
 };
-/// Made by cmake/embed.cmake from src/data.
-[[nodiscard]] std::span<const EmbeddedFile> embedded_files() noexcept;
+/// The set of the rows of all these files, models left out; they must be good ones.
+[[nodiscard]] RuleSet read_files(std::span<const EmbeddedFile> files);
 
 }  // namespace pith::rules

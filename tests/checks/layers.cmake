@@ -24,9 +24,9 @@ set(may_metadata core text page html rules blocks)
 set(may_render "")
 # The files right in src/, in the order of the flow. c_... and loaded_rules are what the public headers promise.
 set(may_article "")
-set(may_compiled page)
-set(may_no_compiled compiled)
-set(may_loaded_rules compiled page rules model measure)
+set(may_builtin rules model)
+set(may_builtin_files builtin measure)
+set(may_loaded_rules builtin page rules model measure)
 set(may_analysis text page rules blocks model measure)
 set(may_site_memory site)
 set(may_pipeline ${may_analysis} core analysis loaded_rules site site_memory html plain_text metadata)
@@ -53,7 +53,7 @@ set(render_may_see pith/article.hpp pith/render.hpp)
 set(home_of_gumbo html/gumbo.cpp)
 set(home_of_unicode text/icu.cpp)
 # Generators, run by hand and by the build.
-set(not_in_the_library text/make_unicode_tables.cpp make_compiled.cpp)
+set(not_in_the_library text/make_unicode_tables.cpp make_builtin.cpp)
 
 # Adds to the list `mistakes` of the caller.
 macro(mistake text)

@@ -11,8 +11,8 @@ macro(covered unit by)
 endmacro()
 
 # Data, or declarations alone.
-covered(compiled unit/rules/compiled_rules_test.cpp)
-covered(no_compiled package/CMakeLists.txt)  # the single file is built with it
+covered(builtin unit/loaded_rules_test.cpp)
+covered(builtin_files package/CMakeLists.txt)  # the single file is built with it
 covered(analysis unit/pipeline_test.cpp)
 covered(core/exponential unit/model/evaluate_test.cpp)
 covered(core/uninitialized unit/model/evaluate_test.cpp)
@@ -92,7 +92,7 @@ covered(measure/lines/windows unit/measure/lines/features_test.cpp)
 covered(measure/lines/function_words unit/measure/lines/features_test.cpp)
 # Generators and tools, run by hand; what they make is tested.
 covered(text/make_unicode_tables unit/text/unicode_test.cpp)
-covered(make_compiled unit/rules/compiled_rules_test.cpp)
+covered(make_builtin unit/loaded_rules_test.cpp)
 covered(training/align golden/model_scores_test.cpp)
 covered(training/pith_features golden/model_scores_test.cpp)
 

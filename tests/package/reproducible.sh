@@ -32,7 +32,7 @@ built_files() { # the files to compare, by their names in the folder of a build
   if [ "$what" = all ]; then
     echo libpith.a
   else
-    for part in $parts; do echo "src/CMakeFiles/pith_objects.dir/$part"; done
+    for part in $parts; do (cd "$folder/one/build" && ls src/CMakeFiles/*.dir/"$part"); done
   fi
 }
 

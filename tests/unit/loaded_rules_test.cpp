@@ -2,8 +2,10 @@
 
 #include <pith.hpp>
 
+#include "builtin.hpp"
 #include "loaded_rules.hpp"
 #include "measure/measure.hpp"
+#include "rules/compiled_rules.hpp"
 #include "rules/rule_set.hpp"
 
 namespace {
@@ -31,13 +33,26 @@ std::string any_html_feature() {
 
 }  // namespace
 
-TEST_CASE("every file compiled in is taken") {
-  for (const auto& file : pith::rules::embedded_files()) {
-    if (file.name.starts_with("metadata/")) continue;  // lists of words, not rules
+TEST_CASE("every file that is built in is taken") {
+  for (const auto& file : pith::embedded_files()) {
     CAPTURE(file.name);
     CHECK(refusal(file.bytes).empty());
   }
   CHECK(pith::LoadedRules::of(pith::builtin_rules()).set.phrases.size() > 600);
+}
+
+TEST_CASE("what is built in is what the files say") {
+  CHECK(pith::rules::compile_rules(pith::builtin_set()) ==
+        pith::rules::compile_rules(pith::rules::read_files(pith::embedded_files())));
+  for (const auto& file : pith::embedded_files()) {
+    const bool is_html = file.name == pith::html_model_file;
+    if (!is_html && file.name != pith::text_model_file) continue;
+    CAPTURE(file.name);
+    const auto model = pith::model::load_model(file.bytes, pith::measure::feature_sets());
+    REQUIRE(model.has_value());
+    CHECK(pith::model::compile_model(is_html ? *pith::builtin_html_model() : *pith::builtin_text_model()) ==
+          pith::model::compile_model(*model.value()));
+  }
 }
 
 TEST_CASE("rows of a pack are added to the base and leave it as it was") {

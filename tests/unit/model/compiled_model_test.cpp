@@ -3,25 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "compiled.hpp"
 #include "measure/measure.hpp"
 #include "model/model.hpp"
-#include "rules/rule_set.hpp"
-
-namespace {
-
-std::string compile_embedded(pith::page::PageKind kind) {
-  for (const auto& file : pith::rules::embedded_files()) {
-    if (file.name != pith::model_file(kind)) continue;
-    const auto model = pith::model::load_model(file.bytes, pith::measure::feature_sets());
-    REQUIRE(model.has_value());
-    return pith::model::compile_model(*model.value());
-  }
-  FAIL("no such file");
-  return {};
-}
-
-}  // namespace
 
 TEST_CASE("a model that was read again scores the same, to the last bit") {
   const std::string_view file = "# pith model 1\nset\thtml\nbase\t0.1\nfeature\t";
@@ -44,11 +27,4 @@ TEST_CASE("a model that was read again scores the same, to the last bit") {
   score(*again, features, scores);
   CHECK(scores.values == expected.values);
   CHECK(scores.values[0] > scores.values[1]);
-}
-
-TEST_CASE("what the build compiled is what the embedded models say") {
-  if (pith::compiled().rules.empty()) return;  // a build for another machine
-  for (const auto kind : {pith::page::PageKind::html, pith::page::PageKind::text}) {
-    CHECK(pith::compiled().models[static_cast<std::size_t>(kind)] == compile_embedded(kind));
-  }
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "builtin.hpp"
 #include "measure/measure.hpp"
 
 namespace {
@@ -193,7 +194,7 @@ TEST_CASE("a bad model file is refused with its line") {
 
 TEST_CASE("the models that are compiled in are good ones") {
   std::size_t models = 0;
-  for (const auto& file : pith::rules::embedded_files()) {
+  for (const auto& file : pith::embedded_files()) {
     if (!file.name.starts_with("model_")) continue;
     INFO(file.name);
     CHECK(pith::model::load_model(file.bytes, pith::measure::feature_sets()).has_value());

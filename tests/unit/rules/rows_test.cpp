@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "builtin.hpp"
 #include "loaded_rules.hpp"
 #include "rules/rule_set.hpp"
 #include "support/lexicon_rows.hpp"
@@ -39,7 +40,7 @@ bool finds(std::uint32_t phrase, const std::string& line) {
 /// The rows of the phrase packs in src/data. The library has only the phrases: examples are for this test and readers.
 std::vector<LexiconRow> phrase_rows() {
   std::vector<LexiconRow> rows;
-  for (const auto& file : pith::rules::embedded_files()) {
+  for (const auto& file : pith::embedded_files()) {
     if (!file.name.starts_with("phrases/")) continue;
     pith::testing::read_lexicon_file(PITH_DATA_DIR "/" + std::string(file.name), rows);
   }
@@ -79,7 +80,7 @@ TEST_CASE("no row stands twice") {
 }
 
 TEST_CASE("what is compiled in has neither examples nor comments") {
-  for (const auto& file : pith::rules::embedded_files()) {
+  for (const auto& file : pith::embedded_files()) {
     if (!file.name.starts_with("phrases/")) continue;
     INFO(file.name);
     std::istringstream lines{std::string(file.bytes)};
