@@ -62,7 +62,9 @@ inline bool FrameFinder::is_box(std::uint32_t container) {
 
 std::vector<Frame> FrameFinder::around(std::uint32_t container) {
   std::vector<Frame> frames;
-  for (auto c = static_cast<std::int32_t>(container); c >= 0;) c = next_above(static_cast<std::uint32_t>(c), frames);
+  for (std::int32_t c = frame_from(static_cast<std::int32_t>(container)); c >= 0;) {
+    c = frame_from(next_above(static_cast<std::uint32_t>(c), frames));
+  }
   std::reverse(frames.begin(), frames.end());
   if (frames.size() <= most_frames) return frames;
   frames.resize(most_frames);
@@ -70,6 +72,25 @@ std::vector<Frame> FrameFinder::around(std::uint32_t container) {
   const bool is_cut = frames.back().kind == FrameKind::list || frames.back().kind == FrameKind::table;
   if (is_cut) frames.pop_back();
   return frames;
+}
+
+/// The container, or the nearest one above, that may be a frame; negative: none. Each is looked at once: the blocks of
+/// a page stand in the same boxes.
+std::int32_t FrameFinder::frame_from(std::int32_t container) {
+  if (frame_from_.empty()) frame_from_.resize(blocks_.containers.size(), not_looked_for);
+  const auto place = [](std::int32_t c) { return static_cast<std::size_t>(c); };
+  std::int32_t found = container;
+  while (found >= 0 && frame_from_[place(found)] == not_looked_for &&
+         !may_be_frame(static_cast<std::uint32_t>(found))) {
+    found = blocks_.containers[place(found)].parent;
+  }
+  if (found >= 0 && frame_from_[place(found)] != not_looked_for) found = frame_from_[place(found)];
+  for (std::int32_t c = container; c >= 0 && frame_from_[place(c)] == not_looked_for;
+       c = blocks_.containers[place(c)].parent) {
+    frame_from_[place(c)] = found;
+    if (c == found) break;
+  }
+  return found;
 }
 
 /// Whether the innermost frame, a figure, holds all text of the box: then the box is no second one.
@@ -212,6 +233,12 @@ Tag FrameFinder::tag_of(std::uint32_t container) {
 bool FrameFinder::is_other_frame(std::uint32_t container) {
   return is_figure(blocks_, container) || is_box(container) || is_lone_caption(container) ||
          note_at(container) != nullptr;
+}
+
+/// Whether next_above() may add something for it.
+bool FrameFinder::may_be_frame(std::uint32_t container) {
+  const Tag tag = tag_of(container);
+  return is_frame(tag) || is_list(tag) || tag == Tag::caption || tag == Tag::table || is_other_frame(container);
 }
 
 /// The list that it is an item of; itself when it stands in none, or in something else within one.

@@ -47,6 +47,8 @@ class FrameFinder {
   [[nodiscard]] bool is_bare_list(std::uint32_t list);
   [[nodiscard]] const Note* note_at(std::uint32_t container) const;
   [[nodiscard]] page::Tag tag_of(std::uint32_t container);
+  [[nodiscard]] bool may_be_frame(std::uint32_t container);
+  [[nodiscard]] std::int32_t frame_from(std::int32_t container);
   [[nodiscard]] std::uint32_t list_of(std::uint32_t item);
   [[nodiscard]] std::uint32_t number_of(std::uint32_t item, std::uint32_t list);
   void number_items(std::uint32_t list);
@@ -63,6 +65,7 @@ class FrameFinder {
   std::span<const Note> notes_;
   std::vector<Look> looks_;                // per container: a table of data, a list of lists, a box with a caption
   std::vector<page::Tag> told_tags_;       // per container: tag_of() of boxes; none: not looked. Empty until asked
+  std::vector<std::int32_t> frame_from_;   // per container, for frame_from(). Empty until asked
   std::vector<std::uint32_t> numbers_;     // per container: of an item
   std::vector<std::int32_t> items_above_;  // per container: of a list right in a list. Empty until there is one
   WordItems word_items_;

@@ -180,7 +180,7 @@ bool leads_to_picture(const Page& page, std::uint32_t image) noexcept {
   for (int up = 0; up < furthest && node != 0 && page.nodes[node].tag != Tag::a; ++up) node = page.nodes[node].parent;
   if (page.nodes[node].tag != Tag::a) return false;
   const std::string_view address = page.attribute(node, AttributeName::href);
-  const std::string_view path = address.substr(0, address.find_first_of("?#"));
+  const std::string_view path = address.substr(0, std::min(address.find('?'), address.find('#')));
   return std::any_of(std::begin(endings), std::end(endings), [path](std::string_view ending) {
     return path.size() > ending.size() && text::equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
   });

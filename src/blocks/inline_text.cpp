@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
 #include "core/wide_bytes.hpp"
 
@@ -42,27 +41,42 @@ std::size_t space_bytes(std::string_view text, std::size_t at) {
   return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
-/// Whether the sixteen bytes at `from`, and the one after them, are words with single spaces between them.
-bool are_plain_words(const char* from) {
-  core::WideBytes bytes;
-  core::WideBytes next;
-  std::memcpy(&bytes, from, sizeof bytes);
-  std::memcpy(&next, from + 1, sizeof next);
+/// Of sixteen bytes at `from`, how many in front are surely words with single spaces between them. Reads one byte more.
+std::size_t plain_words_at(const char* from) {
+  const core::WideBytes bytes = core::load_wide(from);
+  const core::WideBytes next = core::load_wide(from + 1);
   // Control characters are below the space; of other space, the lead bytes are told.
   const auto space = (next <= ' ') & (bytes <= ' ');
-  const auto other = (next < ' ') | (next == 0x7F) | (next == 0xC2) | (next >= 0xE2);
-  return !core::any(std::bit_cast<core::WideBytes>(space | other));
+  const auto lead = (next == 0xC2) | (next == 0xE2) | (next == 0xE3) | (next == 0xEF);
+  const auto other = (next < ' ') | (next == 0x7F) | lead;
+  return core::first_set(std::bit_cast<core::WideBytes>(space | other));
 }
 
 /// End of the run of bytes from `at` that is kept as it is: words with single spaces between them.
 std::size_t words_end(std::string_view text, std::size_t at) {
-  while (text.size() - at > sizeof(core::WideBytes) && are_plain_words(text.data() + at)) at += sizeof(core::WideBytes);
   for (; at < text.size(); ++at) {
-    if (!may_be_space(text[at])) continue;
-    const bool is_single = text[at] == ' ' && at + 1 < text.size() && !may_be_space(text[at + 1]);
-    if (!is_single && space_bytes(text, at) != 0) break;
+    const bool is_plain = !may_be_space(text[at]);
+    for (std::size_t plain = sizeof(core::WideBytes);
+         is_plain && plain == sizeof(core::WideBytes) && text.size() - at > sizeof(core::WideBytes); at += plain) {
+      plain = plain_words_at(text.data() + at);
+    }
+    if (may_be_space(text[at])) {
+      const bool is_single = text[at] == ' ' && at + 1 < text.size() && !may_be_space(text[at + 1]);
+      if (!is_single && space_bytes(text, at) != 0) break;
+    }
   }
   return at;
+}
+
+/// Characters of the text, spaces apart.
+std::uint32_t count_letters(std::string_view text) {
+  std::size_t letters = 0;
+  for (; text.size() >= sizeof(core::WideBytes); text.remove_prefix(sizeof(core::WideBytes))) {
+    const core::WideBytes bytes = core::load_wide(text.data());
+    letters += core::count_set(std::bit_cast<core::WideBytes>((bytes != ' ') & ((bytes & 0xC0) != 0x80)));
+  }
+  for (const char c : text) letters += c != ' ' && text::starts_code_point(c);
+  return static_cast<std::uint32_t>(letters);
 }
 
 bool stands_before(const InlineSpan& a, const InlineSpan& b) {
@@ -123,7 +137,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
     }
     put_pending_space(text[at]);
     const std::size_t end = words_end(text, at);
-    for (std::size_t k = at; k < end; ++k) letters += text[k] != ' ' && text::starts_code_point(text[k]);
+    letters += count_letters(text.substr(at, end - at));
     text_.append(text, at, end - at);
     at = end;
   }
@@ -222,6 +236,7 @@ void InlineText::keep_span(InlineSpan span) {
 
 void InlineText::finish(bool preformatted) {
   trim_end();
+  if (text_.empty()) return finished_.clear();  // of most boxes
   if (preformatted) trim_leading_newlines();
   for (auto span = open_.rbegin(); span != open_.rend(); ++span) keep_span(*span);
   for (InlineSpan& span : finished_) span.end = std::min(span.end, static_cast<std::uint32_t>(text_.size()));

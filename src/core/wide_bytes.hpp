@@ -20,6 +20,24 @@ using SignedBytes [[gnu::vector_size(16)]] = signed char;
   return (halves[0] | halves[1]) != 0;
 }
 
+/// Place of the first byte that is not 0; the number of bytes when all are.
+[[nodiscard]] inline std::size_t first_set(WideBytes bytes) noexcept {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &bytes, sizeof halves);
+  const auto first_of = [](std::uint64_t half) {
+    const int bits = std::endian::native == std::endian::little ? std::countr_zero(half) : std::countl_zero(half);
+    return static_cast<std::size_t>(bits) / 8;
+  };
+  return halves[0] != 0 ? first_of(halves[0]) : sizeof halves[0] + first_of(halves[1]);
+}
+
+/// Sixteen bytes of a text.
+[[nodiscard]] inline WideBytes load_wide(const char* from) noexcept {
+  WideBytes bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
 /// How many bytes are 255, of bytes that are 255 or 0.
 [[nodiscard]] inline std::size_t count_set(WideBytes bytes) noexcept {
   constexpr std::uint64_t ones = 0x0101010101010101U;

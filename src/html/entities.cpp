@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
+#include "core/wide_bytes.hpp"
 #include "html/entity_table.hpp"
 #include "text/text.hpp"
 
@@ -128,7 +130,22 @@ CharacterReference read_named(std::string_view source, ReferencePlace place) noe
   return {};
 }
 
-/// Writes what stands at source[position] and moves after it.
+bool is_copied(char letter) noexcept {
+  return letter != '&' && letter != '\r' && letter != '\0';
+}
+
+/// Where the bytes that are copied from `at` on end.
+std::size_t copied_end(std::string_view source, std::size_t at) noexcept {
+  for (; source.size() - at >= sizeof(core::WideBytes); at += sizeof(core::WideBytes)) {
+    const core::WideBytes bytes = core::load_wide(source.data() + at);
+    const auto special = std::bit_cast<core::WideBytes>((bytes == '&') | (bytes == '\r') | (bytes == 0));
+    if (core::any(special)) return at + core::first_set(special);
+  }
+  while (at < source.size() && is_copied(source[at])) ++at;
+  return at;
+}
+
+/// Writes what the byte at source[position], which is not just copied, stands for, and moves after it.
 char* decode_one(std::string_view source, ReferencePlace place, std::size_t& position, char* out) noexcept {
   const char letter = source[position];
   if (letter == '&') {
@@ -159,15 +176,20 @@ CharacterReference read_reference(std::string_view source, ReferencePlace place)
 }
 
 std::string_view decode_references(std::string_view source, ReferencePlace place, core::Arena& storage) {
-  const std::size_t first = std::min({source.find('&'), source.find('\r'), source.find('\0')});
-  if (first == std::string_view::npos) return source;
+  const std::size_t first = copied_end(source, 0);
+  if (first == source.size()) return source;
   // References of two code points grow from five bytes to six at most; a NUL in an attribute from one to three.
   const std::size_t rest = source.size() - first;
   const std::size_t reserved = source.size() + (place == ReferencePlace::attribute ? 2 * rest : rest / 4 + 1);
   char* const begin = storage.allocate_chars(reserved);
   char* out = std::copy_n(source.data(), first, begin);
   std::size_t position = first;
-  while (position < source.size()) out = decode_one(source, place, position, out);
+  while (position < source.size()) {
+    out = decode_one(source, place, position, out);
+    const std::size_t end = copied_end(source, position);
+    out = std::copy_n(source.data() + position, end - position, out);
+    position = end;
+  }
   const auto used = static_cast<std::size_t>(out - begin);
   storage.shrink_last(begin, reserved, used);
   return {begin, used};

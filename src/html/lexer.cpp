@@ -35,27 +35,26 @@ bool is_tag_at(std::string_view html, std::size_t position, std::string_view ope
          ends_tag_name(rest[opening.size()]);
 }
 
+/// Of the script from its "<!--" on.
 std::size_t escaped_script_end(std::string_view html, std::size_t position) noexcept {
   ScriptState state = ScriptState::plain;
-  // find_first_of() would call a function for every byte.
-  const auto is_special = [](char c) { return c == '<' || c == '-'; };
-  for (;;) {
-    while (position < html.size() && !is_special(html[position])) ++position;
-    if (position >= html.size()) return html.size();
-    if (html[position] == '-') {
-      if (html.substr(position, 3) == "-->") state = ScriptState::plain;
-    } else if (state != ScriptState::double_escaped && is_tag_at(html, position, "</script")) {
-      return position;
-    } else if (state == ScriptState::double_escaped && is_tag_at(html, position, "</script")) {
+  std::size_t from = 0;  // where the next "-->" may stand, which makes the script a plain one
+  for (; (position = html.find('<', position)) != std::string_view::npos; ++position) {
+    const bool has_arrow =
+        state != ScriptState::plain && core::find_word(html.substr(0, position), "-->", from) != std::string_view::npos;
+    if (has_arrow) state = ScriptState::plain;
+    from = position;
+    if (is_tag_at(html, position, "</script")) {
+      if (state != ScriptState::double_escaped) return position;
       state = ScriptState::escaped;
     } else if (state == ScriptState::escaped && is_tag_at(html, position, "<script")) {
       state = ScriptState::double_escaped;
     } else if (state == ScriptState::plain && html.substr(position, 4) == "<!--") {
       state = ScriptState::escaped;
-      ++position;  // its dashes may be those of "-->"
+      from = position + 2;  // its dashes may be those of "-->"
     }
-    ++position;
   }
+  return html.size();
 }
 
 }  // namespace

@@ -6,8 +6,12 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 #include "core/wide_bytes.hpp"
 
@@ -73,19 +77,91 @@ bool is_plain_text(const char* bytes) noexcept {
   return !core::any(found);
 }
 
+bool holds_invalid_at(std::string_view utf8, std::size_t position) noexcept {
+  return may_begin_invalid[static_cast<unsigned char>(utf8[position])] && invalid_bytes(utf8, position) != 0;
+}
+
+#if defined(__x86_64__)
+
+/// Bits of both halves of a byte: where the two share one, an invalid code point may begin with it.
+using NibbleBits = std::array<std::uint8_t, 16>;
+struct NibbleTables {
+  NibbleBits low{}, high{};
+};
+constexpr NibbleTables suspicious = [] {
+  NibbleTables tables;
+  // A bit for each of the higher halves that hold some, shared by those that hold the same.
+  std::uint8_t bit = 1;
+  for (std::size_t high = 0; high < 16; ++high) {
+    std::uint16_t lows = 0;
+    for (std::size_t low = 0; low < 16; ++low)
+      lows |= static_cast<std::uint16_t>(may_begin_invalid[high << 4U | low] << low);
+    if (lows == 0) continue;
+    tables.high[high] = bit;
+    for (std::size_t low = 0; low < 16; ++low) tables.low[low] |= (lows >> low & 1U) != 0 ? bit : 0;
+    bit = static_cast<std::uint8_t>(bit << 1U);
+  }
+  return tables;
+}();
+
+__attribute__((target("avx2"))) __m256i look_up(const NibbleBits& bits, __m256i nibbles) noexcept {
+  const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bits.data()));
+  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), nibbles);
+}
+
+/// Not 0 where an invalid code point may begin.
+__attribute__((target("avx2"))) __m256i suspicious_in_32(const char* from) noexcept {
+  const __m256i low_half = _mm256_set1_epi8(0x0F);
+  const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+  const __m256i low = look_up(suspicious.low, _mm256_and_si256(bytes, low_half));
+  const __m256i high = look_up(suspicious.high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low_half));
+  return _mm256_and_si256(low, high);
+}
+
+__attribute__((target("avx2"))) std::uint64_t zero_bytes(__m256i bytes) noexcept {
+  const __m256i is_zero = _mm256_cmpeq_epi8(bytes, _mm256_setzero_si256());
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(is_zero));
+}
+
+__attribute__((target("avx2"))) bool holds_invalid_avx2(std::string_view utf8) noexcept {
+  std::size_t line = 0;
+  for (; utf8.size() - line >= core::line_bytes; line += core::line_bytes) {
+    const __m256i first = suspicious_in_32(utf8.data() + line);
+    const __m256i second = suspicious_in_32(utf8.data() + line + sizeof first);
+    const __m256i both = _mm256_or_si256(first, second);
+    if (_mm256_testz_si256(both, both) != 0) continue;
+    for (std::uint64_t at = ~(zero_bytes(first) | zero_bytes(second) << 32U); at != 0; at &= at - 1) {
+      if (invalid_bytes(utf8, line + static_cast<std::size_t>(std::countr_zero(at))) != 0) return true;
+    }
+  }
+  for (; line < utf8.size(); ++line) {
+    if (holds_invalid_at(utf8, line)) return true;
+  }
+  return false;
+}
+
+#endif
+
 bool holds_invalid(std::string_view utf8) noexcept {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0) return holds_invalid_avx2(utf8);
+#endif
+  return portable_holds_invalid(utf8);
+}
+
+}  // namespace
+
+bool portable_holds_invalid(std::string_view utf8) noexcept {
   for (std::size_t begin = 0; begin < utf8.size(); begin += core::line_bytes) {
     const std::size_t end = std::min(begin + core::line_bytes, utf8.size());
     if (end - begin == core::line_bytes && is_plain_ascii(utf8.data() + begin)) continue;
     if (end < utf8.size() && is_plain_text(utf8.data() + begin)) continue;
     for (std::size_t i = begin; i < end; ++i) {
-      if (may_begin_invalid[static_cast<unsigned char>(utf8[i])] && invalid_bytes(utf8, i) != 0) return true;
+      if (holds_invalid_at(utf8, i)) return true;
     }
   }
   return false;
 }
-
-}  // namespace
 
 std::string_view replace_invalid(std::string_view utf8, core::Arena& storage) {
   if (!holds_invalid(utf8)) return utf8;

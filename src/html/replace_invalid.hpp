@@ -11,4 +11,7 @@ namespace pith::html {
 /// none, else in `storage`.
 [[nodiscard]] std::string_view replace_invalid(std::string_view utf8, core::Arena& storage);
 
+/// Whether it finds anything to replace, for every machine: for tests, where replace_invalid() looks in another way.
+[[nodiscard]] bool portable_holds_invalid(std::string_view utf8) noexcept;
+
 }  // namespace pith::html

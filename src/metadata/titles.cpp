@@ -239,9 +239,10 @@ class Chooser {
   [[nodiscard]] std::int32_t block_above_date(std::int32_t shown, std::string_view declared) const {
     constexpr std::size_t most_lines = 16;
     const bool is_text = input_.page.kind == page::PageKind::text;
+    if (!is_text && shown >= 0) return shown;
     const bool declares_none = declared.empty() || is_outlet(declared.substr(0, declared.find_last_of("_("))) ||
-                               (!is_text && shown < 0 && is_said_nowhere(declared));
-    if (!is_text && (shown >= 0 || !declares_none)) return shown;
+                               (!is_text && is_said_nowhere(declared));
+    if (!is_text && !declares_none) return shown;
     const auto& blocks = input_.blocks.blocks;
     for (std::size_t i = 1; i < blocks.size() && i < most_lines; ++i) {
       if (!is_date_line(blocks[i])) continue;

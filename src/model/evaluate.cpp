@@ -13,22 +13,18 @@ namespace {
 /// Of row_chunk rows; those beyond the last row are sums of nothing in particular.
 using Sums = std::array<std::int64_t, row_chunk>;
 
-/// Adds a tree's leaves to the sums of all rows. At every split the rows that come to it are parted by operations on
-/// words, and those that turn right are noted by level: these notes, read row by row, are the paths to the leaves.
-/// No branch depends on the answers, so none is mispredicted; a walk down the tree spends most of its time on
-/// mispredictions.
+/// Adds a tree's leaves to the sums of some eights of rows. At every split the rows that come to it are parted by
+/// operations on words, and those that turn right are noted by level: these notes, read row by row, are the paths to
+/// the leaves. No branch depends on the answers, so none is mispredicted; a walk down the tree spends most of its time
+/// on mispredictions.
 void add_table(const Model& model, const RowOperations& operations, const TreeTable& tree,
-               std::span<const RowSet> answers, std::size_t rows, Sums& sums) {
+               std::span<const RowSet> answers, std::span<std::int64_t> sums) {
   RowsTurningRight turning_right;
   const std::span<const std::uint8_t> level_ends = std::span(tree.level_ends).first(tree.levels);
   operations.route_rows(model.splits.data() + tree.first_split, level_ends, answers, turning_right);
-  for (std::size_t word = 0; word * word_rows < rows; ++word) {
-    const std::size_t first = word * word_rows;
-    RowBytes paths;
-    operations.transpose(std::span(turning_right).first(tree.levels), word, paths);
-    const std::size_t whole_eights = (std::min(word_rows, rows - first) + 7) / 8 * 8;
-    operations.add_leaves(&model.leaves[tree.first_leaf], paths, std::span(sums).subspan(first, whole_eights));
-  }
+  RowBytes paths;
+  operations.transpose(turning_right, sums.size(), paths);
+  operations.add_leaves(&model.leaves[tree.first_leaf], paths, sums);
 }
 
 /// The same for one word of rows and a tree that is too deep for a table: a walk.
@@ -62,6 +58,12 @@ void add_deep_tree(const TreeNode* node, std::span<const RowSet> answers, std::s
   }
 }
 
+constexpr RowSet all_rows = [] {
+  RowSet all{};
+  all.words.fill(~std::uint64_t{0});
+  return all;
+}();
+
 }  // namespace
 
 double logistic(double x) noexcept {
@@ -89,17 +91,14 @@ void RowScorer::answer(std::size_t column) noexcept {
   std::fill(&values_[rows_], values_.data() + whole_words, values_[0]);
   const RowValues values = std::span(values_).first(whole_words);
   const auto [least, greatest] = operations_.bounds(values);
-  RowSet* answer = &answers_[model_.questions[column].begin];
-  for (const float threshold : thresholds_of(column)) {
-    if (threshold <= least) {
-      answer->words.fill(0);
-    } else if (threshold > greatest) {
-      answer->words.fill(~std::uint64_t{0});
-    } else {
-      operations_.bits_below(values, threshold, *answer);
-    }
-    ++answer;
-  }
+  const std::span<const float> thresholds = thresholds_of(column);  // in ascending order
+  const auto asked = std::partition_point(thresholds.begin(), thresholds.end(), [=](float t) { return t <= least; });
+  const auto end = std::partition_point(asked, thresholds.end(), [=](float t) { return !(t > greatest); });
+  RowSet* const answers = &answers_[model_.questions[column].begin];
+  RowSet* const first = answers + (asked - thresholds.begin());
+  std::fill(answers, first, RowSet{});
+  operations_.bits_below(values, {asked, end}, first);
+  std::fill(first + (end - asked), answers + thresholds.size(), all_rows);
 }
 
 void RowScorer::answer_all(std::size_t column, float value) noexcept {
@@ -111,7 +110,8 @@ void RowScorer::answer_all(std::size_t column, float value) noexcept {
 
 void RowScorer::write_scores(std::span<float> scores) const noexcept {
   Sums sums{};
-  for (const TreeTable& tree : model_.tables) add_table(model_, operations_, tree, answers_, rows_, sums);
+  const auto whole_eights = std::span(sums).first((rows_ + 7) / 8 * 8);
+  for (const TreeTable& tree : model_.tables) add_table(model_, operations_, tree, answers_, whole_eights);
   for (const std::uint32_t root : model_.roots) {
     for (std::size_t first = 0; first < rows_; first += word_rows) {
       add_deep_tree(&model_.nodes[root], answers_, first / word_rows, ~std::uint64_t{0}, sums);

@@ -9,22 +9,25 @@
 namespace pith::model {
 namespace {
 
-/// By byte: its bits as bytes of 0 or 1, the lowest first.
-constexpr std::array<std::uint64_t, 256> spread_bits = [] {
-  std::array<std::uint64_t, 256> spread{};
-  for (std::size_t byte = 0; byte < spread.size(); ++byte) {
-    for (std::size_t bit = 0; bit < 8; ++bit) spread[byte] |= std::uint64_t{byte >> bit & 1U} << (8 * bit);
-  }
-  return spread;
-}();
+/// Eight bytes as a square of 64 bits are turned about its diagonal in three steps: single bits, twos and fours off the
+/// diagonal change places with those that stand `distance` further.
+struct SwapStep {
+  int distance;
+  std::uint64_t swapped;
+};
+constexpr std::array<SwapStep, 3> swap_steps = {
+    {{7, 0x00AA00AA00AA00AAU}, {14, 0x0000CCCC0000CCCCU}, {28, 0x00000000F0F0F0F0U}}};
 
-void bits_below_portable(RowValues values, float threshold, RowSet& bits) noexcept {
-  for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
-    std::uint64_t below = 0;
-    for (std::size_t k = 0; k < word_rows; ++k) {
-      below |= static_cast<std::uint64_t>(values[word * word_rows + k] < threshold) << k;
+void bits_below_portable(RowValues values, std::span<const float> thresholds, RowSet* bits) noexcept {
+  for (const float threshold : thresholds) {
+    for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
+      std::uint64_t below = 0;
+      for (std::size_t k = 0; k < word_rows; ++k) {
+        below |= static_cast<std::uint64_t>(values[word * word_rows + k] < threshold) << k;
+      }
+      bits->words[word] = below;
     }
-    bits.words[word] = below;
+    ++bits;
   }
 }
 
@@ -59,6 +62,7 @@ using Lanes [[gnu::vector_size(sizeof(RowSet))]] = std::uint64_t;
     }
     std::memcpy(&turning_right[level], &turned, sizeof turned);
   }
+  for (std::size_t level = level_ends.size(); level < deepest_table; ++level) turning_right[level].words.fill(0);
 }
 
 void route_rows_portable(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
@@ -66,10 +70,16 @@ void route_rows_portable(const TableSplit* splits, std::span<const std::uint8_t>
   route_rows_inline(splits, level_ends, answers, turning_right);
 }
 
-void transpose_portable(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept {
-  for (std::size_t row = 0; row < word_rows; row += 8) {
+void transpose_portable(const RowsTurningRight& levels, std::size_t rows, RowBytes& bytes) noexcept {
+  for (std::size_t row = 0; row < rows; row += 8) {
     std::uint64_t eight = 0;
-    for (std::size_t l = 0; l < levels.size(); ++l) eight |= spread_bits[levels[l].words[word] >> row & 0xFFU] << l;
+    for (std::size_t l = 0; l < levels.size(); ++l) {
+      eight |= (levels[l].words[row / word_rows] >> row % word_rows & 0xFFU) << (8 * l);
+    }
+    for (const auto& [distance, swapped] : swap_steps) {
+      const std::uint64_t differing = (eight ^ eight >> distance) & swapped;
+      eight ^= differing ^ differing << distance;
+    }
     for (std::size_t k = 0; k < 8; ++k) bytes[row + k] = static_cast<std::uint8_t>(eight >> (8 * k));
   }
 }
@@ -87,7 +97,8 @@ constexpr RowOperations portable = {bits_below_portable, bounds_portable, route_
 #if defined(__x86_64__)
 
 __attribute__((target("avx2"))) __m256i below_in_8(const float* values, __m256 limit) noexcept {
-  return _mm256_castps_si256(_mm256_cmp_ps(_mm256_loadu_ps(values), limit, _CMP_LT_OQ));
+  // limit > value: the other way round, each load would be an instruction of its own.
+  return _mm256_castps_si256(_mm256_cmp_ps(limit, _mm256_loadu_ps(values), _CMP_GT_OQ));
 }
 
 /// Four comparisons, narrowed to a byte a row. Narrowing works on the halves of a register by themselves, which leaves
@@ -100,11 +111,15 @@ __attribute__((target("avx2"))) std::uint32_t below_in_32(const float* values, _
   return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
 }
 
-__attribute__((target("avx2"))) void bits_below_avx2(RowValues values, float threshold, RowSet& bits) noexcept {
-  const __m256 limit = _mm256_set1_ps(threshold);
-  for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
-    const float* const of_word = &values[word * word_rows];
-    bits.words[word] = below_in_32(of_word, limit) | std::uint64_t{below_in_32(of_word + 32, limit)} << 32U;
+__attribute__((target("avx2"))) void bits_below_avx2(RowValues values, std::span<const float> thresholds,
+                                                     RowSet* bits) noexcept {
+  for (const float threshold : thresholds) {
+    const __m256 limit = _mm256_set1_ps(threshold);
+    for (std::size_t word = 0; word * word_rows < values.size(); ++word) {
+      const float* const of_word = &values[word * word_rows];
+      bits->words[word] = below_in_32(of_word, limit) | std::uint64_t{below_in_32(of_word + 32, limit)} << 32U;
+    }
+    ++bits;
   }
 }
 
@@ -129,22 +144,46 @@ __attribute__((target("avx2"))) void route_rows_avx2(const TableSplit* splits, s
   route_rows_inline(splits, level_ends, answers, turning_right);
 }
 
-/// Of 32 rows at a time: a word's bits are copied to all bytes of their rows, and each byte looks at its own bit.
-__attribute__((target("avx2"))) void transpose_avx2(std::span<const RowSet> levels, std::size_t word,
-                                                    RowBytes& bytes) noexcept {
-  const __m256i byte_of_row = _mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1,  //
-                                               2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3);
-  const __m256i bit_of_row = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201U));
-  for (std::size_t row = 0; row < word_rows; row += 32) {
-    __m256i all = _mm256_setzero_si256();
-    for (std::size_t l = 0; l < levels.size(); ++l) {
-      const __m256i bits = _mm256_set1_epi32(static_cast<int>(levels[l].words[word] >> row));
-      const __m256i own = _mm256_and_si256(_mm256_shuffle_epi8(bits, byte_of_row), bit_of_row);
-      const __m256i is_set = _mm256_cmpeq_epi8(own, bit_of_row);
-      all = _mm256_or_si256(all, _mm256_and_si256(is_set, _mm256_set1_epi8(static_cast<char>(1U << l))));
-    }
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(&bytes[row]), all);
+/// Of four squares of bits.
+__attribute__((target("avx2"))) __m256i turn_squares(__m256i squares) noexcept {
+  for (const auto& [distance, swapped] : swap_steps) {
+    const __m256i differing = _mm256_and_si256(_mm256_xor_si256(squares, _mm256_srli_epi64(squares, distance)),
+                                               _mm256_set1_epi64x(static_cast<long long>(swapped)));
+    squares = _mm256_xor_si256(squares, _mm256_xor_si256(differing, _mm256_slli_epi64(differing, distance)));
   }
+  return squares;
+}
+
+/// The levels' bytes of eight rows side by side, for 32 rows of the words 0 and 2 or of 1 and 3.
+__attribute__((target("avx2"))) void store_squares(__m256i squares, std::uint8_t* bytes) noexcept {
+  const __m256i turned = turn_squares(squares);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(bytes), _mm256_castsi256_si128(turned));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(bytes + 2 * word_rows), _mm256_extracti128_si256(turned, 1));
+}
+
+/// Of four twos of levels, whose bytes alternate; `bytes` are those of the first word.
+__attribute__((target("avx2"))) void transpose_words(const __m256i* twos, std::uint8_t* bytes) noexcept {
+  const __m256i low[] = {_mm256_unpacklo_epi16(twos[0], twos[1]), _mm256_unpacklo_epi16(twos[2], twos[3])};
+  const __m256i high[] = {_mm256_unpackhi_epi16(twos[0], twos[1]), _mm256_unpackhi_epi16(twos[2], twos[3])};
+  store_squares(_mm256_unpacklo_epi32(low[0], low[1]), bytes);
+  store_squares(_mm256_unpackhi_epi32(low[0], low[1]), bytes + 16);
+  store_squares(_mm256_unpacklo_epi32(high[0], high[1]), bytes + 32);
+  store_squares(_mm256_unpackhi_epi32(high[0], high[1]), bytes + 48);
+}
+
+/// Of all rows, as fewer would cost as much.
+__attribute__((target("avx2"))) void transpose_avx2(const RowsTurningRight& levels, std::size_t /*rows*/,
+                                                    RowBytes& bytes) noexcept {
+  __m256i low[deepest_table / 2];   // of the words 0 and 2
+  __m256i high[deepest_table / 2];  // of the words 1 and 3
+  for (std::size_t l = 0; l < levels.size(); l += 2) {
+    const __m256i even = _mm256_load_si256(reinterpret_cast<const __m256i*>(&levels[l]));
+    const __m256i odd = _mm256_load_si256(reinterpret_cast<const __m256i*>(&levels[l + 1]));
+    low[l / 2] = _mm256_unpacklo_epi8(even, odd);
+    high[l / 2] = _mm256_unpackhi_epi8(even, odd);
+  }
+  transpose_words(low, bytes.data());
+  transpose_words(high, bytes.data() + word_rows);
 }
 
 __attribute__((target("avx2"))) void add_leaves_avx2(const std::int32_t* leaves, const RowBytes& paths,

@@ -28,8 +28,8 @@ struct Bounds {
   float least = 0, greatest = 0;
 };
 
-/// A byte for every row of a word.
-using RowBytes = std::array<std::uint8_t, word_rows>;
+/// A byte for every row.
+using RowBytes = std::array<std::uint8_t, row_chunk>;
 
 /// Marks a child that is a leaf. Larger than the index of any split.
 inline constexpr std::uint8_t no_split = 255;
@@ -46,19 +46,19 @@ struct TableSplit {
   }
 };
 
-/// By level of the tree: the rows that turn right there.
+/// By level of the tree: the rows that turn right there; none at levels that it does not have.
 using RowsTurningRight = std::array<RowSet, deepest_table>;
 
 struct RowOperations {
-  /// Bit k: values[k] < threshold. Leaves the words of `bits` alone that have no values.
-  void (*bits_below)(RowValues values, float threshold, RowSet& bits) noexcept;
+  /// Bit k of bits[t]: values[k] < thresholds[t]. Leaves the words of `bits` alone that have no values.
+  void (*bits_below)(RowValues values, std::span<const float> thresholds, RowSet* bits) noexcept;
   Bounds (*bounds)(RowValues values) noexcept;
   /// Sends all rows down a tree, left where the answer (by question) is yes. `level_ends` as in TreeTable.
   void (*route_rows)(const TableSplit* splits, std::span<const std::uint8_t> level_ends,
                      std::span<const RowSet> answers, RowsTurningRight& turning_right) noexcept;
-  /// RowsTurningRight one word of up to eight levels into bytes: bit l of bytes[k] is bit k of the word of level l.
-  void (*transpose)(std::span<const RowSet> levels, std::size_t word, RowBytes& bytes) noexcept;
-  /// Adds to each sum the leaf at the row's path. `sums` are some eights of rows, at most a word's.
+  /// Bit l of bytes[k] is bit k of level l, for `rows` rows, a multiple of eight, or more.
+  void (*transpose)(const RowsTurningRight& levels, std::size_t rows, RowBytes& bytes) noexcept;
+  /// Adds to each sum the leaf at the row's path. `sums` are some eights of rows.
   void (*add_leaves)(const std::int32_t* leaves, const RowBytes& paths, std::span<std::int64_t> sums) noexcept;
 };
 

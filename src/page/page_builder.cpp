@@ -98,11 +98,14 @@ constexpr std::array<std::string_view, attribute_rows.size()> attribute_names = 
 
 constexpr NameTable<attribute_rows.size(), 256, 3> attribute_table(attribute_names);
 
-/// Their first letters: a bit for each. Most other attributes are told by them.
-constexpr std::uint32_t first_letters = [] {
-  std::uint32_t bits = 0;
-  for (const std::string_view name : attribute_names) bits |= 1U << (name.front() - 'a');
-  return bits;
+/// By their first letter: a bit for each number of letters. Most other attributes are told by these.
+constexpr auto sizes_by_letter = [] {
+  static_assert(decltype(attribute_table)::longest_name < 32);
+  std::array<std::uint32_t, 26> sizes{};
+  for (const std::string_view name : attribute_names) {
+    sizes[static_cast<std::size_t>(name.front() - 'a')] |= std::uint32_t{1} << name.size();
+  }
+  return sizes;
 }();
 
 std::string_view value_of(std::span<const NamedAttribute> attributes, std::string_view name) noexcept {
@@ -188,8 +191,9 @@ std::size_t most_nodes(std::uint64_t max_blocks) noexcept {
 }  // namespace
 
 std::optional<AttributeName> attribute_of(std::string_view name) noexcept {
-  const char first = name.empty() ? '\0' : text::to_lower_ascii(name.front());
-  if (first < 'a' || first > 'z' || (first_letters >> (first - 'a') & 1U) == 0) return std::nullopt;
+  if (name.empty() || name.size() > attribute_table.longest_name) return std::nullopt;
+  const auto letter = static_cast<std::size_t>(text::to_lower_ascii(name.front()) - 'a');
+  if (letter >= sizes_by_letter.size() || (sizes_by_letter[letter] >> name.size() & 1U) == 0) return std::nullopt;
   const std::size_t index = attribute_table.find(name);
   if (index == attribute_names.size()) return std::nullopt;
   return attribute_rows[index].attribute;

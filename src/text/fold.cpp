@@ -1,6 +1,8 @@
 #include <array>
+#include <bit>
 #include <cstring>
 
+#include "core/wide_bytes.hpp"
 #include "text/text.hpp"
 
 namespace pith::text {
@@ -11,6 +13,22 @@ char32_t narrow(char32_t c) noexcept {
   return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
 }
 
+core::WideBytes are_words(core::WideBytes bytes) noexcept {
+  const auto is_letter = (bytes | 0x20) - 'a' < 26;
+  const auto is_digit = bytes - '0' < 10;
+  return std::bit_cast<core::WideBytes>(is_letter | is_digit);
+}
+
+/// Writes sixteen bytes of `text` in lower case, of which the first are letters and digits of ASCII with single spaces
+/// between them. How many these are. Reads one byte more.
+std::size_t fold_plain_words(const char* text, char* out) noexcept {
+  const core::WideBytes bytes = core::load_wide(text);
+  const core::WideBytes lowered = bytes | 0x20;  // which digits and spaces have already
+  std::memcpy(out, &lowered, sizeof lowered);
+  const auto is_single_space = std::bit_cast<core::WideBytes>(bytes == ' ') & are_words(core::load_wide(text + 1));
+  return core::first_set(~(are_words(bytes) | is_single_space));
+}
+
 /// Writes a folded text. What parts two words is noted when it is seen and written when the next one comes.
 class Folder {
  public:
@@ -18,10 +36,16 @@ class Folder {
   explicit Folder(char* out) noexcept : begin_(out), end_(out) {}
 
   void part() noexcept { gap_ = true; }
-  /// Writes the letters and digits of ASCII at the start of `text`; how many they are.
-  std::size_t add_ascii_word(std::string_view text) noexcept {
+  /// Writes the word of ASCII at the start of `text`, and in long texts those after it that one space parts from it.
+  /// How many bytes they are.
+  std::size_t add_ascii_words(std::string_view text) noexcept {
     begin_character(false);
     std::size_t count = 0;
+    for (std::size_t plain = sizeof(core::WideBytes);
+         plain == sizeof(core::WideBytes) && text.size() - count > sizeof(core::WideBytes); count += plain) {
+      plain = fold_plain_words(text.data() + count, end_);
+      end_ += plain;
+    }
     for (; count < text.size(); ++count) {
       const char lowered = word_byte(text[count]);
       if (lowered == 0) break;
@@ -59,7 +83,7 @@ char* fold(std::string_view utf8, char* out) noexcept {
   Folder folder(out);
   for (std::size_t at = 0; at < utf8.size();) {
     if (word_byte(utf8[at]) != 0) {
-      at += folder.add_ascii_word(utf8.substr(at));
+      at += folder.add_ascii_words(utf8.substr(at));
       continue;
     }
     if (is_ascii(utf8[at])) {

@@ -24,32 +24,25 @@ Script script_of(char32_t c) {
   return (c >= 0x3400 && c <= 0x9FFF) ? han : latin;
 }
 
-/// A first look at a character: most are not in the set.
-constexpr std::array<std::uint64_t, 8> low_bits_of(std::u32string_view set) {
-  std::array<std::uint64_t, 8> bits{};
-  for (const char32_t c : set) bits[(c >> 6U) % 8] |= std::uint64_t{1} << (c % 64);
-  return bits;
-}
-
-bool is_in(char32_t c, std::u32string_view set, const std::array<std::uint64_t, 8>& low_bits) {
-  return (low_bits[(c >> 6U) % 8] >> (c % 64) & 1U) != 0 && set.find(c) != std::u32string_view::npos;
-}
-
 /// Frequent characters that only simplified, or only traditional text has.
-bool is_simplified(char32_t c) {
-  static constexpr std::u32string_view only =
-      U"\u4E2A\u4EEC\u8FD9\u4E3A\u56FD\u4F1A\u5BF9\u65F6\u6765\u53D1\u5F00\u5173\u4E1A\u4E1C\u8F66\u7ECF\u8BF4\u95EE"
-      U"\u95E8\u95F4\u5B66\u673A\u8FD8\u8FDB\u5B9E\u73B0\u4E66\u70B9\u4F53";
-  static constexpr auto low_bits = low_bits_of(only);
-  return is_in(c, only, low_bits);
-}
+constexpr std::u32string_view simplified_only =
+    U"\u4E2A\u4EEC\u8FD9\u4E3A\u56FD\u4F1A\u5BF9\u65F6\u6765\u53D1\u5F00\u5173\u4E1A\u4E1C\u8F66\u7ECF\u8BF4\u95EE"
+    U"\u95E8\u95F4\u5B66\u673A\u8FD8\u8FDB\u5B9E\u73B0\u4E66\u70B9\u4F53";
+constexpr std::u32string_view traditional_only =
+    U"\u500B\u5011\u9019\u70BA\u570B\u6703\u5C0D\u6642\u4F86\u767C\u958B\u95DC\u696D\u6771\u8ECA\u7D93\u8AAA\u554F"
+    U"\u9580\u9593\u5B78\u6A5F\u9084\u9032\u5BE6\u73FE\u66F8\u9EDE\u9AD4";
 
-bool is_traditional(char32_t c) {
-  static constexpr std::u32string_view only =
-      U"\u500B\u5011\u9019\u70BA\u570B\u6703\u5C0D\u6642\u4F86\u767C\u958B\u95DC\u696D\u6771\u8ECA\u7D93\u8AAA\u554F"
-      U"\u9580\u9593\u5B78\u6A5F\u9084\u9032\u5BE6\u73FE\u66F8\u9EDE\u9AD4";
-  static constexpr auto low_bits = low_bits_of(only);
-  return is_in(c, only, low_bits);
+/// A first look at a character: most are in neither set.
+constexpr std::array<std::uint64_t, 16> telling_bits = [] {
+  std::array<std::uint64_t, 16> bits{};
+  for (const std::u32string_view set : {simplified_only, traditional_only}) {
+    for (const char32_t c : set) bits[(c >> 6U) % 16] |= std::uint64_t{1} << (c % 64);
+  }
+  return bits;
+}();
+
+bool may_tell_chinese(char32_t c) {
+  return (telling_bits[(c >> 6U) % 16] >> (c % 64) & 1U) != 0;
 }
 
 struct Counts {
@@ -71,8 +64,9 @@ Counts count(std::string_view utf8) {
     const char32_t c = next_code_point(utf8, at);
     if (c >= 0x4E00 && c <= 0x9FFF) {
       ++counts.scripts[han];
-      counts.simplified += is_simplified(c);
-      counts.traditional += is_traditional(c);
+      if (!may_tell_chinese(c)) continue;
+      counts.simplified += simplified_only.find(c) != std::u32string_view::npos;
+      counts.traditional += traditional_only.find(c) != std::u32string_view::npos;
       continue;
     }
     if ((class_of(c) & is_letter) == 0) continue;

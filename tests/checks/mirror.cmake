@@ -37,6 +37,7 @@ covered(blocks/blocks unit/blocks/segment_test.cpp)
 covered(rules/rule_set unit/rules/match_line_test.cpp)
 covered(select/passes/passes unit/select/select_test.cpp)
 covered(text/text unit/text/words_test.cpp)
+covered(text/valid_utf8 unit/text/utf8_test.cpp)
 # Passes that keep clean text whole are tested together, as their order matters.
 covered(select/passes/adjacent_sentences unit/select/passes/fidelity_test.cpp)
 covered(select/passes/clean_text unit/select/passes/fidelity_test.cpp)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "files/descriptor.hpp"
 #include "files/say.hpp"
@@ -23,18 +24,24 @@ std::size_t size_to_expect(int descriptor, std::size_t max_bytes) {
 }
 
 void read_all(int descriptor, std::size_t max_bytes, FileBytes& out) {
-  out.bytes.resize(size_to_expect(descriptor, max_bytes));
+  std::size_t size = size_to_expect(descriptor, max_bytes);
+  out.storage = std::make_unique_for_overwrite<char[]>(size);
   std::size_t used = 0;
   while (used < max_bytes) {
-    if (used == out.bytes.size()) out.bytes.resize(std::min(max_bytes, 2 * used));
-    const long got = read_some(descriptor, out.bytes.data() + used, out.bytes.size() - used);
+    if (used == size) {
+      size = std::min(max_bytes, 2 * used);
+      auto larger = std::make_unique_for_overwrite<char[]>(size);
+      std::copy_n(out.storage.get(), used, larger.get());
+      out.storage = std::move(larger);
+    }
+    const long got = read_some(descriptor, out.storage.get() + used, size - used);
     if (got < 0) out.error = reason_of(errno);
     if (got <= 0) break;
     used += static_cast<std::size_t>(got);
   }
   char next = 0;
   out.was_cut = used == max_bytes && read_some(descriptor, &next, 1) > 0;
-  out.bytes.resize(used);
+  out.bytes = {out.storage.get(), used};
 }
 
 }  // namespace

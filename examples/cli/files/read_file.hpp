@@ -2,14 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace cli {
 
 struct FileBytes {
-  std::string bytes;
-  bool was_cut = false;  ///< the file goes on after `bytes`
-  std::string error;     ///< why it could not be read, such as "No such file or directory"; empty: it was
+  std::unique_ptr<char[]> storage;  ///< no std::string, which would write zeros over its memory first
+  std::string_view bytes;           ///< in `storage`
+  bool was_cut = false;             ///< the file goes on after `bytes`
+  std::string error;                ///< why it could not be read, such as "No such file or directory"; empty: it was
 };
 
 /// At most `max_bytes` of a file, or of standard input when the name is "-". Costs no more memory than twice that.

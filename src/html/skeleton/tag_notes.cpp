@@ -7,6 +7,20 @@
 
 namespace pith::html {
 
+inline void TagNotes::note_attribute(std::string_view html, const AttributeToken& attribute, std::uint64_t& seen) {
+  const auto name = attribute_of(attribute.name);
+  if (!name) return;
+  static_assert(static_cast<unsigned>(AttributeName::separators) < 64, "a bit for each name");
+  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(*name);
+  if ((seen & bit) != 0) return;
+  seen |= bit;
+  // A missing value views nothing of the page.
+  const std::size_t begin =
+      attribute.value.empty() ? 0 : static_cast<std::size_t>(attribute.value.data() - html.data());
+  attributes_.push_back(
+      {*name, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + attribute.value.size())});
+}
+
 TagToken TagNotes::read(std::string_view html, std::size_t less_than, MarkupKind kind) {
   const std::size_t name_begin = less_than + (kind == MarkupKind::end_tag ? 2 : 1);
   const std::size_t name_end = tag_name_end(html, name_begin);
@@ -27,20 +41,6 @@ TagToken TagNotes::read(std::string_view html, std::size_t less_than, MarkupKind
   note.end = static_cast<std::uint32_t>(token.end);
   notes_.push_back(note);
   return token;
-}
-
-void TagNotes::note_attribute(std::string_view html, const AttributeToken& attribute, std::uint64_t& seen) {
-  const auto name = attribute_of(attribute.name);
-  if (!name) return;
-  static_assert(static_cast<unsigned>(AttributeName::separators) < 64, "a bit for each name");
-  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(*name);
-  if ((seen & bit) != 0) return;
-  seen |= bit;
-  // A missing value views nothing of the page.
-  const std::size_t begin =
-      attribute.value.empty() ? 0 : static_cast<std::size_t>(attribute.value.data() - html.data());
-  attributes_.push_back(
-      {*name, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + attribute.value.size())});
 }
 
 void TagNotes::note_name(std::size_t bytes) {

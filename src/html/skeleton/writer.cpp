@@ -165,8 +165,9 @@ void SkeletonWriter::blank(std::size_t begin, std::size_t end) {
     append(begin, end);
   } else {
     // As it is, where it may be the indentation of code that stands outside of <pre>.
-    const bool breaks = utf8_.substr(begin, end - begin).find_first_of("\r\n") != std::string_view::npos;
-    const std::string_view written = breaks ? "\n" : utf8_.substr(begin, end - begin);
+    const std::string_view space = utf8_.substr(begin, end - begin);
+    const bool breaks = std::any_of(space.begin(), space.end(), [](char c) { return c == '\n' || c == '\r'; });
+    const std::string_view written = breaks ? "\n" : space;
     if (after_block_ && in_body_ && !out_.nesting.reopens()) {
       held_blank_ = written;
       held_blank_end_ = end;

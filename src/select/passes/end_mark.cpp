@@ -85,11 +85,12 @@ void lower_tail_after_end_mark(PassState& state) {
   double before = 0;
   for (std::size_t i = 0; i < state.size(); ++i) {
     before += static_cast<double>(state.out.choices[i].score) * state.block(i).word_count;
+    // Half of the expected text must stand above: a mark higher up ends something else.
+    if (before < 0.5 * all) continue;
     const rules::PhraseMatch& mark = state.in.matches.lines[i][static_cast<std::size_t>(Category::end_mark)];
     const bool ends = mark.match == rules::Match::line || is_end_mark(state.text(i)) ||
                       (mark.match == rules::Match::suffix && stands_apart(state, i, mark));
-    // Half of the expected text must stand above: a mark higher up ends something else.
-    if (!ends || before < 0.5 * all) continue;
+    if (!ends) continue;
     for (std::size_t j = i + 1; j < state.size(); ++j) state.lower(j, 0.15F);
     return;
   }

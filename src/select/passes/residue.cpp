@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/wide_bytes.hpp"
 #include "measure/phrase_category.hpp"
 #include "select/passes/passes.hpp"
 #include "text/ascii.hpp"
@@ -17,7 +18,7 @@ namespace {
 /// Where a line of rights begins in `piece`, after something else: "Tweet Email Copyright 2021 Acme"; 0: nowhere.
 std::size_t begin_of_rights(std::string_view piece) {
   for (const std::string_view sign : {" Copyright ", " \u00A9 ", " (c) "}) {
-    const std::size_t at = piece.find(sign);
+    const std::size_t at = core::find_word(piece, sign);
     if (at == std::string_view::npos) continue;
     const std::string_view rest = piece.substr(at + sign.size());
     if (!rest.empty() && (text::is_ascii_digit(rest.front()) || rest.starts_with("\u00A9"))) return at + 1;
@@ -28,6 +29,20 @@ std::size_t begin_of_rights(std::string_view piece) {
 /// Brackets that can hold an end mark or a credit.
 constexpr std::string_view openers[] = {"(", "[", "\uFF08", "\u3010", "\uFF3B"};
 constexpr std::string_view closers[] = {")", "]", "\uFF09", "\u3011", "\uFF3D"};
+
+/// Where the bracketed group begins that ends the line; line.size() when none of at most `longest` bytes does.
+std::size_t begin_of_group(std::string_view line, std::size_t longest) {
+  constexpr std::string_view last_bytes = ")]\x89\x91\xBD";  // of closers: few lines end with one
+  if (line.empty() || last_bytes.find(line.back()) == std::string_view::npos) return line.size();
+  for (const std::string_view closer : closers) {
+    if (!line.ends_with(closer)) continue;
+    for (const std::string_view opener : openers) {
+      const std::size_t at = line.rfind(opener);
+      if (at != std::string_view::npos && line.size() - at <= longest) return at;
+    }
+  }
+  return line.size();
+}
 
 /// Bytes that a sentence end can begin with.
 constexpr std::array<bool, 256> sentence_end_starts = [] {
@@ -50,13 +65,7 @@ std::size_t last_piece(std::string_view line) {
   constexpr std::size_t longest_piece = 160;
   const std::size_t skipped = line.size() - std::min(line.size(), longest_piece + 3);
   line.remove_prefix(skipped);
-  for (const std::string_view closer : closers) {
-    if (!line.ends_with(closer)) continue;
-    for (const std::string_view opener : openers) {
-      const std::size_t at = line.rfind(opener);
-      if (at != std::string_view::npos && line.size() - at <= longest_piece) return skipped + at;
-    }
-  }
+  if (const std::size_t group = begin_of_group(line, longest_piece); group < line.size()) return skipped + group;
   // From the end back: the first end of a sentence that something stands after.
   for (std::size_t at = line.size(); at-- > 0;) {
     if (!sentence_end_starts[static_cast<unsigned char>(line[at])]) continue;

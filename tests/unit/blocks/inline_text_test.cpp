@@ -41,6 +41,20 @@ TEST_CASE("white space collapses wherever it stands in a long text") {
   }
 }
 
+TEST_CASE("white space collapses wherever it stands among characters of three bytes") {
+  std::string text;
+  while (text.size() < 90) text += "\u6CB3\uFF0C\u3002";
+  for (std::size_t at = 3; at < text.size(); at += 3) {
+    CAPTURE(at);
+    for (const std::string_view space : {" ", "  ", "\u3000", "\u00A0\n", "\uFEFF"}) {
+      CHECK(collapsed({std::string(text).insert(at, space)}) == std::string(text).insert(at, " "));
+    }
+    CHECK(collapsed({std::string(text).insert(at, "\x01")}) == text);
+  }
+  InlineText counted;
+  CHECK(counted.add_collapsed(text + " a") == text.size() / 3 + 1);
+}
+
 TEST_CASE("letters that only begin like white space stay") {
   CHECK(collapsed({"\u00E9\u2014\u3001\uFF0C"}) == "\u00E9\u2014\u3001\uFF0C");
 }

@@ -42,6 +42,16 @@ TEST_CASE("bytes that hold are counted") {
   CHECK(count_of(std::string(sizeof(WideBytes), 'x')) == sizeof(WideBytes));
 }
 
+TEST_CASE("the first byte that is set is found") {
+  CHECK(first_set(WideBytes{}) == sizeof(WideBytes));
+  for (std::size_t at = 0; at < sizeof(WideBytes); ++at) {
+    std::string text(sizeof(WideBytes), '\0');
+    text.back() = '\xFF';
+    text[at] = '\1';
+    CHECK(first_set(load_wide(text.data())) == at);
+  }
+}
+
 TEST_CASE("a word is found where std::string_view finds it, at every place of a text") {
   for (std::size_t size = 0; size < 150; ++size) {
     for (std::size_t at = 0; at + 3 <= size; ++at) {

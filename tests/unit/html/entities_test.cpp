@@ -50,6 +50,14 @@ TEST_CASE("line ends are one, NULs go") {
   CHECK(decoded(std::string("a\0b", 3), ReferencePlace::attribute) == "a\uFFFDb");
 }
 
+TEST_CASE("what is not just copied is found wherever it stands in a long text") {
+  const std::string text(50, 'x');
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    CHECK(decoded(std::string(text).insert(at, "&lt;\r\n\r")) == std::string(text).insert(at, "<\n\n"));
+    CHECK(decoded(std::string(text).insert(at, std::string_view("\0", 1))) == text);
+  }
+}
+
 TEST_CASE("what needs no change is not copied") {
   const std::string source = "river";
   pith::core::Arena storage(1 << 20);

@@ -102,4 +102,8 @@ TEST_CASE("a script may hold the text of another one") {
   CHECK(script_end("<!-- </script>", 0) == 5);
   CHECK(script_end("<!--> <script></script>", 0) == 14);
   CHECK(script_end("<!-- <script> </script> </script>", 0) == 24);
+  CHECK(script_end("<!-- <script> --> <script> </script>", 0) == 27);
+  CHECK(script_end("<!-- --> <!-- <script> </script> -- > </script>", 0) == 38);
+  CHECK(script_end("<!--- <script> --> </script>", 0) == 19);
+  CHECK(script_end("--> <!-- <script> </script>", 0) == 27);
 }

@@ -8,7 +8,9 @@ namespace {
 
 std::string replaced(const std::string& text) {
   pith::core::Arena storage(std::size_t{1} << 20U);
-  return std::string(pith::html::replace_invalid(text, storage));
+  const std::string out(pith::html::replace_invalid(text, storage));
+  REQUIRE(pith::html::portable_holds_invalid(text) == (out != text));
+  return out;
 }
 
 }  // namespace

@@ -29,12 +29,15 @@ TEST_CASE("comparisons and bounds are the same on every processor") {
     std::vector<float> values(word_rows * (1 + random() % row_words));
     for (float& value : values) value = static_cast<float>(static_cast<int>(random() % 9) - 4) / 2;
     for (const float threshold : {-2.5F, -0.5F, 0.0F, 1.25F, 3.0F}) {
-      RowSet bits{};
-      RowSet fastest_bits{};
-      portable.bits_below(values, threshold, bits);
-      fastest.bits_below(values, threshold, fastest_bits);
-      CHECK(fastest_bits.words == bits.words);
-      for (std::size_t row = 0; row < values.size(); ++row) CHECK(has(bits, row) == (values[row] < threshold));
+      const std::array<float, 2> thresholds = {threshold, threshold + 1};
+      std::array<RowSet, 2> bits{};
+      std::array<RowSet, 2> fastest_bits{};
+      portable.bits_below(values, thresholds, bits.data());
+      fastest.bits_below(values, thresholds, fastest_bits.data());
+      for (std::size_t t = 0; t < thresholds.size(); ++t) {
+        CHECK(fastest_bits[t].words == bits[t].words);
+        for (std::size_t row = 0; row < values.size(); ++row) CHECK(has(bits[t], row) == (values[row] < thresholds[t]));
+      }
     }
     CHECK(fastest.bounds(values).least == portable.bounds(values).least);
     CHECK(fastest.bounds(values).greatest == portable.bounds(values).greatest);
@@ -49,8 +52,10 @@ TEST_CASE("a row turns right where its answer is no, on every processor") {
   std::array<RowSet, 3> answers{};
   for (RowSet& answer : answers) answer = random_rows(random);
   for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
-    RowsTurningRight turning_right{};
+    RowsTurningRight turning_right;
+    for (RowSet& level : turning_right) level.words.fill(~std::uint64_t{0});
     operations->route_rows(splits.data(), level_ends, answers, turning_right);
+    CHECK(turning_right[2].words == RowSet{}.words);
     for (std::size_t row = 0; row < row_chunk; ++row) {
       const bool left = has(answers[0], row);
       CHECK(has(turning_right[0], row) == !left);
@@ -63,17 +68,15 @@ TEST_CASE("words become bytes of their rows, on every processor") {
   std::mt19937_64 random(7);
   for (std::size_t count = 0; count <= deepest_table; ++count) {
     std::array<RowSet, deepest_table> levels{};
-    for (RowSet& level : levels) level = random_rows(random);
+    for (RowSet& level : std::span(levels).first(count)) level = random_rows(random);
     for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
-      for (std::size_t word = 0; word < row_words; ++word) {
-        RowBytes bytes;
-        bytes.fill(0xFF);
-        operations->transpose(std::span(levels).first(count), word, bytes);
-        for (std::size_t k = 0; k < word_rows; ++k) {
-          unsigned expected = 0;
-          for (std::size_t l = 0; l < count; ++l) expected |= (has(levels[l], word * word_rows + k) ? 1U : 0U) << l;
-          CHECK(bytes[k] == expected);
-        }
+      RowBytes bytes;
+      bytes.fill(0xFF);
+      operations->transpose(levels, row_chunk, bytes);
+      for (std::size_t k = 0; k < row_chunk; ++k) {
+        unsigned expected = 0;
+        for (std::size_t l = 0; l < count; ++l) expected |= (has(levels[l], k) ? 1U : 0U) << l;
+        CHECK(bytes[k] == expected);
       }
     }
   }
@@ -86,11 +89,11 @@ TEST_CASE("every row's sum gets the leaf at its path, on every processor") {
   RowBytes paths;
   for (std::uint8_t& path : paths) path = static_cast<std::uint8_t>(random());
   for (const RowOperations* const operations : {&portable_operations(), &fastest_operations()}) {
-    for (std::size_t rows = 8; rows <= word_rows; rows += 8) {
-      std::array<std::int64_t, word_rows> sums{};
+    for (std::size_t rows = 8; rows <= row_chunk; rows += 8) {
+      std::array<std::int64_t, row_chunk> sums{};
       sums.fill(std::int64_t{1} << 40);
       operations->add_leaves(leaves.data(), paths, std::span(sums).first(rows));
-      for (std::size_t k = 0; k < word_rows; ++k) {
+      for (std::size_t k = 0; k < row_chunk; ++k) {
         CHECK(sums[k] - (std::int64_t{1} << 40) == (k < rows ? leaves[paths[k]] : 0));
       }
     }

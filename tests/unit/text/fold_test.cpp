@@ -28,6 +28,19 @@ TEST_CASE("beside CJK characters there is no space") {
   CHECK(folded("\u6CB3 river \u6C34") == "\u6CB3river\u6C34");
 }
 
+TEST_CASE("what parts words parts them wherever it stands in a long text") {
+  const std::string words = "The river 2024 rose and the BRIDGE fell while the Town slept";
+  const std::string plain = "the river 2024 rose and the bridge fell while the town slept";
+  CHECK(folded(words) == plain);
+  for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1)) {
+    for (const std::string_view space : {"  ", "\t", ", ", " (", "-", "\u00A0", " \u2014 "}) {
+      CHECK(folded(std::string(words).replace(at, 1, space)) == plain);
+    }
+    CHECK(folded(std::string(words).replace(at, 1, "\u00C9")) == std::string(plain).replace(at, 1, "\u00E9"));
+    CHECK(folded(words.substr(0, at) + " ") == plain.substr(0, at));
+  }
+}
+
 TEST_CASE("folding appends") {
   std::string out = "x";
   pith::text::append_folded("A", out);

@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 
 #include "text/text.hpp"
+#include "text/valid_utf8.hpp"
 
 using pith::text::class_of;
 using pith::text::guess_language;
@@ -37,6 +40,29 @@ TEST_CASE("a fault is found wherever it stands in Chinese text") {
     faulty.replace(start, 3, "\xE0\x9F\xBF");  // overlong
     CHECK(valid_utf8_prefix(faulty) == start);
     CHECK(valid_utf8_prefix(std::string_view(han).substr(0, at)) == start);
+  }
+}
+
+TEST_CASE("valid UTF-8 ends at the same byte on every processor") {
+  using namespace std::string_view_literals;
+  static constexpr std::string_view valid[] = {
+      "\u0080", "\u07FF",     "\u0800",     "\uD7FF", "\uE000",
+      "\uFFFF", "\U00010000", "\U0010FFFF", "\u6CB3", "a plain line of seventy "};
+  // Bytes at the borders of what leads and continuations may be, and sequences that something must follow.
+  static constexpr std::string_view others[] = {
+      "\0"sv,     "\x7F",     "\x80",     "\x8F",         "\x90",         "\x9F",     "\xA0",         "\xBF",
+      "\xC0",     "\xC1",     "\xC2",     "\xDF",         "\xE0",         "\xED",     "\xEF",         "\xF0",
+      "\xF4",     "\xF5",     "\xFF",     "\xE0\xA0",     "\xE0\x9F\xBF", "\xED\x9F", "\xED\xA0\x80", "\xF0\x90",
+      "\xF0\x8F", "\xF4\x8F", "\xF4\x90", "\xF0\x90\x80", "\xF4\x8F\xBF"};
+  std::mt19937 random(3);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    const std::size_t size = random() % 300;
+    while (text.size() < size) text += valid[random() % std::size(valid)];
+    const std::size_t place = pith::text::code_point_start(text, random() % (text.size() + 1));
+    text.insert(place, others[random() % std::size(others)]);
+    text.resize(text.size() - random() % std::min<std::size_t>(text.size(), 4));
+    REQUIRE(valid_utf8_prefix(text) == pith::text::portable_valid_utf8_prefix(text, 0));
   }
 }
 
