@@ -159,18 +159,30 @@ std::size_t LinePatterns::rarest_pair(const Row& row, const Rows& rows,
   return best;
 }
 
+/// The ends of the line are asked first: most lines that a row does not fit are told by them, without a search.
 bool LinePatterns::fits(const Rows& rows, const Row& row, std::string_view line) noexcept {
-  std::size_t at = 0;
-  for (std::uint32_t k = 0; k < row.part_count; ++k) {
+  std::size_t begin = 0;
+  std::size_t end = line.size();
+  std::uint32_t first = 0;
+  std::uint32_t last = row.part_count;
+  if (row.from_begin) {
+    const std::string_view part = rows.part(row.first_part);
+    if (!line.starts_with(part) || !part_stands_at(line, 0, part)) return false;
+    begin = part.size();
+    ++first;
+  }
+  if (row.to_end && first == last) return begin == end;
+  if (row.to_end) {
+    const std::string_view part = rows.part(row.first_part + --last);
+    if (line.size() < begin + part.size() || !line.ends_with(part)) return false;
+    end -= part.size();
+    if (!part_stands_at(line, end, part)) return false;
+  }
+  for (std::uint32_t k = first; k < last; ++k) {
     const std::string_view part = rows.part(row.first_part + k);
-    const bool must_end = row.to_end && k + 1 == row.part_count;
-    std::size_t found = find_part(line, at, part);
-    if (must_end && found != std::string_view::npos && line.size() >= at + part.size()) {
-      found = line.ends_with(part) && part_stands_at(line, line.size() - part.size(), part) ? line.size() - part.size()
-                                                                                            : std::string_view::npos;
-    }
-    if (found == std::string_view::npos || (k == 0 && row.from_begin && found != 0)) return false;
-    at = found + part.size();
+    const std::size_t found = find_part(line, begin, part);
+    if (found == std::string_view::npos || found + part.size() > end) return false;
+    begin = found + part.size();
   }
   return true;
 }
