@@ -90,10 +90,11 @@ void RowScorer::answer(std::size_t column) noexcept {
   const std::size_t whole_words = (rows_ + word_rows - 1) / word_rows * word_rows;
   std::fill(&values_[rows_], values_.data() + whole_words, values_[0]);
   const RowValues values = std::span(values_).first(whole_words);
-  const auto [least, greatest] = operations_.bounds(values);
+  const Bounds bounds = operations_.bounds(values);
   const std::span<const float> thresholds = thresholds_of(column);  // in ascending order
-  const auto asked = std::partition_point(thresholds.begin(), thresholds.end(), [=](float t) { return t <= least; });
-  const auto end = std::partition_point(asked, thresholds.end(), [=](float t) { return !(t > greatest); });
+  const auto asked =
+      std::partition_point(thresholds.begin(), thresholds.end(), [=](float t) { return t <= bounds.least; });
+  const auto end = std::partition_point(asked, thresholds.end(), [=](float t) { return !(t > bounds.greatest); });
   RowSet* const answers = &answers_[model_.questions[column].begin];
   RowSet* const first = answers + (asked - thresholds.begin());
   std::fill(answers, first, RowSet{});
