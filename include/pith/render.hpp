@@ -18,7 +18,8 @@ enum class Links : std::uint8_t { drop, keep };
 /// How rows of tables are written as text.
 enum class TextTables : std::uint8_t {
   tabs,    ///< cells separated by tabs
-  aligned  ///< columns filled up with spaces, for a fixed-width font; CJK characters count two columns
+  aligned  ///< columns filled up with spaces, for a fixed-width font; CJK characters count two columns, and cells of
+           ///< more than 200 columns none
 };
 
 /// Whether list items begin with "- " or their number, and "[ ] " or "[x] " where they are something to do, indented by

@@ -17,9 +17,8 @@ std::vector<TextRow> text_rows_of(std::span<const Block> blocks) {
     std::string& text = text_of_cell(rows, block.frames[depth + 1], row);
     if (block.kind == BlockKind::image || block.kind == BlockKind::embed) continue;
     if (!text.empty()) text += ' ';
-    text += block.text;
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    std::replace(text.begin(), text.end(), '\t', ' ');
+    // A cell may have any number of blocks: each is looked at once.
+    for (const char c : block.text) text += c == '\n' || c == '\t' ? ' ' : c;
   }
   return rows;
 }
@@ -35,6 +34,9 @@ std::size_t width_of(const std::string& text) {
   }
   return width;
 }
+
+/// Wider cells are left as they are: to fill columns up to the longest cell could take its length for every row.
+constexpr std::size_t widest = 200;
 
 }  // namespace
 
@@ -54,7 +56,10 @@ std::string text_table(std::span<const Block> blocks, TextTables style) {
   std::vector<std::size_t> widths;
   for (const TextRow& row : rows) {
     if (widths.size() < row.size()) widths.resize(row.size());
-    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width_of(row[c]));
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const std::size_t width = width_of(row[c]);
+      if (width <= widest) widths[c] = std::max(widths[c], width);
+    }
   }
   std::string out;
   for (const TextRow& row : rows) {
@@ -64,7 +69,7 @@ std::string text_table(std::span<const Block> blocks, TextTables style) {
       if (style == TextTables::tabs) {
         out += '\t';
       } else {
-        out.append(widths[c] - width_of(row[c]) + 2, ' ');
+        out.append(widths[c] - std::min(widths[c], width_of(row[c])) + 2, ' ');
       }
     }
     out += '\n';

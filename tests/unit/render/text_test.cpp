@@ -25,6 +25,14 @@ TEST_CASE("columns may be aligned, and items keep their marks") {
   CHECK(pith::to_text(page.article(), style) == "1. a\n2. b\n\nc     d\n\u6C34\u4F4D  f\n");
 }
 
+TEST_CASE("a long cell widens no column") {
+  const std::string long_cell(201, 'x');
+  ArticleBuilder page;
+  page.open(FrameKind::table).row(0, "a|b").row(1, long_cell + "|d").row(2, "ef|g");
+  const pith::TextStyle style{.tables = pith::TextTables::aligned};
+  CHECK(pith::to_text(page.article(), style) == "a   b\n" + long_cell + "  d\nef  g\n");
+}
+
 TEST_CASE("images and rules are no text") {
   auto page = ArticleBuilder().paragraph("a").block(pith::BlockKind::image, "alt").block(pith::BlockKind::rule, "");
   CHECK(pith::to_text(page.article()) == "a\n");
