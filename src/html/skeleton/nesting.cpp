@@ -64,6 +64,7 @@ void Nesting::reset(std::uint32_t max_depth) {
   closed_formatting_ = 0;
   steps_ = 0;
   dropped_ = 0;
+  left_markers_ = 0;
   in_select_ = false;
   in_form_ = false;
   stays_open_ = false;
@@ -99,6 +100,7 @@ void Nesting::pop_to(std::size_t size) {
     // The parser forgets what is after one of them, and after none when a table closes an object.
     const bool is_object = name.is_boundary || name.tag == Tag::object;
     is_unsure_ = is_unsure_ || markers != 0 || (is_object && stack_.size() != size + 1);
+    if (markers != 0) ++left_markers_;
     ++markers;
   }
 }

@@ -122,6 +122,7 @@ class Nesting {
   std::uint32_t max_depth_ = 512;
   std::uint32_t closed_formatting_ = 0;  // entries of formatting_ after the last marker that are not open
   std::uint64_t steps_ = 0;
+  std::size_t left_markers_ = 0;  // of closed elements, which the parser keeps in its list of formatting elements
   std::uint64_t dropped_ = 0;
   bool in_select_ = false;
   bool in_form_ = false;

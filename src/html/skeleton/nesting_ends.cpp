@@ -60,6 +60,7 @@ void Nesting::forget(const Formatting& entry) {
 
 void Nesting::end_formatting(const ElementName& name) {
   stays_open_ = false;
+  steps_ += formatting_.size() + left_markers_;  // the parser searches all of its list
   const Formatting* const last = last_formatting(name);
   if (last == nullptr) return is_open(name.tag) ? end_any(name) : void();
   if (!last->open) return forget(*last);
