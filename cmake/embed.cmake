@@ -1,6 +1,6 @@
 # Turns data files of the library into one source file that defines a function of a header, which gives them all.
 #   cmake -D OUTPUT=FILE.cpp -D ROOT=src/data -D FILES=a.tsv;phrases/b.tsv -D HEADER=builtin.hpp -D NAMESPACE=pith
-#         -D FUNCTION=builtin_files -P embed.cmake
+#         -D FUNCTION=embedded_files -P embed.cmake
 # Bytes are written as raw literals, which cost a compiler next to nothing. All of it is constant, so nothing runs when
 # the library is loaded. A script instead of a helper program, so that cross-compiling needs no second compiler; what a
 # program can spare a process that begins, where it can run, src/make_builtin.cpp does.

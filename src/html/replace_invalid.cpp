@@ -13,6 +13,7 @@
 #include <immintrin.h>
 #endif
 
+#include "core/nibble_table.hpp"
 #include "core/wide_bytes.hpp"
 
 namespace pith::html {
@@ -84,9 +85,8 @@ bool holds_invalid_at(std::string_view utf8, std::size_t position) noexcept {
 #if defined(__x86_64__)
 
 /// Bits of both halves of a byte: where the two share one, an invalid code point may begin with it.
-using NibbleBits = std::array<std::uint8_t, 16>;
 struct NibbleTables {
-  NibbleBits low{}, high{};
+  core::NibbleTable low{}, high{};
 };
 constexpr NibbleTables suspicious = [] {
   NibbleTables tables;
@@ -104,18 +104,10 @@ constexpr NibbleTables suspicious = [] {
   return tables;
 }();
 
-__attribute__((target("avx2"))) __m256i look_up(const NibbleBits& bits, __m256i nibbles) noexcept {
-  const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bits.data()));
-  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), nibbles);
-}
-
 /// Not 0 where an invalid code point may begin.
 __attribute__((target("avx2"))) __m256i suspicious_in_32(const char* from) noexcept {
-  const __m256i low_half = _mm256_set1_epi8(0x0F);
   const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
-  const __m256i low = look_up(suspicious.low, _mm256_and_si256(bytes, low_half));
-  const __m256i high = look_up(suspicious.high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low_half));
-  return _mm256_and_si256(low, high);
+  return _mm256_and_si256(core::look_up_low(suspicious.low, bytes), core::look_up_high(suspicious.high, bytes));
 }
 
 __attribute__((target("avx2"))) std::uint64_t zero_bytes(__m256i bytes) noexcept {

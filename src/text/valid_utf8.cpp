@@ -9,6 +9,7 @@
 #include <immintrin.h>
 #endif
 
+#include "core/nibble_table.hpp"
 #include "core/wide_bytes.hpp"
 #include "text/text.hpp"
 
@@ -76,7 +77,7 @@ enum PairFault : std::uint8_t {
   overlong_4 = 64,     // F0 80 to F0 8F
   continuations = 128  // two: no fault where a lead of three or four bytes stands before them
 };
-using NibbleFaults = std::array<std::uint8_t, 16>;
+using NibbleFaults = core::NibbleTable;
 
 constexpr NibbleFaults by_first_high = [] {
   NibbleFaults faults{};
@@ -111,21 +112,13 @@ constexpr NibbleFaults by_second_high = [] {
   return faults;
 }();
 
-__attribute__((target("avx2"))) __m256i look_up(const NibbleFaults& faults, __m256i nibbles) noexcept {
-  const __m128i half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(faults.data()));
-  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(half), nibbles);
-}
-
 /// Not 0 where the bytes are no UTF-8, given the 32 before them. A character that they do not end is no fault.
 __attribute__((target("avx2"))) __m256i faults_in_32(__m256i before, __m256i bytes) noexcept {
-  const __m256i low_half = _mm256_set1_epi8(0x0F);
   const __m256i across = _mm256_permute2x128_si256(before, bytes, 0x21);
   const __m256i previous = _mm256_alignr_epi8(bytes, across, 15);
-  const __m256i first_high = _mm256_and_si256(_mm256_srli_epi16(previous, 4), low_half);
-  const __m256i second_high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low_half);
-  const __m256i pairs = _mm256_and_si256(
-      _mm256_and_si256(look_up(by_first_high, first_high), look_up(by_first_low, _mm256_and_si256(previous, low_half))),
-      look_up(by_second_high, second_high));
+  const __m256i by_first =
+      _mm256_and_si256(core::look_up_high(by_first_high, previous), core::look_up_low(by_first_low, previous));
+  const __m256i pairs = _mm256_and_si256(by_first, core::look_up_high(by_second_high, bytes));
   // The highest bit where a lead of three bytes stands two bytes before, or one of four bytes three before.
   const __m256i third = _mm256_subs_epu8(_mm256_alignr_epi8(bytes, across, 14), _mm256_set1_epi8(0xE0 - 0x80));
   const __m256i fourth = _mm256_subs_epu8(_mm256_alignr_epi8(bytes, across, 13), _mm256_set1_epi8(0xF0 - 0x80));

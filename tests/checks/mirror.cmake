@@ -15,6 +15,7 @@ covered(builtin unit/loaded_rules_test.cpp)
 covered(builtin_files package/CMakeLists.txt)  # the single file is built with it
 covered(analysis unit/pipeline_test.cpp)
 covered(core/exponential unit/model/evaluate_test.cpp)
+covered(core/nibble_table unit/text/utf8_test.cpp)
 covered(core/uninitialized unit/model/evaluate_test.cpp)
 covered(html/entity_table unit/html/entities_test.cpp)
 covered(html/gumbo unit/html/read_html_test.cpp)
