@@ -24,29 +24,40 @@ struct WordFacts {
   float description = -1;   ///< share of the block's words that the description has; -1: no words, or no description
 };
 
-/// The distinct words of a short text.
-class WordSet {
+/// Where the page says a word of itself.
+enum WordPlace : std::uint8_t { in_title = 1, in_headline = 2, in_description = 4 };
+
+/// The words that title, headline and description have.
+class KnownWords {
  public:
-  /// Sorted hashes, each once; they are not copied.
-  explicit WordSet(std::span<const std::uint64_t> hashes) noexcept;
-  [[nodiscard]] std::size_t size() const noexcept { return hashes_.size(); }
-  [[nodiscard]] bool empty() const noexcept { return hashes_.empty(); }
-  [[nodiscard]] bool has(std::uint64_t hash) const noexcept;
+  KnownWords(const PageFacts& facts, Temporary& temporary);
+  /// Bits of WordPlace; 0: nowhere, as are most words of a page.
+  [[nodiscard]] std::uint8_t places_of(std::uint64_t hash) const noexcept {
+    return filter_.may_have(hash) ? find(hash) : std::uint8_t{0};
+  }
+  /// Distinct words there.
+  [[nodiscard]] std::size_t count_in(WordPlace place) const noexcept;
 
  private:
-  std::span<const std::uint64_t> hashes_;
-  core::BitFilter<1024> filter_;  // nearly all other words are told by it alone
+  struct Word {
+    std::uint64_t hash;
+    std::uint8_t places;
+  };
+  [[nodiscard]] std::uint8_t find(std::uint64_t hash) const noexcept;
+
+  std::span<Word> words_;  // by hash, each once
+  core::BitFilter<4096> filter_;
 };
 
 /// The topic: the first words of headline, title and description.
 class Topic {
  public:
   Topic(const PageFacts& facts, Temporary& temporary);
-  [[nodiscard]] std::uint64_t words_in(std::span<const text::Word> words) const noexcept;
+  /// Its bit when words[w] is one of them, at its place; else 0.
+  [[nodiscard]] std::uint64_t bit_of(std::span<const text::Word> words, std::size_t w) const noexcept;
 
  private:
   std::span<const std::uint64_t> hashes_;  // sorted: word k is bit k
-  core::BitFilter<4096> filter_;           // nearly all other words are told by it alone
 };
 
 /// Reads the words of one block after the other, each once.
@@ -60,7 +71,9 @@ class WordReader {
   [[nodiscard]] Overlap title_overlap(std::span<const text::Word> words);
 
   KeyTable& seen_;
-  WordSet title_, headline_, description_;
+  KnownWords known_;
+  std::size_t title_words_, headline_words_;
+  bool has_description_;
   Topic topic_;
 };
 
