@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/flanking.hpp"
+#include "render/frames.hpp"
 #include "render/html_writer.hpp"
 #include "render/inline.hpp"
 #include "render/markdown_formula.hpp"
@@ -35,6 +36,29 @@ bool is_harmless(std::string_view text, std::size_t at) {
   if (text[at] == '&') return !is_reference_at(text.substr(at), true);
   return text[at] == '_' && at > 0 && at + 1 < text.size() && is_letter_or_digit(text[at - 1]) &&
          is_letter_or_digit(text[at + 1]);
+}
+
+bool is_in_open_task(const Block& block) {
+  const std::size_t item = innermost(block, FrameKind::item);
+  return item < block.frames.size() && block.frames[item].task == Task::open;
+}
+
+bool has_ticked_box(std::string_view text) {
+  return text.find("[x]") != std::string_view::npos || text.find("[X]") != std::string_view::npos;
+}
+
+/// Writes the letter of a box that a bracket right behind would complete as a reference.
+void hide_begun_box(std::string& markdown) {
+  const std::string_view written = markdown;
+  if (!written.ends_with("[x") && !written.ends_with("[X")) return;
+  markdown.replace(markdown.size() - 1, 1, written.back() == 'x' ? "&#120;" : "&#88;");
+}
+
+/// Writes the brackets that end boxes as references: in HTML, which has no other way to escape.
+void hide_boxes(std::string& html) {
+  for (std::size_t at = html.find('['); at != std::string::npos; at = html.find('[', at + 1)) {
+    if (has_ticked_box(std::string_view(html).substr(at, 3))) html.replace(at + 2, 1, "&#93;");
+  }
 }
 
 /// Tells of each span whether asterisks at both its ends are read as such.
@@ -71,11 +95,16 @@ class Emphasis {
 };
 
 /// Writes one block's text. Code is collected until it ends or a link begins or ends in it: other marks within it would
-/// be read as code, and of two pieces side by side the backticks would run together.
+/// be read as code, and of two pieces side by side the backticks would run together. In a task that is open no "[x]" is
+/// written but in formulas: GitHub takes a task for done where one stands anywhere on its line.
 class InlineWriter {
  public:
   InlineWriter(const Block& block, Links links, MarkdownPlace place)
-      : block_(block), links_(links), place_(place), emphasis_(block) {}
+      : block_(block),
+        links_(links),
+        place_(place),
+        emphasis_(block),
+        is_in_open_task_(render::is_in_open_task(block)) {}
 
   std::string write() {
     walk_spans(
@@ -161,9 +190,10 @@ class InlineWriter {
   }
 
   /// The beginning of an <abbr>.
-  [[nodiscard]] static std::string abbreviation(std::string_view long_form) {
+  [[nodiscard]] std::string abbreviation(std::string_view long_form) const {
     std::string out = "<abbr";
     append_html_attribute(out, "title", long_form);
+    if (is_in_open_task_) hide_boxes(out);
     return out + '>';
   }
 
@@ -199,9 +229,7 @@ class InlineWriter {
       --silent_depth_;
     } else if (is_shown_link(span)) {
       write_code();
-      out_ += "](";
-      out_ += escaped_markdown_target(span.target);
-      out_ += ')';
+      close_bracket(span.target);
     } else if (code_depth_ == 0) {
       out_ += marks_.back().closes;
       marks_.pop_back();
@@ -220,6 +248,11 @@ class InlineWriter {
     out_ += '[';
   }
 
+  void close_bracket(std::string_view target) {
+    if (is_in_open_task_) hide_begun_box(out_);
+    out_.append("](").append(escaped_markdown_target(target)).append(")");
+  }
+
   void write_whole(const Span& span) {
     if (span.kind == SpanKind::note) {
       open_bracket();
@@ -234,9 +267,7 @@ class InlineWriter {
       if (stands_between_spaces(block_, span)) out_ += ' ';
       out_ += "![";
       add_line(span.detail);
-      out_ += "](";
-      out_ += escaped_markdown_target(span.target);
-      out_ += ')';
+      close_bracket(span.target);
     }
   }
 
@@ -273,7 +304,7 @@ class InlineWriter {
     // most 80 of them.
     constexpr std::size_t most_backticks = 80;
     if ((out_.ends_with('`') && out_.size() == last_code_end_) || text.find("]:") != std::string::npos ||
-        longest_backticks(text) >= most_backticks) {
+        longest_backticks(text) >= most_backticks || (is_in_open_task_ && has_ticked_box(text))) {
       out_ += "<code>";
       for (const char c : text) add(c);
       out_ += "</code>";
@@ -303,6 +334,7 @@ class InlineWriter {
   Links links_;
   MarkdownPlace place_;
   Emphasis emphasis_;
+  bool is_in_open_task_;
   std::string out_;
   std::vector<Mark> marks_;
   std::vector<SpanKind> open_kinds_;  // of these marks

@@ -13,7 +13,7 @@ enum class JsonKind : std::uint8_t { object, array, string, literal };
 /// A value. Views the text it was read from.
 struct JsonNode {
   JsonKind kind = JsonKind::literal;
-  std::string_view key;  ///< of the member it is the value of, as written; empty in an array
+  std::string_view key;  ///< of the member it is the value of, as written but for "schema:"; empty in an array
   std::string_view raw;  ///< of a string without quotes, escapes not decoded; of a literal ("true", "12")
   std::int32_t parent = -1;
   std::uint32_t end = 0;  ///< one past its last descendant: children are in [i + 1, end)

@@ -111,6 +111,7 @@ TEST_CASE("it is said why a line is no object") {
   CHECK(parse(parser, line, " \r").error == "empty");
   CHECK(parse(parser, line, "[1]").error == "not a JSON object");
   CHECK(parse(parser, line, R"({"html":"x","score":NaN})").error == "not JSON at byte 21");
+  CHECK(parse(parser, line, R"({"html":"x","a":"b":}})").error == "not JSON at byte 20");
   CHECK(parse(parser, line, R"({"html":"x","score":1e999})").error == "a number that is too large");
 }
 

@@ -101,6 +101,41 @@ TEST_CASE("a damaged member is passed over") {
   CHECK(read_all(*stream) == "last");
 }
 
+TEST_CASE("damage at the end of the input takes no more than was given") {
+  using namespace std::string_view_literals;
+  // A match that reaches back before the text, of which ISA-L counts one byte more.
+  constexpr std::string_view bytes =
+      "\x1f\x8b\x08\0\0\0\0\0\x02\xd7\x83\x6c\x84\x09\x57\x41\x52\x43\x2f\x31\x2e\x30\r\n\r\n"sv;
+  const auto decoder = streams::make_decoder(Coding::gzip);
+  std::string room(1000, ' ');
+  streams::Exchange exchange{.in = bytes, .out = room.data(), .room = room.size()};
+
+  CHECK(decoder->decode(exchange) == streams::Step::damaged);
+
+  CHECK(exchange.in.size() <= bytes.size());
+}
+
+TEST_CASE("the header of a gzip member goes on in the next input") {
+  const std::string plain = compress(Coding::gzip, "The river rose.");
+  std::string header = plain.substr(0, 10);
+  header[3] = 2 | 4 | 8 | 16;  // a checksum, an extra field, a name and a comment follow
+  header += std::string("\x08\0sl\x04\0abcd", 10) + std::string("page.html\0a comment\0", 20);
+  const std::string of_header = compress(Coding::gzip, header);  // ends with its checksum and length
+  const std::string bytes = header + of_header.substr(of_header.size() - 8, 2) + plain.substr(10);
+
+  for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+    CAPTURE(cut);
+    const auto decoder = streams::make_decoder(Coding::gzip);
+    std::string room(100, ' ');
+    streams::Exchange exchange{.in = std::string_view(bytes).substr(0, cut), .out = room.data(), .room = room.size()};
+    streams::Step step = decoder->decode(exchange);
+    exchange.in = std::string_view(bytes).substr(cut - exchange.in.size());
+    if (step == streams::Step::more) step = decoder->decode(exchange);
+    CHECK(step == streams::Step::member_end);
+    CHECK(room.starts_with("The river rose. "));
+  }
+}
+
 TEST_CASE("a file that is cut off is damaged at its end") {
   const support::TemporaryFolder folder;
   const std::string whole = compress(Coding::gzip, noise(50'000));

@@ -90,15 +90,20 @@ inline PlainJson plain_json(const text::JsonTree& tree) {
   return out;
 }
 
-/// JsonTree has a space for the escapes \b and \f.
-inline void soften_escapes(PlainJson& nodes) {
+/// Sets aside what JsonTree leaves out on purpose: it has a space for the escapes \b and \f, keys without the
+/// vocabulary's prefix, and no literal that no key leads to.
+inline void set_aside_liberties(PlainJson& nodes) {
+  constexpr std::string_view prefix = "schema:";
   for (PlainJsonNode& node : nodes) {
     for (std::string* const text : {&node.key, &node.text}) {
       for (char& c : *text) {
         if (c == '\b' || c == '\f') c = ' ';
       }
     }
+    while (node.key.starts_with(prefix)) node.key.erase(0, prefix.size());
   }
+  std::erase_if(nodes,
+                [](const PlainJsonNode& node) { return node.kind == text::JsonKind::literal && node.key.empty(); });
 }
 
 inline std::string broken_json_tree(const text::JsonTree& tree, std::string_view json) {
@@ -145,9 +150,9 @@ inline std::string broken_json_promise(std::string_view bytes) {
   StrictJson strict;  // it takes a zero byte for the end
   const bool has_zero = json.find('\0') != std::string_view::npos;
   if (!has_zero && nlohmann::json::sax_parse(json, &strict) && strict.deepest <= deepest) {
-    soften_escapes(strict.nodes);
+    set_aside_liberties(strict.nodes);
     PlainJson found = plain_json(tree);
-    soften_escapes(found);
+    set_aside_liberties(found);
     if (found != strict.nodes) return "not the tree of a strict parser";
   }
   return broken_metadata(json);

@@ -230,13 +230,18 @@ class ArticleLines {
   /// items and notes that begin with the item. There the mark is text.
   [[nodiscard]] bool begins_line(const Block& block, std::size_t depth) const {
     bool begins_one = true;
+    bool is_quoted = false;
     for (std::size_t k = 0; k < depth; ++k) {
       const Frame& frame = block.frames[k];
-      if (frame.kind == FrameKind::note && is_referred_to(frame)) begins_one = !begins(block, k);
-      if (frame.kind == FrameKind::quote || (frame.kind == FrameKind::item && begins(block, k))) begins_one = false;
+      if (frame.kind == FrameKind::note && is_referred_to(frame)) {
+        begins_one = !begins(block, k);
+        is_quoted = false;  // it stands elsewhere
+      }
+      is_quoted = is_quoted || frame.kind == FrameKind::quote;
+      if (frame.kind == FrameKind::item && begins(block, k)) begins_one = false;
       if (frame.kind == FrameKind::details && begins(block, k)) begins_one = true;  // below a line of its own
     }
-    return begins_one;
+    return begins_one && !is_quoted;
   }
 
   /// The mark of what is to do, where it is text.

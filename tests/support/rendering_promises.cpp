@@ -337,23 +337,24 @@ std::string broken_html(const Article& article, Links links) {
   return difference.empty() ? "" : "HTML read back: " + difference;
 }
 
-/// Code that holds "[x]" in an item that is still to do: cmark-gfm takes a box for done where that stands anywhere on
-/// its line, and in code it cannot be escaped.
-bool has_box_in_code(const Article& article) {
+/// A formula that holds "[x]" in an item that is still to do: cmark-gfm takes a box for done where that stands anywhere
+/// on its line, and in a formula it cannot be escaped.
+bool has_box_in_formula(const Article& article) {
   return std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
     const std::size_t depth = render::innermost(block, FrameKind::item);
     if (depth == block.frames.size() || block.frames[depth].task != Task::open) return false;
-    return std::any_of(block.spans.begin(), block.spans.end(), [&block](const Span& span) {
-      const std::string_view code = std::string_view(block.text).substr(span.begin, span.end - span.begin);
-      return span.kind == SpanKind::code && (code.find("[x]") != code.npos || code.find("[X]") != code.npos);
-    });
+    const std::string_view text = block.text;
+    const bool has_box = text.find("[x]") != text.npos || text.find("[X]") != text.npos;
+    const bool may_have_formula = text.find_first_of("$\\") != text.npos;  // that is no span
+    return has_box && (may_have_formula || std::any_of(block.spans.begin(), block.spans.end(),
+                                                       [](const Span& span) { return span.kind == SpanKind::math; }));
   });
 }
 
 std::string broken_markdown(const Article& article, Links links) {
   const std::string html = parse_markdown(to_markdown(article, links));
   if (std::string wrong = unsafe_markdown(html); !wrong.empty()) return "Markdown has " + wrong;
-  if (has_parted_table(article) || has_box_in_code(article)) return {};
+  if (has_parted_table(article) || has_box_in_formula(article)) return {};
   const std::string difference = first_difference(lines_of(article), lines_of_html(html));
   return difference.empty() ? "" : "Markdown read back: " + difference;
 }

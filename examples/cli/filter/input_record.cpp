@@ -55,6 +55,13 @@ void add_member(std::string& members, std::string_view name, std::string_view ra
   members.append(":").append(raw);
 }
 
+/// Whether a member may end behind its value's token. Of a string before a colon the On Demand parser thinks that it is
+/// a key: it passes over `"a": "b": "c"`.
+bool ends_member(std::string_view token) {
+  const char next = *(token.data() + token.size());  // the padding where the line ends
+  return next == ',' || next == '}';
+}
+
 simdjson::padded_string_view padded(std::string_view text) {
   return simdjson::padded_string_view(text.data(), text.size(), text.size() + LineReader::padding);
 }
@@ -131,7 +138,9 @@ bool RecordParser::State::read_member(ondemand::field field, InputRecord& out) {
   Candidate member;
   ondemand::json_type type{};
   if (field.unescaped_key().get(member.name) || field.value().type().get(type)) return false;
-  if (type == ondemand::json_type::string && has(arguments.input, member.name)) {
+  const bool is_string = type == ondemand::json_type::string;
+  if (is_string && !ends_member(field.value().raw_json_token())) return false;
+  if (is_string && has(arguments.input, member.name)) {
     member.raw = field.value().raw_json_token();
     while (member.raw.back() != '"') member.raw.remove_suffix(1);
     if (field.value().get_string().get(member.text)) return false;

@@ -33,6 +33,8 @@ void SkeletonWriter::start_tag() {
   if (has_nul_ && utf8_.substr(position_, tag_.end - position_).find('\0') != std::string_view::npos) return bail();
   out_.note_start_tag(utf8_, {tag, position_, tag_.end});
   if (tag == Tag::frameset) return give_up();
+  // A template that begins as columns do holds nothing else: neither <meta> nor <title>.
+  if (tag == Tag::col && out_.nesting.top() == Tag::template_) return give_up();
   if (fold_inline_run()) return;
   if (is_uncertain(out_.name) || (maybe_in_select_ && is_uncertain_in_select(tag, out_.name))) return bail();
   if (is_raw_text(tag, out_.name)) return raw_text();

@@ -130,8 +130,9 @@ bool has_label(std::string_view piece) {
          std::any_of(marks.begin(), marks.end(), [&](auto mark) { return piece.find(mark) != piece.npos; });
 }
 
-/// The end of `line` without residue; `cut` becomes the category of the first piece after it.
+/// Where `line` ends without residue; `cut` becomes the category of the first piece after it.
 std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::string& scratch, Category& cut) {
+  const char* const start = line.data();
   for (int rounds = 0; rounds < 4; ++rounds) {
     line = text::trim(line);
     std::size_t begin = last_piece(line);
@@ -151,15 +152,15 @@ std::size_t cut_end(const rules::RuleSet& rules, std::string_view line, std::str
     line = line.substr(0, begin);
     cut = is_end ? Category::end_mark : category;
   }
-  return line.size();
+  return static_cast<std::size_t>(line.data() - start) + line.size();
 }
 
 }  // namespace
 
 bool has_residue(PassState& state, std::size_t i) {
   Category cut = Category::content;
-  const std::string_view line = state.block(i).text;
-  return cut_end(state.in.rules, line, state.out.scratch.text, cut) < text::trim(line).size();
+  const std::string_view line = text::trim(state.block(i).text);
+  return cut_end(state.in.rules, line, state.out.scratch.text, cut) < line.size();
 }
 
 void cut_residue(PassState& state) {

@@ -115,7 +115,9 @@ void cut_tail(PassState& state) {
     state.drop(tail.block, tail.category);
   } else {
     Choice& first = state.out.choices[tail.block];
-    first.cut_end = static_cast<std::uint32_t>(text::trim(state.text(tail.block).substr(0, tail.begin)).size());
+    const std::string_view text = state.text(tail.block);
+    const std::string_view kept = text::trim(text.substr(0, tail.begin));
+    first.cut_end = static_cast<std::uint32_t>(kept.data() + kept.size() - text.data());
     first.cut_category = tail.category;
   }
   for (std::size_t i = tail.block + 1; i < state.size(); ++i) {

@@ -272,6 +272,22 @@ TEST_CASE("what is to be done has a box, where a paragraph begins the item") {
   CHECK(to_markdown(page.article()) == "- [x] a\n\n<!-- -->\n\n2. [ ] b\n    - c\n- ```\n  d\n  ```\n");
 }
 
+TEST_CASE("nothing in a task that is open reads as a ticked box") {
+  const auto markdown_of = [](SpanKind kind, std::string_view part, std::string target, pith::Task task) {
+    auto page = ArticleBuilder().open(FrameKind::list).open(FrameKind::item).task(task);
+    page.paragraph("On X or [x] or [x").span(kind, part, target);
+    return to_markdown(page.article());
+  };
+  const auto of_open_task = [&](SpanKind kind, std::string_view part, std::string target) {
+    return markdown_of(kind, part, std::move(target), pith::Task::open);
+  };
+
+  CHECK(of_open_task(SpanKind::link, "X", "/x") == "- [ ] On [&#88;](/x) or \\[x\\] or \\[x\n");
+  CHECK(of_open_task(SpanKind::link, "or [x", "/x") == "- [ ] On X [or \\[&#120;](/x)\\] or \\[x\n");
+  CHECK(of_open_task(SpanKind::code, "[x]", "") == "- [ ] On X or <code>\\[x\\]</code> or \\[x\n");
+  CHECK(markdown_of(SpanKind::link, "X", "/x", pith::Task::done) == "- [x] On [X](/x) or \\[x\\] or \\[x\n");
+}
+
 TEST_CASE("terms of one explanation stand on lines that follow each other") {
   auto page = ArticleBuilder().open(FrameKind::definitions).block(BlockKind::term, "a").block(BlockKind::term, "b");
   page.block(BlockKind::definition, "c").block(BlockKind::term, "d").block(BlockKind::term, "e");

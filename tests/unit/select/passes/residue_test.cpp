@@ -24,6 +24,11 @@ TEST_CASE("what is cut off has a category") {
   CHECK(page.category(0) == pith::Category::content);
 }
 
+TEST_CASE("a text that begins with a separator of lines keeps its last letters") {
+  CHECK(kept("\u2028" + std::string(sentence)) == "\u2028" + std::string(sentence));
+  CHECK(kept("\u2028" + std::string(sentence) + " (END)") == "\u2028" + std::string(sentence));
+}
+
 TEST_CASE("a bracketed end is cut after a finished sentence only") {
   SUBCASE("after a full stop") {
     CHECK(kept(std::string(sentence) + "\uFF08\u5B8C\uFF09") == sentence);

@@ -34,6 +34,13 @@ TEST_CASE("lines that ask to follow an account are cut off the block that they e
   CHECK(page.decided_by(2) == "tail");
 }
 
+TEST_CASE("what stands above a tail keeps its last letters behind a separator of lines") {
+  const std::string separated = "\u2028" + std::string(credit);
+  Selecting page(PageKind::html);
+  page.line(article(), 0.95F).lines({separated.c_str(), call, offer}, 0.7F).run();
+  CHECK(page.kept_text(1) == separated);
+}
+
 TEST_CASE("the heading of other articles opens a tail as well") {
   Selecting page(PageKind::html);
   page.line(article(), 0.95F).line("\u5F80\u671F\u63A8\u8350", 0.7F).line("The old ferry, a portrait", 0.7F).run();
