@@ -23,15 +23,20 @@ namespace pith::measure {
 /// Memory of the measures of one page: trivial values that nobody frees.
 class Temporary {
  public:
-  /// `size` copies of `value`; lives until the next reset().
+  /// Places for `size` values, which are written before they are read; they live until the next reset().
   template <typename Value>
-  [[nodiscard]] std::span<Value> array(std::size_t size, const Value& value = {}) {
-    static_assert(std::is_trivially_destructible_v<Value>);
+  [[nodiscard]] std::span<Value> room(std::size_t size) {
+    static_assert(std::is_trivially_destructible_v<Value> && std::is_trivially_copyable_v<Value>);
     void* const place = arena_.try_allocate(size * sizeof(Value));
     if (place == nullptr) throw std::bad_alloc();
-    Value* const first = static_cast<Value*>(place);
-    std::uninitialized_fill_n(first, size, value);
-    return {first, size};
+    return {static_cast<Value*>(place), size};
+  }
+  /// The same, each set to `value`.
+  template <typename Value>
+  [[nodiscard]] std::span<Value> array(std::size_t size, const Value& value = {}) {
+    const std::span<Value> places = room<Value>(size);
+    std::uninitialized_fill_n(places.data(), size, value);
+    return places;
   }
   void reset() noexcept { arena_.reset(); }
 

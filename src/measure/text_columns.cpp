@@ -3,24 +3,6 @@
 namespace pith::measure {
 namespace {
 
-/// Word-level shares.
-struct WordShares {
-  float capitals = 0;  ///< words that begin with a capital
-  float shorts = 0;    ///< words of at most three letters
-  float numbers = 0;   ///< words of digits
-};
-
-WordShares word_shares(std::span<const text::Word> words) {
-  WordShares shares;
-  for (const text::Word& word : words) {
-    shares.capitals += word.starts_upper;
-    shares.shorts += word.letters <= 3;
-    shares.numbers += word.all_digits;
-  }
-  const auto all = static_cast<float>(words.size());
-  return {ratio(shares.capitals, all), ratio(shares.shorts, all), ratio(shares.numbers, all)};
-}
-
 void add_amounts(const BlockTexts& texts, Columns& columns) {
   const std::span<const blocks::TextBlock> blocks = texts.list.blocks;
   columns.add({"words"}, "words; a CJK character is one", [=](std::size_t i) { return blocks[i].word_count; });
@@ -73,12 +55,7 @@ void add_characters(const BlockTexts& texts, Columns& columns) {
   columns.add({"has_copyright"}, "a copyright sign, 0 or 1", [=](std::size_t i) { return shape(i).has_copyright; });
 }
 
-void add_words(const BlockTexts& texts, Temporary& temporary, Columns& columns) {
-  const std::size_t size = texts.list.blocks.size();
-  const std::span<WordShares> shares = temporary.array<WordShares>(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    shares[i] = word_shares(texts.list.words_of(texts.list.blocks[i], temporary.words));
-  }
+void add_words(std::span<const WordShares> shares, Columns& columns) {
   columns.add({"capital_words"}, "share of words with a capital", [=](std::size_t i) { return shares[i].capitals; });
   columns.add({"short_words"}, "share of words of at most three letters",
               [=](std::size_t i) { return shares[i].shorts; });
@@ -87,11 +64,22 @@ void add_words(const BlockTexts& texts, Temporary& temporary, Columns& columns) 
 
 }  // namespace
 
-void add_text_columns(const BlockTexts& texts, Temporary& temporary, Columns& columns) {
+WordShares word_shares(std::span<const text::Word> words) noexcept {
+  WordShares shares;
+  for (const text::Word& word : words) {
+    shares.capitals += word.starts_upper;
+    shares.shorts += word.letters <= 3;
+    shares.numbers += word.all_digits;
+  }
+  const auto all = static_cast<float>(words.size());
+  return {ratio(shares.capitals, all), ratio(shares.shorts, all), ratio(shares.numbers, all)};
+}
+
+void add_text_columns(const BlockTexts& texts, Columns& columns) {
   add_amounts(texts, columns);
   add_sentences(texts, columns);
   add_characters(texts, columns);
-  add_words(texts, temporary, columns);
+  add_words(texts.shares, columns);
 }
 
 }  // namespace pith::measure

@@ -8,14 +8,23 @@
 
 namespace pith::measure {
 
+/// Of the words of one block.
+struct WordShares {
+  float capitals = 0;  ///< words that begin with a capital
+  float shorts = 0;    ///< words of at most three letters
+  float numbers = 0;   ///< words of digits
+};
+[[nodiscard]] WordShares word_shares(std::span<const text::Word> words) noexcept;
+
 /// What the columns read: a place per block.
 struct BlockTexts {
   const blocks::BlockList& list;
   std::span<const TextShape> shapes;
   std::span<const float> weighted;  ///< words, CJK at 1/1.7
+  std::span<const WordShares> shares;
 };
 
-void add_text_columns(const BlockTexts& texts, Temporary& temporary, Columns& columns);
+void add_text_columns(const BlockTexts& texts, Columns& columns);
 
 /// 0 where there is no whole.
 [[nodiscard]] constexpr float ratio(float part, float whole) noexcept {

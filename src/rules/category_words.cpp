@@ -4,7 +4,6 @@
 
 #include "core/packed.hpp"
 #include "core/quoted.hpp"
-#include "rules/letters.hpp"
 #include "text/ascii.hpp"
 
 namespace pith::rules {
@@ -60,13 +59,13 @@ std::size_t WordList::bytes_at(std::string_view line, std::size_t at) const noex
 }
 
 void CategoryWordList::add(Category category, std::string_view word) {
-  rows_.push_back({category, letters_of(word), std::string(word)});
+  rows_.push_back({category, PairSet::of(word), std::string(word)});
 }
 
 Category CategoryWordList::first_in(std::string_view line, std::size_t least_bytes) const noexcept {
-  const std::uint64_t missing = ~letters_of(line);
+  const PairSet pairs = PairSet::of(line);
   const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
-    return (row.letters & missing) == 0 && row.word.size() >= least_bytes && mentions(line, row.word);
+    return pairs.has_all(row.pairs) && row.word.size() >= least_bytes && mentions(line, row.word);
   });
   return found == rows_.end() ? Category::content : found->category;
 }

@@ -13,6 +13,7 @@
 #include <pith/article.hpp>
 
 #include "core/bit_filter.hpp"
+#include "rules/pairs.hpp"
 
 namespace pith::rules {
 
@@ -53,12 +54,12 @@ class CategoryWordList {
  private:
   struct Row {
     Category category;
-    std::uint64_t letters;  // letters_of(word): a line without one of them cannot have the word
+    PairSet pairs;  // of the word
     std::string word;
 
     template <typename Self>
     static auto fields_of(Self& self) noexcept {
-      return std::tie(self.category, self.letters, self.word);
+      return std::tie(self.category, self.pairs, self.word);
     }
   };
   std::vector<Row> rows_;

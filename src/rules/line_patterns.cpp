@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "core/quoted.hpp"
-#include "rules/letters.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
 
@@ -51,10 +51,50 @@ void append_without_numbers(std::string_view folded, std::string& out) {
   }
 }
 
-/// Two bytes side by side as a number below 4096, which several pairs share.
-std::size_t pair_of(char first, char second) noexcept {
-  return (static_cast<unsigned char>(first) % 64U) << 6U | (static_cast<unsigned char>(second) % 64U);
+constexpr std::size_t key_bytes = 4;
+constexpr std::uint32_t no_key = UINT32_MAX;
+
+/// Four bytes as a hash of 16 good bits.
+std::uint32_t key_at(const char* bytes) noexcept {
+  std::uint32_t key = 0;
+  std::memcpy(&key, bytes, key_bytes);
+  return key * 0x9E3779B1U >> 16U;
 }
+
+/// Those of a row's part. A line's numbers are hidden only when it is looked at.
+void add_pairs(std::string_view part, PairSet& pairs) noexcept {
+  for (std::size_t at = 1; at < part.size(); ++at) {
+    if (part[at - 1] != '#' && part[at] != '#') pairs.add(part[at - 1], part[at]);
+  }
+}
+
+/// A line that rows are asked about. What takes a look at all of it is found when the first row wants it: most lines
+/// are asked by none.
+class AskedLine {
+ public:
+  AskedLine(std::string_view folded, std::string& scratch) noexcept : folded_(folded), scratch_(scratch) {}
+
+  [[nodiscard]] const PairSet& pairs() noexcept {
+    if (!has_pairs_) pairs_.add(folded_);
+    has_pairs_ = true;
+    return pairs_;
+  }
+  [[nodiscard]] std::string_view without_numbers() {
+    if (!is_hidden_) {
+      scratch_.clear();
+      append_without_numbers(folded_, scratch_);
+    }
+    is_hidden_ = true;
+    return scratch_;
+  }
+
+ private:
+  std::string_view folded_;
+  std::string& scratch_;
+  PairSet pairs_;
+  bool has_pairs_ = false;
+  bool is_hidden_ = false;
+};
 
 /// Whether the line, whose numbers are not hidden yet, can begin with the part.
 bool may_begin_with(std::string_view line, std::string_view part) noexcept {
@@ -108,15 +148,16 @@ std::string LinePatterns::add(std::string_view use, Category category, const For
 }
 
 void LinePatterns::add_row(std::span<const Piece> form, const Forms& pattern, Category category, Rows& rows) {
-  const auto first_byte = static_cast<std::uint32_t>(rows.text.size());
+  PairSet pairs;
   const auto first_part = static_cast<std::uint32_t>(rows.parts.size());
   for (const Piece& piece : form) {
     if (piece.slot != Slot::none) continue;
     const auto begin = static_cast<std::uint32_t>(rows.text.size());
     append_without_numbers(pattern.words_of(piece), rows.text);
     rows.parts.push_back({begin, static_cast<std::uint32_t>(rows.text.size()) - begin});
+    add_pairs(rows.part(rows.parts.size() - 1), pairs);
   }
-  const Row row{letters_of(std::string_view(rows.text).substr(first_byte)),
+  const Row row{pairs,
                 first_part,
                 static_cast<std::uint32_t>(rows.parts.size()) - first_part,
                 no_row,
@@ -132,28 +173,32 @@ void LinePatterns::build_index() {
 
 void LinePatterns::build_index(Rows& rows) {
   if (rows.all.empty()) return;
-  rows.first_under.assign(pair_count + 1, no_row);
-  std::vector<std::uint32_t> counts(pair_count + 1, 0);
+  rows.first_with.assign(key_count + 1, no_row);
+  std::vector<std::uint32_t> counts(key_count, 0);
   for (std::uint32_t number = 0; number < rows.all.size(); ++number) {
-    const std::size_t pair = rarest_pair(rows.all[number], rows, counts);
-    ++counts[pair];
-    rows.all[number].next = std::exchange(rows.first_under[pair], number);
+    const std::uint32_t key = rarest_key(rows.all[number], rows, counts);
+    if (key != no_key) {
+      ++counts[key % key_count];
+      rows.keys.add(key);
+    }
+    const std::size_t place = key == no_key ? key_count : key % key_count;
+    rows.all[number].next = std::exchange(rows.first_with[place], number);
   }
 }
 
-/// Of its pairs the first under which fewest rows stand.
-std::size_t LinePatterns::rarest_pair(const Row& row, const Rows& rows,
-                                      std::span<const std::uint32_t> counts) noexcept {
-  std::size_t best = pair_count;
-  std::uint32_t fewest = no_row;
+/// The first of those that fewest rows have.
+std::uint32_t LinePatterns::rarest_key(const Row& row, const Rows& rows,
+                                       std::span<const std::uint32_t> counts) noexcept {
+  std::uint32_t best = no_key;
+  std::uint32_t fewest = UINT32_MAX;
   for (std::uint32_t k = 0; k < row.part_count; ++k) {
     const std::string_view part = rows.part(row.first_part + k);
-    for (std::size_t at = 1; at < part.size() && fewest > 0; ++at) {
-      const std::size_t pair = pair_of(part[at - 1], part[at]);
-      if (counts[pair] >= fewest) continue;
-      if (part[at - 1] == '#' || part[at] == '#') continue;  // a line's numbers are hidden only when it is looked at
-      best = pair;
-      fewest = counts[pair];
+    for (std::size_t at = 0; at + key_bytes <= part.size() && fewest > 0; ++at) {
+      if (part.substr(at, key_bytes).find('#') != std::string_view::npos) continue;  // a line's numbers are not hidden
+      const std::uint32_t key = key_at(part.data() + at);
+      if (counts[key % key_count] >= fewest) continue;
+      best = key;
+      fewest = counts[key % key_count];
     }
   }
   return best;
@@ -190,28 +235,23 @@ bool LinePatterns::fits(const Rows& rows, const Row& row, std::string_view line)
 Category LinePatterns::find(PatternUse use, std::string_view folded, std::string& scratch) const {
   const std::size_t longest = uses[static_cast<std::size_t>(use)].longest;
   if (folded.empty() || folded.size() > longest) return Category::content;
-  // Digits stand for the mark that hides them: most lines lack letters of every row and need not be copied.
-  const std::uint64_t missing = ~(letters_of(folded) | letters_of("#"));
   const Rows& rows = rows_[static_cast<std::size_t>(use)];
-  if (rows.first_under.empty()) return Category::content;  // nothing was loaded
+  if (rows.first_with.empty()) return Category::content;  // nothing was loaded
+  AskedLine line(folded, scratch);
   std::size_t first = rows.all.size();
-  bool hidden = false;
-  const auto ask = [&](std::size_t pair) {
-    for (std::uint32_t at = rows.first_under[pair]; at != no_row; at = rows.all[at].next) {
+  const auto ask = [&](std::size_t place) {
+    for (std::uint32_t at = rows.first_with[place]; at != no_row; at = rows.all[at].next) {
       const Row& row = rows.all[at];
-      const bool may_fit =
-          (row.letters & missing) == 0 && (!row.from_begin || may_begin_with(folded, rows.part(row.first_part)));
-      if (at >= first || !may_fit) continue;
-      if (!hidden) {
-        scratch.clear();
-        append_without_numbers(folded, scratch);
-      }
-      hidden = true;
-      if (fits(rows, row, scratch)) first = at;
+      if (at >= first || !line.pairs().has_all(row.pairs)) continue;
+      if (row.from_begin && !may_begin_with(folded, rows.part(row.first_part))) continue;
+      if (fits(rows, row, line.without_numbers())) first = at;
     }
   };
-  ask(pair_count);
-  for (std::size_t at = 1; at < folded.size(); ++at) ask(pair_of(folded[at - 1], folded[at]));
+  ask(key_count);
+  for (std::size_t at = 0; at + key_bytes <= folded.size(); ++at) {
+    const std::uint32_t key = key_at(folded.data() + at);
+    if (rows.keys.may_have(key)) ask(key % key_count);
+  }
   return first < rows.all.size() ? rows.all[first].category : Category::content;
 }
 

@@ -12,7 +12,9 @@
 
 #include <pith/article.hpp>
 
+#include "core/bit_filter.hpp"
 #include "rules/forms.hpp"
+#include "rules/pairs.hpp"
 
 namespace pith::rules {
 
@@ -67,27 +69,28 @@ class LinePatterns {
     std::uint32_t first_byte, bytes;
   };
   struct Row {
-    std::uint64_t letters;  ///< a line without one of them cannot fit
+    PairSet pairs;  ///< of its parts, without numbers: a line that lacks one cannot fit
     std::uint32_t first_part, part_count;
-    std::uint32_t next;  ///< under the same pair
+    std::uint32_t next;  ///< of the same key's
     Category category;
     bool from_begin;  ///< the first part begins the line
     bool to_end;      ///< the last part ends it
 
     template <typename Self>
     static auto fields_of(Self& self) noexcept {
-      return std::tie(self.letters, self.first_part, self.part_count, self.next, self.category, self.from_begin,
+      return std::tie(self.pairs, self.first_part, self.part_count, self.next, self.category, self.from_begin,
                       self.to_end);
     }
   };
-  /// The rows of one use. Each stands under one of its pairs of bytes that fewest stand under: a line asks only those
-  /// under the pairs that it has.
-  static constexpr std::size_t pair_count = 4096;
+  /// The rows of one use. The key of each is four bytes of one of its parts, which as few others as can be have: a line
+  /// asks only those whose key it has.
+  static constexpr std::size_t key_count = 4096;
   struct Rows {
-    std::string text;                        // of all parts
-    std::vector<Part> parts;                 // of all rows
-    std::vector<Row> all;                    // in the order of the file
-    std::vector<std::uint32_t> first_under;  // by pair, and of rows without one last. Row::next goes on
+    std::string text;                       // of all parts
+    std::vector<Part> parts;                // of all rows
+    std::vector<Row> all;                   // in the order of the file
+    std::vector<std::uint32_t> first_with;  // by key, and of rows without one last. Row::next goes on
+    core::BitFilter<65'536> keys;           // nearly all bytes of a line begin none
 
     [[nodiscard]] std::string_view part(std::size_t number) const noexcept {
       return {text.data() + parts[number].first_byte, parts[number].bytes};
@@ -95,13 +98,13 @@ class LinePatterns {
 
     template <typename Self>
     static auto fields_of(Self& self) noexcept {
-      return std::tie(self.text, self.parts, self.all, self.first_under);
+      return std::tie(self.text, self.parts, self.all, self.first_with, self.keys);
     }
   };
   static void add_row(std::span<const Piece> form, const Forms& pattern, Category category, Rows& rows);
   static void build_index(Rows& rows);
-  [[nodiscard]] static std::size_t rarest_pair(const Row& row, const Rows& rows,
-                                               std::span<const std::uint32_t> counts) noexcept;
+  [[nodiscard]] static std::uint32_t rarest_key(const Row& row, const Rows& rows,
+                                                std::span<const std::uint32_t> counts) noexcept;
   [[nodiscard]] static bool fits(const Rows& rows, const Row& row, std::string_view line) noexcept;
 
   std::array<Rows, pattern_use_count> rows_;  // by use

@@ -57,9 +57,19 @@ void PhraseTrie::copy_texts(const std::vector<std::string_view>& folded) {
   for (const std::uint32_t phrase : phrases_) {
     begins_.push_back(static_cast<std::uint32_t>(text_.size()));
     text_ += folded[phrase];
-    if (!folded[phrase].empty()) starts_.add(start_of(folded[phrase]));
+    add_start(folded[phrase]);
   }
   begins_.push_back(static_cast<std::uint32_t>(text_.size()));
+}
+
+void PhraseTrie::add_start(std::string_view phrase) {
+  if (phrase.empty()) return;
+  const std::uint64_t bytes = eight_bytes(phrase);
+  if (phrase.size() >= 8) {
+    long_starts_.add(hash_of(bytes));
+  } else {
+    short_starts_.add(short_start(phrase, bytes));
+  }
 }
 
 /// Of the trie: each phrase has one for each byte of its beginning that the one before it does not begin with.

@@ -39,10 +39,11 @@ class PhraseTrie {
   void scan(std::string_view text, Found found) const {
     bool may_begin = true;
     for (std::size_t at = 0; at < text.size();) {
-      if (may_begin && may_start_with(text.substr(at))) find_at(text, at, found);
+      const std::uint64_t eight = eight_bytes(text.substr(at));
+      if (may_begin && may_start_with(text.substr(at), eight)) find_at(text, at, found);
       const bool is_cjk = is_cjk_lead(text[at]);
       if (static_cast<unsigned char>(text[at]) < 0x80) {
-        at = word_end(text, at);
+        at = word_end(text, at, eight);
       } else {
         at = text::code_point_end(text, at + 1);
       }
@@ -66,7 +67,8 @@ class PhraseTrie {
 
   template <typename Self>
   static auto fields_of(Self& self) noexcept {
-    return std::tie(self.nodes_, self.bytes_, self.phrases_, self.text_, self.begins_, self.tables_, self.starts_);
+    return std::tie(self.nodes_, self.bytes_, self.phrases_, self.text_, self.begins_, self.tables_, self.long_starts_,
+                    self.short_starts_);
   }
 
  private:
@@ -86,10 +88,10 @@ class PhraseTrie {
     const std::uint64_t no_space = eight ^ 0x2020202020202020U;
     return (((no_space - 0x0101010101010101U) & ~no_space) | eight) & 0x8080808080808080U;
   }
-  /// A hash for starts_ of all that begins like `text`: by up to eight bytes of its first word, as a phrase ends where
-  /// a word does; of Chinese, Japanese and Korean by two characters where both are, of other scripts by the first.
-  [[nodiscard]] static std::uint64_t start_of(std::string_view text) noexcept {
-    std::uint64_t bytes = eight_bytes(text);
+  /// A hash for short_starts_ of all that begins like `text`, whose first eight bytes are given: by its first word, as
+  /// a phrase ends where a word does; of Chinese, Japanese and Korean by two characters where both are, of other
+  /// scripts by the first.
+  [[nodiscard]] static std::uint64_t short_start(std::string_view text, std::uint64_t bytes) noexcept {
     if (is_cjk_lead(text[0])) {
       bytes &= text.size() > 3 && is_cjk_lead(text[3]) ? two_characters : one_character;
     } else if (static_cast<unsigned char>(text[0]) >= 0x80) {
@@ -102,19 +104,21 @@ class PhraseTrie {
   [[nodiscard]] static constexpr std::uint64_t hash_of(std::uint64_t bytes) noexcept {
     return bytes * 0x9E3779B97F4A7C15U >> 32U;
   }
-  /// Where the word of ASCII that `at` is in ends.
-  [[nodiscard]] static std::size_t word_end(std::string_view text, std::size_t at) noexcept {
-    while (at < text.size()) {
-      const std::uint64_t ends = word_ends(eight_bytes(text.substr(at)));
-      if (ends != 0) return std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(ends)) / 8);
+  /// Where the word of ASCII that `at` is in ends; `eight` bytes stand there.
+  [[nodiscard]] static std::size_t word_end(std::string_view text, std::size_t at, std::uint64_t eight) noexcept {
+    std::uint64_t ends = word_ends(eight);
+    while (ends == 0) {
       at += 8;
+      if (at >= text.size()) return text.size();
+      ends = word_ends(eight_bytes(text.substr(at)));
     }
-    return text.size();
+    return std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(ends)) / 8);
   }
-  /// False for most words that no phrase begins with. A phrase may be one character of Chinese, or have one in front.
-  [[nodiscard]] bool may_start_with(std::string_view text) const noexcept {
-    return starts_.may_have(start_of(text)) ||
-           (is_cjk_lead(text[0]) && starts_.may_have(hash_of(eight_bytes(text) & one_character)));
+  /// False for most words that no phrase begins with; `bytes` are the first eight. A phrase may be one character of
+  /// Chinese, or have one in front.
+  [[nodiscard]] bool may_start_with(std::string_view text, std::uint64_t bytes) const noexcept {
+    return long_starts_.may_have(hash_of(bytes)) || short_starts_.may_have(short_start(text, bytes)) ||
+           (is_cjk_lead(text[0]) && short_starts_.may_have(hash_of(bytes & one_character)));
   }
   template <typename Found>
   void find_at(std::string_view text, std::size_t begin, Found found) const {
@@ -142,6 +146,7 @@ class PhraseTrie {
     return {text_.data() + begins_[k], bytes_of(k)};
   }
   void copy_texts(const std::vector<std::string_view>& folded);
+  void add_start(std::string_view phrase);
   [[nodiscard]] std::size_t node_count() const noexcept;
   void grow();
 
@@ -158,7 +163,8 @@ class PhraseTrie {
   std::string text_;                    // of all phrases, in the order of phrases_
   std::vector<std::uint32_t> begins_;   // of each in text_, and the end of the last
   std::vector<std::uint32_t> tables_;   // children of the root and of its children, which have many: 256 a node
-  core::BitFilter<std::size_t{1} << 16> starts_;  // of every start_of a phrase: 8 KB
+  core::BitFilter<std::size_t{1} << 16> long_starts_;   // of the first eight bytes of phrases that have as many: 8 KB
+  core::BitFilter<std::size_t{1} << 16> short_starts_;  // of every short_start of the other phrases
 };
 
 }  // namespace pith::rules

@@ -120,9 +120,21 @@ Words::Words(std::string_view rows, std::size_t name_bytes) noexcept : rows_(row
   for_each([this](std::string_view word) {
     if (word.empty()) return;
     lengths_[byte_of(word[0])] |= std::uint32_t{1} << length_bit(word);
-    if (word.size() > 1) return add_pair(word[0], word[1]);
-    for (int second = 0; second < 256; ++second) add_pair(word[0], static_cast<char>(second));
+    add_beginning(word);
   });
+}
+
+/// After a word of fewer than three bytes anything may stand.
+void Words::add_beginning(std::string_view word) noexcept {
+  if (word.size() > 2) {
+    add_pair(word[0], word[1], first_pairs_);
+    return add_pair(word[1], word[2], second_pairs_);
+  }
+  for (int any = 0; any < 256; ++any) {
+    add_pair(word[0], word.size() > 1 ? word[1] : static_cast<char>(any), first_pairs_);
+    if (word.size() > 1) add_pair(word[1], static_cast<char>(any), second_pairs_);
+  }
+  if (word.size() == 1) second_pairs_.fill(~std::uint64_t{0});
 }
 
 bool Words::find(std::string_view word) const noexcept {

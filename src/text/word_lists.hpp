@@ -123,7 +123,7 @@ class Words {
   }
 
   /// Whether is_wanted(at, word) is true of any byte of the text for which is_place(at) is, and any word that may stand
-  /// there: the call compares them. Only places are tried that have the first two bytes of a word, in any case.
+  /// there: the call compares them. Only places are tried that may have the first three bytes of a word, in any case.
   template <typename IsPlace, typename IsWanted>
   [[nodiscard]] bool any_at(std::string_view text, IsPlace is_place, IsWanted is_wanted) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -153,25 +153,33 @@ class Words {
  private:
   static std::size_t byte_of(char c) noexcept { return static_cast<unsigned char>(c); }
   static std::size_t length_bit(std::string_view word) noexcept { return word.size() < 31 ? word.size() : 31; }
-  static std::size_t pair_bit(char first, char second) noexcept {
-    return (byte_of(first) | 0x20U) * 37U + (byte_of(second) | 0x20U);
-  }
-  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const noexcept {
-    const std::size_t bit = pair_bit(text[at], at + 1 < text.size() ? text[at + 1] : '\0') % pair_bits;
-    return (pairs_[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-  void add_pair(char first, char second) noexcept {
-    const std::size_t bit = pair_bit(first, second) % pair_bits;
-    pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  }
-  [[nodiscard]] bool find(std::string_view word) const noexcept;
 
   static constexpr std::size_t pair_bits = 1024;
+  using Pairs = std::array<std::uint64_t, pair_bits / 64>;
+  static std::size_t pair_bit(char first, char second) noexcept {
+    return ((byte_of(first) | 0x20U) * 37U + (byte_of(second) | 0x20U)) % pair_bits;
+  }
+  static bool has_pair(const Pairs& pairs, char first, char second) noexcept {
+    const std::size_t bit = pair_bit(first, second);
+    return (pairs[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+  static void add_pair(char first, char second, Pairs& pairs) noexcept {
+    const std::size_t bit = pair_bit(first, second);
+    pairs[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const noexcept {
+    const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+    if (!has_pair(first_pairs_, text[at], second)) return false;
+    return has_pair(second_pairs_, second, at + 2 < text.size() ? text[at + 2] : '\0');
+  }
+  void add_beginning(std::string_view word) noexcept;
+  [[nodiscard]] bool find(std::string_view word) const noexcept;
 
   std::string_view rows_;
-  std::size_t skipped_ = 0;                            // bytes before the word of a row
-  std::array<std::uint32_t, 256> lengths_{};           // by first byte: a bit for each length of its words
-  std::array<std::uint64_t, pair_bits / 64> pairs_{};  // a bit for the first two bytes of each word
+  std::size_t skipped_ = 0;                   // bytes before the word of a row
+  std::array<std::uint32_t, 256> lengths_{};  // by first byte: a bit for each length of its words
+  Pairs first_pairs_{};                       // a bit for the first two bytes of each word
+  Pairs second_pairs_{};                      // and for its second and third
 };
 
 /// Any thread; read at the first call.

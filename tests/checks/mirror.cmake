@@ -50,7 +50,7 @@ covered(select/passes/signs unit/select/passes/fidelity_test.cpp)
 covered(select/passes/spared_sentences unit/select/passes/fidelity_test.cpp)
 covered(select/passes/stop_page unit/select/passes/fidelity_test.cpp)
 covered(rules/forms unit/rules/grammar_test.cpp)
-covered(rules/letters unit/rules/line_patterns_test.cpp)
+covered(rules/pairs unit/rules/line_patterns_test.cpp)
 covered(plain_text/long_line unit/plain_text/read_text_test.cpp)
 # Parts of one class, which is tested as a whole: the tree that a page is read into shows them all.
 covered(html/skeleton/content unit/html/skeleton/writer_test.cpp)

@@ -3,6 +3,7 @@
 #include "html/attributes.hpp"
 #include "html/entities.hpp"
 #include "html/skeleton/foreign.hpp"
+#include "html/skeleton/options.hpp"
 #include "html/skeleton/writer.hpp"
 
 namespace pith::html {
@@ -107,6 +108,27 @@ void SkeletonWriter::foreign() {
   write_start_tag();
   out_.html += "></svg>";
   note_start(element_.tag);
+}
+
+/// One with options alone is to the parser what an empty one is. False: nothing was done.
+bool SkeletonWriter::plain_select() {
+  if (has_nul_ || maybe_in_select_ || !out_.nesting.takes_inline()) return false;
+  const std::size_t end = plain_select_end(utf8_, tag_.end);
+  if (end == std::string_view::npos) return false;
+  out_.notes.close(end);
+  pass_blank(false);
+  const std::size_t begin = position_;
+  position_ = end;
+  if (may_fold_here()) {
+    fold(place_before(begin));
+    return true;
+  }
+  out_.folding.give_up();
+  write_start_tag();
+  out_.html += "></select>";
+  note_start(element_.tag);
+  maybe_in_select_ = false;
+  return true;
 }
 
 /// As written, up to `end`, which closes it.

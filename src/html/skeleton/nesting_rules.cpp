@@ -79,6 +79,7 @@ Insertion insertion_of(Tag tag) noexcept {
     case Tag::param:
     case Tag::area:
     case Tag::svg:
+    case Tag::select:
       return Insertion::plain;
     default:
       return is_plain_inline(tag) ? Insertion::plain : Insertion::uncertain;
@@ -87,7 +88,7 @@ Insertion insertion_of(Tag tag) noexcept {
 
 bool is_plainly_inserted(Tag tag) noexcept {
   const Insertion insertion = insertion_of(tag);
-  const bool is_markup = tag != Tag::svg && !is_raw_text(tag);
+  const bool is_markup = tag != Tag::svg && tag != Tag::select && !is_raw_text(tag);
   return is_markup && (insertion == Insertion::plain || insertion == Insertion::block);
 }
 

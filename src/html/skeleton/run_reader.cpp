@@ -53,7 +53,8 @@ void RunReader::read_markup(std::size_t note) {
 
 void RunReader::read_start_tag(std::size_t note) {
   const Tag tag = notes_[note].tag;
-  const bool is_closed = tag == Tag::svg || is_raw_text(tag);  // nobody looks into them: the note ends where they do
+  // Nobody looks into them: the note ends where they do.
+  const bool is_closed = tag == Tag::svg || tag == Tag::select || is_raw_text(tag);
   const bool has_content = !is_closed && !is_void({tag, 0, false});
   if (!has_content && !is_kept_empty(tag) && (is_closed || is_ignored(tag))) return;
   pass_blank(ends_paragraph(tag, TableParts::ignored));

@@ -40,6 +40,7 @@ void SkeletonWriter::start_tag() {
   if (is_raw_text(tag, out_.name)) return raw_text();
   if (tag == Tag::meta || tag == Tag::link || tag == Tag::base) return head_element();
   if (tag == Tag::svg || tag == Tag::math) return foreign();
+  if (tag == Tag::select && plain_select()) return;
   ordinary_start_tag();
 }
 
@@ -66,7 +67,7 @@ void SkeletonWriter::ordinary_start_tag() {
   position_ = tag_.end;
   const std::size_t depth = out_.nesting.depth();
   const bool has_content = !is_void(element_);
-  const bool folds = may_fold_here();
+  const bool folds = element_.tag != Tag::select && may_fold_here();  // a plain one was told before
   const bool is_ignored = out_.nesting.ignores(element_.tag);
   if (!out_.nesting.start(element_, tag_.self_closing, hash)) return leave_out_tag();
   pass_blank(

@@ -64,6 +64,7 @@ class SkeletonWriter {
   void set_raw_text_aside(std::string_view content);
   void head_element();
   void foreign();
+  [[nodiscard]] bool plain_select();
   void verbatim_element(std::size_t end);
   void note_start(Tag tag);
   void note_tag() noexcept {

@@ -102,7 +102,7 @@ void add_container_place(const HtmlPage& page, Columns& columns, std::string_vie
   const auto& containers = page.containers();
   const blocks::Container& best = containers[chosen];
   // Per container: how many of its ancestors (itself included) are also above the chosen one.
-  const std::span<std::uint16_t> common = page.temporary.array<std::uint16_t>(containers.size());
+  const std::span<std::uint16_t> common = page.temporary.room<std::uint16_t>(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     const bool above_chosen = c <= chosen && chosen < containers[c].subtree_end;
     const auto parent = static_cast<std::size_t>(std::max(containers[c].parent, 0));

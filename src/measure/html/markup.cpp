@@ -13,7 +13,7 @@ float share_of_letters(std::uint32_t part, const blocks::TextBlock& block) {
 }  // namespace
 
 void add_markup_columns(const HtmlPage& page, Columns& columns) {
-  add_text_columns({page.in.blocks, page.prepared.shapes, page.prepared.weighted}, page.temporary, columns);
+  add_text_columns({page.in.blocks, page.prepared.shapes, page.prepared.weighted, page.prepared.word_shares}, columns);
   columns.add({"link_density"}, "share of letters in links, 0 to 1",
               [=](std::size_t i) { return page.prepared.link_density[i]; });
   columns.add({"links"}, "links in the block", [=](std::size_t i) { return page.block(i).links; });

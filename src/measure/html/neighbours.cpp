@@ -33,8 +33,8 @@ struct Properties {
 };
 
 Properties properties_of(const HtmlPage& page) {
-  const Properties all = {page.temporary.array<float>(page.size()), page.temporary.array<std::uint8_t>(page.size()),
-                          page.temporary.array<page::Tag>(page.size())};
+  const Properties all = {page.temporary.room<float>(page.size()), page.temporary.room<std::uint8_t>(page.size()),
+                          page.temporary.room<page::Tag>(page.size())};
   for (std::size_t i = 0; i < page.size(); ++i) {
     all.sentences[i] = page.prepared.shapes[i].sentences;
     all.heading[i] = page.block(i).kind == BlockKind::heading;
@@ -73,8 +73,8 @@ void add_neighbour(const HtmlPage& page, const Properties& all, Columns& columns
 }
 
 void add_window(const HtmlPage& page, Columns& columns, std::string_view name, std::size_t reach) {
-  const auto sum = [=](std::vector<double> Sums::*of, std::size_t i) {
-    const std::vector<double>& sums = page.prepared.sums.*of;
+  const auto sum = [=](std::span<double> Sums::*of, std::size_t i) {
+    const std::span<const double> sums = page.prepared.sums.*of;
     return sums[std::min(page.size(), i + reach + 1)] - sums[i > reach ? i - reach : 0];
   };
   columns.add({name, "_words"}, "words of the blocks around", [=](std::size_t i) { return sum(&Sums::weighted, i); });

@@ -1,7 +1,7 @@
 /// HtmlPage: what the families of HTML features share. Private to measure.
 /// A family is one .cpp: markup (a block's own; its text: ../text_columns.cpp), place, containers, overlap (title and
-/// description), repetition, phrases, neighbours, votes (the article's container), topic, declared. features.cpp lists
-/// them, read it first.
+/// description: word_facts), repetition, phrases, neighbours, votes (the article's container), topic, declared.
+/// features.cpp lists them, read it first.
 ///
 /// prepare() computes, once a page, everything that more than one column reads: per block, per container, prefix sums
 /// over blocks. A container's blocks are a range, so any sum over a subtree is a difference of two prefix sums.
@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "measure/columns.hpp"
+#include "measure/html/word_facts.hpp"
+#include "measure/text_columns.hpp"
 #include "measure/text_shape.hpp"
 #include "rules/category_set.hpp"
 
@@ -55,7 +57,7 @@ struct Distances {
 
 /// Prefix sums over blocks; entry i holds the sum of the blocks before i.
 struct Sums {
-  std::vector<double> words, weighted, linked, letters, sentences, good, links, headings;
+  std::span<double> words, weighted, linked, letters, sentences, good, links, headings;
 };
 
 /// Sums over a range of blocks.
@@ -68,26 +70,28 @@ struct GroupStatistics {
   float count = 0, mean_words = 0, spread_words = 0, link_density = 0, sentences = 0, share = 0;
 };
 
+/// All arrays live in `temporary`.
 struct HtmlMeasureScratch {
   Temporary temporary;
   ColumnList columns;
   // per block
-  std::vector<TextShape> shapes;
-  std::vector<float> weighted;  ///< words, CJK at 1/1.7
-  std::vector<float> link_density;
-  std::vector<float> good;                  ///< weighted words of good blocks, else 0
-  std::vector<std::uint64_t> fingerprints;  ///< of the words
-  std::vector<Category> phrase;             ///< the line's best phrase category, content when none
+  std::span<TextShape> shapes;
+  std::span<float> weighted;  ///< words, CJK at 1/1.7
+  std::span<float> link_density;
+  std::span<float> good;                  ///< weighted words of good blocks, else 0
+  std::span<std::uint64_t> fingerprints;  ///< of the words
+  std::span<WordShares> word_shares;
+  std::span<WordFacts> word_facts;
+  std::span<Category> phrase;  ///< the line's best phrase category, content when none
   /// Its own container, and the ancestors with ever more blocks; the last one again when there are fewer.
-  std::array<std::vector<std::uint32_t>, wider_ancestor_count + 1> ancestors;
+  std::array<std::span<std::uint32_t>, wider_ancestor_count + 1> ancestors;
   // per container
-  std::vector<Distances> distances;
-  std::vector<std::uint64_t> tag_path;        ///< of all tags from the body
-  std::vector<std::uint32_t> siblings;        ///< of the same parent, tag and class, itself included
-  std::vector<std::uint32_t> sibling_index;   ///< among them
-  std::vector<std::uint32_t> wider_ancestor;  ///< nearest ancestor with strictly more blocks; itself when there is none
-  std::vector<std::uint32_t>
-      card;  ///< nearest container, itself included, with 3 or more siblings and 2 or more blocks
+  std::span<Distances> distances;
+  std::span<std::uint64_t> tag_path;        ///< of all tags from the body
+  std::span<std::uint32_t> siblings;        ///< of the same parent, tag and class, itself included
+  std::span<std::uint32_t> sibling_index;   ///< among them
+  std::span<std::uint32_t> wider_ancestor;  ///< nearest ancestor with strictly more blocks; itself when there is none
+  std::span<std::uint32_t> card;  ///< nearest container, itself included, with 3 or more siblings and 2 or more blocks
   Sums sums;
   // page
   std::uint32_t tags_seen = 0, roles_seen = 0;  ///< of any container; bits in the order of ancestor_tags, _roles
@@ -99,7 +103,7 @@ struct HtmlMeasureScratch {
   void prepare(const MeasureInput& in);
   /// Of the container's blocks. Here, so that those who ask for one sum pay for one.
   [[nodiscard]] Totals totals(const blocks::Container& container) const noexcept {
-    const auto over = [&](const std::vector<double>& sum) {
+    const auto over = [&](std::span<const double> sum) {
       return sum[container.end_block] - sum[container.first_block];
     };
     return {over(sums.words),
@@ -133,7 +137,7 @@ struct HtmlPage {
 /// Per block: the last one up to it, itself included, for which `holds` is true; -1: none. Temporary.
 template <typename Holds>
 [[nodiscard]] std::span<const std::ptrdiff_t> last_blocks(const HtmlPage& page, Holds holds) {
-  const std::span<std::ptrdiff_t> found = page.temporary.array<std::ptrdiff_t>(page.size());
+  const std::span<std::ptrdiff_t> found = page.temporary.room<std::ptrdiff_t>(page.size());
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (holds(i)) last = static_cast<std::ptrdiff_t>(i);

@@ -39,18 +39,17 @@ void add_own(const HtmlPage& page, Columns& columns) {
 void add_landmarks(const HtmlPage& page, Columns& columns, Category category) {
   const Absent absent{!page.prepared.named_lines.has(category), -1.0F};
   const std::size_t n = absent.is_absent ? 0 : page.size();
-  const std::span<float> since = page.temporary.array<float>(n, -1);
-  const std::span<float> until = page.temporary.array<float>(n, -1);
+  const std::span<float> since = page.temporary.room<float>(n);
+  const std::span<float> until = page.temporary.room<float>(n);
   std::ptrdiff_t last = -1;
   for (std::size_t i = 0; i < n; ++i) {
     if (page.prepared.phrase[i] == category) last = static_cast<std::ptrdiff_t>(i);
-    if (last < 0) continue;
-    since[i] = static_cast<float>(static_cast<std::ptrdiff_t>(i) - last);
+    since[i] = last < 0 ? -1.0F : static_cast<float>(static_cast<std::ptrdiff_t>(i) - last);
   }
   std::ptrdiff_t next = -1;
   for (std::size_t i = n; i-- > 0;) {
     if (page.prepared.phrase[i] == category) next = static_cast<std::ptrdiff_t>(i);
-    if (next >= 0) until[i] = static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
+    until[i] = next < 0 ? -1.0F : static_cast<float>(next - static_cast<std::ptrdiff_t>(i));
   }
   columns.add_rare(absent, {"since_", name_of(category)}, "blocks since the last such line; -1: none",
                    [=](std::size_t i) { return since[i]; });

@@ -75,13 +75,16 @@ rules::AttributeGroups groups_of(const MeasureInput& in, std::size_t c) {
 void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& blocks = in.blocks.blocks;
   const std::size_t n = blocks.size();
-  out.shapes.resize(n);
-  out.weighted.resize(n);
-  out.link_density.resize(n);
-  out.good.resize(n);
-  out.fingerprints.resize(n);
-  out.phrase.resize(n);
+  out.shapes = out.temporary.room<TextShape>(n);
+  out.weighted = out.temporary.room<float>(n);
+  out.link_density = out.temporary.room<float>(n);
+  out.good = out.temporary.room<float>(n);
+  out.fingerprints = out.temporary.room<std::uint64_t>(n);
+  out.word_shares = out.temporary.room<WordShares>(n);
+  out.word_facts = out.temporary.room<WordFacts>(n);
+  out.phrase = out.temporary.room<Category>(n);
   out.named_lines = {};
+  WordReader reader(in.facts, out.temporary);
   std::uint64_t cjk = 0;
   std::uint64_t words = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -91,7 +94,11 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& out) {
     out.phrase[i] = out.weighted[i] < 60 ? phrase_category(in.matches.lines[i]) : Category::content;
     out.link_density[i] = blocks[i].link_density();
     out.named_lines.add(out.phrase[i]);
-    out.fingerprints[i] = hash_words(in.blocks.words_of(blocks[i], out.temporary.words));
+    // Once a block: of a huge page they are found anew whenever they are asked for.
+    const std::span<const text::Word> said = in.blocks.words_of(blocks[i], out.temporary.words);
+    out.fingerprints[i] = hash_words(said);
+    out.word_shares[i] = word_shares(said);
+    out.word_facts[i] = reader.read(said);
     cjk += blocks[i].cjk_words;
     words += blocks[i].word_count;
   }
@@ -99,29 +106,31 @@ void prepare_blocks(const MeasureInput& in, HtmlMeasureScratch& out) {
 }
 
 template <typename Value>
-void prefix_sums(std::vector<double>& sums, std::size_t n, Value value) {
-  sums.resize(n + 1);
+std::span<double> prefix_sums(Temporary& temporary, std::size_t n, Value value) {
+  const std::span<double> sums = temporary.room<double>(n + 1);
   sums[0] = 0;
   for (std::size_t i = 0; i < n; ++i) sums[i + 1] = sums[i] + static_cast<double>(value(i));
+  return sums;
 }
 
 void prepare_sums(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& blocks = in.blocks.blocks;
   const std::size_t n = blocks.size();
-  prefix_sums(out.sums.words, n, [&](std::size_t i) { return blocks[i].word_count; });
-  prefix_sums(out.sums.weighted, n, [&](std::size_t i) { return out.weighted[i]; });
-  prefix_sums(out.sums.linked, n, [&](std::size_t i) { return blocks[i].linked_letters; });
-  prefix_sums(out.sums.letters, n, [&](std::size_t i) { return blocks[i].letters; });
-  prefix_sums(out.sums.sentences, n, [&](std::size_t i) { return out.shapes[i].sentences; });
-  prefix_sums(out.sums.good, n, [&](std::size_t i) { return out.good[i]; });
-  prefix_sums(out.sums.links, n, [&](std::size_t i) { return blocks[i].links; });
-  prefix_sums(out.sums.headings, n, [&](std::size_t i) { return blocks[i].kind == BlockKind::heading; });
+  out.sums.words = prefix_sums(out.temporary, n, [&](std::size_t i) { return blocks[i].word_count; });
+  out.sums.weighted = prefix_sums(out.temporary, n, [&](std::size_t i) { return out.weighted[i]; });
+  out.sums.linked = prefix_sums(out.temporary, n, [&](std::size_t i) { return blocks[i].linked_letters; });
+  out.sums.letters = prefix_sums(out.temporary, n, [&](std::size_t i) { return blocks[i].letters; });
+  out.sums.sentences = prefix_sums(out.temporary, n, [&](std::size_t i) { return out.shapes[i].sentences; });
+  out.sums.good = prefix_sums(out.temporary, n, [&](std::size_t i) { return out.good[i]; });
+  out.sums.links = prefix_sums(out.temporary, n, [&](std::size_t i) { return blocks[i].links; });
+  out.sums.headings =
+      prefix_sums(out.temporary, n, [&](std::size_t i) { return blocks[i].kind == BlockKind::heading; });
   out.all_words = std::max(1.0F, static_cast<float>(out.sums.words[n]));
   out.all_good = std::max(1.0F, static_cast<float>(out.sums.good[n]));
 }
 
 /// The nearest ancestor with more blocks than c; c itself when there is none. Those of the ancestors are known.
-std::uint32_t nearest_wider(const std::vector<Container>& containers, const std::vector<std::uint32_t>& wider,
+std::uint32_t nearest_wider(const std::vector<Container>& containers, std::span<const std::uint32_t> wider,
                             std::size_t c) {
   const auto blocks_of = [&](std::size_t k) { return containers[k].end_block - containers[k].first_block; };
   if (containers[c].parent < 0) return static_cast<std::uint32_t>(c);
@@ -136,9 +145,9 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& containers = in.blocks.containers;
   out.tags_seen = out.roles_seen = 0;
   out.groups_seen = 0;
-  out.distances.resize(containers.size());
-  out.tag_path.resize(containers.size());
-  out.wider_ancestor.resize(containers.size());
+  out.distances = out.temporary.room<Distances>(containers.size());
+  out.tag_path = out.temporary.room<std::uint64_t>(containers.size());
+  out.wider_ancestor = out.temporary.room<std::uint32_t>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const Container& here = containers[c];
     const auto parent = static_cast<std::size_t>(std::max(here.parent, 0));
@@ -154,7 +163,7 @@ void prepare_containers(const MeasureInput& in, HtmlMeasureScratch& out) {
 
 void prepare_ancestors(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& blocks = in.blocks.blocks;
-  for (auto& rank : out.ancestors) rank.resize(blocks.size());
+  for (auto& rank : out.ancestors) rank = out.temporary.room<std::uint32_t>(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     std::uint32_t c = blocks[i].container;
     for (auto& rank : out.ancestors) {
@@ -167,18 +176,18 @@ void prepare_ancestors(const MeasureInput& in, HtmlMeasureScratch& out) {
 /// Siblings of one shape: list items, cards, posts.
 void prepare_siblings(const MeasureInput& in, HtmlMeasureScratch& out) {
   const auto& containers = in.blocks.containers;
-  const std::span<std::uint64_t> keys = out.temporary.array<std::uint64_t>(containers.size());
+  const std::span<std::uint64_t> keys = out.temporary.room<std::uint64_t>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     keys[c] = mix_hash(in.matches.shapes[c], static_cast<std::uint64_t>(containers[c].parent + 1));
   }
   KeyGroups& rows = out.temporary.groups;
   rows.find(keys);
   const std::span<std::uint32_t> counts = out.temporary.array<std::uint32_t>(rows.count());
-  out.siblings.resize(containers.size());
-  out.sibling_index.resize(containers.size());
+  out.siblings = out.temporary.room<std::uint32_t>(containers.size());
+  out.sibling_index = out.temporary.room<std::uint32_t>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) out.sibling_index[c] = counts[rows.numbers()[c]]++;
   for (std::size_t c = 0; c < containers.size(); ++c) out.siblings[c] = counts[rows.numbers()[c]];
-  out.card.resize(containers.size());
+  out.card = out.temporary.room<std::uint32_t>(containers.size());
   for (std::uint32_t c = 0; c < containers.size(); ++c) {
     const bool is_card = out.siblings[c] >= 3 && containers[c].end_block - containers[c].first_block >= 2;
     const auto parent = static_cast<std::size_t>(std::max(containers[c].parent, 0));

@@ -33,7 +33,7 @@ class Signatures {
   explicit Signatures(const HtmlPage& page)
       : page_(page),
         keys_(page.temporary.array<std::uint64_t>(page.size())),
-        next_(page.temporary.array<std::int32_t>(page.size())) {
+        next_(page.temporary.room<std::int32_t>(page.size())) {
     for (std::size_t i = 0; i < page.size(); ++i) next_[i] = static_cast<std::int32_t>(page.block(i).container);
   }
 
@@ -70,7 +70,7 @@ void add_signature(const HtmlPage& page, Columns& columns, std::string_view name
 }
 
 void add_tag_path(const HtmlPage& page, Columns& columns) {
-  const std::span<std::uint64_t> keys = page.temporary.array<std::uint64_t>(page.size());
+  const std::span<std::uint64_t> keys = page.temporary.room<std::uint64_t>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) keys[i] = page.prepared.tag_path[page.block(i).container];
   const auto groups = group_blocks(page, keys);
   columns.add({"path_count"}, "blocks with the same tags above", [=](std::size_t i) { return groups(i).count; });
@@ -121,7 +121,7 @@ void add_copies(const HtmlPage& page, Columns& columns) {
     std::uint32_t hidden = 0;
     std::uint32_t seen = 0;
   };
-  const std::span<Copies> copies = page.temporary.array<Copies>(page.size());
+  const std::span<Copies> copies = page.temporary.room<Copies>(page.size());
   KeyGroups& keys = page.temporary.groups;
   keys.find(page.prepared.fingerprints);
   const std::span<Group> groups = page.temporary.array<Group>(keys.count());
@@ -160,9 +160,9 @@ GroupedBlocks group_blocks(const HtmlPage& page, std::span<const std::uint64_t> 
     sum.letters += block.letters;
     sum.sentences += static_cast<double>(page.prepared.shapes[i].sentences);
   }
-  const std::span<GroupStatistics> of_group = page.temporary.array<GroupStatistics>(groups.count());
+  const std::span<GroupStatistics> of_group = page.temporary.room<GroupStatistics>(groups.count());
   for (std::size_t g = 0; g < groups.count(); ++g) of_group[g] = statistics_of(page, sums[g]);
-  const std::span<std::uint32_t> numbers = page.temporary.array<std::uint32_t>(keys.size());
+  const std::span<std::uint32_t> numbers = page.temporary.room<std::uint32_t>(keys.size());
   std::copy(groups.numbers().begin(), groups.numbers().end(), numbers.begin());
   return {of_group, numbers};
 }

@@ -70,7 +70,7 @@ void add_votes(const HtmlPage& page, Columns& columns) {
   const float most = std::max(1e-6F, votes[best]);
   add_container_place(page, columns, "voted", best);
   // Best share of the votes among a container and its four nearest ancestors, top-down by the length of the chain.
-  const std::span<std::array<float, 5>> chains = page.temporary.array<std::array<float, 5>>(containers.size());
+  const std::span<std::array<float, 5>> chains = page.temporary.room<std::array<float, 5>>(containers.size());
   for (std::size_t c = 0; c < containers.size(); ++c) {
     chains[c][0] = votes[c] / most;
     for (std::size_t k = 1; k < 5; ++k)

@@ -40,7 +40,7 @@ struct Repeated {
 
 void count_copies(const LinePage& page) {
   constexpr std::size_t farthest = 300;
-  const std::span<std::uint32_t> numbers = page.temporary.array<std::uint32_t>(page.size());
+  const std::span<std::uint32_t> numbers = page.temporary.room<std::uint32_t>(page.size());
   const std::span<Repeated> repeated = page.temporary.array<Repeated>(page.size());
   std::vector<LineCopies>& copies = page.prepared.copies;
   page.temporary.keys.reset(2 * page.size());

@@ -16,6 +16,7 @@
 #include "core/bit_filter.hpp"
 #include "measure/columns.hpp"
 #include "measure/lines/marks.hpp"
+#include "measure/text_columns.hpp"
 #include "measure/text_shape.hpp"
 
 namespace pith::measure {
@@ -92,6 +93,7 @@ struct LineMeasureScratch {
   std::vector<text::Word> other_words;  ///< of another
   std::vector<TextShape> characters;    ///< by find_shapes, as all of these
   std::vector<float> weighted;          ///< words, CJK at 1/1.7
+  std::vector<WordShares> word_shares;
   std::vector<LineShape> shapes;
   std::vector<LinePhrases> phrases;  ///< by find_phrases
   std::vector<LineCopies> copies;    ///< by find_copies
@@ -139,7 +141,7 @@ inline constexpr float far_lines = 200;
 /// Per line: lines since the last one above for which `holds` is true, and until the next one below. Temporary.
 template <typename Holds>
 [[nodiscard]] std::span<const float> distances_since(const LinePage& page, Holds holds) {
-  const std::span<float> distances = page.temporary.array<float>(page.size());
+  const std::span<float> distances = page.temporary.room<float>(page.size());
   std::size_t last = no_line;
   for (std::size_t i = 0; i < page.size(); ++i) {
     distances[i] = line_distance(last, i);
@@ -149,7 +151,7 @@ template <typename Holds>
 }
 template <typename Holds>
 [[nodiscard]] std::span<const float> distances_until(const LinePage& page, Holds holds) {
-  const std::span<float> distances = page.temporary.array<float>(page.size());
+  const std::span<float> distances = page.temporary.room<float>(page.size());
   std::size_t next = no_line;
   for (std::size_t i = page.size(); i-- > 0;) {
     distances[i] = line_distance(i, next);
@@ -161,7 +163,8 @@ template <typename Holds>
 /// Sums of value(i) over the lines above each, one more than lines. Temporary.
 template <typename Value>
 [[nodiscard]] std::span<const double> prefix_sums(const LinePage& page, Value value) {
-  const std::span<double> sums = page.temporary.array<double>(page.size() + 1);
+  const std::span<double> sums = page.temporary.room<double>(page.size() + 1);
+  sums[0] = 0;
   for (std::size_t i = 0; i < page.size(); ++i) sums[i + 1] = sums[i] + static_cast<double>(value(i));
   return sums;
 }

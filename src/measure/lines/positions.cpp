@@ -151,7 +151,7 @@ void add_positions(const LinePage& page, Columns& columns) {
   const auto is_text_line = [&](std::size_t i) { return is_running_text(page.shape(i)); };
   const std::span<const float> since_good = distances_since(page, is_text_line);
   const std::span<const float> until_good = distances_until(page, is_text_line);
-  const std::span<Position> positions = page.temporary.array<Position>(page.size());
+  const std::span<Position> positions = page.temporary.room<Position>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) {
     positions[i] = place_of(page, landmarks, i);
     positions[i].lines_since_good = since_good[i];
@@ -168,7 +168,7 @@ void add_page(const LinePage& page, Columns& columns) {
 }
 
 void add_paragraphs(const LinePage& page, Columns& columns) {
-  const std::span<ParagraphPlace> places = page.temporary.array<ParagraphPlace>(page.size());
+  const std::span<ParagraphPlace> places = page.temporary.room<ParagraphPlace>(page.size());
   for (std::size_t begin = 0; begin < page.size();) {
     std::size_t end = begin + 1;
     while (end < page.size() && !page.in.blocks.blocks[end].blank_before) ++end;

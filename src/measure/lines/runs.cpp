@@ -26,7 +26,7 @@ struct Run {
 };
 
 void add_line_run(const LinePage& page, Columns& columns, const RunRow& row) {
-  const std::span<Run> runs = page.temporary.array<Run>(page.size());
+  const std::span<Run> runs = page.temporary.room<Run>(page.size());
   for (std::size_t begin = 0; begin < page.size();) {
     const bool kind = row.is_in(page.shape(begin));
     std::size_t end = begin + 1;
@@ -137,7 +137,7 @@ constexpr RhythmRow rhythm_rows[] = {
 void add_rhythm(const LinePage& page, Columns& columns) {
   constexpr std::size_t reach = 6;
   const std::size_t lines = page.size();
-  const std::span<std::uint32_t> outlines = page.temporary.array<std::uint32_t>(lines);
+  const std::span<std::uint32_t> outlines = page.temporary.room<std::uint32_t>(lines);
   for (std::size_t i = 0; i < lines; ++i) outlines[i] = outline_of(page.shape(i));
   for (const RhythmRow& row : rhythm_rows) {
     const auto like = [=, period = row.period](std::size_t i) {

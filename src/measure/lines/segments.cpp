@@ -132,7 +132,7 @@ TopicWords topics_of(const LinePage& page, std::size_t line, bool in_segment, st
 void add_topics(const LinePage& page, Columns& columns) {
   const Segment segment = find_segment(page, segment_rows[tight_row]);
   const std::vector<TopicLines> known = count_topics(page, segment);
-  const std::span<TopicWords> topics = page.temporary.array<TopicWords>(page.size());
+  const std::span<TopicWords> topics = page.temporary.room<TopicWords>(page.size());
   for (std::size_t i = 0; i < page.size(); ++i) topics[i] = topics_of(page, i, segment.contains(i), known);
   columns.add_members("topic_", topic_members, [=](std::size_t i) -> const TopicWords& { return topics[i]; });
 }

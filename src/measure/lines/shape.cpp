@@ -92,7 +92,9 @@ LineShape shape_of_line(const MeasureInput& in, std::size_t index, const TextSha
   scratch.text.assign(block.text);
   LineShape out;
   set_characters(text, block, out);
-  set_words(in.blocks.words_of(block, scratch.words), scratch.function_words, out);
+  const std::span<const text::Word> words = in.blocks.words_of(block, scratch.words);
+  set_words(words, scratch.function_words, out);
+  scratch.word_shares[index] = word_shares(words);
   set_marks(scratch.text, text, out);
   set_prose(text, block, out);
   return out;
@@ -104,6 +106,7 @@ void find_shapes(const MeasureInput& in, LineMeasureScratch& out) {
   const std::size_t lines = in.blocks.blocks.size();
   out.characters.resize(lines);
   out.weighted.resize(lines);
+  out.word_shares.resize(lines);
   out.shapes.resize(lines);
   out.words_before.assign(1, 0.0);
   out.good_before.assign(1, 0.0);
@@ -119,7 +122,8 @@ void find_shapes(const MeasureInput& in, LineMeasureScratch& out) {
 
 void add_shape_columns(const LinePage& page, Columns& columns) {
   const std::span<const LineShape> shapes = page.prepared.shapes;
-  add_text_columns({page.in.blocks, page.prepared.characters, page.prepared.weighted}, page.temporary, columns);
+  add_text_columns({page.in.blocks, page.prepared.characters, page.prepared.weighted, page.prepared.word_shares},
+                   columns);
   columns.add_members("", shape_members, [=](std::size_t i) -> const LineShape& { return shapes[i]; });
 }
 

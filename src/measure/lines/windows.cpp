@@ -135,7 +135,7 @@ class Extents {
  public:
   Extents(const LinePage& page, const Window& window) {
     const auto lines = static_cast<std::ptrdiff_t>(page.size());
-    const std::span<Reach> reaches = page.temporary.array<Reach>(page.size());
+    const std::span<Reach> reaches = page.temporary.room<Reach>(page.size());
     for (std::ptrdiff_t i = 0; i < lines; ++i) {
       const std::ptrdiff_t begin = std::clamp<std::ptrdiff_t>(i + window.first, 0, lines);
       const std::ptrdiff_t end = std::max(begin, std::clamp<std::ptrdiff_t>(i + window.last + 1, 0, lines));
@@ -187,7 +187,7 @@ void add_line_window(const LinePage& page, Columns& columns, const Window& windo
 void add_line_neighbour_columns(const LinePage& page, Columns& columns) {
   std::array<std::span<const float>, neighbour_quantities.size()> all_values;
   for (std::size_t q = 0; q < all_values.size(); ++q) {
-    const std::span<float> values = page.temporary.array<float>(page.size());
+    const std::span<float> values = page.temporary.room<float>(page.size());
     for (std::size_t i = 0; i < page.size(); ++i) values[i] = neighbour_quantities[q].value(page, i);
     all_values[q] = values;
   }

@@ -12,8 +12,8 @@ TEST_CASE("what a start tag does besides inserting its element") {
   CHECK(insertion_of(Tag::h3) == Insertion::heading);
   CHECK(insertion_of(Tag::li) == Insertion::list_item);
   CHECK(insertion_of(Tag::dd) == Insertion::definition);
-  CHECK(insertion_of(Tag::span) == Insertion::plain);
-  for (const Tag tag : {Tag::table, Tag::form, Tag::pre, Tag::nobr, Tag::select, Tag::template_, Tag::unknown}) {
+  for (const Tag tag : {Tag::span, Tag::svg, Tag::select}) CHECK(insertion_of(tag) == Insertion::plain);
+  for (const Tag tag : {Tag::table, Tag::form, Tag::pre, Tag::nobr, Tag::template_, Tag::unknown}) {
     CHECK(insertion_of(tag) == Insertion::uncertain);
   }
 }
@@ -26,7 +26,7 @@ TEST_CASE("elements of a run are inline, and no rule is about them") {
 TEST_CASE("elements that are just inserted") {
   for (const Tag tag : {Tag::div, Tag::span, Tag::br, Tag::video, Tag::custom}) CHECK(is_plainly_inserted(tag));
   // They close something, are no markup within, or are not HTML.
-  for (const Tag tag : {Tag::li, Tag::h2, Tag::a, Tag::iframe, Tag::svg, Tag::table})
+  for (const Tag tag : {Tag::li, Tag::h2, Tag::a, Tag::iframe, Tag::svg, Tag::select, Tag::table})
     CHECK_FALSE(is_plainly_inserted(tag));
 }
 

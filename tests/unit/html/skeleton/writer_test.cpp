@@ -54,6 +54,14 @@ TEST_CASE("forms and tables are the parser's, what stands in them is folded") {
   CHECK(skeleton_of("<body><table><p>a</p></table>") == "<body><table><p>[a]</p></table>");
 }
 
+TEST_CASE("a select of options is part of a run, or empty to the parser") {
+  const std::string select = "<select id=a><option>b<optgroup><option>c</select>";
+  CHECK(skeleton_of("<body><p>a " + select + " d</p>") == "<body>[<p>a " + select + " d</p>]");
+  CHECK(skeleton_of("<body><p>a<ul>" + select + "</ul>") == "<body><p>[a]<ul>[" + select + "]</ul>");
+  CHECK(skeleton_of(select) == "<select></select>");
+  CHECK(skeleton_of("<body><select><input></select>") == "<body><select><input></select>");
+}
+
 TEST_CASE("what stands before stray form ends is parted from them once") {
   CHECK(skeleton_of("<body><b>a</b>c</form></form>d</form>") == "<body>[<b>a</b>]<!---->[c]</form></form>[d]</form>");
 }
