@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/wide_bytes.hpp"
 #include "text/sentence.hpp"
 
 namespace pith::measure {
@@ -15,6 +16,20 @@ constexpr std::array<bool, 256> plain_bytes = [] {
   }
   return plain;
 }();
+
+/// Where the plain bytes from `at` on end. Precondition: at < text.size().
+std::size_t plain_end(std::string_view text, std::size_t at) noexcept {
+  if (!plain_bytes[static_cast<unsigned char>(text[at])]) return at;
+  for (; at + sizeof(core::WideBytes) <= text.size(); at += sizeof(core::WideBytes)) {
+    const core::WideBytes bytes = core::load_wide(text.data() + at);
+    const auto others =
+        (bytes == '.') | (bytes == ',') | (bytes == '!') | (bytes == '?') | (bytes == ';') | (bytes >= 0x80);
+    const std::size_t place = core::first_set(std::bit_cast<core::WideBytes>(others));
+    if (place < sizeof others) return at + place;
+  }
+  while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
 
 constexpr int fewest_commas = 2;
 
@@ -38,7 +53,7 @@ bool is_prose(const blocks::TextBlock& block) noexcept {
   for (std::size_t at = 0; at < block.text.size();) {
     commas += after_thai && block.text[at] == ' ';
     const std::size_t begin = at;
-    while (at < block.text.size() && plain_bytes[static_cast<unsigned char>(block.text[at])]) ++at;
+    at = plain_end(block.text, at);
     at += text::han_prefix(block.text.substr(at));
     if (at > begin) {
       after_thai = false;

@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "core/archive.hpp"
-#include "rules/phrase_trie.hpp"
+#include "rules/phrase_index.hpp"
 
 namespace pith::rules {
 
 std::string compile_rules(const RuleSet& set) {
   core::ArchiveWriter archive;
   archive.add(set);
-  archive.add(*set.trie);
+  archive.add(*set.phrase_index);
   return archive.bytes();
 }
 
@@ -19,9 +19,9 @@ RuleSet read_compiled_rules(std::string_view bytes) {
   RuleSet set;
   core::ArchiveReader archive(bytes);
   archive.read(set);
-  auto trie = std::make_shared<PhraseTrie>();
-  archive.read(*trie);
-  set.trie = std::move(trie);
+  auto index = std::make_shared<PhraseIndex>();
+  archive.read(*index);
+  set.phrase_index = std::move(index);
   return set;
 }
 

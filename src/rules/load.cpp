@@ -7,7 +7,7 @@
 
 #include "core/quoted.hpp"
 #include "rules/forms.hpp"
-#include "rules/phrase_trie.hpp"
+#include "rules/phrase_index.hpp"
 #include "rules/rule_set.hpp"
 #include "text/text.hpp"
 
@@ -183,13 +183,13 @@ void merge_words(std::vector<std::pair<std::string, AttributeGroups>>& words) {
   words.resize(kept);
 }
 
-void build_trie(RuleSet& set) {
+void build_phrase_index(RuleSet& set) {
   std::vector<std::string_view> folded;
   folded.reserve(set.forms.size());
   for (const PhraseForm& form : set.forms) {
     folded.push_back(std::string_view(set.folded_text).substr(form.first_byte, form.word_bytes));
   }
-  set.trie = std::make_shared<PhraseTrie>(folded);
+  set.phrase_index = std::make_shared<PhraseIndex>(folded);
 }
 
 /// The rows that a set has, to roll back those of a file that turns out wrong. What can only be copied is, for the kind
@@ -278,7 +278,7 @@ void build_indexes(RuleSet& set) {
   set.line_patterns.build_index();
   merge_words(set.attribute_words);
   set.attribute_table = AttributeTable(set.attribute_words);
-  build_trie(set);
+  build_phrase_index(set);
 }
 
 RuleSet read_files(std::span<const EmbeddedFile> files) {

@@ -1,5 +1,5 @@
 #include "rules/grammar.hpp"
-#include "rules/phrase_trie.hpp"
+#include "rules/phrase_index.hpp"
 #include "rules/rule_set.hpp"
 #include "text/ascii.hpp"
 #include "text/text.hpp"
@@ -44,7 +44,7 @@ bool grow_to_form(const RuleSet& rules, const PhraseForm& form, const Part& part
 /// Calls found(form, match, share) for all rows that stand in the part.
 template <typename Found>
 void search(const RuleSet& rules, const Part& part, Found found) {
-  rules.trie->scan(part.folded, [&](std::uint32_t number, std::size_t begin, std::size_t end) {
+  rules.phrase_index->scan(part.folded, [&](std::uint32_t number, std::size_t begin, std::size_t end) {
     const PhraseForm& form = rules.forms[number];
     if (!grow_to_form(rules, form, part, begin, end)) return;
     const Match match = strength(rules.phrases[form.phrase].kind, begin == 0 && part.reaches_start,
@@ -75,7 +75,7 @@ struct Collector {
 /// The whole line, or the beginning and then the end of a long one.
 template <typename Found>
 void search_line(const RuleSet& rules, std::string_view line, std::string& scratch, Found found) {
-  if (rules.trie == nullptr || line.empty()) return;
+  if (rules.phrase_index == nullptr || line.empty()) return;
   scratch.clear();
   if (line.size() <= long_line_bytes) {
     text::append_folded(line, scratch);
@@ -94,7 +94,7 @@ void search_line(const RuleSet& rules, std::string_view line, std::string& scrat
 
 void match_folded_line(const RuleSet& rules, std::string_view folded, LineMatches& out) noexcept {
   out.clear();
-  if (rules.trie == nullptr || folded.empty()) return;
+  if (rules.phrase_index == nullptr || folded.empty()) return;
   search(rules, {folded, folded.size()}, Collector{rules, out});
 }
 
@@ -105,7 +105,7 @@ void match_line(const RuleSet& rules, std::string_view line, std::string& scratc
 
 Category named_alone(const RuleSet& rules, std::string_view folded) noexcept {
   Category name = Category::content;
-  if (rules.trie == nullptr || folded.empty() || folded.size() > long_line_bytes) return name;
+  if (rules.phrase_index == nullptr || folded.empty() || folded.size() > long_line_bytes) return name;
   search(rules, {folded, folded.size()}, [&](std::uint32_t form, Match, float) {
     const Phrase& row = rules.phrases[rules.forms[form].phrase];
     if (row.kind == MatchKind::alone && name == Category::content) name = row.category;
@@ -127,13 +127,13 @@ LineMatches match_line(const RuleSet& rules, std::string_view line, std::string&
 }
 
 bool may_begin_phrase(const RuleSet& rules, std::string_view line, std::string& scratch) {
-  // 48 bytes: more than the trie holds of a phrase, also where punctuation stands between.
+  // 48 bytes: enough to tell most lines, also where punctuation stands between.
   constexpr std::size_t beginning = 48;
-  if (rules.trie == nullptr) return false;
+  if (rules.phrase_index == nullptr) return false;
   scratch.clear();
   text::append_folded(line.substr(0, text::code_point_start(line, beginning)), scratch);
   const bool may_be_slot = !scratch.empty() && text::is_ascii_digit(scratch.front());
-  return may_be_slot || rules.trie->may_begin_phrase(scratch);
+  return may_be_slot || rules.phrase_index->may_begin_phrase(scratch);
 }
 
 }  // namespace pith::rules

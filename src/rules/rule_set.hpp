@@ -114,8 +114,8 @@ class FoundMatches {
   bool is_packed_;
 };
 
-/// All phrases, folded (text::append_folded). Opaque; in phrase_trie.hpp.
-class PhraseTrie;
+/// All phrases, folded (text::append_folded). Opaque; in phrase_index.hpp.
+class PhraseIndex;
 
 /// What a class, id or role word says an element is. Bits of AttributeGroups.
 using AttributeGroups = std::uint64_t;
@@ -201,14 +201,14 @@ struct RuleSet {
   std::string folded_text;                                               ///< words of all forms, one after the other
   std::vector<PhraseForm> forms;                                         ///< of all phrases, in their order
   std::vector<Piece> after;                                              ///< of all forms; words in folded_text
-  std::shared_ptr<const PhraseTrie> trie;                                ///< of the words of all forms
+  std::shared_ptr<const PhraseIndex> phrase_index;                       ///< of the words of all forms
   std::vector<std::pair<std::string, AttributeGroups>> attribute_words;  ///< sorted by word
   AttributeTable attribute_table;                                        ///< of these
   CategoryWords category_words;                                          ///< they name what was dropped
   std::vector<BoxCategory> box_categories;                               ///< so do these, the surer ones first
   LinePatterns line_patterns;                                            ///< everyday lines, pages without article
 
-  /// All but the trie, which is not known here.
+  /// All but the index of phrases, which is not known here.
   template <typename Self>
   static auto fields_of(Self& self) noexcept {
     return std::tie(self.phrases, self.folded_text, self.forms, self.after, self.attribute_words, self.attribute_table,
@@ -255,7 +255,7 @@ void find_rows(const RuleSet& rules, std::string_view line, std::string& scratch
 /// src/data/README.md). On an error `set` is unchanged. build_indexes() must follow before the set is used.
 [[nodiscard]] Result<bool> add_rows(std::string_view file_bytes, RuleSet& set);
 
-/// Builds what is derived from the rows: the trie, the sorted words.
+/// Builds what is derived from the rows: the index of phrases, the sorted words.
 void build_indexes(RuleSet& set);
 
 /// Name and bytes of a data file: "phrases/zh-Hans.tsv", "attributes.tsv".

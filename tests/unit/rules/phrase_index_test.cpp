@@ -1,4 +1,4 @@
-#include "rules/phrase_trie.hpp"
+#include "rules/phrase_index.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <random>
 #include <tuple>
 
-using pith::rules::PhraseTrie;
+using pith::rules::PhraseIndex;
 
 namespace {
 
@@ -14,7 +14,7 @@ using Found = std::tuple<std::size_t, std::size_t, std::uint32_t>;  // begin, en
 
 std::vector<Found> scan(const std::vector<std::string_view>& phrases, std::string_view line) {
   std::vector<Found> all;
-  PhraseTrie(phrases).scan(
+  PhraseIndex(phrases).scan(
       line, [&](std::uint32_t phrase, std::size_t begin, std::size_t end) { all.emplace_back(begin, end, phrase); });
   return all;
 }
@@ -63,7 +63,7 @@ TEST_CASE("long phrases are compared to their end") {
   CHECK(scan({"all rights reserved"}, "2024 all rights reserved") == std::vector<Found>{{5, 24, 0}});
 }
 
-TEST_CASE("a trie of nothing finds nothing") {
+TEST_CASE("an index of nothing finds nothing") {
   CHECK(scan({}, "read more").empty());
   CHECK(scan({""}, "read more").empty());
 }
