@@ -315,7 +315,7 @@ Metadata collect(const page::Page& page, const blocks::BlockList& blocks, const 
 }
 
 std::string find_title(const page::Page& page, const blocks::BlockList& blocks, const Request& request) {
-  const Input input = make_input(page, blocks, request, find_language(page, blocks, request).chosen);
+  const Input input = make_input(page, blocks, request, {});  // the language is for dates and names
   Answers answers;
   for (const SourceRow& row : source_rows()) {
     const bool is_asked = row.read != nullptr && may_change_title(row) && (request.guesses || !row.guesses);
