@@ -67,6 +67,7 @@ class Rewriter {
     const std::size_t begin = at_;
     const TagToken token = read_tag(html_, begin, kind);
     at_ = token.end;
+    if (!token.complete) return;  // the page ends within it: it is none
     std::string name(html_.substr(token.name_begin, token.name_end - token.name_begin));
     std::transform(name.begin(), name.end(), name.begin(), text::to_lower_ascii);
     const Tag tag = tag_of(name);

@@ -18,6 +18,7 @@ struct OpenFrame {
   std::uint32_t row = 0;                // of a table: the one that is open
   std::uint32_t column = 0;             // of a table: after the last cell
   std::vector<std::uint32_t> row_ends;  // of a table: by column, one past the last row of the cell above
+  bool has_numbers = false;             // of a list
   std::uint32_t next_number = 1;        // of a list: of its next item
 };
 
@@ -102,20 +103,29 @@ class HtmlWriter {
   }
 
   void open_list(const Block& block, std::size_t depth, OpenFrame& opened) {
-    const std::uint32_t first = depth + 1 < block.frames.size() ? block.frames[depth + 1].number : 0;
+    start_list(depth + 1 < block.frames.size() ? block.frames[depth + 1].number : 0, opened);
+  }
+
+  void start_list(std::uint32_t first, OpenFrame& list) {
     if (first == 0) {
-      opened.end = start("<ul>\n", "</ul>\n");
+      list.end = start("<ul>\n", "</ul>\n");
     } else if (first == 1) {
-      opened.end = start("<ol>\n", "</ol>\n");
+      list.end = start("<ol>\n", "</ol>\n");
     } else {
       out_.append("<ol start=\"").append(std::to_string(first));
-      opened.end = start("\">\n", "</ol>\n");
+      list.end = start("\">\n", "</ol>\n");
     }
-    opened.next_number = first;
+    list.has_numbers = first != 0;
+    list.next_number = first;
   }
 
   void open_item(const Frame& frame, OpenFrame& opened) {
     OpenFrame& list = open_.back();
+    // Editors put items with and without numbers into one list.
+    if (list.has_numbers != (frame.number != 0)) {
+      out_ += list.end;
+      start_list(frame.number, list);
+    }
     const bool is_told = frame.number == 0 || frame.number == list.next_number;
     out_ += is_told ? "<li>" : "<li value=\"" + std::to_string(frame.number) + "\">";
     if (frame.task != Task::none)

@@ -13,8 +13,9 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-# The folder of a build does not show in it: paths are relative to that folder.
-FUNCTION = re.compile(r"^(UN)?COVERED_FUNC: hits: \d+ edges: \d+/\d+ (.*) \S*\.\./(src/\S+):(\d+)$")
+# Paths are relative to the folder of the build, or what ccache makes of it, "build/src/./src/...", or whole.
+FUNCTION = re.compile(r"^(UN)?COVERED_FUNC: hits: \d+ edges: \d+/\d+ (.*) (?:\S*\./|" + re.escape(str(ROOT)) +
+                      r"/)(src/\S+):(\d+)$")
 
 
 def cases_of(subject, more):

@@ -261,6 +261,21 @@ bool has_reference_at_edge(const Article& article) {
   });
 }
 
+/// A reference within raised or lowered letters that has taken a space: the page had an image in its place.
+bool has_spaced_reference_in_script(const Article& article) {
+  return std::any_of(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
+    const auto is_around = [](const Span& span, const Span& note) {
+      const bool is_script = span.kind == SpanKind::superscript || span.kind == SpanKind::subscript;
+      return is_script && span.begin <= note.begin && span.end >= note.end;
+    };
+    return std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& note) {
+      return note.kind == SpanKind::note && block.text[note.begin] == ' ' &&
+             std::any_of(block.spans.begin(), block.spans.end(),
+                         [&](const Span& span) { return is_around(span, note); });
+    });
+  });
+}
+
 /// An item whose text begins with the sign of a task; on the page something stands before it: dropped text, or a list.
 bool has_task_by_chance(const Article& article) {
   std::uint32_t last = 0;  // item
@@ -317,7 +332,7 @@ bool has_ornament(const Article& article) {
 bool is_told_in_part(const Article& article, Links links) {
   return links == Links::drop || has_parted_table(article) || has_reference_at_edge(article) ||
          has_task_by_chance(article) || has_long_note(article) || has_deep_spans(article) ||
-         has_deepest_frames(article) || has_ornament(article);
+         has_deepest_frames(article) || has_ornament(article) || has_spaced_reference_in_script(article);
 }
 
 /// Whether the parser was stopped, as it would have taken too long: of HTML that nests deep within wide tables.

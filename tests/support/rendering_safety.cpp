@@ -12,7 +12,7 @@ const std::set<std::string_view> safe_tags = {
     "p",         "pre",   "code",       "ul",      "ol",         "li",      "dl",      "dt",     "dd",   "table",
     "tr",        "td",    "th",         "tbody",   "caption",    "figure",  "em",      "sup",    "sub",  "del",
     "a",         "img",   "br",         "hr",      "blockquote", "details", "summary", "strong", "abbr", "math",
-    "semantics", "mtext", "annotation", "aside",   "figcaption", "input"};
+    "semantics", "mtext", "annotation", "aside",   "figcaption", "input",   "ins"};
 const std::set<std::string_view> safe_attributes = {"href",    "src",      "alt",   "class", "start",    "value",
                                                     "rowspan", "colspan",  "id",    "role",  "lang",     "dir",
                                                     "display", "encoding", "title", "type",  "disabled", "checked"};

@@ -48,6 +48,7 @@ TEST_CASE("shadow trees that the page declares are parts of it") {
   CHECK(shown("<template ShadowRootMode=\"closed\"><template>no</template>x</template>") ==
         "<div><template>no</template>x</div>");
   CHECK(shown("<template>no</template></template>") == "<template>no</template></template>");
+  CHECK(shown("<p>x<template shadowrootmode") == "<p>x<template shadowrootmode");
   CHECK(shown("<!-- <template shadowrootmode=open> --><textarea><template shadowrootmode=open></textarea>") ==
         "<!-- <template shadowrootmode=open> --><textarea><template shadowrootmode=open></textarea>");
 }

@@ -72,6 +72,13 @@ TEST_CASE("two lists in a row are two") {
         "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>\n");
 }
 
+TEST_CASE("items with and without numbers are in lists of their own") {
+  auto page = ArticleBuilder().open(FrameKind::list).item("a", 1).item("b").item("c").item("d", 2).close();
+  CHECK(to_html(page.article())
+            .find("<ol>\n<li>a</li>\n</ol>\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"
+                  "<ol start=\"2\">\n<li>d</li>\n</ol>\n") != std::string::npos);
+}
+
 TEST_CASE("tables have their empty cells and spans") {
   CHECK(inner(ArticleBuilder().open(FrameKind::table).row(0, "a|b").row(1, "|c")) ==
         "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td></td><td>c</td></tr>\n</table>\n");
