@@ -83,7 +83,7 @@ std::string body_of(const Block& block, Links links) {
     case BlockKind::embed:
       return reference("[", block);
     case BlockKind::math:
-      return "$$\n" + render::formula_markdown(block.text) + "\n$$";
+      return render::display_markdown(block.text);
     case BlockKind::rule:
       // After an item's hyphen, hyphens are one rule with it.
       return render::innermost(block, FrameKind::item) < block.frames.size() ? "***" : "---";

@@ -54,7 +54,43 @@ std::string_view environment_name(std::string_view rest) {
   return is_known ? rest.substr(0, end + 1) : std::string_view();
 }
 
+/// Whether a line is nothing but a few kinds of bytes, of which `wanted` is there: what underlines a heading, parts
+/// blocks or heads a table.
+bool is_ruler(std::string_view line, std::string_view bytes, char wanted) {
+  return line.find_first_not_of(bytes) == std::string_view::npos && line.find(wanted) != std::string_view::npos;
+}
+
+/// Whether a line of a paragraph would begin another block.
+bool begins_block(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const std::size_t signs = std::min(line.find_first_not_of('#'), line.size());
+  const auto ends_mark = [line](std::size_t at) { return at >= line.size() || is_space(line[at]); };
+  if (line.starts_with('>') || line.starts_with("```") || line.starts_with("~~~") || line.starts_with("[^"))
+    return true;
+  if ((line.starts_with('-') || line.starts_with('+') || line.starts_with('*')) && ends_mark(1)) return true;
+  if (signs > 0 && ends_mark(signs)) return true;
+  if (digits > 0 && (line.substr(digits).starts_with('.') || line.substr(digits).starts_with(')')) &&
+      ends_mark(digits + 1)) {
+    return true;
+  }
+  return is_ruler(line, "= ", '=') || is_ruler(line, "|:- ", '-') || is_ruler(line, "* ", '*') ||
+         is_ruler(line, "_ ", '_');
+}
+
 }  // namespace
+
+std::string display_markdown(std::string_view latex) {
+  const std::string formula = formula_markdown(latex);
+  std::string out = "$$\n";
+  for (std::size_t begin = 0; begin <= formula.size();) {
+    const std::size_t end = std::min(formula.find('\n', begin), formula.size());
+    const std::string_view line = std::string_view(formula).substr(begin, end - begin);
+    out.append(begins_block(line) ? "{}" : "").append(line).append("\n");
+    begin = end + 1;
+  }
+  return out + "$$";
+}
 
 std::string formula_markdown(std::string_view latex) {
   std::string out;

@@ -19,6 +19,10 @@ inline bool is_letter(char c) noexcept {
 /// LaTeX without delimiters: a space after each "<" that might begin an element, which means the same to LaTeX.
 [[nodiscard]] std::string formula_markdown(std::string_view latex);
 
+/// The same with delimiters on lines of their own, and "{}", which is nothing to LaTeX, before what a reader of
+/// Markdown would take for the begin of a quote, a list, a heading or another block.
+[[nodiscard]] std::string display_markdown(std::string_view latex);
+
 /// Finds the formulas of one text, asked at places from its beginning on.
 class FormulaFinder {
  public:

@@ -224,6 +224,22 @@ TEST_CASE("a formula is no element to those who know no formulas") {
         "So $a< b>c<d$\n");
 }
 
+TEST_CASE("no line of a formula begins another block") {
+  const auto shown = [](std::string_view latex) {
+    return to_markdown(ArticleBuilder().block(BlockKind::math, latex).article());
+  };
+  for (const std::string begin : {"> a", "- b", "+ b", "* b", "1. c", "2) c", "# d", "=", "= =", "---", ":-", "***",
+                                  "_ _ _", "```", "~~~", "[^1]: e"}) {
+    CAPTURE(begin);
+    CHECK(shown(begin) == "$$\n{}" + begin + "\n$$\n");
+    CHECK(shown("x\n" + begin + "\ny") == "$$\nx\n{}" + begin + "\ny\n$$\n");
+  }
+  for (const std::string plain : {"-b", "+b", "= c", "1.5", "\\#", "#d", "a > b", "*b", "|a|", "[1]"}) {
+    CAPTURE(plain);
+    CHECK(shown(plain) == "$$\n" + plain + "\n$$\n");
+  }
+}
+
 TEST_CASE("formulas between single signs are left alone, prices are text") {
   CHECK(to_markdown(ArticleBuilder().paragraph("Let $a_1*b_1$ be").article()) == "Let $a_1*b_1$ be\n");
   CHECK(to_markdown(ArticleBuilder().paragraph("$5_ *a and $6").article()) == "$5\\_ \\*a and $6\n");
