@@ -12,6 +12,13 @@
 
 namespace pith::core {
 
+/// Of keys that are numbers (Fibonacci hashing, Knuth 1973).
+struct KeyHash {
+  constexpr std::uint32_t operator()(std::uint64_t key) const noexcept {
+    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 32U);
+  }
+};
+
 /// Hash{}(key) is a number of 32 good bits. At most `longest_probe` steps a key, so that no page makes it slow: a key
 /// that finds no place by then shares the number of another. The numbers depend on nothing but the keys and their
 /// order.

@@ -29,13 +29,7 @@ namespace pith::measure {
   return hash;
 }
 
-/// Keys that are hashes already.
-struct KeyHash {
-  std::uint32_t operator()(std::uint64_t key) const noexcept {
-    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 32U);
-  }
-};
-using KeyTable = core::FlatTable<std::uint64_t, KeyHash>;
+using KeyTable = core::FlatTable<std::uint64_t, core::KeyHash>;
 
 /// Equal keys have equal numbers, counted up in the order of their first appearance. Keeps its memory.
 class KeyGroups {

@@ -80,12 +80,8 @@ class PhraseIndex {
     const std::uint64_t within = others & ~(eight << 1U);
     return (word_ends(eight) | (others << 8U)) & ~within & ~std::uint64_t{0xFF};
   }
-  [[nodiscard]] static constexpr std::uint32_t hash_of(std::uint64_t key) noexcept {
-    return static_cast<std::uint32_t>(key * 0x9E3779B97F4A7C15U >> 32U);
-  }
-  struct KeyHash {
-    std::uint32_t operator()(std::uint64_t key) const noexcept { return hash_of(key); }
-  };
+  using Keys = core::FlatTable<std::uint64_t, core::KeyHash>;
+  [[nodiscard]] static constexpr std::uint32_t hash_of(std::uint64_t key) noexcept { return core::KeyHash{}(key); }
   /// Where the word of ASCII that `at` is in ends; of other scripts, the character. `eight` bytes stand there.
   [[nodiscard]] static std::size_t word_end(std::string_view text, std::size_t at, std::uint64_t eight) noexcept {
     if (static_cast<unsigned char>(text[at]) >= 0x80) return text::code_point_end(text, at + 1);
@@ -114,7 +110,7 @@ class PhraseIndex {
   void find_key(std::uint64_t key, std::string_view rest, Report report) const {
     if (!filter_.may_have(hash_of(key))) return;
     const std::uint32_t number = keys_.find(key);
-    if (number == core::FlatTable<std::uint64_t, KeyHash>::none) return;
+    if (number == Keys::none) return;
     for (std::uint32_t k = first_of_key_[number]; k < first_of_key_[number + 1]; ++k) {
       const std::string_view phrase = text_of(k);
       const int order = rest.substr(0, phrase.size()).compare(phrase);
@@ -129,11 +125,10 @@ class PhraseIndex {
   std::vector<std::uint32_t> phrases_;      // sorted by text
   std::string text_;                        // of all phrases, in the order of phrases_
   std::vector<std::uint32_t> text_begins_;  // of each in text_, and the end of the last
-  core::FlatTable<std::uint64_t, KeyHash> keys_;
+  Keys keys_;
   std::vector<std::uint32_t> first_of_key_;       // by number of the key, in phrases_; and the end of the last
   core::BitFilter<std::size_t{1} << 17> filter_;  // of all keys: 16 KB
-  core::BitFilter<std::size_t{1} << 13>
-      begins_;  // of the first characters of Chinese, Japanese and Korean phrases: 1 KB
+  core::BitFilter<std::size_t{1} << 13> begins_;  // of the characters that begin CJK phrases: 1 KB
 };
 
 }  // namespace pith::rules

@@ -16,7 +16,7 @@ constexpr float most_pages_of_article = 0.25F;
 constexpr float most_versions = 3;
 
 std::size_t slot_of(std::uint64_t key, std::size_t slots) noexcept {
-  return measure::KeyHash{}(key) & (slots - 1);
+  return core::KeyHash{}(key) & (slots - 1);
 }
 
 /// The smallest `most_lines` distinct keys that are not 0, in ascending order.
