@@ -9,7 +9,7 @@
 namespace pith::blocks {
 namespace {
 
-/// Bytes that can begin white space: ASCII's, and the lead bytes of U+00A0, U+200B, U+3000 and U+FEFF. And control
+/// Bytes that can begin white space: ASCII's, and the lead bytes of U+00A0, U+2000, U+3000 and U+FEFF. And control
 /// characters, which nobody sees.
 constexpr std::array<bool, 256> space_starts = [] {
   std::array<bool, 256> starts{};
@@ -32,13 +32,23 @@ bool is_control(std::string_view text, std::size_t at) {
   return no_signs.find(text[at + 1]) != std::string_view::npos;
 }
 
+/// Whether these three bytes are a space of Unicode's row 20, as wide as an em or as thin as none (U+200B), or a
+/// separator of lines or paragraphs. Pages indent with them as with U+3000.
+bool is_general_space(std::string_view three) {
+  if (three.size() < 3) return false;
+  const auto last = static_cast<unsigned char>(three[2]);
+  if (three[1] == '\x81') return last == 0x9F;
+  return three[1] == '\x80' && (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF);
+}
+
 /// Length of the white space or control character at `at`; 0 when there is none.
 std::size_t space_bytes(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') return 1;
   if (c == '\xC2') return is_control(text, at) || text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
   const std::string_view three = text.substr(at, 3);
-  return three == "\xE2\x80\x8B" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
+  if (c == '\xE2') return is_general_space(three) ? 3 : 0;
+  return three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
 /// Of sixteen bytes at `from`, how many in front are surely words with single spaces between them. Reads one byte more.

@@ -27,6 +27,8 @@ std::string_view covered(const InlineText& text, std::size_t span) {
 TEST_CASE("white space collapses across texts and goes at the ends") {
   CHECK(collapsed({" a \n\t b ", " c", "d "}) == "a b cd");
   CHECK(collapsed({"\u3000\u3000a\u00A0b\u200B"}) == "a b");
+  CHECK(collapsed({"\u2003\u2003a\u2009b\u2028\u205Fc\u202F"}) == "a b c");
+  CHECK(collapsed({"a\u200Db\u2019s \u20AC"}) == "a\u200Db\u2019s \u20AC");  // no spaces
   CHECK(collapsed({" \n "}).empty());
 }
 

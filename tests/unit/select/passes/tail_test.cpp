@@ -34,8 +34,8 @@ TEST_CASE("lines that ask to follow an account are cut off the block that they e
   CHECK(page.decided_by(2) == "tail");
 }
 
-TEST_CASE("what stands above a tail keeps its last letters behind a separator of lines") {
-  const std::string separated = "\u2028" + std::string(credit);
+TEST_CASE("what stands above a tail keeps its last letters after a space of Ogham") {
+  const std::string separated = "\u1680" + std::string(credit);
   Selecting page(PageKind::html);
   page.line(article(), 0.95F).lines({separated.c_str(), call, offer}, 0.7F).run();
   CHECK(page.kept_text(1) == separated);
