@@ -1,6 +1,9 @@
 #include "measure/prose.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <string_view>
 
 #include "core/wide_bytes.hpp"
 #include "text/sentence.hpp"
@@ -17,13 +20,19 @@ constexpr std::array<bool, 256> plain_bytes = [] {
   return plain;
 }();
 
+/// The other bytes of ASCII.
+constexpr std::string_view marks = ".,!?;";
+static_assert(std::count(plain_bytes.begin(), plain_bytes.begin() + 0x80, false) == marks.size() &&
+              std::none_of(marks.begin(), marks.end(),
+                           [](char c) { return plain_bytes[static_cast<unsigned char>(c)]; }));
+
 /// Where the plain bytes from `at` on end. Precondition: at < text.size().
 std::size_t plain_end(std::string_view text, std::size_t at) noexcept {
   if (!plain_bytes[static_cast<unsigned char>(text[at])]) return at;
   for (; at + sizeof(core::WideBytes) <= text.size(); at += sizeof(core::WideBytes)) {
     const core::WideBytes bytes = core::load_wide(text.data() + at);
-    const auto others =
-        (bytes == '.') | (bytes == ',') | (bytes == '!') | (bytes == '?') | (bytes == ';') | (bytes >= 0x80);
+    auto others = bytes >= 0x80;
+    for (const char mark : marks) others |= bytes == static_cast<unsigned char>(mark);
     const std::size_t place = core::first_set(std::bit_cast<core::WideBytes>(others));
     if (place < sizeof others) return at + place;
   }

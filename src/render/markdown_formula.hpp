@@ -20,7 +20,7 @@ inline bool is_letter(char c) noexcept {
 [[nodiscard]] std::string formula_markdown(std::string_view latex);
 
 /// The same with delimiters on lines of their own, and "{}", which is nothing to LaTeX, before what a reader of
-/// Markdown would take for the begin of a quote, a list, a heading or another block.
+/// Markdown would take for the beginning of a quote, a list, a heading or another block.
 [[nodiscard]] std::string display_markdown(std::string_view latex);
 
 /// Finds the formulas of one text, asked at places from its beginning on.

@@ -47,7 +47,7 @@ bool has_ticked_box(std::string_view text) {
   return text.find("[x]") != std::string_view::npos || text.find("[X]") != std::string_view::npos;
 }
 
-/// Writes the letter of a box that a bracket right behind would complete as a reference.
+/// Writes the letter of a box that a bracket right after it would complete as a reference.
 void hide_begun_box(std::string& markdown) {
   const std::string_view written = markdown;
   if (!written.ends_with("[x") && !written.ends_with("[X")) return;

@@ -71,7 +71,7 @@ class LinePatterns {
   struct Row {
     PairSet pairs;  ///< of its parts, without numbers: a line that lacks one cannot fit
     std::uint32_t first_part, part_count;
-    std::uint32_t next;  ///< of the same key's
+    std::uint32_t next;  ///< the next row of the same key
     Category category;
     bool from_begin;  ///< the first part begins the line
     bool to_end;      ///< the last part ends it

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/bit_filter.hpp"
-
 namespace pith::text {
 namespace {
 
@@ -127,14 +125,19 @@ Words::Words(std::string_view rows, std::size_t name_bytes) noexcept : rows_(row
 /// After a word of fewer than three bytes anything may stand.
 void Words::add_beginning(std::string_view word) noexcept {
   if (word.size() > 2) {
-    add_pair(word[0], word[1], first_pairs_);
-    return add_pair(word[1], word[2], second_pairs_);
+    first_pairs_.add(pair_of(word[0], word[1]));
+    second_pairs_.add(pair_of(word[1], word[2]));
+    return;
   }
-  for (int any = 0; any < 256; ++any) {
-    add_pair(word[0], word.size() > 1 ? word[1] : static_cast<char>(any), first_pairs_);
-    if (word.size() > 1) add_pair(word[1], static_cast<char>(any), second_pairs_);
+  const auto each_byte = [](auto use) {
+    for (int byte = 0; byte < 256; ++byte) use(static_cast<char>(byte));
+  };
+  if (word.size() == 2) {
+    first_pairs_.add(pair_of(word[0], word[1]));
+    return each_byte([&](char third) { second_pairs_.add(pair_of(word[1], third)); });
   }
-  if (word.size() == 1) second_pairs_.fill(~std::uint64_t{0});
+  each_byte([&](char second) { first_pairs_.add(pair_of(word[0], second)); });
+  for (std::uint64_t pair = 0; pair < pair_bits; ++pair) second_pairs_.add(pair);
 }
 
 bool Words::find(std::string_view word) const noexcept {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/bit_filter.hpp"
 #include "core/packed.hpp"
 
 namespace pith::text {
@@ -153,33 +154,24 @@ class Words {
  private:
   static std::size_t byte_of(char c) noexcept { return static_cast<unsigned char>(c); }
   static std::size_t length_bit(std::string_view word) noexcept { return word.size() < 31 ? word.size() : 31; }
-
-  static constexpr std::size_t pair_bits = 1024;
-  using Pairs = std::array<std::uint64_t, pair_bits / 64>;
-  static std::size_t pair_bit(char first, char second) noexcept {
-    return ((byte_of(first) | 0x20U) * 37U + (byte_of(second) | 0x20U)) % pair_bits;
-  }
-  static bool has_pair(const Pairs& pairs, char first, char second) noexcept {
-    const std::size_t bit = pair_bit(first, second);
-    return (pairs[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-  static void add_pair(char first, char second, Pairs& pairs) noexcept {
-    const std::size_t bit = pair_bit(first, second);
-    pairs[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  static std::uint64_t pair_of(char first, char second) noexcept {
+    return (byte_of(first) | 0x20U) * 37U + (byte_of(second) | 0x20U);
   }
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const noexcept {
     const char second = at + 1 < text.size() ? text[at + 1] : '\0';
-    if (!has_pair(first_pairs_, text[at], second)) return false;
-    return has_pair(second_pairs_, second, at + 2 < text.size() ? text[at + 2] : '\0');
+    if (!first_pairs_.may_have(pair_of(text[at], second))) return false;
+    return second_pairs_.may_have(pair_of(second, at + 2 < text.size() ? text[at + 2] : '\0'));
   }
   void add_beginning(std::string_view word) noexcept;
   [[nodiscard]] bool find(std::string_view word) const noexcept;
 
+  static constexpr std::size_t pair_bits = 1024;
+
   std::string_view rows_;
   std::size_t skipped_ = 0;                   // bytes before the word of a row
   std::array<std::uint32_t, 256> lengths_{};  // by first byte: a bit for each length of its words
-  Pairs first_pairs_{};                       // a bit for the first two bytes of each word
-  Pairs second_pairs_{};                      // and for its second and third
+  core::BitFilter<pair_bits> first_pairs_;    // of the first two bytes of each word
+  core::BitFilter<pair_bits> second_pairs_;   // and of its second and third
 };
 
 /// Any thread; read at the first call.

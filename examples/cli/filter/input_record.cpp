@@ -55,7 +55,7 @@ void add_member(std::string& members, std::string_view name, std::string_view ra
   members.append(":").append(raw);
 }
 
-/// Whether a member may end behind its value's token. Of a string before a colon the On Demand parser thinks that it is
+/// Whether a member may end after its value's token. Of a string before a colon the On Demand parser thinks that it is
 /// a key: it passes over `"a": "b": "c"`.
 bool ends_member(std::string_view token) {
   const char next = *(token.data() + token.size());  // the padding where the line ends
