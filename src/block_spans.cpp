@@ -15,15 +15,39 @@ bool may_be_joined(const Span& left, const Span& right) {
   return is_mark && right.kind == kind && left.end == right.begin;
 }
 
+/// Where spans of more than one byte begin and end.
+class PlacesOfOthers {
+ public:
+  explicit PlacesOfOthers(const std::vector<Span>& spans) {
+    for (const Span& span : spans) {
+      if (span.end - span.begin < 2) continue;
+      begins_.push_back(span.begin);
+      ends_.push_back(span.end);
+    }
+    std::sort(ends_.begin(), ends_.end());
+  }
+
+  /// Whether one parts the note from a bracket on either side of it: they belong to different links or marks.
+  [[nodiscard]] bool part(const Span& note) const {
+    return std::binary_search(ends_.begin(), ends_.end(), note.begin) ||
+           std::binary_search(begins_.begin(), begins_.end(), note.end);
+  }
+
+ private:
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> ends_;
+};
+
 }  // namespace
 
 void settle_notes(std::string_view text, std::vector<Span>& spans) {
   std::vector<std::uint32_t> begins;
   for (const Span& span : spans) begins.push_back(span.begin);
+  const PlacesOfOthers others(spans);
   for (Span& note : spans) {
     if (note.kind != SpanKind::note) continue;
-    const bool in_brackets =
-        note.begin > 0 && note.end < text.size() && text[note.begin - 1] == '[' && text[note.end] == ']';
+    const bool in_brackets = note.begin > 0 && note.end < text.size() && text[note.begin - 1] == '[' &&
+                             text[note.end] == ']' && !others.part(note);
     if (in_brackets) {
       --note.begin;
       ++note.end;

@@ -1,8 +1,9 @@
 /// HTML: from valid UTF-8 to a Page, by Gumbo behind a fence.
 /// In: text and limits. Out: a Page and notices. read_html.cpp puts the parts together and says what a parse may cost;
 /// skeleton/ makes what Gumbo is given; gumbo.cpp, the only file that knows Gumbo, reads its tree; parse_fence ends
-/// parses that cost too much; strip_tags is what is left then. lexer, attributes and entities read tags apart from
-/// Gumbo; what a page has beside its tree (title, meta, links, scripts) goes where page/page_builder.hpp says.
+/// parses that cost too much; strip_tags is what is left then; value_tags is for titles and the like. lexer, attributes
+/// and entities read tags apart from Gumbo; what a page has beside its tree (title, meta, links, scripts) goes where
+/// page/page_builder.hpp says.
 #pragma once
 
 #include <cstdint>
@@ -49,5 +50,9 @@ enum class HtmlReading : std::uint8_t { skeleton, plain };
 /// The text that a browser would show of HTML that was too costly to parse: tags cut out by the tokenizer's rules,
 /// block elements become newlines. Appends to `out`.
 void strip_tags(std::string_view utf8, std::string& out);
+
+/// A title or another short value without the tags that are markup in it: "<b>two</b> metres", but not "the <title>
+/// element", "List<String>". Appends to `out`.
+void strip_value_tags(std::string_view text, std::string& out);
 
 }  // namespace pith::html

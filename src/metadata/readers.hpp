@@ -155,7 +155,7 @@ void set_once(Date& field, const Date& value);
 /// A date of an attribute or script: long numbers are Unix times.
 [[nodiscard]] Date machine_date(std::string_view text, const DateSetting& setting);
 
-/// Without character references and tags that were encoded twice, white space collapsed.
+/// Without character references that were encoded twice and tags that are markup, white space collapsed.
 [[nodiscard]] std::string plain_text(std::string_view text);
 
 /// Adds the parts of a list like "bridge, harbour; ships", each once.

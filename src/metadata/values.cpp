@@ -84,7 +84,7 @@ std::string plain_text(std::string_view text) {
   }
   if (!has_tags(text)) return collapsed(text);
   std::string stripped;
-  html::strip_tags(text, stripped);
+  html::strip_value_tags(text, stripped);
   return collapsed(stripped);
 }
 

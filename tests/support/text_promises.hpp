@@ -3,10 +3,12 @@
 
 #include <pith.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "html/html.hpp"
 #include "page/page.hpp"
 #include "plain_text/plain_text.hpp"
 #include "text/text.hpp"
@@ -52,6 +54,19 @@ inline std::string letters_of(const std::vector<Block>& blocks) {
   return out;
 }
 
+/// Letters of the line that the title was read from: of the tags in it, too, which a title is without.
+inline std::string letters_of_title(std::string_view utf8, std::string_view title) {
+  const std::string wanted = letters_alone(title);
+  while (!utf8.empty()) {
+    const std::string_view line = utf8.substr(0, utf8.find('\n'));
+    std::string stripped;
+    html::strip_value_tags(line, stripped);
+    if (letters_alone(stripped) == wanted) return letters_alone(line);
+    utf8.remove_prefix(std::min(line.size() + 1, utf8.size()));
+  }
+  return wanted;
+}
+
 /// Of the blocks, made with the option to keep the dropped ones too.
 inline std::string broken_block_promise(std::string_view utf8, const std::string& letters) {
   Options options;
@@ -59,7 +74,7 @@ inline std::string broken_block_promise(std::string_view utf8, const std::string
   const Article article = Extractor(options).extract({.bytes = utf8, .kind = SourceKind::text, .encoding = "utf-8"});
   const std::string kept = letters_of(article.blocks);
   // The blocks do not repeat the title.
-  const std::string elsewhere = letters_of(article.dropped) + letters_alone(article.title());
+  const std::string elsewhere = letters_of(article.dropped) + letters_of_title(utf8, article.title());
   if (!is_thinned(kept, letters)) return "the article has letters that the text has not, or not in this order";
   if (!article.notices.empty()) return {};
   return kept.size() + elsewhere.size() < letters.size() ? "letters are in no block" : "";

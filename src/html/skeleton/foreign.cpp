@@ -80,7 +80,8 @@ class IslandScanner {
     if (kind == MarkupKind::end_tag) return tag.end == tag.name_end + 1 ? close(written) : fail();
     if (html_depth_ != 0) return open_html(name, written);
     const bool holds_html = language_ == ForeignLanguage::svg && name == "foreignobject";
-    if (is_html(name) && !holds_html) return fail();
+    const bool may_be_shown = name == "template";  // for show_unparsed_text(), which knows no drawings
+    if ((is_html(name) && !holds_html) || may_be_shown) return fail();
     if (!tag.self_closing) open(written, holds_html || name == "title" || name == "desc");
   }
 
