@@ -149,7 +149,7 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
       frames_(analysis.page, analysis.blocks, notes_) {
   for (const blocks::Note& note : notes_) {
     const std::vector<Frame> frames = frames_.around(note.container);
-    const bool is_told = !frames.empty() && frames.back().kind == FrameKind::note;
+    const bool is_told = !frames.empty() && frames.back().kind == FrameKind::note && frames.back().id == note.container;
     if (!is_told) continue;  // it stands too deep for a frame: what refers to it is a link
     notes_by_target_.push_back({target_of(note), &note});
     notes_by_span_[note.span] = &note;
@@ -252,7 +252,7 @@ bool BlockMaker::continues_definition(std::uint32_t container) {
 /// To the first block of a note that is kept, but for those whose details are something else.
 void BlockMaker::add_note_label(std::uint32_t container, Block& block) {
   const blocks::Note* const note = frames_.note_around(container);
-  if (note == nullptr || note->container == labelled_note_) return;
+  if (note == nullptr || note->container == labelled_note_ || !notes_by_span_.contains(note->span)) return;
   labelled_note_ = note->container;
   block.detail = label_of(*note);
 }

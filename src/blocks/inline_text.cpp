@@ -41,14 +41,18 @@ bool is_general_space(std::string_view three) {
   return three[1] == '\x80' && (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF);
 }
 
-/// Length of the white space or control character at `at`; 0 when there is none.
+/// U+200B, where a line may end within a word, and U+FEFF, a mark of byte order amid text: neither parts words.
+constexpr std::string_view zero_width_space = "\u200B";
+constexpr std::string_view byte_order_mark = "\uFEFF";
+
+/// Length of the white space, of any width, or control character at `at`; 0 when there is none.
 std::size_t space_bytes(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (static_cast<unsigned char>(c) <= ' ' || c == '\x7F') return 1;
   if (c == '\xC2') return is_control(text, at) || text.substr(at, 2) == "\xC2\xA0" ? 2 : 0;
   const std::string_view three = text.substr(at, 3);
   if (c == '\xE2') return is_general_space(three) ? 3 : 0;
-  return three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF" ? 3 : 0;
+  return three == "\xE3\x80\x80" || three == byte_order_mark ? 3 : 0;
 }
 
 /// Of sixteen bytes at `from`, how many in front are surely words with single spaces between them. Reads one byte more.
@@ -141,7 +145,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
     if (skipped > 0) {
-      pending_space_ = pending_space_ || !is_control(text, at);
+      pass_space(text.substr(at, skipped));
       at += skipped;
       continue;
     }
@@ -152,6 +156,14 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
     at = end;
   }
   return letters;
+}
+
+void InlineText::pass_space(std::string_view space) {
+  if (space == zero_width_space) {
+    pending_break_ = true;
+  } else if (space != byte_order_mark) {
+    pending_space_ = pending_space_ || !is_control(space, 0);
+  }
 }
 
 std::uint32_t InlineText::add_verbatim(std::string_view text) {
@@ -174,7 +186,7 @@ std::uint32_t InlineText::add_verbatim(std::string_view text) {
     letters += c != ' ' && (c < '\t' || c > '\r') && text::starts_code_point(c);
     text_ += c;
   }
-  pending_space_ = word_edge_ = picture_ = false;
+  forget_pending();
   return letters;
 }
 
@@ -205,14 +217,19 @@ void InlineText::put_pending_space(char next) {
   const bool is_between = !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
   const bool parts_words = is_between && (picture_ || (word_edge_ && !continues_word(text_, next)));
   const bool wanted = pending_space_ || parts_words;
-  if (wanted && !text_.empty() && text_.back() != '\n' && text_.back() != ' ') text_ += ' ';
-  pending_space_ = word_edge_ = picture_ = false;
+  const bool may_stand = !text_.empty() && text_.back() != '\n' && text_.back() != ' ';
+  if (may_stand && (wanted || pending_break_)) text_ += wanted ? std::string_view(" ") : zero_width_space;
+  forget_pending();
+}
+
+void InlineText::forget_pending() {
+  pending_space_ = pending_break_ = word_edge_ = picture_ = false;
 }
 
 void InlineText::add_newline() {
   trim_end();
   if (!text_.empty()) text_ += '\n';
-  pending_space_ = word_edge_ = picture_ = false;
+  forget_pending();
 }
 
 std::uint32_t InlineText::open_span(SpanKind kind, std::string_view target) {
@@ -279,7 +296,8 @@ void InlineText::start_page() {
 void InlineText::start_next() {
   text_.clear();
   finished_.clear();
-  pending_space_ = word_edge_ = picture_ = line_ended_ = false;
+  forget_pending();
+  line_ended_ = false;
   for (InlineSpan& span : open_) span.begin = 0;
 }
 

@@ -13,7 +13,8 @@ namespace pith::blocks {
 
 class InlineText {
  public:
-  /// Appends text; every run of white space becomes one space. Returns the letters (code points but white space) added.
+  /// Appends text; every run of white space becomes one space, and of U+200B alone one of them. Returns the letters
+  /// (code points but white space) added.
   std::uint32_t add_collapsed(std::string_view text);
   /// Appends text as it is (pre), but spaces for no-break spaces, which stand for indentation there.
   std::uint32_t add_verbatim(std::string_view text);
@@ -57,7 +58,9 @@ class InlineText {
 
  private:
   void make_room(std::size_t bytes);
+  void pass_space(std::string_view space);
   void put_pending_space(char next);
+  void forget_pending();
   void put_pending_line();
   void trim_end();
   void trim_leading_newlines();
@@ -67,6 +70,7 @@ class InlineText {
   std::vector<InlineSpan> open_;
   std::vector<InlineSpan> finished_;
   bool pending_space_ = false;  // white space was seen since the last letter
+  bool pending_break_ = false;  // U+200B was
   bool word_edge_ = false;      // an edge that parts words was seen since the last letter
   bool picture_ = false;        // a picture was seen since the last letter
   bool line_ended_ = false;     // an element that is a line of pre has ended, and no newline was seen since

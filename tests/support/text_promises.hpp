@@ -54,14 +54,14 @@ inline std::string letters_of(const std::vector<Block>& blocks) {
   return out;
 }
 
-/// Letters of the line that the title was read from: of the tags in it, too, which a title is without.
+/// Letters of the line that the title was read from: of tags and the site's name too, which a title is without.
 inline std::string letters_of_title(std::string_view utf8, std::string_view title) {
   const std::string wanted = letters_alone(title);
   while (!utf8.empty()) {
     const std::string_view line = utf8.substr(0, utf8.find('\n'));
     std::string stripped;
     html::strip_value_tags(line, stripped);
-    if (letters_alone(stripped) == wanted) return letters_alone(line);
+    if (letters_alone(stripped).find(wanted) != std::string::npos) return letters_alone(line);
     utf8.remove_prefix(std::min(line.size() + 1, utf8.size()));
   }
   return wanted;

@@ -53,6 +53,7 @@ class VerbatimWriter {
     out_.html.append(utf8_, kept_);
     rename_selects(out_.html, std::min(selects_begin_, out_.html.size()));
   }
+  [[nodiscard]] bool has_frameset() const noexcept { return has_frameset_; }
   [[nodiscard]] std::uint64_t tags() const noexcept { return tags_; }
   [[nodiscard]] std::uint64_t start_tags() const noexcept { return start_tags_; }
   [[nodiscard]] std::uint64_t attribute_steps() const noexcept { return attribute_steps_; }
@@ -70,6 +71,7 @@ class VerbatimWriter {
   Skeleton& out_;
   std::size_t island_end_ = 0;                     // of the last plain one of SVG or MathML
   std::size_t selects_begin_ = std::string::npos;  // where the skeleton may begin to have some in SVG or MathML
+  bool has_frameset_ = false;
   std::uint64_t tags_ = 0;
   std::uint64_t start_tags_ = 0;
   std::uint64_t attribute_steps_ = 0;
@@ -108,6 +110,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   out_.nesting.text();  // of some may stand before each tag
   const bool starts = kind == MarkupKind::start_tag;
   if (starts) ++start_tags_;
+  has_frameset_ = has_frameset_ || element.tag == Tag::frameset;
   if (starts) out_.note_start_tag(utf8_, {element.tag, begin, token.end});
   if (starts && selects_begin_ == std::string::npos && may_hold_foreign_selects(token, element.tag)) {
     selects_begin_ = out_.html.size() + (begin - kept_);
@@ -140,14 +143,14 @@ void VerbatimWriter::skip_content() {
 
 }  // namespace
 
-bool append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out) {
+Verbatim append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out) {
   VerbatimWriter writer(utf8, begin, out);
   if (begin < utf8.size()) writer.write();
   // The parser may see tags where this pass saw text, and those nest as they like.
   const std::uint64_t hidden = count_tag_like(utf8.substr(begin)) - writer.start_tags();
   const std::uint64_t steps =
       out.nesting.steps() + writer.attribute_steps() + writer.tags() * hidden / comparisons_per_step;
-  return steps <= free_steps + steps_per_byte * utf8.size();
+  return {steps <= free_steps + steps_per_byte * utf8.size(), writer.has_frameset()};
 }
 
 }  // namespace pith::html

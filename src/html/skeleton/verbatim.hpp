@@ -8,7 +8,12 @@
 
 namespace pith::html {
 
-/// Appends utf8[begin..] to the skeleton, whose nesting goes on. False: a parser would take too long for the whole.
-[[nodiscard]] bool append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out);
+struct Verbatim {
+  bool is_affordable = true;  ///< false: a parser would take too long for the whole page
+  bool has_frameset = false;  ///< whether it takes the body's place hangs on all that stands before
+};
+
+/// Appends utf8[begin..] to the skeleton, whose nesting goes on.
+[[nodiscard]] Verbatim append_verbatim(std::string_view utf8, std::size_t begin, Skeleton& out);
 
 }  // namespace pith::html

@@ -251,13 +251,15 @@ bool write_skeleton(std::string_view utf8, const Limits& limits, HtmlReading rea
   std::size_t covered = reading == HtmlReading::plain ? 0 : SkeletonWriter(utf8, limits, page, out).write();
   // What stands for runs must not be mixed with the page's own characters.
   if (covered < utf8.size() && !out.runs.empty() && may_hold_run_numbers(utf8.substr(covered))) covered = 0;
-  if (covered == 0) {
+  const auto append_all = [&] {
     clear(out, limits);
     forget_head(page);
-  }
-  const bool affordable = append_verbatim(utf8, covered, out);
+    return append_verbatim(utf8, 0, out);
+  };
+  Verbatim rest = covered == 0 ? append_all() : append_verbatim(utf8, covered, out);
+  if (rest.has_frameset && covered != 0) rest = append_all();
   out.flattened = out.nesting.dropped();
-  return affordable;
+  return rest.is_affordable;
 }
 
 }  // namespace pith::html

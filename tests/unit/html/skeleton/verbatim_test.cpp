@@ -11,7 +11,7 @@ namespace {
 struct Copy {
   explicit Copy(std::string_view source, std::size_t begin = 0, std::uint32_t max_depth = 512) {
     skeleton.nesting.reset(max_depth);
-    affordable = append_verbatim(source, begin, skeleton);
+    affordable = append_verbatim(source, begin, skeleton).is_affordable;
   }
   Skeleton skeleton;
   bool affordable = false;
