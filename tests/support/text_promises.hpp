@@ -54,17 +54,20 @@ inline std::string letters_of(const std::vector<Block>& blocks) {
   return out;
 }
 
-/// Letters of the line that the title was read from: of tags and the site's name too, which a title is without.
-inline std::string letters_of_title(std::string_view utf8, std::string_view title) {
+/// Bytes of letters that a title takes with it: its own, those of the site's name in its line, and those of tags.
+inline std::size_t letters_of_title(std::string_view utf8, std::string_view title) {
+  std::string stripped;
+  html::strip_value_tags(utf8, stripped);
+  const std::string letters = letters_alone(utf8);
+  const std::size_t of_tags = letters.size() - std::min(letters.size(), letters_alone(stripped).size());
   const std::string wanted = letters_alone(title);
   while (!utf8.empty()) {
     const std::string_view line = utf8.substr(0, utf8.find('\n'));
-    std::string stripped;
-    html::strip_value_tags(line, stripped);
-    if (letters_alone(stripped).find(wanted) != std::string::npos) return letters_alone(line);
+    const std::string found = letters_alone(line);
+    if (found.find(wanted) != std::string::npos) return of_tags + found.size();
     utf8.remove_prefix(std::min(line.size() + 1, utf8.size()));
   }
-  return wanted;
+  return of_tags + wanted.size();
 }
 
 /// Of the blocks, made with the option to keep the dropped ones too.
@@ -74,10 +77,10 @@ inline std::string broken_block_promise(std::string_view utf8, const std::string
   const Article article = Extractor(options).extract({.bytes = utf8, .kind = SourceKind::text, .encoding = "utf-8"});
   const std::string kept = letters_of(article.blocks);
   // The blocks do not repeat the title.
-  const std::string elsewhere = letters_of(article.dropped) + letters_of_title(utf8, article.title());
+  const std::size_t elsewhere = letters_of(article.dropped).size() + letters_of_title(utf8, article.title());
   if (!is_thinned(kept, letters)) return "the article has letters that the text has not, or not in this order";
   if (!article.notices.empty()) return {};
-  return kept.size() + elsewhere.size() < letters.size() ? "letters are in no block" : "";
+  return kept.size() + elsewhere < letters.size() ? "letters are in no block" : "";
 }
 
 inline std::string broken_text_promise(std::string_view bytes) {
