@@ -118,6 +118,15 @@ bool is_ascii_word(char c) {
   return text::is_ascii_letter(c) || text::is_ascii_digit(c);
 }
 
+bool begins_with_letter(std::string_view text) {
+  std::size_t at = 0;
+  return (text::class_of(text::next_code_point(text, at)) & (text::is_letter | text::is_digit)) != 0;
+}
+
+bool ends_with_letter(std::string_view text) {
+  return begins_with_letter(text.substr(text::code_point_start(text, text.size() - 1)));
+}
+
 /// Whether `next` goes on with the word that `text` ends with, although the edge of an element parts them: a lower-case
 /// letter ("boat<a>s</a>", "3<span>rd</span>"), what follows a first letter that is no word by itself
 /// ("<span>T</span>HE", "e<span>Bay</span>") or the beginning of a name ("<span>Mc</span>Donald").
@@ -149,7 +158,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
       at += skipped;
       continue;
     }
-    put_pending_space(text[at]);
+    put_pending_space(text.substr(at));
     const std::size_t end = words_end(text, at);
     letters += count_letters(text.substr(at, end - at));
     text_.append(text, at, end - at);
@@ -213,12 +222,15 @@ void InlineText::put_pending_line() {
   line_ended_ = false;
 }
 
-void InlineText::put_pending_space(char next) {
-  const bool is_between = !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next);
-  const bool parts_words = is_between && (picture_ || (word_edge_ && !continues_word(text_, next)));
-  const bool wanted = pending_space_ || parts_words;
+void InlineText::put_pending_space(std::string_view next) {
+  const bool is_between = !text_.empty() && is_ascii_word(text_.back()) && is_ascii_word(next.front());
+  const bool parts_words = is_between && (picture_ || (word_edge_ && !continues_word(text_, next.front())));
   const bool may_stand = !text_.empty() && text_.back() != '\n' && text_.back() != ' ';
-  if (may_stand && (wanted || pending_break_)) text_ += wanted ? std::string_view(" ") : zero_width_space;
+  if (may_stand && (pending_space_ || parts_words)) {
+    text_ += ' ';
+  } else if (may_stand && pending_break_ && ends_with_letter(text_) && begins_with_letter(next)) {
+    text_ += zero_width_space;
+  }
   forget_pending();
 }
 

@@ -13,8 +13,8 @@ namespace pith::blocks {
 
 class InlineText {
  public:
-  /// Appends text; every run of white space becomes one space, and of U+200B alone one of them. Returns the letters
-  /// (code points but white space) added.
+  /// Appends text; every run of white space becomes one space, and U+200B alone stays between letters. Returns the
+  /// letters (code points but white space) added.
   std::uint32_t add_collapsed(std::string_view text);
   /// Appends text as it is (pre), but spaces for no-break spaces, which stand for indentation there.
   std::uint32_t add_verbatim(std::string_view text);
@@ -59,7 +59,7 @@ class InlineText {
  private:
   void make_room(std::size_t bytes);
   void pass_space(std::string_view space);
-  void put_pending_space(char next);
+  void put_pending_space(std::string_view next);
   void forget_pending();
   void put_pending_line();
   void trim_end();

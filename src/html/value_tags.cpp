@@ -33,6 +33,12 @@ bool is_wide_letter_at(std::string_view text, std::size_t at) noexcept {
   return c >= 0x80 && (text::class_of(c) & text::is_letter) != 0;
 }
 
+/// Whether nothing of the sentence stands before: markup of a text that follows a headline.
+bool begins_part(std::string_view text, std::size_t space) noexcept {
+  const std::size_t last = text.substr(0, space).find_last_not_of(' ');
+  return last == std::string_view::npos || std::string_view("-|>.!?").find(text[last]) != std::string_view::npos;
+}
+
 class ValueStripper {
  public:
   ValueStripper(std::string_view text, std::string& out) noexcept : text_(text), out_(out) {}
@@ -77,7 +83,8 @@ class ValueStripper {
     if (token.attribute_count != 0 || (is_raw && !is_hidden(tag))) return true;  // "a<b and c>d"
     if (at_ == 0 && !is_raw) return false;
     const bool ends = token.end == text_.size();
-    const bool is_spaced = (at_ == 0 || text_[at_ - 1] == ' ') && (ends || text_[token.end] == ' ');
+    const bool is_spaced =
+        (at_ == 0 || (text_[at_ - 1] == ' ' && !begins_part(text_, at_ - 1))) && (ends || text_[token.end] == ' ');
     const bool is_within_word =
         at_ != 0 && is_wide_letter_at(text_, at_ - 1) && (ends || is_wide_letter_at(text_, token.end));
     return is_spaced || (is_within_word && (is_raw || !is_inline(tag)));

@@ -34,6 +34,7 @@ TEST_CASE("white space collapses across texts and goes at the ends") {
 
 TEST_CASE("spaces of no width part no words") {
   CHECK(collapsed({"dampf\u200B\u200Bschiff", "\u200B", "fahrt \u200B"}) == "dampf\u200Bschiff\u200Bfahrt");
+  CHECK(collapsed({"http://\u200Bherald.\u200Bexample\u200B."}) == "http://herald.example.");
   CHECK(collapsed({"\u200Bch\uFEFFarging\uFEFF"}) == "charging");
   CHECK(collapsed({"a\u200B b \uFEFFc\u200B\u2003d"}) == "a b c d");
 }

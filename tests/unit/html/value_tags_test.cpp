@@ -25,6 +25,7 @@ TEST_CASE("markup in pairs, with attributes or where words begin is cut out") {
   CHECK(stripped("<p>The river rose.</p><p>It was wet.</p>") == " The river rose.  It was wet. ");
   CHECK(stripped("The river<br>rose <br> again<br/>") == "The river rose   again ");
   CHECK(stripped("The <a href=\"/river\">river rose") == "The river rose");
+  CHECK(stripped("The river rose - <p> It was wet") == "The river rose -   It was wet");
   CHECK(stripped("<p>The river rose.<strong>It was") == " The river rose.It was");
   CHECK(stripped("The river<o:p></o:p> rose<o:p>") == "The river rose");
   CHECK(stripped("\u6CB3\u6C34<font color=red>\u4E0A\u6DA8</font>\u3002<p>") == "\u6CB3\u6C34\u4E0A\u6DA8\u3002 ");
