@@ -154,7 +154,11 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
     if (skipped > 0) {
-      pass_space(text.substr(at, skipped));
+      if (skipped == zero_width_space.size()) {
+        pass_wide_space(text.substr(at, skipped));
+      } else {
+        pending_space_ = pending_space_ || !is_control(text, at);
+      }
       at += skipped;
       continue;
     }
@@ -167,11 +171,12 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
   return letters;
 }
 
-void InlineText::pass_space(std::string_view space) {
+/// One that takes three bytes.
+void InlineText::pass_wide_space(std::string_view space) {
   if (space == zero_width_space) {
     pending_break_ = true;
   } else if (space != byte_order_mark) {
-    pending_space_ = pending_space_ || !is_control(space, 0);
+    pending_space_ = true;
   }
 }
 

@@ -58,7 +58,7 @@ class InlineText {
 
  private:
   void make_room(std::size_t bytes);
-  void pass_space(std::string_view space);
+  void pass_wide_space(std::string_view space);
   void put_pending_space(std::string_view next);
   void forget_pending();
   void put_pending_line();
