@@ -7,6 +7,7 @@
 #include "plain_text/fragments.hpp"
 #include "plain_text/long_line.hpp"
 #include "plain_text/plain_text.hpp"
+#include "plain_text/underline.hpp"
 #include "plain_text/wrapping.hpp"
 
 namespace pith::plain_text {
@@ -46,6 +47,10 @@ class LineReader {
       blank_ = true;
       return;
     }
+    if (is_below_heading(line)) {
+      out_.nodes[block_].tag = page::Tag::h2;
+      return;
+    }
     const bool is_block = crowding_.try_end_block();
     if (crowding_.is_full()) return crowding_.add_text(line.size());
     if (!is_block) return join(line);
@@ -76,6 +81,15 @@ class LineReader {
     }
     if (with_space) add_text(" ");
     add_text(line);
+  }
+
+  /// Whether a line right below a paragraph of one line underlines it, which makes it a heading.
+  [[nodiscard]] bool is_below_heading(std::string_view line) const {
+    if (blank_ || block_bytes_ == 0) return false;
+    const page::Node& block = out_.nodes[block_];
+    const std::string_view text = out_.nodes.back().text;
+    const bool stands_alone = block.blank_before || block_ == first_block_;
+    return stands_alone && block.tag == page::Tag::p && text.size() == block_bytes_ && underlines(line, text);
   }
 
   /// Bytes of the block that the last line ended; 0: there is none.
@@ -126,6 +140,7 @@ class LineReader {
 
   void add_block(page::Tag tag, std::string_view line) {
     block_ = static_cast<std::uint32_t>(out_.nodes.size());
+    if (first_block_ == 0) first_block_ = block_;
     add_element(tag, 2, 1);
     out_.nodes.back().blank_before = blank_;
     block_bytes_ = 0;
@@ -214,10 +229,11 @@ class LineReader {
 
   page::Page& out_;
   page::Crowding crowding_;
-  std::string_view last_part_;   // of the line at hand
-  bool is_only_line_;            // the text is one line
-  bool is_lone_;                 // and has CJK sentences
-  std::uint32_t block_ = 0;      // node of the block at hand
+  std::string_view last_part_;  // of the line at hand
+  bool is_only_line_;           // the text is one line
+  bool is_lone_;                // and has CJK sentences
+  std::uint32_t block_ = 0;     // node of the block at hand
+  std::uint32_t first_block_ = 0;
   std::size_t block_bytes_ = 0;  // of its text
   bool blank_ = false;
 };
@@ -226,7 +242,7 @@ void read_wrapped(std::string_view utf8, std::size_t width, LineReader& reader) 
   std::string_view last;
   while (!utf8.empty()) {
     const std::string_view line = take_line(utf8);
-    if (was_broken(last, line, width)) {
+    if (!reader.is_below_heading(line) && was_broken(last, line, width)) {
       reader.continue_last(line, was_broken_at_space(last, line));
     } else {
       reader.add_line(line);
@@ -239,7 +255,7 @@ void read_fragments(std::string_view utf8, LineReader& reader) {
   std::string_view last;
   for (std::string_view line = take_line(utf8); !line.empty() || !utf8.empty();) {
     const std::string_view next = take_line(utf8);
-    if (continues_sentence({last, line, next, reader.block_bytes()})) {
+    if (!reader.is_below_heading(line) && continues_sentence({last, line, next, reader.block_bytes()})) {
       reader.continue_last(line, is_parted_by_space(last, line));
     } else {
       reader.add_line(line);

@@ -65,6 +65,7 @@ constexpr Pass passes[] = {
     {by_units, keep_units_whole},
     {"note boxes", keep_note_boxes},
     {"enclosed units", keep_enclosed_units},
+    {"code lines", keep_code_lines},
     {"manual gaps", keep_manual_gaps},
     {by_section_headings, keep_unit_headings},
     {by_units, settle_unit_labels},

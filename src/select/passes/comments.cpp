@@ -4,6 +4,7 @@
 
 #include "select/passes/passes.hpp"
 #include "text/ascii.hpp"
+#include "text/source_code.hpp"
 
 namespace pith::select {
 namespace {
@@ -24,6 +25,7 @@ bool has_many_counts(const PassState& state) {
 }  // namespace
 
 bool announces_comments(const PassState& state, std::size_t i) {
+  if (state.is_text() && text::is_code_line(state.text(i))) return false;  // "// comment"
   const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
   return (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
          state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;

@@ -4,6 +4,7 @@
 
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
+#include "text/source_code.hpp"
 
 namespace pith::select {
 namespace {
@@ -41,6 +42,7 @@ void drop_everyday_lines(PassState& state) {
     if (!state.out.choices[i].kept || static_cast<std::int32_t>(i) == state.out.title_block ||
         state.block(i).preformatted)
       continue;
+    if (state.is_text() && text::is_code_line(state.text(i))) continue;
     // Of several lines in one block one may be everyday, which the tail and the residue see to.
     if (state.text(i).find('\n') != std::string_view::npos) continue;
     const Category category = category_of_line(state, i, i >= below_text);

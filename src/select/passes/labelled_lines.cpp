@@ -7,6 +7,7 @@
 #include "measure/phrase_category.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
+#include "text/source_code.hpp"
 #include "text/word_lists.hpp"
 
 namespace pith::select {
@@ -99,6 +100,23 @@ bool is_among_kept_entries(const PassState& state, std::size_t i) {
          list_of(i + 1) == list_of(i);
 }
 
+/// "source files, and compiles them.": whether a line of plain text goes on with the sentence of the line above it,
+/// which was wrapped.
+bool goes_on_with_sentence(const PassState& state, std::size_t i) {
+  constexpr std::size_t least_above = 40;  // bytes
+  if (!state.is_text() || i == 0 || !state.out.choices[i - 1].kept) return false;
+  const std::string_view line = state.text(i);
+  const std::string_view above = state.text(i - 1);
+  const bool may_go_on = !line.empty() && line.front() >= 'a' && line.front() <= 'z' && above.size() >= least_above &&
+                         text::is_ascii_letter(above.back());
+  return may_go_on && !state.block(i).blank_before && line.find(':') == std::string_view::npos;
+}
+
+/// `"source": "Weir",` is no label.
+bool is_code_of_text(const PassState& state, std::size_t i) {
+  return state.is_text() && text::is_code_line(state.text(i));
+}
+
 /// "More on that in a later post about engines.": a sentence, and no link to that post.
 bool is_promise(const PassState& state, std::size_t i) {
   return !state.is_text() && state.block(i).link_density() < 0.5F &&
@@ -159,6 +177,7 @@ void drop_labelled_lines(PassState& state) {
     if (category == Category::content) continue;
     if (category == Category::credit_line && state.block(i).cjk_words > 0 && !is_credit(state.text(i))) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
+    if (goes_on_with_sentence(state, i) || is_code_of_text(state, i)) continue;
     if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, category);
   }

@@ -189,6 +189,7 @@ void drop_closing_lines(PassState& state);
 void keep_closing_units(PassState& state);
 void keep_units_whole(PassState& state);
 void keep_enclosed_units(PassState& state);
+void keep_code_lines(PassState& state);
 void keep_manual_gaps(PassState& state);
 void keep_note_boxes(PassState& state);
 void settle_unit_labels(PassState& state);

@@ -44,7 +44,8 @@ Category category_of_word(PassState& state, std::string_view word) {
 
 /// Whether a phrase names the word, or a label that it begins with ("Source:Reuters"), or it is a path's mark.
 bool names_no_text(PassState& state, std::string_view word) {
-  return has_path_mark(word) || category_of_word(state, word) != Category::content;
+  const bool is_quoted = word.find_first_of("<`") != std::string_view::npos;  // "<file|folder>"
+  return (has_path_mark(word) && !is_quoted) || category_of_word(state, word) != Category::content;
 }
 
 /// Whether a word of more than three bytes begins with a small letter: not "in" of "Sign in".
@@ -111,6 +112,7 @@ bool is_top_menu(PassState& state, std::size_t i) {
   constexpr std::size_t longest_entry = 18;  // bytes, on average: six CJK characters
   const std::string_view line = state.text(i);
   if (!state.is_text() || i >= first_lines || line.size() > longest) return false;
+  if (state.block(i).kind == BlockKind::heading) return false;
   if (text::ends_with_mark(line, text::ends_of_blocks) || line.find_first_of(",:") != std::string_view::npos)
     return false;
   const NamedWords words = named_words(state, line);

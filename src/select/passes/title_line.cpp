@@ -11,6 +11,7 @@
 #include "measure/topic_words.hpp"
 #include "select/passes/signs.hpp"
 #include "text/sentence.hpp"
+#include "text/source_code.hpp"
 
 namespace pith::select {
 namespace {
@@ -24,9 +25,15 @@ bool is_caption(std::string_view line) {
   return line.starts_with("\u25B2") || line.starts_with("\u25B3") || line.starts_with("\u25BC");
 }
 
+/// "std::vector and std::array" may be a headline, but not amid code.
+bool stands_in_code(const PassState& state, std::size_t i) {
+  const auto is_code = [&state](std::size_t line) { return text::is_code_line(state.text(line)); };
+  return is_code(i) && (i == 0 || is_code(i - 1)) && i + 1 < state.size() && is_code(i + 1);
+}
+
 bool could_be_title(PassState& state, std::size_t i) {
   const blocks::TextBlock& block = state.block(i);
-  if (is_caption(state.text(i)) || is_date_line(state.text(i))) return false;
+  if (is_caption(state.text(i)) || is_date_line(state.text(i)) || stands_in_code(state, i)) return false;
   // Seven: shorter Chinese lines are names of sites and columns, and entries of menus.
   const std::uint32_t least_letters = block.cjk_words > 0 ? 7 : 4;
   if (state.folded(i).empty() || block.letters < least_letters || block.letters > 160 || block.word_count < 2)

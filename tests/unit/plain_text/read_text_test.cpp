@@ -71,6 +71,15 @@ TEST_CASE("bullets make list items, marks make headings") {
   CHECK(Reading("== One ==").lines == std::vector<Line>{{Tag::h2, "One", false}});
 }
 
+TEST_CASE("a row of signs below a line of its own makes it a heading") {
+  CHECK(Reading("The river\n=========\n\nIt rose.\nBy night\n--------").lines ==
+        std::vector<Line>{{Tag::h2, "The river", false},
+                          {Tag::p, "It rose.", true},
+                          {Tag::p, "By night", false},
+                          {Tag::p, "--------", false}});
+  CHECK(Reading("The river\n\n=========").lines.size() == 2);
+}
+
 TEST_CASE("what only looks like a mark stays") {
   CHECK(Reading("-5 degrees").lines == std::vector<Line>{{Tag::p, "-5 degrees", false}});
   CHECK(Reading("####### One").lines == std::vector<Line>{{Tag::p, "####### One", false}});

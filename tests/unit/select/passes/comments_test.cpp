@@ -54,6 +54,11 @@ TEST_CASE("what readers say under an article is not part of it") {
       page.line(flood, 0.8F).line(rain, 0.95F).line(count, 0.1F);
     CHECK(page.line(remark, 0.6F).run().kept().back() == 13);
   }
+  SUBCASE("it is a line of code") {
+    Selecting page = article(PageKind::text);
+    page.line("\"Comments\": [", 0.6F).line("``COMMENTS``", 0.6F).line(remark, 0.6F).run();
+    CHECK(page.kept() == Indices{0, 1, 2, 3, 4, 5, 6});
+  }
   SUBCASE("the page is a thread") {
     Selecting page = article(PageKind::text);
     page.line("Thread starter", 0.0F).line("Reply with quote", 0.0F);

@@ -161,3 +161,12 @@ TEST_CASE("a day right below the headline of a page goes") {
   CHECK(kept(Tag::h1, school).size() == 4);  // below a paragraph it may be one of a list
   CHECK(kept(Tag::p, nullptr).size() == 3);  // below no heading
 }
+
+TEST_CASE("a line of a wrapped sentence begins with any word") {
+  Selecting page(PageKind::text);
+  page.line(flood, 0.95F).line("In such a folder the builder looks for all of the", 0.9F);
+  page.line("source files it knows, and for what they include", 0.9F).line(rain, 0.95F);
+  SUBCASE("kept") {
+    CHECK(page.run().kept() == Indices{0, 1, 2, 3});
+  }
+}

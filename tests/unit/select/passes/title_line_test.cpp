@@ -36,6 +36,12 @@ TEST_CASE("lines that cannot be a headline are passed over") {
   CHECK(title_of({"Share this article", "A bridge closed"}) == 1);  // boilerplate by its words
 }
 
+TEST_CASE("code is no headline, but what speaks of it may be one") {
+  CHECK(title_of({"\"river\": \"lower town\",", "\"bridge\": \"lower town mayor\",", "\"mayor\": [",
+                  "A bridge closed"}) == 3);
+  CHECK(title_of({"Bridge::river and mayor of the lower town", "Culture Letters Games"}) == 0);
+}
+
 TEST_CASE("twenty lines above the text are looked at") {
   Selecting near(PageKind::text);
   near.line("River in the lower town rose", 0.3F);
