@@ -49,6 +49,18 @@ bool is_mostly_kept(const PassState& state, const CodeRun& run) {
   return 2 * kept > lines;
 }
 
+/// Whether a kept line right above announces the run, and the model doubts its lines, no more: of scripts that a
+/// scraper left it is surer.
+bool is_announced(const PassState& state, const CodeRun& run) {
+  constexpr std::size_t fewest = 5;
+  constexpr float least_score = 0.12F;
+  if (run.code < fewest || run.begin == 0 || state.options.leaning == Leaning::precise) return false;
+  if (!state.out.choices[run.begin - 1].kept || !text::ends_with_colon(state.text(run.begin - 1))) return false;
+  float sum = 0;
+  for (std::size_t i = run.begin; i < run.end; ++i) sum += state.out.choices[i].model_score;
+  return sum >= least_score * static_cast<float>(run.end - run.begin);
+}
+
 void keep_code_run(PassState& state, const CodeRun& run) {
   for (std::size_t i = run.begin; i < run.end; ++i) {
     if (state.out.choices[i].kept || state.block(i).hidden != 0) continue;
@@ -77,7 +89,8 @@ void keep_code_lines(PassState& state) {
     if (!text::is_code_line(state.text(begin))) continue;
     const CodeRun run = code_run_from(state, begin);
     begin = run.end - 1;
-    if (run.code >= fewest && is_mostly_kept(state, run)) keep_code_run(state, run);
+    const bool is_kept = run.code >= fewest && (is_mostly_kept(state, run) || is_announced(state, run));
+    if (is_kept) keep_code_run(state, run);
   }
   keep_marks_between(state);
 }

@@ -15,6 +15,29 @@ namespace {
 
 using namespace std::string_view_literals;
 
+/// Of these single words are names of things ("Source files are built first."), while "Subscribe" and "Photo" are none.
+constexpr rules::CategorySet named_by_things = {Category::source_line, Category::copyright, Category::navigation,
+                                                Category::pagination, Category::site_chrome};
+
+/// "Permissions of files can be preserved.": a sentence that begins with a word of labels, and goes on with a small
+/// letter. `category` is what that word says.
+bool is_sentence_on_things(const PassState& state, std::size_t i, Category category) {
+  constexpr std::uint32_t fewest_words = 5;
+  constexpr float least_score = 0.5F;
+  if (!named_by_things.has(category) || state.block(i).word_count < fewest_words) return false;
+  const std::string_view line = state.text(i);
+  if (state.out.choices[i].model_score < least_score || !text::ends_with_mark(line, text::ends_of_short_blocks))
+    return false;
+  const std::size_t word = state.folded(i).find(' ');
+  const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(category)];
+  const float phrase = match.share * static_cast<float>(state.folded(i).size());
+  if (match.match == rules::Match::line || phrase > static_cast<float>(word) + 1) return false;
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos || blank + 1 >= line.size() || !text::is_ascii_letter(line[blank - 1]))
+    return false;
+  return line[blank + 1] >= 'a' && line[blank + 1] <= 'z';
+}
+
 /// A line that a phrase names as boilerplate, short enough that the phrase speaks for all of it.
 bool is_labelled_boilerplate(const PassState& state, std::size_t i, Category category) {
   // 30 words: longer lines that begin like a notice are as often prose about it.
@@ -178,6 +201,7 @@ void drop_labelled_lines(PassState& state) {
     if (category == Category::credit_line && state.block(i).cjk_words > 0 && !is_credit(state.text(i))) continue;
     if (credits.has(category) && state.options.keep_credits) continue;
     if (goes_on_with_sentence(state, i) || is_code_of_text(state, i)) continue;
+    if (is_sentence_on_things(state, i, category)) continue;
     if (is_among_kept_entries(state, i) || (category == Category::related && is_promise(state, i))) continue;
     if (is_labelled_boilerplate(state, i, category)) state.drop(i, category);
   }

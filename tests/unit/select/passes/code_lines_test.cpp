@@ -26,6 +26,20 @@ TEST_CASE("code that a scraper left goes, and in HTML code has elements of its o
   CHECK(page.kept() == Indices{0, 1, 6});
 }
 
+TEST_CASE("code that a sentence announces stays where the model only doubts it") {
+  const auto kept = [](float score, const char* above) {
+    Selecting page(PageKind::text);
+    for (const char* entry : {"Home", "News", "Sport", "Weather", "Jobs", "Cars"}) page.line(entry, 0.01F);
+    page.line(flood, 0.95F).line(rain, 0.95F).line(above, 0.95F).line("[", score).line("\"a\": 3,", score);
+    page.line("\"b\": 4,", score).line("\"c\": [],", score).line("]", score).line(school, 0.95F).run();
+    return page.kept().size();
+  };
+  constexpr const char* announced = "The gauge then writes what it has read of the river in the form that follows:";
+  CHECK(kept(0.2F, announced) == 9);
+  CHECK(kept(0.05F, announced) == 4);
+  CHECK(kept(0.2F, flood) < 9);
+}
+
 TEST_CASE("fences and borders of tables stay between lines that do") {
   Selecting page(PageKind::text);
   page.line(flood, 0.95F).line("```", 0.02F).line("The gauge read four metres.", 0.9F).line("```", 0.02F);

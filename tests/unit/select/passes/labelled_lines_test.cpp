@@ -170,3 +170,17 @@ TEST_CASE("a line of a wrapped sentence begins with any word") {
     CHECK(page.run().kept() == Indices{0, 1, 2, 3});
   }
 }
+
+TEST_CASE("a sentence may begin with a word of labels, and go on with a small letter") {
+  const auto kept = [](const char* line, PageKind kind) {
+    Selecting page(kind);
+    page.line(flood, 0.95F).line(line, 0.9F).line(rain, 0.95F).line(school, 0.95F).run();
+    return page.kept().size() == 4;
+  };
+  for (const PageKind kind : {PageKind::html, PageKind::text}) {
+    CHECK(kept("Source files can have properties that affect how they are built.", kind));
+    CHECK(kept("Permissions of files can be preserved.", kind));
+    CHECK_FALSE(kept("Permissions: Ann Weir and the Herald", kind));
+    CHECK_FALSE(kept("Source: Reuters.", kind));
+  }
+}
