@@ -48,6 +48,17 @@ TEST_CASE("a large element stays, whatever its name") {
   CHECK(page.kept() == Indices{4, 5, 6});
 }
 
+TEST_CASE("a box that opens goes, but not with answers of which the model is sure") {
+  const auto page = [](float score) {
+    Selecting with_box = article();
+    for (const char* answer : {pith::test::flood, pith::test::rain})
+      with_box.in_class("popup-content", std::string("An answer: ") + answer, score);
+    return with_box.run().kept().size();
+  };
+  CHECK(page(0.85F) == 10);
+  CHECK(page(0.65F) == 8);
+}
+
 TEST_CASE("a class that has such a word within another says nothing") {
   Selecting page = article();
   page.in_class("donatello", appeal, 0.92F).run();
