@@ -3,9 +3,11 @@
 // the text, on product pages the reviews are.
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "select/passes/signs.hpp"
+#include "text/ascii.hpp"
 
 namespace pith::select {
 namespace {
@@ -76,6 +78,27 @@ double letters_of_article(const PassState& state, const std::vector<std::uint32_
   return letters;
 }
 
+/// Whether the element's id is made of the words that it begins with, as programs make those of headings and sections:
+/// "how-mobile-apps-work". Such a name says what the text says.
+bool is_named_by_its_words(const PassState& state, const blocks::Container& container) {
+  constexpr std::size_t shortest_word = 3;
+  constexpr std::size_t fewest_words = 2;
+  if (container.first_block == container.end_block) return false;
+  std::string lowered(state.in.page.attribute(container.node, page::AttributeName::id));
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
+  std::string_view id = lowered;
+  const std::string_view words = state.folded(container.first_block);
+  std::size_t found = 0;
+  while (!id.empty()) {
+    const std::string_view word = id.substr(0, id.find_first_of("-_"));
+    id.remove_prefix(std::min(word.size() + 1, id.size()));
+    if (word.size() < shortest_word || word == "nbsp") continue;
+    if (words.find(word) == std::string_view::npos) return false;
+    ++found;
+  }
+  return found >= fewest_words;
+}
+
 /// Per block, whether it stands in such a box. A post that is sent as a letter is named for it as a whole
 /// ("newsletter-post"): elements with the greater part of the text are no boxes of letters, but may hold some.
 std::vector<bool> blocks_in(const PassState& state, const Box& box) {
@@ -89,7 +112,7 @@ std::vector<bool> blocks_in(const PassState& state, const Box& box) {
   std::uint32_t covered = 0;
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const blocks::Container& here = containers[c];
-    const bool is_named = (state.in.matches.groups_by_name[c] & box.groups) != 0;
+    const bool is_named = (state.in.matches.groups_by_name[c] & box.groups) != 0 && !is_named_by_its_words(state, here);
     const auto letters = static_cast<double>(before[here.end_block] - before[here.first_block]);
     if (!is_named || here.end_block <= covered || letters > most) continue;
     for (std::uint32_t b = std::max(here.first_block, covered); b < here.end_block; ++b) inside[b] = true;
@@ -222,7 +245,8 @@ void drop_small_boxes(PassState& state, const SmallBox& kind) {
   const auto& containers = state.in.blocks.containers;
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const rules::AttributeGroups groups = state.in.matches.groups_by_name[c];
-    const bool is_named = (groups & kind.groups) != 0 && (groups & text_groups) == 0;
+    const bool is_named =
+        (groups & kind.groups) != 0 && (groups & text_groups) == 0 && !is_named_by_its_words(state, containers[c]);
     if (!is_named || containers[c].first_block < covered || !is_small(state, containers[c], all)) continue;
     covered = containers[c].end_block;
     found.push_back(containers[c]);

@@ -59,6 +59,18 @@ TEST_CASE("a box that opens goes, but not with answers of which the model is sur
   CHECK(page(0.65F) == 8);
 }
 
+TEST_CASE("an id that is made of a heading's words names no box") {
+  const auto kept = [](std::string_view id) {
+    Selecting page = article();
+    page.page().element(pith::page::Tag::h2, "How the donate box came to the town",
+                        {{pith::page::AttributeName::id, id}});
+    return page.score(0.92F).line(std::string("Again: ") + pith::test::rain, 0.95F).run().kept().size();
+  };
+  CHECK(kept("how-the-donate-box-came") == 10);
+  CHECK(kept("h-How-the-Donate-Box") == 10);
+  CHECK(kept("donate-box-frame") == 9);
+}
+
 TEST_CASE("a class that has such a word within another says nothing") {
   Selecting page = article();
   page.in_class("donatello", appeal, 0.92F).run();
