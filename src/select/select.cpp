@@ -30,6 +30,7 @@ constexpr Pass passes[] = {
     {by_spared_sentences, spare_sentences},
     {"numbered sections", lift_numbered_sections},
     {"cookie prose", lower_cookie_prose},
+    {"popups", lower_popups},
     {"clean text", keep_clean_text},
     {"decision", decide},
     {"alike posts", keep_alike_posts},

@@ -150,6 +150,7 @@ void lower_outside_main_segment(PassState& state);
 void spare_sentences(PassState& state);
 void lift_numbered_sections(PassState& state);
 void lower_cookie_prose(PassState& state);
+void lower_popups(PassState& state);
 void keep_clean_text(PassState& state);
 
 // --- the decision ---

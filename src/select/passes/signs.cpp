@@ -291,4 +291,15 @@ bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end
   return false;
 }
 
+bool is_sure_text(const PassState& state, const std::vector<std::uint32_t>& box) {
+  constexpr double least_mean = 0.7;
+  double letters = 0;
+  double sum = 0;
+  for (const std::uint32_t i : box) {
+    letters += state.block(i).letters;
+    sum += state.block(i).letters * static_cast<double>(state.out.choices[i].model_score);
+  }
+  return sum >= least_mean * letters;
+}
+
 }  // namespace pith::select

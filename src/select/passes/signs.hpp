@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "select/passes/passes.hpp"
 
@@ -101,5 +102,8 @@ struct TextLimits {
 /// Whether an image or something to play stands in the blocks [begin, end) or at their edges, so that they may be its
 /// caption.
 [[nodiscard]] bool has_image_beside(const PassState& state, std::size_t begin, std::size_t end) noexcept;
+
+/// Whether the model takes what stands in these blocks, of a box, for the article's: its name misleads then.
+[[nodiscard]] bool is_sure_text(const PassState& state, const std::vector<std::uint32_t>& box);
 
 }  // namespace pith::select
