@@ -57,9 +57,8 @@ class IslandScanner {
     if (kind == MarkupKind::text) {
       ++position_;
     } else if (kind == MarkupKind::cdata) {
-      const std::size_t end = html_.find("]]>", position_ + 9);
-      if (end == std::string_view::npos) return fail();
-      position_ = end + 3;
+      if (html_depth_ > 1) return fail();  // in HTML within the drawing it is a comment
+      position_ = cdata_end(html_, position_);
     } else if (kind == MarkupKind::comment || kind == MarkupKind::doctype) {
       if (html_.substr(position_, 3) == "</>") return fail();  // Gumbo 0.10 is not sure what this is
       position_ = comment_end(html_, position_);
@@ -124,6 +123,12 @@ class IslandScanner {
 };
 
 }  // namespace
+
+std::size_t cdata_end(std::string_view html, std::size_t less_than) noexcept {
+  constexpr std::size_t opening_bytes = 9;  // "<![CDATA["
+  const std::size_t end = html.find("]]>", less_than + opening_bytes);
+  return end == std::string_view::npos ? html.size() : end + 3;
+}
 
 std::size_t plain_island_end(std::string_view html, std::size_t begin, ForeignLanguage language) {
   return IslandScanner(html, begin, language).find_end();

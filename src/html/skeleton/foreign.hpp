@@ -7,6 +7,9 @@
 
 namespace pith::html {
 
+/// One past the text "<![CDATA[...]]>" in SVG or MathML that begins at `less_than`; html.size() when nothing ends it.
+[[nodiscard]] std::size_t cdata_end(std::string_view html, std::size_t less_than) noexcept;
+
 enum class ForeignLanguage : std::uint8_t { svg, math };
 
 /// One past the "</svg>" (or "</math>") that closes the island whose start tag ends at `begin`. npos when the island is

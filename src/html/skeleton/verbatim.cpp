@@ -61,6 +61,9 @@ class VerbatimWriter {
  private:
   void step();
   void tag(MarkupKind kind);
+  [[nodiscard]] bool is_html_at(std::size_t begin) const noexcept {
+    return begin >= island_end_ && !out_.nesting.in_foreign();
+  }
   [[nodiscard]] bool may_hold_foreign_selects(const TagToken& token, Tag tag);
   void skip_content();
   void leave_out(std::size_t begin);
@@ -85,7 +88,8 @@ void VerbatimWriter::step() {
     tag(kind);
   } else {
     const std::size_t begin = position_;
-    position_ = comment_end(utf8_, begin);
+    const bool is_text = kind == MarkupKind::cdata && !is_html_at(begin);
+    position_ = is_text ? cdata_end(utf8_, begin) : comment_end(utf8_, begin);
     // Parsers make nothing of "</>", but Gumbo 0.10 takes it for the beginning of the tag after it.
     if (utf8_.substr(begin, 4) == "</><") leave_out(begin);
   }
@@ -115,8 +119,7 @@ void VerbatimWriter::tag(MarkupKind kind) {
   if (starts && selects_begin_ == std::string::npos && may_hold_foreign_selects(token, element.tag)) {
     selects_begin_ = out_.html.size() + (begin - kept_);
   }
-  const bool is_html = begin >= island_end_ && !out_.nesting.in_foreign();
-  const bool is_raw = starts && is_html && (is_raw_text(element.tag) || out_.name == "noembed");
+  const bool is_raw = starts && is_html_at(begin) && (is_raw_text(element.tag) || out_.name == "noembed");
   const bool stays = starts ? out_.nesting.start(element, token.self_closing, 1) : out_.nesting.end(element);
   if (!stays) {
     leave_out(begin);
