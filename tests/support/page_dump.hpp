@@ -33,12 +33,15 @@ inline void dump_element(const page::Page& page, const page::Node& node, Attribu
   out += ">\n";
 }
 
-/// Whether a block, not text or an inline element, stands before node `i` in its parent, or the parent is one.
+/// Whether a block, not text or an inline element, stands before node `i` in its parent, or the parent is one. At the
+/// begin of an inline element that is asked of the element: where a table moves text to right after white space that
+/// begins a block, and a formatting element around the block ends, the parser puts both into a copy of that element.
 inline bool follows_block(const page::Page& page, std::uint32_t i) {
   const std::uint32_t parent = page.nodes[i].parent;
   std::uint32_t before = i - 1;
   while (before != parent && page.nodes[before].parent != parent) before = page.nodes[before].parent;
-  return !page::is_inline(page.nodes[before].tag);
+  const bool begins_inline = before == parent && page::is_inline(page.nodes[parent].tag);
+  return begins_inline ? follows_block(page, parent) : !page::is_inline(page.nodes[before].tag);
 }
 
 /// The same for what stands after node `i`, a text.

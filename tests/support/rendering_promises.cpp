@@ -18,6 +18,7 @@
 #include "support/read_back.hpp"
 #include "support/rendering_case.hpp"
 #include "support/rendering_safety.hpp"
+#include "support/told_references.hpp"
 #include "text/ornaments.hpp"
 
 namespace pith::test {
@@ -217,6 +218,8 @@ void tell_languages(std::vector<Block>& blocks) {
 
 std::vector<std::string> summaries_of(Article article) {
   number_runs(article.blocks);
+  call_notes_by_first_reference(article.blocks);
+  part_unlinked_references(article.blocks);
   tell_code(article.blocks);
   tell_languages(article.blocks);
   const LostFrames lost(article);
