@@ -57,7 +57,8 @@ class IslandScanner {
     if (kind == MarkupKind::text) {
       ++position_;
     } else if (kind == MarkupKind::cdata) {
-      if (html_depth_ > 1) return fail();  // in HTML within the drawing it is a comment
+      // In HTML within the drawing it is a comment; to the parser, VerbatimWriter hands it.
+      if (html_depth_ > 1 || language_ == ForeignLanguage::math) return fail();
       position_ = cdata_end(html_, position_);
     } else if (kind == MarkupKind::comment || kind == MarkupKind::doctype) {
       if (html_.substr(position_, 3) == "</>") return fail();  // Gumbo 0.10 is not sure what this is
@@ -79,7 +80,9 @@ class IslandScanner {
     if (kind == MarkupKind::end_tag) return tag.end == tag.name_end + 1 ? close(written) : fail();
     if (html_depth_ != 0) return open_html(name, written);
     const bool holds_html = language_ == ForeignLanguage::svg && name == "foreignobject";
-    const bool may_be_shown = name == "template";  // for show_unparsed_text(), which knows no drawings
+    // For show_unparsed_text(), which knows no drawings.
+    const bool may_be_shown =
+        name == "template" || name == "frameset" || (tag.self_closing && is_raw_text(tag_of(name)));
     if ((is_html(name) && !holds_html) || may_be_shown) return fail();
     if (!tag.self_closing) open(written, holds_html || name == "title" || name == "desc");
   }

@@ -61,8 +61,13 @@ class VerbatimWriter {
  private:
   void step();
   void tag(MarkupKind kind);
+  void data_section();
   [[nodiscard]] bool is_html_at(std::size_t begin) const noexcept {
     return begin >= island_end_ && !out_.nesting.in_foreign();
+  }
+  /// After SVG or MathML that is not plainly nested, nothing is sure.
+  [[nodiscard]] bool may_be_foreign_at(std::size_t begin) const noexcept {
+    return !is_html_at(begin) || selects_begin_ != std::string::npos;
   }
   [[nodiscard]] bool may_hold_foreign_selects(const TagToken& token, Tag tag);
   void skip_content();
@@ -88,11 +93,20 @@ void VerbatimWriter::step() {
     tag(kind);
   } else {
     const std::size_t begin = position_;
-    const bool is_text = kind == MarkupKind::cdata && !is_html_at(begin);
-    position_ = is_text ? cdata_end(utf8_, begin) : comment_end(utf8_, begin);
+    if (kind == MarkupKind::cdata && may_be_foreign_at(begin)) return data_section();
+    position_ = comment_end(utf8_, begin);
     // Parsers make nothing of "</>", but Gumbo 0.10 takes it for the beginning of the tag after it.
     if (utf8_.substr(begin, 4) == "</><") leave_out(begin);
   }
+}
+
+/// In a table, Gumbo 0.10 ends the process at a letter after one in SVG or MathML that stands right in an element which
+/// holds HTML. A comment parts the two.
+void VerbatimWriter::data_section() {
+  position_ = cdata_end(utf8_, position_);
+  out_.html.append(utf8_, kept_, position_ - kept_);
+  out_.html += "<!---->";
+  kept_ = position_;
 }
 
 /// What begins at `begin` and ends at position_.
