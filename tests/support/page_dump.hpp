@@ -33,13 +33,18 @@ inline void dump_element(const page::Page& page, const page::Node& node, Attribu
   out += ">\n";
 }
 
+inline bool is_blank(const page::Node& node) {
+  return node.tag == page::Tag::none && node.text.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
+}
+
 /// Whether a block, not text or an inline element, stands before node `i` in its parent, or the parent is one. At the
 /// begin of an inline element that is asked of the element: where a table moves text to right after white space that
 /// begins a block, and a formatting element around the block ends, the parser puts both into a copy of that element.
 inline bool follows_block(const page::Page& page, std::uint32_t i) {
   const std::uint32_t parent = page.nodes[i].parent;
   std::uint32_t before = i - 1;
-  while (before != parent && page.nodes[before].parent != parent) before = page.nodes[before].parent;
+  while (before != parent && (page.nodes[before].parent != parent || is_blank(page.nodes[before])))
+    before = page.nodes[before].parent == parent ? before - 1 : page.nodes[before].parent;
   const bool begins_inline = before == parent && page::is_inline(page.nodes[parent].tag);
   return begins_inline ? follows_block(page, parent) : !page::is_inline(page.nodes[before].tag);
 }

@@ -39,8 +39,7 @@ void SkeletonWriter::raw_text() {
   set_raw_text_aside(utf8_.substr(content, content_end - content));
   const bool is_head_data = element_.tag == Tag::script || element_.tag == Tag::style || element_.tag == Tag::title;
   position_ = end.end;
-  // In tables they part text from text; before the doctype they mean that there is none.
-  if (is_head_data && began_ && !in_table() && ends_with_ != Tail::preformatted_tag) {
+  if (is_head_data && may_leave_out_head_data()) {
     leave_out();
     return;
   }
@@ -63,6 +62,14 @@ void SkeletonWriter::raw_text() {
   left_out_ = false;
 }
 
+/// In tables it parts text from text; before the doctype it means that there is none. In a <noscript> of the head,
+/// <base>, <script> and <title> end that one.
+bool SkeletonWriter::may_leave_out_head_data() const noexcept {
+  const bool ends_noscript = !in_body_ && out_.nesting.is_open(Tag::noscript) && element_.tag != Tag::meta &&
+                             element_.tag != Tag::link && element_.tag != Tag::style;
+  return began_ && !in_table() && !ends_noscript && ends_with_ != Tail::preformatted_tag;
+}
+
 void SkeletonWriter::set_raw_text_aside(std::string_view content) {
   if (element_.tag == Tag::title) set_aside_in_table_ = set_aside_in_table_ || in_table();
   if (element_.tag == Tag::title && page_.title.empty()) {
@@ -80,7 +87,7 @@ void SkeletonWriter::head_element() {
   set_aside(element_.tag, out_.named, page_);
   set_aside_in_table_ = set_aside_in_table_ || in_table();
   position_ = tag_.end;
-  if (began_ && !in_table() && ends_with_ != Tail::preformatted_tag) {
+  if (may_leave_out_head_data()) {
     leave_out();
     return;
   }

@@ -136,7 +136,8 @@ bool Nesting::open(const ElementName& name, bool foreign, bool formatting) {
 
 bool Nesting::ignores(Tag tag) const noexcept {
   const bool is_stray_part = table_parts.has(tag) && !is_open(Tag::table) && !is_open(Tag::template_);
-  return is_stray_part || tag == Tag::html || tag == Tag::head || tag == Tag::body || (tag == Tag::form && in_form_);
+  return is_stray_part || tag == Tag::html || tag == Tag::head || tag == Tag::body || tag == Tag::frame ||
+         (tag == Tag::form && in_form_);
 }
 
 bool Nesting::start(const ElementName& name, bool self_closing, std::uint32_t attributes_hash) {

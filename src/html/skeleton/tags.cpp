@@ -156,7 +156,8 @@ void SkeletonWriter::note_start(Tag tag) {
   if (tag == Tag::table) ++tables_;
   if (tag == Tag::colgroup || tag == Tag::col) columns_ = true;
   if (drops_first_newline(tag)) ++preformatted_;
-  const bool may_precede_body = tag == Tag::html || tag == Tag::head || tag == Tag::noscript || tag == Tag::template_;
+  const bool may_precede_body =
+      tag == Tag::html || tag == Tag::head || tag == Tag::noscript || tag == Tag::template_ || tag == Tag::noframes;
   if (!in_body_ && !may_precede_body) enter_body();
 }
 

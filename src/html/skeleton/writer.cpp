@@ -30,6 +30,7 @@ std::size_t SkeletonWriter::write() {
   while (position_ < utf8_.size() && !bailed_ && !is_full()) step();
   pass_blank(false);
   if (!bailed_ && position_ < utf8_.size()) leave_out_rest();
+  if (bailed_ && out_.nesting.is_open(Tag::form)) part_from_tag();  // the rest may begin with what the parser ignores
   // The parser compares formatting elements by all attributes: hashes must not stand beside what they stand for. And it
   // moves head data out of tables, to before what was set aside of them.
   return bailed_ && (hashed_ || set_aside_in_table_) ? 0 : position_;
@@ -61,11 +62,7 @@ void SkeletonWriter::step() {
   const MarkupKind kind = markup_kind(utf8_, markup);
   switch (kind) {
     case MarkupKind::doctype:
-      position_ = comment_end(utf8_, markup);
-      out_.notes.pass(markup, position_);
-      pass_blank(false);
-      append(markup, position_);
-      note_tag();
+      doctype();
       break;
     case MarkupKind::comment:
     case MarkupKind::cdata:
@@ -84,6 +81,16 @@ void SkeletonWriter::step() {
     case MarkupKind::text:
       break;
   }
+}
+
+void SkeletonWriter::doctype() {
+  const std::size_t begin = position_;
+  position_ = comment_end(utf8_, begin);
+  out_.notes.pass(begin, position_);
+  pass_blank(false);
+  append(begin, position_);
+  // To the parser, text goes on after one that it ignores.
+  began_ ? static_cast<void>(ends_with_ = Tail::tag) : note_tag();
 }
 
 void SkeletonWriter::read_tag_at(MarkupKind kind) {

@@ -61,6 +61,7 @@ class SkeletonWriter {
   void ordinary_start_tag();
   void end_tag();
   void raw_text();
+  [[nodiscard]] bool may_leave_out_head_data() const noexcept;
   void set_raw_text_aside(std::string_view content);
   void head_element();
   void foreign();
@@ -73,6 +74,7 @@ class SkeletonWriter {
   }
   void write_start_tag();
   void write_parser_attributes();
+  void doctype();
   void read_tag_at(MarkupKind kind);
   void append(std::size_t begin, std::size_t end) { out_.html.append(utf8_, begin, end - begin); }
   void bail() { bailed_ = true; }
