@@ -54,6 +54,17 @@ inline std::string letters_of(const std::vector<Block>& blocks) {
   return out;
 }
 
+/// Without control characters and marks of byte order, which no block has: "<\x06b>" is a tag in a title.
+inline std::string without_unseen(std::string_view utf8) {
+  std::string out;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = text::next_code_point(utf8, at);
+    const bool is_control = (c < ' ' && (c < '\t' || c > '\r')) || (c >= 0x7F && c < 0xA0);
+    if (!is_control && c != 0xFEFF) text::append_utf8(out, c);
+  }
+  return out;
+}
+
 /// Bytes of letters in what are tags where a title begins with one of the lines. What tags are hangs on it: in
 /// "<a\n<s>\nWords" a title of the last two lines loses one that is none where the first line is read, too.
 inline std::size_t letters_of_tags(std::string_view utf8) {
@@ -92,7 +103,7 @@ inline std::string broken_block_promise(std::string_view utf8, const std::string
   if (!article.notices.empty()) return {};
   const auto is_all = [&](std::size_t bytes) { return bytes >= letters.size(); };
   const std::size_t found = kept.size() + elsewhere;
-  return is_all(found) || is_all(found + letters_of_tags(utf8)) ? "" : "letters are in no block";
+  return is_all(found) || is_all(found + letters_of_tags(without_unseen(utf8))) ? "" : "letters are in no block";
 }
 
 inline std::string broken_text_promise(std::string_view bytes) {

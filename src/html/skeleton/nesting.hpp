@@ -99,10 +99,12 @@ class Nesting {
   void close_in_scope(Tag tag);
   void close_for_table_part(Tag tag);
   void leave_foreign();
+  [[nodiscard]] bool is_forgotten_top(const ElementName& name) const noexcept;
   void end_formatting(const ElementName& name);
   void take_into_blocks(std::size_t formatting);
   [[nodiscard]] std::size_t take_from_between(std::size_t begin, std::size_t block);
   void end_any(const ElementName& name);
+  [[nodiscard]] bool end_foreign(const ElementName& name);
   void end_in_scope(const ElementName& name);
   void end_form();
   void end_heading();

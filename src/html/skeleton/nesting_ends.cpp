@@ -23,10 +23,12 @@ bool Nesting::end(const ElementName& name) {
     close_in_scope(Tag::select);
     if (tag == Tag::select) return true;
   }
+  if ((is_open(Tag::svg) || is_open(Tag::math)) && end_foreign(name)) return true;
   if (tag == Tag::tr || tag == Tag::tbody) return end_row_or_group(tag), true;
   if (heading_level(tag) != 0) return end_heading(), true;
   if (is_formatting(tag)) return end_formatting(name), true;
   if (!is_open(tag)) {
+    if (tag == Tag::form && !is_open(Tag::template_)) in_form_ = false;  // something else closed it
     is_unsure_ = is_unsure_ || (may_be_unknown(tag) && std::any_of(unknown_tags.begin(), unknown_tags.end(),
                                                                    [this](Tag other) { return is_open(other); }));
     return true;
@@ -39,6 +41,17 @@ bool Nesting::end(const ElementName& name) {
     end_any(name);
   }
   return true;
+}
+
+/// In SVG and MathML an end tag looks for its element up to the next one of HTML, whatever stands between.
+bool Nesting::end_foreign(const ElementName& name) {
+  for (std::size_t i = stack_.size(); i > 0; --i) {
+    const Open& open = stack_[i - 1];
+    const bool is_html = !open.foreign && (i == 1 || !stack_[i - 2].foreign);
+    if (is_html) return false;
+    if (open.name == name) return pop_to(i - 1), true;
+  }
+  return false;
 }
 
 bool Nesting::is_block(const Open& open) noexcept {
@@ -58,12 +71,19 @@ void Nesting::forget(const Formatting& entry) {
   formatting_.erase(formatting_.begin() + (&entry - formatting_.data()));
 }
 
+/// Whether the innermost element is one of those formatting elements, and the fourth alike made the parser forget it.
+bool Nesting::is_forgotten_top(const ElementName& name) const noexcept {
+  if (stack_.empty() || !stack_.back().formatting || !(stack_.back().name == name)) return false;
+  return std::none_of(formatting_.begin(), formatting_.end(),
+                      [&name](const Formatting& entry) { return entry.open && entry.name == name; });
+}
+
 void Nesting::end_formatting(const ElementName& name) {
   stays_open_ = false;
   steps_ += formatting_.size() + left_markers_;  // the parser searches all of its list
   const Formatting* const last = last_formatting(name);
   if (last == nullptr) return is_open(name.tag) ? end_any(name) : void();
-  if (!last->open) return forget(*last);
+  if (!last->open) return is_forgotten_top(name) ? pop() : forget(*last);
   bool has_block = false;
   for (std::size_t i = stack_.size(); i > 0; --i) {
     const Open& open = stack_[i - 1];
