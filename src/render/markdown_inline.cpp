@@ -246,6 +246,7 @@ class InlineWriter {
   void open_bracket() {
     if (out_.ends_with('!')) out_.insert(out_.size() - 1, 1, '\\');
     out_ += '[';
+    last_bracket_end_ = out_.size();
   }
 
   void close_bracket(std::string_view target) {
@@ -280,7 +281,9 @@ class InlineWriter {
     if (static_cast<unsigned char>(c) < ' ' && c != '\t') return;
     // Right after a reference, a colon would make the note of it, a bracket a link.
     const bool ends_note = (c == ':' || c == '(') && out_.size() == last_note_end_;
-    if (is_special(c) || ends_note || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';
+    // A link that begins with a caret would be a reference, or "[^]:" a note.
+    const bool begins_note = c == '^' && out_.size() == last_bracket_end_;
+    if (is_special(c) || ends_note || begins_note || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';
     out_ += c;
   }
 
@@ -344,6 +347,7 @@ class InlineWriter {
   int silent_depth_ = 0;  // spans that have been written, text and all
   std::size_t last_closed_ = std::string::npos;
   std::size_t last_note_end_ = std::string::npos;
+  std::size_t last_bracket_end_ = std::string::npos;  // of a link
 };
 
 }  // namespace
