@@ -130,6 +130,7 @@ void SkeletonWriter::text(std::size_t begin, std::size_t end) {
     if (position == end) break;
     pass_blank(false);
     out_.html += '\0';  // for all in a row: parsers ignore them one by one
+    ends_with_ = Tail::text;
     while (position < end && utf8_[position] == '\0') ++position;
   }
   left_out_ = false;
