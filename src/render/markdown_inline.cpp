@@ -132,6 +132,9 @@ class InlineWriter {
     }
   }
 
+  /// What is written stands right after the bracket of a link or image.
+  void begin_after_bracket() { last_bracket_end_ = out_.size(); }
+
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
@@ -246,7 +249,7 @@ class InlineWriter {
   void open_bracket() {
     if (out_.ends_with('!')) out_.insert(out_.size() - 1, 1, '\\');
     out_ += '[';
-    last_bracket_end_ = out_.size();
+    begin_after_bracket();
   }
 
   void close_bracket(std::string_view target) {
@@ -267,6 +270,7 @@ class InlineWriter {
     } else if (is_safe_target(span.target)) {
       if (stands_between_spaces(block_, span)) out_ += ' ';
       out_ += "![";
+      begin_after_bracket();
       add_line(span.detail);
       close_bracket(span.target);
     }
@@ -281,7 +285,7 @@ class InlineWriter {
     if (static_cast<unsigned char>(c) < ' ' && c != '\t') return;
     // Right after a reference, a colon would make the note of it, a bracket a link.
     const bool ends_note = (c == ':' || c == '(') && out_.size() == last_note_end_;
-    // A link that begins with a caret would be a reference, or "[^]:" a note.
+    // A link that begins with a caret would be a reference, or "[^]:" a note; an image would be none.
     const bool begins_note = c == '^' && out_.size() == last_bracket_end_;
     if (is_special(c) || ends_note || begins_note || (place_ == MarkdownPlace::cell && c == '|')) out_ += '\\';
     out_ += c;
@@ -347,7 +351,7 @@ class InlineWriter {
   int silent_depth_ = 0;  // spans that have been written, text and all
   std::size_t last_closed_ = std::string::npos;
   std::size_t last_note_end_ = std::string::npos;
-  std::size_t last_bracket_end_ = std::string::npos;  // of a link
+  std::size_t last_bracket_end_ = std::string::npos;  // of a link or image
 };
 
 }  // namespace
@@ -385,6 +389,7 @@ std::string escaped_markdown_target(std::string_view target) {
 std::string escaped_markdown(std::string_view text, MarkdownPlace place) {
   const Block no_spans;
   InlineWriter writer(no_spans, Links::drop, place);
+  writer.begin_after_bracket();
   writer.add(text);
   return writer.take();
 }
