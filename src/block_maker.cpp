@@ -22,8 +22,9 @@ std::string one_line(std::string_view text) {
   for (const char c : text::trim(text)) {
     const bool is_space = text::is_ascii_space(c);
     const bool is_control = !is_space && static_cast<unsigned char>(c) < ' ';
-    if (!is_control && (!is_space || !out.ends_with(' '))) out += is_space ? ' ' : c;
+    if (!is_control && (!is_space || !(out.empty() || out.ends_with(' ')))) out += is_space ? ' ' : c;
   }
+  if (out.ends_with(' ')) out.pop_back();
   return out;
 }
 
@@ -151,7 +152,8 @@ BlockMaker::BlockMaker(const Analysis& analysis, const select::Selection& select
     const std::vector<Frame> frames = frames_.around(note.container);
     const bool is_told = !frames.empty() && frames.back().kind == FrameKind::note && frames.back().id == note.container;
     if (!is_told) continue;  // it stands too deep for a frame: what refers to it is a link
-    notes_by_target_.push_back({target_of(note), &note});
+    // A mark that is no link has no target, which would be that of links to the page itself.
+    if (!target_of(note).empty()) notes_by_target_.push_back({target_of(note), &note});
     notes_by_span_[note.span] = &note;
   }
   std::stable_sort(notes_by_target_.begin(), notes_by_target_.end(),
@@ -217,7 +219,9 @@ std::vector<Span> BlockMaker::make_spans(std::size_t index, std::uint32_t begin,
     span.begin = std::max(from.begin, begin) - begin;
     span.end = std::min(from.end, end) - begin;
     if (span.kind == SpanKind::note && from.is_attached) take_space(block.text.substr(begin), spans, span);
-    if (span.begin < span.end) spans.push_back(std::move(span));
+    // A long form of control characters alone says nothing.
+    const bool says_nothing = span.kind == SpanKind::abbreviation && span.detail.empty();
+    if (span.begin < span.end && !says_nothing) spans.push_back(std::move(span));
   }
   if (has_note) settle_notes(block.text.substr(begin, end - begin), spans);
   join_spans(spans);

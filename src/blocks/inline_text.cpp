@@ -275,6 +275,8 @@ std::uint32_t InlineText::reopen_formula() {
 void InlineText::keep_span(InlineSpan span) {
   span.end = static_cast<std::uint32_t>(text_.size());
   while (span.begin < span.end && text_[span.begin] == ' ') ++span.begin;
+  if (span.begin < span.end && text_.compare(span.begin, zero_width_space.size(), zero_width_space) == 0)
+    span.begin += static_cast<std::uint32_t>(zero_width_space.size());
   if (span.end > span.begin) finished_.push_back(span);
 }
 

@@ -147,7 +147,7 @@ std::string latex_of_text(const Page& page, std::uint32_t node) {
 
 std::string latex_of_image(const Page& page, std::uint32_t image) {
   if (const std::string_view told = told_latex(page, image); !told.empty()) return std::string(told);
-  const std::string_view alt = page.attribute(image, AttributeName::alt);
+  const std::string_view alt = text::trim(page.attribute(image, AttributeName::alt));
   const std::string_view address = page.attribute(image, AttributeName::src);
   // Without a query the address draws nothing, whatever its words.
   const bool has_query = address.find('?') != std::string_view::npos || address.find('=') != std::string_view::npos;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "blocks/marks.hpp"
 #include "text/ascii.hpp"
@@ -214,14 +217,30 @@ std::string_view raised_label(const BlockList& blocks, const TextBlock& block) {
   return is_raised ? note_label(text_of(block, first)) : std::string_view();
 }
 
-/// The last span of the block that is the label, raised.
-std::optional<std::uint32_t> raised_mark(const BlockList& blocks, const TextBlock& block, std::string_view label) {
-  for (std::uint32_t s = block.first_span + block.span_count; s > block.first_span; --s) {
-    const InlineSpan& span = blocks.spans[s - 1];
-    if (span.kind == SpanKind::superscript && note_label(text_of(block, span)) == label) return s - 1;
+/// The last raised part of a block for each label that one shows, links and what stands in them apart: there may be
+/// thousands of both.
+class RaisedMarks {
+ public:
+  void read(const BlockList& blocks, const TextBlock& block) {
+    marks_.clear();
+    std::uint32_t link_end = 0;
+    for (std::uint32_t s = block.first_span; s < block.first_span + block.span_count; ++s) {
+      const InlineSpan& span = blocks.spans[s];
+      if (span.kind == SpanKind::link) link_end = std::max(link_end, span.end);
+      if (span.kind != SpanKind::superscript || span.begin < link_end) continue;
+      const std::string_view label = note_label(text_of(block, span));
+      if (!label.empty()) marks_[label] = s;
+    }
   }
-  return std::nullopt;
-}
+
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view label) const {
+    const auto found = marks_.find(label);
+    return found == marks_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> marks_;  // spans
+};
 
 bool is_side_note(const Page& page, const Container& here) noexcept {
   return (page::is_inline(here.tag) && page.has_class(here.node, text::WordList::side_note_class)) ||
@@ -231,13 +250,28 @@ bool is_side_note(const Page& page, const Container& here) noexcept {
 /// Side notes that begin with a mark which the sentence has, too.
 std::vector<Note> find_marked_side_notes(const Page& page, const BlockList& blocks) {
   std::vector<Note> notes;
+  RaisedMarks marks;
+  std::optional<std::uint32_t> sentence;  // that they are of
   for (const SideNote& side : find_side_notes(page, blocks)) {
     const std::uint32_t first = blocks.containers[side.container].first_block;
     const std::string_view label = raised_label(blocks, blocks.blocks[first]);
-    const auto mark = raised_mark(blocks, blocks.blocks[side.sentence], label);
-    if (!label.empty() && mark) notes.push_back({side.container, side.sentence, *mark, label});
+    if (label.empty()) continue;
+    if (sentence != side.sentence) marks.read(blocks, blocks.blocks[side.sentence]);
+    sentence = side.sentence;
+    if (const auto mark = marks.find(label)) notes.push_back({side.container, side.sentence, *mark, label});
   }
   return notes;
+}
+
+/// But for those whose mark is a link to one of the notes so far.
+void add_side_notes(const BlockList& blocks, const std::vector<Note>& side_notes, std::vector<Note>& notes) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> links;  // block and where they begin in it
+  const auto place_of = [&blocks](const Note& note) { return std::pair(note.block, blocks.spans[note.span].begin); };
+  for (const Note& note : notes) {
+    if (!side_notes.empty()) links.insert(place_of(note));
+  }
+  std::copy_if(side_notes.begin(), side_notes.end(), std::back_inserter(notes),
+               [&](const Note& note) { return !links.contains(place_of(note)); });
 }
 
 }  // namespace
@@ -312,6 +346,9 @@ TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::stri
     part.begin = past_signs(block.text, span.end, " \n.:,;])");
   }
   if (is_first) part.begin = end_of_label(blocks, block, label, part.begin);
+  constexpr std::string_view zero_width_space = "\u200B";
+  if (part.begin < part.end && block.text.substr(part.begin).starts_with(zero_width_space))
+    part.begin += static_cast<std::uint32_t>(zero_width_space.size());
   for (auto link = last; link != first; --link) {
     const InlineSpan& span = blocks.spans[*(link - 1)];
     constexpr std::uint32_t longest = 40;  // bytes: "Jump back to footnote 2 in the text"
@@ -323,10 +360,9 @@ TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::stri
 }
 
 std::vector<Note> find_notes(const Page& page, const BlockList& blocks, std::string_view address) {
-  std::vector<Note> notes = find_marked_side_notes(page, blocks);
+  std::vector<Note> notes;
   const std::vector<Reference> references = find_references(blocks, own_address_of(page, address));
-  if (references.empty()) return notes;
-  for (std::uint32_t node = 0; node < page.nodes.size(); ++node) {
+  for (std::uint32_t node = 0; !references.empty() && node < page.nodes.size(); ++node) {
     const std::string_view id = name_of_place(page, node);
     if (id.empty()) continue;
     const auto found = std::lower_bound(references.begin(), references.end(), id,
@@ -335,6 +371,7 @@ std::vector<Note> find_notes(const Page& page, const BlockList& blocks, std::str
     const std::uint32_t container = container_of(page, blocks, node);
     if (may_be_note(blocks, container, *found)) notes.push_back({container, found->block, found->span, found->label});
   }
+  add_side_notes(blocks, find_marked_side_notes(page, blocks), notes);
   // Of elements with the same name, links go to the first.
   std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.span < b.span; });
   const auto of_same_link = [](const Note& a, const Note& b) { return a.span == b.span; };

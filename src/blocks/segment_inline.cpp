@@ -62,12 +62,15 @@ std::optional<SpanKind> span_of(const Page& page, std::uint32_t i) {
   return style_undoes(style, *kind) ? std::nullopt : kind;
 }
 
-/// What an <abbr> says that it is short for. Dates for programs, which stand there too, begin with a digit.
+/// What an <abbr> says that it is short for. Dates for programs, which stand there too, begin with a digit. References
+/// may write control characters before it.
 std::string_view long_form(const Page& page, std::uint32_t i) {
   const Tag tag = page.nodes[i].tag;
   if (tag != Tag::abbr && tag != Tag::acronym) return {};
   const std::string_view title = text::trim(page.attribute(i, AttributeName::title));
-  return title.empty() || text::is_ascii_digit(title.front()) ? std::string_view() : title;
+  const auto first =
+      std::find_if(title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
+  return first == title.end() || text::is_ascii_digit(*first) ? std::string_view() : title;
 }
 
 /// Tags at whose edges two words are apart even without white space between: "<span>By</span><span>Jane</span>".

@@ -56,6 +56,11 @@ class ArticleLines {
     return note == block.frames.rend() ? nullptr : &*note;
   }
 
+  static std::uint32_t id_of_note(const Block& block) {
+    const Frame* const note = innermost_note(block);
+    return note == nullptr ? 0 : note->id;
+  }
+
   /// Definitions right below what they explain; captions of one figure.
   [[nodiscard]] bool continues_line(const Block& block, const Block* above) const {
     if (above == nullptr || block.frames.empty() || block.frames != above->frames) return false;
@@ -66,12 +71,16 @@ class ArticleLines {
     return is_below && (explains_a_term(block) || shares_explanation(block, *above));
   }
 
-  /// A term right below another, when an explanation follows.
+  /// A term right below another, when an explanation follows; notes between them stand elsewhere in Markdown.
   [[nodiscard]] bool shares_explanation(const Block& term, const Block& above) const {
     if (above.kind != BlockKind::term) return false;
     const Block* below = &term;
     const Block* const end = article_.blocks.data() + article_.blocks.size();
-    while (below != end && below->kind == BlockKind::term && below->frames == term.frames) ++below;
+    const auto is_in_note = [&term](const Block& block) {
+      return innermost_note(block) != nullptr && id_of_note(block) != id_of_note(term);
+    };
+    while (below != end && (is_in_note(*below) || (below->kind == BlockKind::term && below->frames == term.frames)))
+      ++below;
     return term.kind == BlockKind::term && below != end && below->kind == BlockKind::definition &&
            below->frames == term.frames;
   }

@@ -1,6 +1,7 @@
 #include "support/rendering_promises.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -54,11 +55,28 @@ void set_images_before_spaces(std::string_view text, std::vector<Span>& spans) {
   }
 }
 
+/// Those that no rendering shows. Whether there were some.
+bool leave_out_links(std::vector<Span>& spans) {
+  return std::erase_if(
+             spans, [](const Span& span) { return span.kind == SpanKind::link && !is_kept_address(span.target); }) != 0;
+}
+
+/// Brackets that stood partly in a link that is left out are those of the reference between them.
+void settle_brackets(std::string_view text, std::vector<Span>& spans) {
+  std::vector<Span> images;
+  std::copy_if(spans.begin(), spans.end(), std::back_inserter(images),
+               [](const Span& span) { return span.kind == SpanKind::image; });
+  std::erase_if(spans, [](const Span& span) { return span.kind == SpanKind::image; });
+  settle_notes(text, spans);
+  spans.insert(spans.end(), images.begin(), images.end());
+  std::stable_sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+}
+
 /// Marked stretches that a rendering shows, those of the same text in any order. Without a link between them two are
 /// one.
 std::string spans_of(const Block& block) {
   std::vector<Span> shown = block.spans;
-  std::erase_if(shown, [](const Span& span) { return span.kind == SpanKind::link && !is_kept_address(span.target); });
+  if (leave_out_links(shown)) settle_brackets(block.text, shown);
   join_spans(shown);
   set_images_before_spaces(block.text, shown);
   std::vector<std::string> lines;
@@ -245,6 +263,12 @@ bool has_parted_table(const Article& article) {
   return false;
 }
 
+/// "1) Words", which a raised label may stand before.
+bool begins_with_label(std::string_view text) {
+  const std::size_t end = text.find_first_of(".)");
+  return end < 4 && !blocks::note_label(text.substr(0, end)).empty();
+}
+
 /// A block of a note that begins or ends with a reference to a note, or begins with a raised sign as labels are: read
 /// again that is the note's own label, or a link back from it.
 bool has_reference_at_edge(const Article& article) {
@@ -253,13 +277,16 @@ bool has_reference_at_edge(const Article& article) {
     const bool is_in_note = std::any_of(block.frames.begin(), block.frames.end(),
                                         [](const Frame& frame) { return frame.kind == FrameKind::note; });
     const std::string_view text = block.text;
-    if (is_in_note && text.starts_with('[')) return true;  // as its label does
+    if (is_in_note && (text.starts_with('[') || begins_with_label(text))) return true;
     return is_in_note && std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& span) {
              const bool stands_at_edge = text.substr(0, span.begin).find_first_not_of(signs) == text.npos ||
                                          text.substr(span.end).find_first_not_of(signs) == text.npos;
              const bool is_raised_label = span.kind == SpanKind::superscript && span.begin == 0 &&
                                           !blocks::note_label(text.substr(0, span.end)).empty();
-             return is_raised_label || (span.kind == SpanKind::note && stands_at_edge);
+             const std::string label = block.detail.substr(0, block.detail.find('-'));
+             const bool begins_raised =
+                 span.kind == SpanKind::superscript && span.begin == 0 && !label.empty() && text.starts_with(label);
+             return is_raised_label || begins_raised || (span.kind == SpanKind::note && stands_at_edge);
            });
   });
 }
