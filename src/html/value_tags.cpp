@@ -41,23 +41,35 @@ bool begins_part(std::string_view text, std::size_t space) noexcept {
 
 class ValueStripper {
  public:
-  ValueStripper(std::string_view text, std::string& out) noexcept : text_(text), out_(out) {}
+  ValueStripper(std::string_view text, std::string& out) noexcept
+      : text_(text), out_(out), closed_(text.rfind('>') + 1) {}
 
   void run() {
-    while (at_ < text_.size()) {
-      const std::size_t less_than = std::min(text_.find('<', at_), text_.size());
-      out_.append(text_, at_, less_than - at_);
-      at_ = less_than;
-      if (at_ < text_.size()) markup();
+    while (at_ < closed_) {
+      const std::size_t less_than = std::min(text_.find('<', at_), closed_);
+      keep(less_than);
+      if (at_ < closed_) markup();
     }
+    cut_off_tag();
   }
 
  private:
   void markup() {
     const MarkupKind kind = markup_kind(text_, at_);
     if (kind == MarkupKind::start_tag || kind == MarkupKind::end_tag) return tag(kind);
-    const bool ends = kind != MarkupKind::text && text_.find('>', at_) != std::string_view::npos;
-    ends ? pass(comment_end(text_, at_)) : keep(at_ + 1);
+    kind == MarkupKind::text ? keep(at_ + 1) : pass(comment_end(text_, at_));
+  }
+
+  /// What stands after the last '>': text, up to a tag with values that the value was cut off in.
+  void cut_off_tag() {
+    std::size_t begin = at_;
+    const auto is_tag = [this](std::size_t at) {
+      const MarkupKind kind = markup_kind(text_, at);
+      return kind == MarkupKind::start_tag || kind == MarkupKind::end_tag;
+    };
+    while ((begin = text_.find('<', begin)) < text_.size() && !is_tag(begin)) ++begin;
+    const bool has_values = begin < text_.size() && text_.find('=', begin) != std::string_view::npos;
+    keep(has_values ? begin : text_.size());
   }
 
   void tag(MarkupKind kind) {
@@ -65,11 +77,11 @@ class ValueStripper {
     const std::string_view written = text_.substr(token.name_begin, token.name_end - token.name_begin);
     std::string name(written);
     std::transform(name.begin(), name.end(), name.begin(), text::to_lower_ascii);
-    const bool has_values = text_.substr(at_, token.end - at_).find('=') != std::string_view::npos;
-    if (!token.complete) return has_values ? pass(token.end) : keep(token.name_end);  // cut off within it
+    if (!token.complete) return pass(token.end);  // cut off within a value
     const Tag tag = tag_of(name);
-    const bool has_partner = kind == MarkupKind::start_tag ? has_end(name, token.end) : has_start(name);
-    if (tags_++ < most_spoken_of && !has_values && !has_partner && is_spoken_of(tag, name, token))
+    const bool has_values = text_.substr(at_, token.end - at_).find('=') != std::string_view::npos;
+    if (tags_++ < most_spoken_of && !has_values && !has_partner(kind, name, token.end) &&
+        is_spoken_of(tag, name, token))
       return keep(token.end);
     if (is_known(tag) && (!is_inline(tag) || tag == Tag::br)) out_ += ' ';
     pass(kind == MarkupKind::start_tag && is_hidden(tag) ? raw_content_end(text_, token.end, name) : token.end);
@@ -90,15 +102,12 @@ class ValueStripper {
     return is_spaced || (is_within_word && (is_raw || !is_inline(tag)));
   }
 
-  [[nodiscard]] bool has_end(std::string_view name, std::size_t from) const {
-    return tags_ < most_spoken_of && raw_text_end(text_, from, name) < text_.size();
-  }
-
-  [[nodiscard]] bool has_start(std::string_view name) const {
-    if (tags_ >= most_spoken_of) return false;
+  /// Whether an end tag of the name stands after the start tag that ends at `end`, or a start tag before the end tag.
+  [[nodiscard]] bool has_partner(MarkupKind kind, std::string_view name, std::size_t end) const {
+    if (kind == MarkupKind::start_tag) return raw_text_end(text_, end, name) < text_.size();
     for (std::size_t at = text_.find('<'); at < at_; at = text_.find('<', at + 1)) {
-      const std::size_t end = tag_name_end(text_, at + 1);
-      if (text::equals_ignoring_case(text_.substr(at + 1, end - at - 1), name)) return true;
+      const std::size_t name_end = tag_name_end(text_, at + 1);
+      if (text::equals_ignoring_case(text_.substr(at + 1, name_end - at - 1), name)) return true;
     }
     return false;
   }
@@ -112,6 +121,7 @@ class ValueStripper {
 
   std::string_view text_;
   std::string& out_;
+  std::size_t closed_;  // one past the last '>': after it no tag is whole
   std::size_t at_ = 0;
   std::size_t tags_ = 0;
 };

@@ -83,11 +83,13 @@ double letters_of_article(const PassState& state, const std::vector<std::uint32_
 bool is_named_by_its_words(const PassState& state, const blocks::Container& container) {
   constexpr std::size_t shortest_word = 3;
   constexpr std::size_t fewest_words = 2;
+  constexpr std::size_t longest = 400;  // bytes: of a heading, and of what is made of it
   if (container.first_block == container.end_block) return false;
   std::string lowered(state.in.page.attribute(container.node, page::AttributeName::id));
+  if (lowered.size() > longest) return false;
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), text::to_lower_ascii);
   std::string_view id = lowered;
-  const std::string_view words = state.folded(container.first_block);
+  const std::string_view words = state.folded(container.first_block).substr(0, longest);
   std::size_t found = 0;
   while (!id.empty()) {
     const std::string_view word = id.substr(0, id.find_first_of("-_"));
@@ -112,9 +114,9 @@ std::vector<bool> blocks_in(const PassState& state, const Box& box) {
   std::uint32_t covered = 0;
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const blocks::Container& here = containers[c];
-    const bool is_named = (state.in.matches.groups_by_name[c] & box.groups) != 0 && !is_named_by_its_words(state, here);
+    const bool is_named = (state.in.matches.groups_by_name[c] & box.groups) != 0;
     const auto letters = static_cast<double>(before[here.end_block] - before[here.first_block]);
-    if (!is_named || here.end_block <= covered || letters > most) continue;
+    if (!is_named || here.end_block <= covered || letters > most || is_named_by_its_words(state, here)) continue;
     for (std::uint32_t b = std::max(here.first_block, covered); b < here.end_block; ++b) inside[b] = true;
     covered = here.end_block;
   }

@@ -36,12 +36,14 @@ void lower_popups(PassState& state) {
   const auto& containers = state.in.blocks.containers;
   const std::size_t main = only_main(state.in.blocks);
   if (main == no_main) return;
+  std::uint32_t covered = 0;  // blocks before it are in such a box already
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const blocks::Container& box = containers[c];
     const bool is_popup = (state.in.matches.groups_by_name[c] & rules::attribute_group("popup")) != 0;
     const bool is_beside =
         box.end_block <= containers[main].first_block || box.first_block >= containers[main].end_block;
-    if (!is_popup || !is_beside) continue;
+    if (!is_popup || !is_beside || box.first_block < covered) continue;
+    covered = box.end_block;
     const std::vector<std::uint32_t> found = blocks_of(box);
     if (is_sure_text(state, found)) continue;
     for (const std::uint32_t i : found) {
