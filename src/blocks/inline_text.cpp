@@ -41,8 +41,7 @@ bool is_general_space(std::string_view three) {
   return three[1] == '\x80' && (last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF);
 }
 
-/// U+200B, where a line may end within a word, and U+FEFF, a mark of byte order amid text: neither parts words.
-constexpr std::string_view zero_width_space = "\u200B";
+/// Amid text it parts no words, as text::zero_width_space does not.
 constexpr std::string_view byte_order_mark = "\uFEFF";
 
 /// Length of the white space, of any width, or control character at `at`; 0 when there is none.
@@ -154,7 +153,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t skipped = may_be_space(text[at]) ? space_bytes(text, at) : 0;
     if (skipped > 0) {
-      if (skipped == zero_width_space.size()) {
+      if (skipped == text::zero_width_space.size()) {
         pass_wide_space(text.substr(at, skipped));
       } else {
         pending_space_ = pending_space_ || !is_control(text, at);
@@ -173,7 +172,7 @@ std::uint32_t InlineText::add_collapsed(std::string_view text) {
 
 /// One that takes three bytes.
 void InlineText::pass_wide_space(std::string_view space) {
-  if (space == zero_width_space) {
+  if (space == text::zero_width_space) {
     pending_break_ = true;
   } else if (space != byte_order_mark) {
     pending_space_ = true;
@@ -234,7 +233,7 @@ void InlineText::put_pending_space(std::string_view next) {
   if (may_stand && (pending_space_ || parts_words)) {
     text_ += ' ';
   } else if (may_stand && pending_break_ && ends_with_letter(text_) && begins_with_letter(next)) {
-    text_ += zero_width_space;
+    text_ += text::zero_width_space;
   }
   forget_pending();
 }
@@ -275,8 +274,8 @@ std::uint32_t InlineText::reopen_formula() {
 void InlineText::keep_span(InlineSpan span) {
   span.end = static_cast<std::uint32_t>(text_.size());
   while (span.begin < span.end && text_[span.begin] == ' ') ++span.begin;
-  if (span.begin < span.end && text_.compare(span.begin, zero_width_space.size(), zero_width_space) == 0)
-    span.begin += static_cast<std::uint32_t>(zero_width_space.size());
+  if (span.begin < span.end && text_.compare(span.begin, text::zero_width_space.size(), text::zero_width_space) == 0)
+    span.begin += static_cast<std::uint32_t>(text::zero_width_space.size());
   if (span.end > span.begin) finished_.push_back(span);
 }
 

@@ -265,11 +265,10 @@ std::vector<Note> find_marked_side_notes(const Page& page, const BlockList& bloc
 
 /// But for those whose mark is a link to one of the notes so far.
 void add_side_notes(const BlockList& blocks, const std::vector<Note>& side_notes, std::vector<Note>& notes) {
+  if (side_notes.empty()) return;
   std::set<std::pair<std::uint32_t, std::uint32_t>> links;  // block and where they begin in it
   const auto place_of = [&blocks](const Note& note) { return std::pair(note.block, blocks.spans[note.span].begin); };
-  for (const Note& note : notes) {
-    if (!side_notes.empty()) links.insert(place_of(note));
-  }
+  for (const Note& note : notes) links.insert(place_of(note));
   std::copy_if(side_notes.begin(), side_notes.end(), std::back_inserter(notes),
                [&](const Note& note) { return !links.contains(place_of(note)); });
 }
@@ -346,9 +345,8 @@ TextPart text_of_note(const BlockList& blocks, const TextBlock& block, std::stri
     part.begin = past_signs(block.text, span.end, " \n.:,;])");
   }
   if (is_first) part.begin = end_of_label(blocks, block, label, part.begin);
-  constexpr std::string_view zero_width_space = "\u200B";
-  if (part.begin < part.end && block.text.substr(part.begin).starts_with(zero_width_space))
-    part.begin += static_cast<std::uint32_t>(zero_width_space.size());
+  if (part.begin < part.end && block.text.substr(part.begin).starts_with(text::zero_width_space))
+    part.begin += static_cast<std::uint32_t>(text::zero_width_space.size());
   for (auto link = last; link != first; --link) {
     const InlineSpan& span = blocks.spans[*(link - 1)];
     constexpr std::uint32_t longest = 40;  // bytes: "Jump back to footnote 2 in the text"

@@ -89,7 +89,8 @@ class LineReader {
     const page::Node& block = out_.nodes[block_];
     const std::string_view text = out_.nodes.back().text;
     const bool stands_alone = block.blank_before || block_ == first_block_;
-    return stands_alone && block.tag == page::Tag::p && text.size() == block_bytes_ && underlines(line, text);
+    return stands_alone && block.tag == page::Tag::p && text.size() == block_bytes_ &&
+           underlines(text::trim(line), text);
   }
 
   /// Bytes of the block that the last line ended; 0: there is none.

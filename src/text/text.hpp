@@ -114,6 +114,9 @@ void tokenize(std::string_view utf8, std::vector<Word>& out);
 /// Hash of the word as `tokenize` makes it; for tables of known words. `word` must be one lower-case word.
 [[nodiscard]] std::uint64_t hash_word(std::string_view word) noexcept;
 
+/// Where a line may end within a word, and between words of scripts that part them by nothing else.
+inline constexpr std::string_view zero_width_space = "\u200B";
+
 /// White space trimmed at both ends (Unicode white space and U+200B, U+FEFF).
 [[nodiscard]] std::string_view trim(std::string_view utf8) noexcept;
 

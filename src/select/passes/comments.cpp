@@ -25,10 +25,10 @@ bool has_many_counts(const PassState& state) {
 }  // namespace
 
 bool announces_comments(const PassState& state, std::size_t i) {
-  if (state.is_text() && text::is_code_line(state.text(i))) return false;  // "// comment"
   const rules::PhraseMatch& match = state.in.matches.lines[i][static_cast<std::size_t>(Category::comments)];
-  return (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
-         state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
+  const bool is_heading = (match.match >= rules::Match::prefix && match.share >= 0.5F) ||
+                          state.in.rules.category_words.announced_by(state.folded(i)) == Category::comments;
+  return is_heading && !(state.is_text() && text::is_code_line(state.text(i)));  // "// comment"
 }
 
 void lower_comments(PassState& state) {
